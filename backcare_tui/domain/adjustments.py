@@ -1,0 +1,202 @@
+"""Micro-adjustments: small movement habits, how often they were done, and on which side.
+
+The three families and the idea that an adjustment is done many times a day are from source text 1
+(CARE.md §1, row 2). Everything here is a function of entries that count (`entries.effective`); an
+undo is an entry too, so nothing here knows about undoing. No result depends on the order in which
+the entries are given.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from enum import Enum
+
+import msgspec
+
+from backcare_tui.domain.days import day_of, last_days
+from backcare_tui.domain.entries import AdjustmentTallied, Entry, Side
+
+MAX_CUE = 34
+"""Characters of a cue: it stands alone on a line of a narrow pane [our own design choice]."""
+MAX_TARGET = 50
+"""Times a day a target can ask for [our own design choice]."""
+WINDOW_DAYS = 14
+"""Days that the side balance and the consistency look back on [our own design choice]."""
+
+
+class Family(Enum):
+    """What an adjustment is about (CARE.md §1, row 2)."""
+
+    TRANSITION = "transition"
+    LOAD = "load"
+    ASYMMETRY = "asymmetry"
+
+    @property
+    def label(self) -> str:
+        """The family's heading on screen."""
+        return _LABELS[self.value]
+
+
+_LABELS = {
+    "transition": "Slower transitions",
+    "load": "Lighter loads",
+    "asymmetry": "Even sides",
+}
+
+
+class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
+    """One habit. Raises ValueError for a cue or a target outside its range."""
+
+    id: str
+    family: Family
+    cue: str
+    """What to do, in 1 to 34 characters."""
+    how: str
+    """How to do it, in one to three sentences."""
+    why: str
+    source: str
+    target: int
+    """Times a day it is meant to be done, 1 to 50."""
+    sided: bool = False
+    """Done on the left or on the right; the sides are counted apart."""
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.cue) <= MAX_CUE:
+            raise ValueError(f"a cue is 1 to {MAX_CUE} characters")
+        if not 1 <= self.target <= MAX_TARGET:
+            raise ValueError(f"a target is 1 to {MAX_TARGET}")
+
+
+class Ledger(msgspec.Struct, frozen=True):
+    """How often each side was used, and which one was used last (None: neither so far)."""
+
+    left: int = 0
+    right: int = 0
+    last: Side | None = None
+
+    @property
+    def next(self) -> Side:
+        """The side used less; equally often: the one not used last; never used: left."""
+        if self.left != self.right:
+            return Side.LEFT if self.left < self.right else Side.RIGHT
+        return Side.LEFT if self.last is None else self.last.other
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Where one adjustment stands on a day."""
+
+    adjustment: Adjustment
+    done: int
+    """Times done on the day; can be more than the target."""
+    ledger: Ledger
+    """Sides over the 14 days that end with the day."""
+
+    @property
+    def next_side(self) -> Side | None:
+        """The side to use next; None for an adjustment without sides."""
+        return self.ledger.next if self.adjustment.sided else None
+
+
+def tally(entries: Iterable[Entry], item_id: str, day: date) -> int:
+    """Times the adjustment was done on `day`; 0 or more."""
+    return tallies(entries, day).get(item_id, 0)
+
+
+def tallies(entries: Iterable[Entry], day: date) -> dict[str, int]:
+    """Times each adjustment was done on `day`, by id; those not done are left out."""
+    return _tallies_by_day(entries).get(day, {})
+
+
+def ledger(entries: Iterable[Entry], item_id: str, since: date | None = None) -> Ledger:
+    """Left and right of one adjustment, from the day `since` on (None: all of `entries`).
+
+    Tallies without a side count to neither. Of both sides at the same instant, right is the last.
+    """
+    return _ledgers(entries, since).get(item_id, Ledger())
+
+
+def next_side(entries: Iterable[Entry], item_id: str) -> Side:
+    """The side to use next: the one used less in the last 14 days of `entries`.
+
+    The 14 days end with the day of the latest entry of any kind.
+    """
+    given = tuple(entries)
+    if not given:
+        return Side.LEFT
+    latest = max(day_of(entry.at) for entry in given)
+    return ledger(given, item_id, last_days(latest, WINDOW_DAYS)[0]).next
+
+
+def standings(
+    entries: Iterable[Entry], adjustments: Sequence[Adjustment], today: date
+) -> tuple[Standing, ...]:
+    """Where every adjustment stands today, in the given order; reads the entries once or twice."""
+    given = tuple(entries)
+    done = tallies(given, today)
+    sides = _ledgers(given, last_days(today, WINDOW_DAYS)[0])
+    return tuple(
+        Standing(item, done.get(item.id, 0), sides.get(item.id, Ledger())) for item in adjustments
+    )
+
+
+def moves(
+    entries: Iterable[Entry], adjustments: Sequence[Adjustment], day: date
+) -> tuple[int, int]:
+    """How much of the day's targets was done, and their sum: (9, 12) is "9 of 12".
+
+    More of one adjustment than its target does not make up for another.
+    """
+    return _met(tallies(entries, day), adjustments), sum(item.target for item in adjustments)
+
+
+def consistency(
+    entries: Iterable[Entry],
+    adjustments: Sequence[Adjustment],
+    today: date,
+    days: int = WINDOW_DAYS,
+) -> tuple[float | None, ...]:
+    """The share (0–1) of each day's targets that was met, for the days up to today, oldest first.
+
+    None for a day without any entry of any kind: the app was closed, and that is no failure. None
+    throughout when there are no adjustments.
+    """
+    by_day = _tallies_by_day(entries)
+    target = sum(item.target for item in adjustments)
+    return tuple(
+        _met(by_day[day], adjustments) / target if target and day in by_day else None
+        for day in last_days(today, days)
+    )
+
+
+def _met(done: dict[str, int], adjustments: Sequence[Adjustment]) -> int:
+    return sum(min(done.get(item.id, 0), item.target) for item in adjustments)
+
+
+def _tallies_by_day(entries: Iterable[Entry]) -> dict[date, dict[str, int]]:
+    """Tallies by day and id; a day that only has other entries is there, and empty."""
+    by_day: dict[date, dict[str, int]] = {}
+    for entry in entries:
+        done = by_day.setdefault(day_of(entry.at), {})
+        event = entry.event
+        if isinstance(event, AdjustmentTallied):
+            done[event.item] = done.get(event.item, 0) + event.count
+    return by_day
+
+
+def _ledgers(entries: Iterable[Entry], since: date | None) -> dict[str, Ledger]:
+    counts: dict[str, dict[Side, int]] = {}
+    latest: dict[str, tuple[datetime, str, Side]] = {}
+    for entry in entries:
+        event = entry.event
+        if not isinstance(event, AdjustmentTallied) or event.side is None:
+            continue
+        if since is not None and day_of(entry.at) < since:
+            continue
+        sides = counts.setdefault(event.item, dict.fromkeys(Side, 0))
+        sides[event.side] += event.count
+        stamp = (entry.at, event.side.value, event.side)
+        if event.item not in latest or stamp[:2] > latest[event.item][:2]:
+            latest[event.item] = stamp
+    return {
+        item: Ledger(sides[Side.LEFT], sides[Side.RIGHT], latest[item][2])
+        for item, sides in counts.items()
+    }
