@@ -1,0 +1,150 @@
+"""Reading what the companion teaches: the shipped TOML, and the person's own beside it.
+
+Every content file is a list of tables under one heading, each with an `id`:
+
+    [[adjustment]]
+    id = "stand-slower"
+    cue = "Stand up slower"
+
+A person's own file of the same name in `<config>/content/` adds items with a new id, changes the
+fields it names of a shipped one, and hides one with `hide = true`. Nothing wrong in it stops the
+app: each problem is named with file, item, key and reason, and what is left works.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from backcare_tui.domain.problems import Problem as Problem
+
+SHIPPED = Path(__file__).parent
+MAX_BYTES = 1_000_000
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+
+Table = dict[str, Any]
+Item = TypeVar("Item")
+
+
+class Rejected(Exception):
+    """Raised by a parser of one item: the key that is wrong, and why."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(f"{key}: {reason}")
+        self.key = key
+        self.reason = reason
+
+
+def load(
+    name: str,
+    heading: str,
+    parse: Callable[[Table], Item],
+    personal: Path | None,
+    shipped: Path = SHIPPED,
+) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+    """Items of `<shipped>/<name>.toml` merged with the person's own file, in order, and problems.
+
+    `parse` turns one table into an item and raises `Rejected` for one it cannot use. A changed
+    shipped item that is rejected falls back to the shipped one.
+    """
+    problems: list[Problem] = []
+    base_path = shipped / f"{name}.toml"
+    base = _tables(base_path, heading, problems)
+    items: dict[str, Item] = {}
+    for id_, table in base.items():
+        _parse_into(items, id_, table, parse, base_path, problems)
+    if personal is not None:
+        own_path = personal / f"{name}.toml"
+        for id_, table in _tables(own_path, heading, problems, missing_ok=True).items():
+            hide = table.pop("hide", False)
+            if not isinstance(hide, bool):
+                problems.append(Problem(own_path, f"{id_}.hide", "true or false"))
+            elif hide:
+                if items.pop(id_, None) is None:
+                    problems.append(Problem(own_path, id_, "nothing with this id to hide"))
+            else:
+                _parse_into(items, id_, {**base.get(id_, {}), **table}, parse, own_path, problems)
+    return tuple(items.values()), tuple(problems)
+
+
+def _parse_into(
+    items: dict[str, Item],
+    id_: str,
+    table: Table,
+    parse: Callable[[Table], Item],
+    path: Path,
+    problems: list[Problem],
+) -> None:
+    try:
+        items[id_] = parse(table)
+    except Rejected as rejected:
+        problems.append(Problem(path, f"{id_}.{rejected.key}", rejected.reason))
+
+
+def _tables(
+    path: Path, heading: str, problems: list[Problem], *, missing_ok: bool = False
+) -> dict[str, Table]:
+    """The tables under `heading` by id; whatever is wrong goes to `problems`."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            problems.append(Problem(path, "", f"is larger than {MAX_BYTES:,} bytes; not read"))
+            return {}
+        document = tomllib.loads(path.read_bytes().decode())
+    except FileNotFoundError:
+        if not missing_ok:
+            problems.append(Problem(path, "", "is missing"))
+        return {}
+    except OSError as error:
+        problems.append(Problem(path, "", f"cannot be read: {error.strerror or error}"))
+        return {}
+    except UnicodeDecodeError as error:
+        problems.append(Problem(path, "", f"is not UTF-8 text (byte {error.start})"))
+        return {}
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        problems.append(Problem(path, "", f"is not valid TOML: {error}"))
+        return {}
+    for key in document.keys() - {heading}:
+        problems.append(Problem(path, key, f"is not known here; items go under [[{heading}]]"))
+    rows = document.get(heading, [])
+    found: dict[str, Table] = {}
+    if not isinstance(rows, list):
+        problems.append(Problem(path, heading, f"write [[{heading}]] with two brackets"))
+        return {}
+    for number, row in enumerate(cast("list[object]", rows), start=1):
+        where = f"{heading} {number}"
+        if not isinstance(row, dict):
+            problems.append(Problem(path, where, "is not a table"))
+            continue
+        table = cast("Table", row)
+        id_ = table.get("id")
+        if not isinstance(id_, str) or not _ID.fullmatch(id_):
+            reason = "an id is 1 to 40 of a–z, 0–9, - and _, starting with a letter or digit"
+            problems.append(Problem(path, f"{where}.id", reason))
+        elif id_ in found:
+            problems.append(Problem(path, id_, "stands twice; the first one is used"))
+        else:
+            found[id_] = table
+    return found
+
+
+def text(table: Table, key: str, *, limit: int, required: bool = True) -> str:
+    """A cleaned text of 1 to `limit` characters; "" only where it is not required."""
+    from backcare_tui.domain.text import clean
+
+    value = table.get(key, "")
+    if not isinstance(value, str):
+        raise Rejected(key, "is a text in quotes")
+    cleaned = clean(" ".join(value.split()))
+    if not cleaned and required:
+        raise Rejected(key, "is missing")
+    if len(cleaned) > limit:
+        raise Rejected(key, f"is {len(cleaned)} characters; at most {limit}")
+    return cleaned
+
+
+def refuse_unknown(table: Table, known: frozenset[str]) -> None:
+    """Raise `Rejected` for the first key that is not `known`."""
+    for key in table:
+        if key not in known:
+            raise Rejected(key, f"is not known; known are {', '.join(sorted(known))}")

@@ -1,0 +1,131 @@
+"""When something happened, as a person says it: `10:00`, `yesterday 18:30`, `-20m`.
+
+Days are calendar days here: who writes `yesterday 18:30` at one at night means the evening before.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from backcare_tui.domain import durations
+from backcare_tui.domain.text import clean_line
+
+Zone = Callable[[datetime], datetime]
+"""Gives an instant or a naive local wall time the offset valid then, as `datetime.astimezone`."""
+
+AHEAD = timedelta(minutes=5)
+"""So much in the future is still taken as now: clocks differ [our own design choice]."""
+EARLIEST_YEAR = 1900
+
+_TIME = r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]{1,9})?)?"
+_WHEN = re.compile(
+    rf"(?:(?P<word>today|yesterday)\s+|(?P<date>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?:\s+|t))?{_TIME}"
+    r"\s*(?P<offset>z|[+-][0-9]{2}:?[0-9]{2})?"
+)
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAYS_AGO = re.compile(r"-([0-9]{1,5})d")
+_HINT = "write it like 10:00, yesterday 18:30, -20m or 2026-09-03 10:00"
+
+
+def zone_of(tz: tzinfo) -> Zone:
+    """The zone function of `tz`. A wall time that a clock change left out moves on by the gap."""
+
+    def localise(moment: datetime) -> datetime:
+        aware = moment.replace(tzinfo=tz) if moment.tzinfo is None else moment
+        return aware.astimezone(UTC).astimezone(tz)
+
+    return localise
+
+
+def parse_when(text: str, now: datetime, zone: Zone | None = None) -> datetime:
+    """The instant `text` means at `now`, with the local offset valid then, which `zone` gives.
+
+    Without `zone` the zone of `now` is used. An offset written out is kept, `Z` becomes local.
+    Of a wall time that came twice (clocks set back) the later one is meant, unless it is still to
+    come. Raises ValueError, with one line that can be shown, for what is no time, lies more than
+    `AHEAD` in the future, or before 1900.
+    """
+    if now.tzinfo is None:
+        raise ValueError("now needs an offset")
+    zone = zone or zone_of(now.tzinfo)
+    said = " ".join(text.replace("\u2212", "-").lower().split())
+    shown = clean_line(text, 40)
+    try:
+        meant = _read(said, now, zone)
+    except (ValueError, OverflowError):
+        meant = None
+    if meant is None:
+        if said in ("today", "yesterday") or _DATE.fullmatch(said):
+            raise ValueError(f'"{shown}" needs a time of day too, as in "{shown} 10:00"')
+        raise ValueError(f'"{shown}" is not a time; {_HINT}')
+    if meant.year < EARLIEST_YEAR:
+        raise ValueError(f'"{shown}" is before {EARLIEST_YEAR}')
+    if _ahead(meant, now):
+        only_time = re.fullmatch(_TIME, said.removeprefix("today").strip())
+        hint = f'; for the day before write "yesterday {only_time[0]}"' if only_time else ""
+        raise ValueError(f'"{shown}" is still to come{hint}')
+    return meant
+
+
+def _read(said: str, now: datetime, zone: Zone) -> datetime | None:
+    if said == "now":
+        return zone(now)
+    if said.startswith("-"):
+        return zone(now.astimezone(UTC) - durations.parse(said[1:]))
+    if said.startswith("+"):
+        return zone(now.astimezone(UTC) + durations.parse(said[1:]))
+    parts = _WHEN.fullmatch(said)
+    if parts is None:
+        return None
+    day = zone(now).date()
+    if parts["date"]:
+        day = date.fromisoformat(parts["date"])
+    elif parts["word"] == "yesterday":
+        day -= timedelta(days=1)
+    wall = datetime.combine(
+        day, time(int(parts["hour"]), int(parts["minute"]), int(parts["second"] or 0))
+    )
+    if parts["offset"] is None:
+        return _local(wall, now, zone)
+    meant = datetime.fromisoformat(wall.isoformat() + parts["offset"].upper())
+    return zone(meant) if parts["offset"] == "z" else meant
+
+
+def _local(wall: datetime, now: datetime, zone: Zone) -> datetime:
+    """`wall` in `zone`; where it came twice, the later one that is not still to come."""
+    first = zone(wall.replace(fold=0))
+    second = zone(wall.replace(fold=1))
+    if first.replace(tzinfo=None) != wall:
+        return first  # left out when the clocks went forward: the gap has been added
+    came_twice = second.astimezone(UTC) > first.astimezone(UTC)
+    return second if came_twice and not _ahead(second, now) else first
+
+
+def _ahead(moment: datetime, now: datetime) -> bool:
+    # In UTC: two times of one zone would be compared by their wall time, whatever the offset.
+    return moment.astimezone(UTC) - now.astimezone(UTC) > AHEAD
+
+
+def parse_day(text: str, today: date) -> date:
+    """The day `text` means: `2026-11-01`, `today`, `yesterday` or `-7d` (days before today).
+
+    Raises ValueError, with one line that can be shown, for anything else and for what lies
+    before 1900.
+    """
+    said = text.replace("\u2212", "-").strip().lower()
+    day = None
+    try:
+        if said in ("today", "yesterday"):
+            day = today - timedelta(days=said == "yesterday")
+        elif ago := _DAYS_AGO.fullmatch(said):
+            day = today - timedelta(days=int(ago[1]))
+        elif _DATE.fullmatch(said):
+            day = date.fromisoformat(said)
+    except (ValueError, OverflowError):
+        day = None
+    if day is None:
+        shown = clean_line(text, 40)
+        raise ValueError(f'"{shown}" is not a day; write 2026-11-01, today, yesterday or -7d')
+    if day.year < EARLIEST_YEAR:
+        raise ValueError(f'"{clean_line(text, 40)}" is before {EARLIEST_YEAR}')
+    return day
