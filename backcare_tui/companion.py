@@ -1,0 +1,340 @@
+"""The one service a screen or a command talks to: record, retract, entries, plan, changed, now.
+
+An entry is shown to readers at once and is *unsaved* until the journal has it on disk. In a command
+`record` returns when it is there. In the app a saver (`tui/saver.py`) writes in the background: it
+takes `unsaved`, appends them to its own journal, and says `saved` or `failed`.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from backcare_tui.clock import Clock
+from backcare_tui.config import Loaded, load
+from backcare_tui.content.catalogue import Catalogue, load_catalogue
+from backcare_tui.content.loader import Problem
+from backcare_tui.domain.breaks import PLAN_HORIZON, Plan, plan
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.entries import (
+    AdjustmentTallied,
+    BreakPostponed,
+    BreakSkipped,
+    BreakTaken,
+    BreathingFinished,
+    Entry,
+    KnownEvent,
+    PainRated,
+    PromptsPaused,
+    Retracted,
+    effective,
+    standing,
+)
+from backcare_tui.domain.settings import Settings
+from backcare_tui.journal.journal import Filed, Journal, JournalError, Month
+from backcare_tui.paths import Paths
+
+UNDOABLE = (
+    AdjustmentTallied,
+    PainRated,
+    BreathingFinished,
+    BreakTaken,
+    BreakPostponed,
+    BreakSkipped,
+    PromptsPaused,
+)
+"""What a person did and may take back; what the app noticed by itself stays."""
+
+UNDO_WITHIN = timedelta(hours=24)
+
+
+class Changed:
+    """Tells subscribers that entries, settings or what is saved have changed."""
+
+    def __init__(self) -> None:
+        self._subscribers: list[Callable[[], None]] = []
+
+    def subscribe(self, callback: Callable[[], None]) -> Callable[[], None]:
+        """Have `callback` called on every change; returns what ends that."""
+        self._subscribers.append(callback)
+
+        def unsubscribe() -> None:
+            if callback in self._subscribers:
+                self._subscribers.remove(callback)
+
+        return unsubscribe
+
+    def send(self) -> None:
+        for callback in tuple(self._subscribers):
+            callback()
+
+
+class Companion:
+    """See the module's text. `on_waiting` None: `record` writes before it returns."""
+
+    def __init__(
+        self,
+        *,
+        paths: Paths,
+        journal: Journal,
+        clock: Clock,
+        loaded: Loaded,
+        catalogue: Catalogue,
+        new_id: Callable[[], str],
+        device: str,
+    ) -> None:
+        self.paths = paths
+        self.journal = journal
+        self.clock = clock
+        self.device = device
+        self.settings: Settings = loaded.settings
+        self.catalogue = catalogue
+        self.changed = Changed()
+        self.on_waiting: Callable[[], None] | None = None
+        self.trouble: JournalError | None = None
+        """Why the unsaved entries could not be saved at the last try."""
+        self._config_problems = loaded.problems
+        self._new_id = new_id
+        self._waiting: list[Filed] = []
+        self._recorded: dict[str, Filed] = {}
+        """Entries of this session that the last reading of the disk may not have had."""
+        self._fingerprint: object = None
+        self._views: dict[tuple[date, date], list[Entry]] = {}
+        self._own: list[Entry] | None = None
+
+    # -- reading
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def today(self) -> date:
+        return day_of(self.clock.now())
+
+    def entries(self, since: date, until: date | None = None) -> Sequence[Entry]:
+        """What counts of the days `since` to `until` (today), all devices, oldest first.
+
+        Unsaved entries are among them.
+        """
+        last = until or self.today()
+        view = self._views.get((since, last))
+        if view is None:
+            months = _months(since, last)
+            everything = [*self.journal.read(*months), *self._own_recorded()]
+            view = [e for e in effective(everything) if since <= day_of(e.at) <= last]
+            self._views[since, last] = view
+        return view
+
+    def plan(self, at: datetime | None = None) -> Plan:
+        """The plan of this device's breaks at `at` (now)."""
+        now = at or self.now()
+        if self._own is None:
+            months = _months(day_of(now - PLAN_HORIZON), day_of(now))
+            self._own = standing([*self.journal.own_order(*months), *self._own_recorded()])
+        horizon = now - PLAN_HORIZON
+        recent = (entry for entry in self._own if entry.at >= horizon)
+        return plan(recent, self.settings.breaks, now)
+
+    @property
+    def unsaved(self) -> tuple[Filed, ...]:
+        """Entries that are not on disk yet, oldest first."""
+        return tuple(self._waiting)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the settings and the content files."""
+        return (*self._config_problems, *self.catalogue.problems)
+
+    # -- writing
+
+    def record(
+        self, event: KnownEvent, *, at: datetime | None = None, replaces: Entry | None = None
+    ) -> Entry:
+        """Write down that `event` happened (now, or at `at`), and return its entry.
+
+        Raises JournalError where it could not be saved and nobody saves in the background.
+        """
+        now = self.now()
+        when = at or (replaces.at if replaces else now)
+        entry = Entry(
+            id=self._new_id(),
+            at=when,
+            device=self.device,
+            event=event,
+            replaces=replaces.id if replaces else None,
+            logged=None if at is None else now,
+        )
+        self._add(Filed(entry, Month.of(replaces.at) if replaces else None))
+        return entry
+
+    def retract(self, entry: Entry) -> Entry:
+        """Take `entry` back; it stays in the journal, and no longer counts."""
+        return self._retract_id(entry.id, Month.of(entry.at))
+
+    def undo(self) -> Entry | None:
+        """Take back what was last recorded on this device within a day; None: nothing to undo."""
+        now = self.now()
+        self.plan(now)
+        for entry in reversed(self._own or ()):
+            written = entry.logged or entry.at
+            if isinstance(entry.event, UNDOABLE) and abs(now - written) <= UNDO_WITHIN:
+                self.retract(entry)
+                if entry.replaces is not None:  # else the entry it is an edit of would come back
+                    self._retract_id(entry.replaces, Month.of(entry.at))
+                return entry
+        return None
+
+    def _retract_id(self, id_: str, month: Month) -> Entry:
+        taken_back = Entry(
+            id=self._new_id(), at=self.now(), device=self.device, event=Retracted(entry=id_)
+        )
+        self._add(Filed(taken_back, month))
+        return taken_back
+
+    def _add(self, filed: Filed) -> None:
+        self._waiting.append(filed)
+        self._recorded[filed.entry.id] = filed
+        if self.on_waiting is None:
+            batch = self.unsaved
+            try:
+                self.journal.append(batch)
+            except JournalError:
+                self._waiting.remove(filed)
+                del self._recorded[filed.entry.id]
+                raise
+            self.saved(batch)
+        else:
+            self._stale()
+            self.changed.send()
+            self.on_waiting()
+
+    def saved(self, batch: Sequence[Filed]) -> None:
+        """`batch` is durable."""
+        done = {filed.entry.id for filed in batch}
+        self._waiting = [filed for filed in self._waiting if filed.entry.id not in done]
+        self.trouble = None
+        self._stale()
+        self.changed.send()
+
+    def failed(self, error: JournalError) -> None:
+        """The unsaved entries could not be saved; they stay in memory."""
+        self.trouble = error
+        self.changed.send()
+
+    # -- keeping in step
+
+    def refresh(self) -> bool:
+        """Look whether another program or machine wrote; True, and `changed` is sent, if so."""
+        now = self.now()
+        fingerprint = self.journal.fingerprint(*_months(day_of(now - timedelta(days=15)), day_of(now)))
+        if fingerprint == self._fingerprint:
+            return False
+        first_look = self._fingerprint is None
+        self._fingerprint = fingerprint
+        if first_look:
+            return False
+        self._forget_recorded()
+        self._stale()
+        self.changed.send()
+        return True
+
+    def apply(self, loaded: Loaded) -> None:
+        """Use other settings from now on."""
+        self.settings = loaded.settings
+        self._config_problems = loaded.problems
+        self.changed.send()
+
+    def _own_recorded(self) -> list[Entry]:
+        return [filed.entry for filed in self._recorded.values()]
+
+    def _forget_recorded(self) -> None:
+        """Drop what the disk has by now from memory."""
+        waiting = {filed.entry.id for filed in self._waiting}
+        for month in {filed.month or Month.of(filed.entry.at) for filed in self._recorded.values()}:
+            on_disk = {entry.id for entry in self.journal.own_order(month, month)}
+            for id_ in on_disk - waiting:
+                self._recorded.pop(id_, None)
+
+    def _stale(self) -> None:
+        self._views.clear()
+        self._own = None
+
+
+def open_companion(paths: Paths, clock: Clock) -> Companion:
+    """A companion on the folders `paths`; reads settings and content, writes nothing but a name."""
+    device = device_name(paths.state)
+    return Companion(
+        paths=paths,
+        journal=open_journal(paths, device),
+        clock=clock,
+        loaded=load(paths.config_file),
+        catalogue=load_catalogue(paths.content),
+        new_id=new_id,
+        device=device,
+    )
+
+
+def open_journal(paths: Paths, device: str) -> Journal:
+    return Journal(
+        paths.journal, device, quarantine=paths.quarantine, lock_path=paths.journal_lock
+    )
+
+
+def new_id() -> str:
+    """A random UUID (version 4), without the cost of importing uuid."""
+    number = bytearray(os.urandom(16))
+    number[6] = number[6] & 0x0F | 0x40
+    number[8] = number[8] & 0x3F | 0x80
+    digits = number.hex()
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def device_name(state: Path) -> str:
+    """This machine's name in the journal: `<host>-<four hex digits>`, made once and kept in `state`.
+
+    Two programs that start at the same time agree on it. Where `state` cannot be written the name
+    is made from the host's name alone, so that it is the same every time.
+    """
+    file = state / "device"
+    try:
+        name = file.read_text("ascii").strip()
+        if _is_device_name(name):
+            return name
+    except (OSError, UnicodeDecodeError):
+        pass
+    host = "".join(c if c.isascii() and c.isalnum() else "-" for c in os.uname().nodename.lower())
+    host = host.strip("-")[:20] or "device"
+    made = f"{host}-{os.urandom(2).hex()}"
+    draft = state / f".device-{os.urandom(4).hex()}"
+    try:
+        state.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
+            stream.write(made + "\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+        try:
+            os.link(draft, file)
+        except FileExistsError:
+            name = file.read_text("ascii").strip()
+            if _is_device_name(name):
+                return name
+            draft.replace(file)
+            return made
+        finally:
+            draft.unlink(missing_ok=True)
+    except (OSError, UnicodeDecodeError):
+        return f"{host}-0000"
+    return made
+
+
+def _is_device_name(name: str) -> bool:
+    return 0 < len(name) <= 64 and all(c.isalnum() and c.isascii() or c == "-" for c in name)
+
+
+def _months(since: date, until: date) -> tuple[Month, Month]:
+    """The months whose files can hold entries of the days `since` to `until`.
+
+    A day reaches to 04:00 of the next, and an instant's own offset decides its month, so one day
+    of margin is read on either side.
+    """
+    first, last = since - timedelta(days=1), until + timedelta(days=1)
+    return Month(first.year, first.month), Month(last.year, last.month)

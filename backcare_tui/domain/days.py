@@ -1,0 +1,34 @@
+"""Which day an instant belongs to.
+
+A day runs from 04:00 to 04:00 local wall time, so that an entry made at half past one at night
+still counts to the evening it ends [our own design choice]. The local wall time is the one that is
+written in the instant itself (its UTC offset), so it survives travel: a break taken at 09:00 in
+Lisbon stays a break at 09:00.
+"""
+
+from datetime import date, datetime, time, timedelta, tzinfo
+
+DAY_STARTS_AT = time(4, 0)
+
+
+def day_of(instant: datetime) -> date:
+    """The day `instant` belongs to, by its own local wall time. Raises ValueError if it is naive."""
+    if instant.tzinfo is None:
+        raise ValueError("an instant needs an offset to belong to a day")
+    shifted = instant.replace(tzinfo=None) - timedelta(hours=DAY_STARTS_AT.hour)
+    return shifted.date()
+
+
+def day_bounds(day: date, zone: tzinfo | None) -> tuple[datetime, datetime]:
+    """The instants at which `day` starts and ends in `zone`: [start, end).
+
+    On a night when the clocks change the day is 23 or 25 hours long.
+    """
+    start = datetime.combine(day, DAY_STARTS_AT, tzinfo=zone)
+    end = datetime.combine(day + timedelta(days=1), DAY_STARTS_AT, tzinfo=zone)
+    return start, end
+
+
+def last_days(today: date, count: int) -> tuple[date, ...]:
+    """The `count` days that end with `today`, oldest first."""
+    return tuple(today - timedelta(days=n) for n in range(count - 1, -1, -1))

@@ -1,0 +1,339 @@
+"""What can happen, and how it is written down.
+
+An `Entry` says when, and what (its event). Entries are immutable: an edit is a new entry that
+`replaces` another, an undo is an entry whose event is `Retracted`. Everything a person sees is
+derived from entries.
+
+Adding a kind of event means adding a class here and its name to `Event`. A reader that does not
+know a kind keeps it as an `UnknownEvent`, untouched.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import Enum
+from typing import Any, Literal
+
+import msgspec
+
+from backcare_tui.domain.text import MAX_NOTE, clean_line
+
+
+class Side(Enum):
+    """The person's own left or right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> "Side":
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class BreakKind(Enum):
+    MICRO = "micro"
+    LONG = "long"
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Instants outside these years are a mistake; inside them no sum of times overflows."""
+
+MAX_SECONDS = 7 * 86_400.0
+"""Longest time an event can speak of: a break, a session or a delay of a week is a mistake."""
+
+
+class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+    """Base of all events: immutable, tagged by `kind` in JSON."""
+
+
+class AdjustmentTallied(_Event, frozen=True, tag="adjustment_tallied"):
+    """An adjustment was done `count` times (1–1000); `side` for those that have sides."""
+
+    item: str
+    side: Side | None = None
+    count: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.count <= 1000:
+            raise ValueError("count is 1 to 1000")
+        _clean_field(self, "item", 60)
+
+
+class PainRated(_Event, frozen=True, tag="pain_rated"):
+    """Pain now on the 0–10 numeric rating scale (CARE.md §3)."""
+
+    score: int
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.score <= 10:
+            raise ValueError("pain is 0 to 10")
+        _clean_field(self, "note", MAX_NOTE)
+
+
+class BreathingFinished(_Event, frozen=True, tag="breathing_finished"):
+    """A breathing session ended, early or not: recorded as what it was.
+
+    `seconds` breathed (get-ready and pauses left out), `cycles` finished of `planned_cycles`,
+    tension 0–10 before and after where the person gave it.
+    """
+
+    pattern: str
+    seconds: float
+    cycles: int
+    planned_cycles: int
+    tension_before: int | None = None
+    tension_after: int | None = None
+
+    def __post_init__(self) -> None:
+        for tension in (self.tension_before, self.tension_after):
+            if tension is not None and not 0 <= tension <= 10:
+                raise ValueError("tension is 0 to 10")
+        if not 0 <= self.cycles <= 10_000 or not 0 <= self.planned_cycles <= 10_000:
+            raise ValueError("cycles are 0 to 10000")
+        _check_seconds(self.seconds)
+        _clean_field(self, "pattern", 60)
+
+    @property
+    def completed(self) -> bool:
+        return self.cycles >= self.planned_cycles
+
+
+BreakHow = Literal["prompted", "own", "logged"]
+"""*prompted*: took the one that was due; *own*: started it unasked; *logged*: had taken it before."""
+
+
+class BreakStarted(_Event, frozen=True, tag="break_started"):
+    """A break began; it ends with a `BreakTaken`. `proposal` is the id of what was proposed."""
+
+    break_kind: BreakKind
+    how: BreakHow = "own"
+    proposal: str = ""
+
+    def __post_init__(self) -> None:
+        _clean_field(self, "proposal", 60)
+
+
+class BreakTaken(_Event, frozen=True, tag="break_taken"):
+    """A break ended, and the work clock starts again. `seconds` is how long it was."""
+
+    break_kind: BreakKind
+    seconds: float
+    how: BreakHow = "own"
+    proposal: str = ""
+
+    def __post_init__(self) -> None:
+        _check_seconds(self.seconds)
+        _clean_field(self, "proposal", 60)
+
+
+class BreakPostponed(_Event, frozen=True, tag="break_postponed"):
+    """*Later*: the same break comes back after `seconds`."""
+
+    break_kind: BreakKind
+    seconds: float
+
+    def __post_init__(self) -> None:
+        _check_seconds(self.seconds)
+
+
+class BreakSkipped(_Event, frozen=True, tag="break_skipped"):
+    """*Skip*: the next break comes a full interval later."""
+
+    break_kind: BreakKind
+
+
+class BreakMissed(_Event, frozen=True, tag="break_missed"):
+    """A prompt was due at `due` and stayed without an answer."""
+
+    break_kind: BreakKind
+    due: datetime
+
+    def __post_init__(self) -> None:
+        check_instant(self.due)
+
+
+class PromptsPaused(_Event, frozen=True, tag="prompts_paused"):
+    """No prompts before `until`. A pause always has an end."""
+
+    until: datetime
+
+    def __post_init__(self) -> None:
+        check_instant(self.until)
+
+
+class PromptsResumed(_Event, frozen=True, tag="prompts_resumed"):
+    """A pause ended early."""
+
+
+AwayCause = Literal["asleep", "suspended"]
+"""*asleep*: the machine or the process did not run; *suspended*: the person sent the app away."""
+
+
+class AwayNoticed(_Event, frozen=True, tag="away_noticed"):
+    """The app did not run from `since` until this entry's instant.
+
+    `credited` is the break this time counts as, decided when it was noticed.
+    """
+
+    since: datetime
+    cause: AwayCause = "asleep"
+    credited: BreakKind | None = None
+
+    def __post_init__(self) -> None:
+        check_instant(self.since)
+
+
+class ClockChanged(_Event, frozen=True, tag="clock_changed"):
+    """The wall clock was set: it jumped by `seconds` (negative: back) while no time passed.
+
+    Of a change of more than a hundred years nothing is believed.
+    """
+
+    seconds: float
+
+    def __post_init__(self) -> None:
+        if not abs(self.seconds) <= 3.2e9:
+            raise ValueError("a clock change is at most a hundred years")
+
+
+class AppOpened(_Event, frozen=True, tag="app_opened"):
+    """The app was opened; it was last seen running at `last_seen` (None: never, or not known)."""
+
+    last_seen: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.last_seen is not None:
+            check_instant(self.last_seen)
+
+
+class Retracted(_Event, frozen=True, tag="retracted"):
+    """The entry with this id is taken back."""
+
+    entry: str
+
+
+class UnknownEvent(msgspec.Struct, frozen=True):
+    """An event that this version cannot read (a newer one wrote it, or a hand): kept as it is."""
+
+    kind: str
+    data: dict[str, Any]
+    """The whole event as it stands in the file, `kind` included."""
+
+
+KnownEvent = (
+    AdjustmentTallied
+    | PainRated
+    | BreathingFinished
+    | BreakStarted
+    | BreakTaken
+    | BreakPostponed
+    | BreakSkipped
+    | BreakMissed
+    | PromptsPaused
+    | PromptsResumed
+    | AwayNoticed
+    | ClockChanged
+    | AppOpened
+    | Retracted
+)
+Event = KnownEvent | UnknownEvent
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """Who (`device`), when (`at`), what (`event`).
+
+    `at` is the instant the event is about, with the offset of the place it happened in. `logged` is
+    the instant it was written down, given only where that is later (a back-dated entry).
+    `replaces` is the id of the entry this one is an edit of.
+    """
+
+    id: str
+    at: datetime
+    device: str
+    event: Event
+    replaces: str | None = None
+    logged: datetime | None = None
+
+
+def kind_of(event: Event) -> str:
+    """The event's `kind` as it stands in the journal."""
+    if isinstance(event, UnknownEvent):
+        return event.kind
+    return str(event.__struct_config__.tag)
+
+
+def effective(entries: Iterable[Entry]) -> list[Entry]:
+    """What counts, oldest first; entries with the same instant keep the given order.
+
+    See `standing` for what counts.
+    """
+    return sorted(standing(entries), key=lambda entry: entry.at)
+
+
+def standing(entries: Iterable[Entry]) -> list[Entry]:
+    """What counts, in the given order: no duplicates by id, nothing replaced or retracted.
+
+    An entry can be retracted or replaced before or after it in the given order, and by any device.
+    Retracting a `Retracted` entry brings the entry back; retracting an edit brings the original
+    back.
+    """
+    by_id: dict[str, Entry] = {}
+    for entry in entries:
+        by_id.setdefault(entry.id, entry)
+    gone = _overruled(by_id)
+    return [e for e in by_id.values() if e.id not in gone and not isinstance(e.event, Retracted)]
+
+
+def _overruled(by_id: dict[str, Entry]) -> set[str]:
+    """Ids of entries that a retraction or a replacement, itself in force, takes out."""
+    against: dict[str, list[str]] = {}
+    for entry in by_id.values():
+        if isinstance(entry.event, Retracted):
+            against.setdefault(entry.event.entry, []).append(entry.id)
+        elif entry.replaces is not None:
+            against.setdefault(entry.replaces, []).append(entry.id)
+    if not against:
+        return set()
+    verdicts: dict[str, bool] = {}
+
+    def overruled(start: str) -> bool:
+        # A stack instead of recursion: a hostile file may hold a chain of any length, or a ring.
+        stack = [start]
+        seen = {start}
+        while stack:
+            current = stack[-1]
+            if current in verdicts:
+                stack.pop()
+                continue
+            opponents = sorted(o for o in against.get(current, ()) if o != current)
+            unknown = [o for o in opponents if o not in verdicts and o not in seen]
+            if unknown:
+                stack.append(unknown[0])
+                seen.add(unknown[0])
+                continue
+            # An opponent still on the stack closes a ring; it counts as in force.
+            verdicts[current] = any(not verdicts.get(o, False) for o in opponents)
+            stack.pop()
+        return verdicts[start]
+
+    return {target for target in sorted(against) if target in by_id and overruled(target)}
+
+
+def check_instant(instant: datetime) -> None:
+    """Raise ValueError unless `instant` has an offset and lies in 1900 to 2200."""
+    if instant.utcoffset() is None:
+        raise ValueError("an instant needs an offset")
+    if not FIRST_YEAR <= instant.year <= LAST_YEAR:
+        raise ValueError(f"the year is {FIRST_YEAR} to {LAST_YEAR}")
+
+
+def _check_seconds(seconds: float) -> None:
+    if not 0 <= seconds <= MAX_SECONDS:
+        raise ValueError("seconds are 0 to a week")
+
+
+def _clean_field(event: msgspec.Struct, name: str, limit: int) -> None:
+    value = getattr(event, name)
+    cleaned = clean_line(value, limit)
+    if cleaned != value:
+        msgspec.structs.force_setattr(event, name, cleaned)

@@ -1,0 +1,35 @@
+"""Making text from people safe to store and to draw.
+
+What is taken out: control characters (C0, C1, so also every escape sequence's first character),
+format characters that reorder or hide text (bidi overrides and isolates, tags, byte order marks),
+line and paragraph separators, and lone surrogates, which cannot be encoded. What stays: everything
+a person can see, and the two joiners that several scripts need. A tab or line break becomes a space.
+"""
+
+import unicodedata
+
+MAX_NOTE = 4_000
+"""Characters of a note that are kept [our own design choice]: a long page, and a month stays small."""
+
+_JOINERS = "\u200c\u200d"
+_UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_BREAKS = frozenset("\t\n\r\v\f\x85\u2028\u2029")
+
+
+def clean(text: str) -> str:
+    """`text` without anything that could act on a terminal; idempotent, never longer than given."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    kept: list[str] = []
+    for char in text:
+        if char in _BREAKS:
+            kept.append(" ")
+        elif char in _JOINERS or unicodedata.category(char) not in _UNSAFE:
+            kept.append(char)
+    return "".join(kept).strip()
+
+
+def clean_line(text: str, limit: int) -> str:
+    """`clean(text)`, cut to `limit` characters with an ellipsis as the last one where it was longer."""
+    cleaned = clean(text)
+    return cleaned if len(cleaned) <= limit else cleaned[: limit - 1].rstrip() + "…"

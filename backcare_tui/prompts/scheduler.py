@@ -1,0 +1,106 @@
+"""One wake-up at a time, on APScheduler.
+
+The plan says when to ask again; `Alarm.set` has the callback called then. There is one job, a date
+job in UTC: it is never "missed" however late it runs, and setting it again replaces it. APScheduler
+sleeps on the monotonic clock, which a suspend stops and a clock change does not move, so the pulse
+calls `check`, which notices an alarm that should have rung, or a scheduler that died, and starts
+afresh.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from backcare_tui.clock import Clock
+
+if TYPE_CHECKING:
+    from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+LATE = timedelta(seconds=2)
+"""An alarm this late did not ring by itself."""
+
+_JOB = "wake"
+
+
+class Alarm:
+    """Calls `ring` on the running event loop at the instant that was set last."""
+
+    def __init__(self, clock: Clock, ring: Callable[[], None]) -> None:
+        self._clock = clock
+        self._ring = ring
+        self._at: datetime | None = None
+        self._scheduler: AsyncIOScheduler | None = None
+        self.restarts = 0
+        """How often a scheduler had to be replaced."""
+
+    @property
+    def at(self) -> datetime | None:
+        """When it will ring; None: it is not set."""
+        return self._at
+
+    def set(self, at: datetime | None) -> None:
+        """Ring at `at` (None: not at all) instead of whatever was set before."""
+        if at == self._at and self._alive():
+            return
+        self._at = at
+        if self._scheduler is None:
+            if at is None:
+                return
+            self._start()
+        self._arm()
+
+    def check(self) -> bool:
+        """True if an alarm was overdue; it has been rung then. Revives a dead scheduler."""
+        if self._at is None:
+            return False
+        if self._clock.now() - self._at >= LATE:
+            self.restart()
+            self._fire()
+            return True
+        if not self._alive():
+            self.restart()
+        return False
+
+    def restart(self) -> None:
+        """Replace the scheduler: after a clock change its timer counts to the wrong instant."""
+        self.stop()
+        self.restarts += 1
+        self._start()
+        self._arm()
+
+    def stop(self) -> None:
+        """End the scheduler; the alarm stays set."""
+        if self._scheduler is not None:
+            scheduler, self._scheduler = self._scheduler, None
+            if scheduler.running:
+                scheduler.shutdown(wait=False)
+
+    def _alive(self) -> bool:
+        return self._scheduler is not None and self._scheduler.running
+
+    def _start(self) -> None:
+        # 24 ms: imported after the first frame, when the app starts its prompts.
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True}
+        )
+        self._scheduler.start()
+
+    def _arm(self) -> None:
+        if self._scheduler is None:
+            return
+        if self._at is None:
+            if self._scheduler.get_job(_JOB) is not None:
+                self._scheduler.remove_job(_JOB)
+            return
+        self._scheduler.add_job(
+            self._fire_job, "date", run_date=self._at.astimezone(UTC), id=_JOB, replace_existing=True
+        )
+
+    async def _fire_job(self) -> None:
+        self._fire()
+
+    def _fire(self) -> None:
+        self._at = None
+        self._ring()

@@ -1,0 +1,1 @@
+"""The journal as something to read: text and JSON."""
