@@ -17,6 +17,8 @@ from backcare_tui.domain.entries import AdjustmentTallied, Entry, Side
 
 MAX_CUE = 34
 """Characters of a cue: it stands alone on a line of a narrow pane [our own design choice]."""
+MAX_SHORT = 8
+"""Characters of a short name, as in "bag → left" [our own design choice]."""
 MAX_TARGET = 50
 """Times a day a target can ask for [our own design choice]."""
 WINDOW_DAYS = 14
@@ -58,10 +60,14 @@ class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
     """Times a day it is meant to be done, 1 to 50."""
     sided: bool = False
     """Done on the left or on the right; the sides are counted apart."""
+    short: str = ""
+    """Its name where there is room for one word only, in up to 8 characters; may be empty."""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.cue) <= MAX_CUE:
             raise ValueError(f"a cue is 1 to {MAX_CUE} characters")
+        if len(self.short) > MAX_SHORT:
+            raise ValueError(f"a short name is up to {MAX_SHORT} characters")
         if not 1 <= self.target <= MAX_TARGET:
             raise ValueError(f"a target is 1 to {MAX_TARGET}")
 
