@@ -1,0 +1,288 @@
+import os
+import stat
+import tomllib
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from backcare_tui import config
+from backcare_tui.config import KEYS, ConfigError
+from backcare_tui.domain.setting_keys import show
+from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.text import clean
+
+HAND_WRITTEN = """\
+# my settings
+
+[breaks]   # when they come
+every = "45m"   # calmer
+# half of that in winter
+later = "3m"
+
+[breathing]
+minutes = 4
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config.toml"
+
+
+def problems(file: Path, text: str) -> list[str]:
+    file.write_text(text)
+    return [str(problem) for problem in config.load(file).problems]
+
+
+def test_without_a_file_everything_is_default(file: Path) -> None:
+    assert config.load(file) == config.Loaded(Settings(), ())
+    assert not file.exists()
+
+
+def test_what_the_file_says_is_used(file: Path) -> None:
+    file.write_text(HAND_WRITTEN)
+    loaded = config.load(file)
+    assert loaded.problems == ()
+    assert loaded.settings.breaks.every == timedelta(minutes=45)
+    assert loaded.settings.breaks.later == timedelta(minutes=3)
+    assert loaded.settings.breathing.minutes == 4
+    assert loaded.settings.breaks.micro == Settings().breaks.micro
+
+
+def test_every_setting_has_a_key_and_a_sentence() -> None:
+    base = Settings()
+    fields = {
+        f"{section}.{field}"
+        for section in base.__struct_fields__
+        for field in getattr(base, section).__struct_fields__
+    }
+    assert [key.name for key in KEYS] == sorted(fields, key=[k.name for k in KEYS].index)
+    assert all(key.doc.endswith(".") for key in KEYS)
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
+def test_every_default_is_allowed_and_can_be_set(file: Path, key: config.Key) -> None:
+    assert key.from_text(show(key.default)) == key.default
+    config.set_value(file, key.name, show(key.default))
+    loaded = config.load(file)
+    assert loaded == config.Loaded(Settings(), ())
+    assert config.get(loaded.settings, key.name) == show(key.default)
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key.low is not None], ids=lambda k: k.name)
+def test_the_ends_of_a_range_are_allowed_and_beyond_is_refused(key: config.Key) -> None:
+    step = timedelta(seconds=1) if isinstance(key.low, timedelta) else 1
+    assert key.low is not None
+    assert key.high is not None
+    assert key.from_text(show(key.low)) == key.low
+    assert key.from_text(show(key.high)) == key.high
+    with pytest.raises(ValueError, match="must be"):
+        key.from_text(show(key.high + step))  # type: ignore[operator]  # both are of one type
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            'breaks.every = "5h"',
+            'breaks.every: must be a duration from 1m to 4h, written like "30m"',
+        ),
+        ("breaks.every = 30", ", not 30; the default 30m is used"),
+        ("breathing.minutes = 9", "breathing.minutes: must be a whole number from 2 to 5, not 9"),
+        ("breathing.minutes = true", "a whole number from 2 to 5, not true"),
+        ("breathing.minutes = 3.0", "a whole number from 2 to 5, not 3.0"),
+        (
+            "prompts.bell = 1",
+            "prompts.bell: must be true or false, not 1; the default true is used",
+        ),
+        ("look.theme = []", "look.theme: must be a name"),
+        ('look.theme = "\\u001b[31m"', 'not "[31m"'),
+        ("breathing.minutes = 0x" + "f" * 9000, "not that number"),
+        ("breaks.evry = 1", "breaks.evry: is not known; did you mean breaks.every?"),
+        ("breaks = 3", "breaks: is not known; known here are breaks.every"),
+        ("noise = 3", "noise: is not known; known sections are breaks"),
+        ("[noise]\nloud = true", "noise: is not known"),
+    ],
+)
+def test_a_wrong_key_or_value_is_named_and_the_default_stands_in(
+    file: Path, text: str, said: str
+) -> None:
+    (problem,) = problems(file, text)
+    assert problem.startswith(f"{file}: ")
+    assert said in problem
+    assert config.load(file).settings == Settings()
+    assert file.read_text() == text
+
+
+def test_one_wrong_value_leaves_the_others_standing(file: Path) -> None:
+    assert len(problems(file, HAND_WRITTEN.replace('"3m"', '"3 moons"'))) == 1
+    assert config.load(file).settings.breaks.every == timedelta(minutes=45)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"a = [", b"\xff\xfe\x00", b"=" * 10, b"x = " + b"9" * 5000, b"[" * 5000, b"#" * 1_000_001],
+    ids=["open", "bytes", "nonsense", "digits", "deep", "huge"],
+)
+def test_an_unreadable_file_is_named_kept_and_never_written_into(
+    file: Path, content: bytes
+) -> None:
+    file.write_bytes(content)
+    loaded = config.load(file)
+    assert loaded.settings == Settings()
+    assert "all defaults are used" in str(loaded.problems[0])
+    with pytest.raises(ConfigError, match="nothing was changed") as refusal:
+        config.set_value(file, "breaks.every", "20m")
+    assert not refusal.value.usage
+    assert file.read_bytes() == content
+
+
+def test_a_folder_or_a_pipe_in_place_of_the_file_does_not_hang(file: Path) -> None:
+    os.mkfifo(file)
+    assert "is not a file" in str(config.load(file).problems[0])
+    file.unlink()
+    file.mkdir()
+    assert "is not a file" in str(config.load(file).problems[0])
+
+
+def test_a_byte_order_mark_is_no_problem(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbf" + HAND_WRITTEN.encode())
+    assert config.load(file).problems == ()
+
+
+def test_setting_a_key_keeps_comments_order_and_the_rest(file: Path) -> None:
+    file.write_text(HAND_WRITTEN)
+    assert config.set_value(file, "breaks.every", "1h") == timedelta(hours=1)
+    assert file.read_text() == HAND_WRITTEN.replace('"45m"', '"1h"')
+    config.set_value(file, "look.theme", "dawn")
+    assert file.read_text().startswith(HAND_WRITTEN.replace('"45m"', '"1h"'))
+    assert config.load(file).settings.look.theme == "dawn"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'breaks.every = "20m"\nlook.theme = "x"\n',
+        'breaks = { every = "20m" } # inline\n',
+        '[look]\ntheme = "x"\r\n[breaks]\r\nevery = "20m"\r\n',
+        'other = 1\n[look]\ntheme = "x"',
+        "",
+    ],
+)
+def test_any_way_of_writing_a_table_can_be_changed(file: Path, text: str) -> None:
+    file.write_bytes(text.encode())
+    config.set_value(file, "breaks.later", "7m")
+    after = tomllib.loads(file.read_text())
+    assert after["breaks"].pop("later") == "7m"
+    if not after["breaks"]:
+        del after["breaks"]
+    assert after == tomllib.loads(text)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "said"),
+    [
+        ("breaks.every", "5h", "breaks.every: must be a duration from 1m to 4h"),
+        ("breaks.every", "30", 'not "30"'),
+        ("breathing.minutes", "five", 'a whole number from 2 to 5, not "five"'),
+        ("prompts.bell", "maybe", "true or false"),
+        ("look.theme", "", "a name"),
+        ("look.theme", "x" * 61, "a name of 1 to 60 characters"),
+        ("breaks.evry", "30m", "did you mean breaks.every"),
+        ("\x1b[2J", "30m", '"[2J" is not known'),
+    ],
+)
+def test_a_refused_change_says_why_and_writes_nothing(
+    file: Path, key: str, text: str, said: str
+) -> None:
+    with pytest.raises(ConfigError) as refusal:
+        config.set_value(file, key, text)
+    assert said in str(refusal.value)
+    assert refusal.value.usage
+    assert not file.exists()
+
+
+def test_a_new_file_is_private_whatever_the_umask(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "config" / "config.toml"
+    old = os.umask(0o000)
+    try:
+        config.set_value(file, "prompts.bell", "off")
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(file.parent.parent.stat().st_mode) == 0o700
+    assert [each.name for each in file.parent.iterdir()] == ["config.toml"]
+
+
+def test_a_linked_file_is_followed_and_stays_a_link(tmp_path: Path, file: Path) -> None:
+    real = tmp_path / "dotfiles" / "backcare.toml"
+    real.parent.mkdir()
+    real.write_text(HAND_WRITTEN)
+    file.symlink_to(real)
+    config.set_value(file, "breaks.every", "25m")
+    assert file.is_symlink()
+    assert '"25m"' in real.read_text()
+
+
+def test_links_in_a_ring_are_refused(tmp_path: Path, file: Path) -> None:
+    file.symlink_to(tmp_path / "other")
+    (tmp_path / "other").symlink_to(file)
+    assert config.load(file).problems
+    with pytest.raises(ConfigError, match=r"config\.toml"):
+        config.set_value(file, "breaks.every", "25m")
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.write_text(HAND_WRITTEN)
+
+    def full(_descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ConfigError, match="cannot be written: No space left"):
+        config.set_value(file, "breaks.every", "25m")
+    assert file.read_text() == HAND_WRITTEN
+    assert [each.name for each in file.parent.iterdir()] == ["config.toml"]
+
+
+_quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+
+
+@_quick
+@given(st.binary(max_size=200))
+def test_any_bytes_give_settings_and_clean_problems(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    for problem in config.load(file).problems:
+        assert clean(problem.where + problem.reason) == problem.where + problem.reason
+
+
+_values = st.recursive(
+    st.text(max_size=8)
+    .map(lambda s: s.replace("\\", "").replace('"', ""))
+    .map(clean)
+    .map('"{}"'.format)
+    | st.integers().map(str)
+    | st.booleans().map(lambda b: str(b).lower()),
+    lambda inner: st.lists(inner, max_size=3).map(lambda items: f"[{', '.join(items)}]"),
+    max_leaves=4,
+)
+
+
+@_quick
+@given(st.dictionaries(st.sampled_from([key.name for key in KEYS]), _values, max_size=5))
+def test_any_values_for_known_keys_start_and_can_be_mended(file: Path, raw: dict[str, str]) -> None:
+    text = "".join(f"{name} = {value}\n" for name, value in raw.items())
+    file.write_text(text)
+    loaded = config.load(file)
+    for key in KEYS:
+        assert key.from_text(config.get(loaded.settings, key.name)) == key.of(loaded.settings)
+    for problem in loaded.problems:
+        default = next(show(key.default) for key in KEYS if key.name == problem.where)
+        config.set_value(file, problem.where, default)
+    assert config.load(file) == config.Loaded(loaded.settings, ())
