@@ -12,6 +12,7 @@ app: each problem is named with file, item, key and reason, and what is left wor
 """
 
 import re
+import stat
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -86,25 +87,8 @@ def _tables(
     path: Path, heading: str, problems: list[Problem], *, missing_ok: bool = False
 ) -> dict[str, Table]:
     """The tables under `heading` by id; whatever is wrong goes to `problems`."""
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            problems.append(Problem(path, "", f"is larger than {MAX_BYTES:,} bytes; not read"))
-            return {}
-        document = tomllib.loads(path.read_bytes().decode())
-    except FileNotFoundError:
-        if not missing_ok:
-            problems.append(Problem(path, "", "is missing"))
-        return {}
-    except OSError as error:
-        problems.append(Problem(path, "", f"cannot be read: {error.strerror or error}"))
-        return {}
-    except UnicodeDecodeError as error:
-        problems.append(Problem(path, "", f"is not UTF-8 text (byte {error.start})"))
-        return {}
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        problems.append(Problem(path, "", f"is not valid TOML: {error}"))
-        return {}
-    for key in document.keys() - {heading}:
+    document = _document(path, problems, missing_ok=missing_ok)
+    for key in sorted(document.keys() - {heading}):
         problems.append(Problem(path, key, f"is not known here; items go under [[{heading}]]"))
     rows = document.get(heading, [])
     found: dict[str, Table] = {}
@@ -126,6 +110,28 @@ def _tables(
         else:
             found[id_] = table
     return found
+
+
+def _document(path: Path, problems: list[Problem], *, missing_ok: bool) -> Table:
+    """The file as TOML; empty where it cannot be read, and `problems` then says why."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # to open a pipe would wait for ever
+            problems.append(Problem(path, "", "cannot be read: it is not a file"))
+        elif status.st_size > MAX_BYTES:
+            problems.append(Problem(path, "", f"is larger than {MAX_BYTES:,} bytes; not read"))
+        else:
+            return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        if not missing_ok:
+            problems.append(Problem(path, "", "is missing"))
+    except OSError as error:
+        problems.append(Problem(path, "", f"cannot be read: {error.strerror or error}"))
+    except UnicodeDecodeError as error:
+        problems.append(Problem(path, "", f"is not UTF-8 text (byte {error.start})"))
+    except (ValueError, RecursionError) as error:  # ValueError: also a number of 5,000 digits
+        problems.append(Problem(path, "", f"is not valid TOML: {error}"))
+    return {}
 
 
 def text(table: Table, key: str, *, limit: int, required: bool = True) -> str:

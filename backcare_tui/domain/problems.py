@@ -4,14 +4,26 @@ from pathlib import Path
 
 import msgspec
 
+from backcare_tui.domain.text import clean_line
+
+MAX_PLACE = 120
+MAX_REASON = 300
+
 
 class Problem(msgspec.Struct, frozen=True):
-    """Something in a file that could not be used, said so that a person can mend it."""
+    """Something in a file that could not be used, said so that a person can mend it.
+
+    Place and reason may quote the file, so they are cleaned: safe to show, and of bounded length.
+    """
 
     path: Path
     where: str
     """The item and key, such as `box.phases`; empty where the whole file is meant."""
     reason: str
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "where", clean_line(self.where, MAX_PLACE))
+        msgspec.structs.force_setattr(self, "reason", clean_line(self.reason, MAX_REASON))
 
     def __str__(self) -> str:
         return ": ".join(part for part in (str(self.path), self.where, self.reason) if part)
