@@ -1,0 +1,137 @@
+"""What all places share: a top line, a body, a line for what there is to say, and the keys.
+
+A place draws what the journal says at this moment. `show` is called when it comes to the front, on
+every change of the journal, and when the minute changes; it asks the domain and hands values to its
+widgets.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import timedelta
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from backcare_tui.companion import Companion
+from backcare_tui.domain.breaks import PromptState
+from backcare_tui.tui.widgets.banner import Banner, Tone
+from backcare_tui.tui.widgets.key_bar import KeyBar
+from backcare_tui.tui.widgets.top_bar import PlaceName, TopBar
+
+PLACES: tuple[PlaceName, ...] = (("1", "Today"), ("2", "Adjustments"), ("3", "Downshift"))
+"""The numbered places: key and name."""
+
+NARROW, WIDE, SHORT = 60, 110, 16
+"""Columns below which a screen is narrow and from which it is wide; rows below which it is short."""
+
+
+_MINUTE = timedelta(minutes=1)
+
+
+class Place(Screen[None]):
+    """Base of the numbered places. A place sets `NAME` and yields its own widgets in `body`."""
+
+    NAME: ClassVar[str] = ""
+    HELP: ClassVar[tuple[str, ...]] = ()
+    """Lines for the help overlay: what this place is for."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]
+
+    def __init__(self, companion: Companion) -> None:
+        super().__init__()
+        self.companion = companion
+        self._unsubscribe: Callable[[], None] | None = None
+        self._said = ""
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(PLACES, self.NAME)
+        yield from self.body()
+        yield Banner()
+        yield KeyBar()
+
+    def body(self) -> Iterable[Widget]:
+        """This place's own widgets."""
+        return ()
+
+    def show(self) -> None:
+        """Draw what the journal says now."""
+
+    def prompt_line(self) -> str:
+        """What the banner says of a break that is coming or due; "" where the place shows it itself."""
+        plan = self.companion.plan()
+        minutes = int(plan.length.total_seconds() // 60)
+        if plan.state is PromptState.DUE:
+            return f"Time for a {minutes} min break    b take   z later   x skip"
+        if plan.state is PromptState.HEADS_UP:
+            return f"A {minutes} min break comes within a minute"
+        if plan.state is PromptState.ON_BREAK:
+            return "On a break    b back to it"
+        return ""
+
+    # -- keeping in step
+
+    def on_mount(self) -> None:
+        self._follow()
+
+    def on_screen_resume(self) -> None:
+        self._follow()
+        self.refresh_view()
+
+    def on_screen_suspend(self) -> None:
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+
+    def on_unmount(self) -> None:
+        self.on_screen_suspend()
+
+    def _follow(self) -> None:
+        if self._unsubscribe is None:
+            self._unsubscribe = self.companion.changed.subscribe(self.refresh_view)
+
+    def refresh_view(self) -> None:
+        """Draw everything anew: the shared lines and the place's own."""
+        if not self.is_mounted:
+            return
+        self._show_top()
+        self._show_banner()
+        self.show()
+
+    def say(self, text: str) -> None:
+        """Say `text` for a few seconds in the banner."""
+        self._said = text
+        self._show_banner()
+        self.set_timer(4, self._fall_silent, name="fall silent")
+
+    def _fall_silent(self) -> None:
+        self._said = ""
+        self._show_banner()
+
+    def _show_top(self) -> None:
+        now = self.companion.now()
+        plan = self.companion.plan()
+        top = self.query_one(TopBar)
+        top.now = now.replace(second=0, microsecond=0)
+        at_work = plan.state not in (PromptState.ON_BREAK, PromptState.PAUSED)
+        if at_work:
+            minutes = (now - plan.work_since) // _MINUTE
+            top.working = max(minutes, 0) * _MINUTE
+        else:
+            top.working = None
+
+    def _show_banner(self) -> None:
+        if not self.is_mounted:
+            return
+        banner = self.query_one(Banner)
+        trouble = self.companion.trouble
+        if trouble is not None and self.companion.unsaved:
+            count = len(self.companion.unsaved)
+            what = "1 entry is" if count == 1 else f"{count} entries are"
+            banner.say(f"{what} not saved: {trouble}", Tone.WARNING)
+        elif self._said:
+            banner.say(self._said)
+        else:
+            banner.say(self.prompt_line(), Tone.PROMPT)
