@@ -1,0 +1,249 @@
+"""What the app owes the terminal and the person when it ends, however it ends.
+
+A signal, a dead terminal or a defect in the app itself: the terminal is given back, waiting entries
+are written, the exit code says why, and a crash leaves a log instead of a traceback on the screen.
+"""
+
+import asyncio
+import os
+import signal
+import sys
+import termios
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, TextIO, runtime_checkable
+
+EXIT_CRASHED = 1
+EXIT_NO_TERMINAL = 2
+NEEDS_TERMINAL = (
+    "BackCare's app needs a terminal. See `backcare --help` for what works without one."
+)
+
+_RESTORE = (
+    "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?1016l\x1b[?2004l\x1b[?2048l\x1b[?7h"
+    "\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+"""What Textual's driver sends when it leaves: mouse, paste and keyboard modes, screen, cursor."""
+
+_SPEAKING = (OSError, AttributeError, NameError, ImportError, TypeError, IndexError, RecursionError)
+"""Errors whose message comes from Python or the system and does not quote what a person wrote."""
+
+
+@runtime_checkable
+class ShutsDown(Protocol):
+    """An app that can be asked to end: it writes what is waiting, then exits with `code`."""
+
+    def shut_down(self, code: int) -> None: ...
+
+
+class Runs(ShutsDown, Protocol):
+    """What `run` needs of an app (a Textual `App` with a `shut_down`)."""
+
+    @property
+    def return_code(self) -> int | None: ...
+
+    async def run_async(self) -> Any: ...
+
+
+def exit_code(signum: int) -> int:
+    """The exit code a shell reports for a program that this signal ended: 128 + its number."""
+    return 128 + signum
+
+
+def hang_up(app: object) -> None:
+    """End `app` as on SIGHUP: its terminal is gone. Call on the loop's thread."""
+    code = exit_code(signal.SIGHUP)
+    if isinstance(app, ShutsDown):
+        app.shut_down(code)
+    else:
+        leave: Any = getattr(app, "exit", None)
+        if leave is not None:
+            leave(return_code=code)
+
+
+def install(app: ShutsDown, loop: asyncio.AbstractEventLoop) -> None:
+    """End `app` in an orderly way on SIGTERM, SIGHUP and SIGINT. The first signal decides the code.
+
+    A closing terminal often sends two signals at once, so later ones do not hurry it.
+    """
+    first: list[int] = []
+
+    def leave(signum: int) -> None:
+        if not first:
+            first.append(signum)
+            app.shut_down(exit_code(signum))
+
+    for signum in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+        loop.add_signal_handler(signum, leave, signum)
+
+
+def run(app: Runs, state: Path, now: Callable[[], datetime]) -> int:
+    """Run `app` until it ends and return the exit code for the process.
+
+    0 as usual, 129, 130 or 143 after SIGHUP, SIGINT or SIGTERM, 1 after a crash (a log is written
+    to `state` and one line on stderr says where), 2 where there is no terminal to draw on.
+    """
+    if not has_terminal():
+        say(NEEDS_TERMINAL)
+        return EXIT_NO_TERMINAL
+    troubles: list[BaseException] = []
+    crashed: BaseException | None = None
+    with _terminal_given_back(), _threads_heard(troubles):
+        try:
+            asyncio.run(_run(app, troubles))
+        except KeyboardInterrupt:
+            return exit_code(signal.SIGINT)
+        except BaseException as error:
+            crashed = error
+        crashed = crashed or getattr(app, "_exception", None)
+    code = app.return_code or 0
+    if crashed is not None:
+        code = code or EXIT_CRASHED
+        troubles.insert(0, crashed)
+    if troubles:
+        _report(troubles, state, now(), ended=crashed is not None)
+    return code
+
+
+async def _run(app: Runs, troubles: list[BaseException]) -> None:
+    loop = asyncio.get_running_loop()
+
+    def heard(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            troubles.append(error)
+
+    loop.set_exception_handler(heard)
+    console: Any = getattr(app, "error_console", None)
+    if console is not None:
+        console.quiet = True  # Textual prints tracebacks with local values there
+    install(app, loop)
+    await app.run_async()
+
+
+def has_terminal() -> bool:
+    """Whether keys can be read from and the screen drawn on a terminal (stdin and stderr)."""
+    # Textual draws on stderr, and a None stream means that it was closed before we started.
+    streams: list[TextIO | None] = [sys.__stdin__, sys.__stderr__]
+    with suppress(ValueError, OSError):
+        return all(stream is not None and stream.isatty() for stream in streams)
+    return False
+
+
+def say(line: str) -> None:
+    """One line on stderr; nothing at all where there is nobody left to read it."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(f"{line}\n")
+        sys.stderr.flush()
+
+
+def crash_text(errors: list[BaseException], at: datetime) -> str:
+    """A crash log: versions and where in the code it happened, and nothing a person wrote.
+
+    Local values are left out, and so is every message that could quote an entry.
+    """
+    import platform
+    from importlib.metadata import PackageNotFoundError, version
+
+    lines = [f"BackCare crash log, {at.isoformat(timespec='seconds')}", ""]
+    for package in ("backcare", "textual", "rich", "tinydb", "apscheduler", "msgspec"):
+        with suppress(PackageNotFoundError):
+            lines.append(f"{package} {version(package)}")
+    lines.append(f"python {platform.python_version()} on {platform.system()} {platform.release()}")
+    for error in errors:
+        lines += ["", *_story(error)]
+    return "\n".join(lines) + "\n"
+
+
+def write_crash_log(text: str, state: Path, at: datetime) -> Path:
+    """Write `text` to a new `<state>/crash-<time>.log` that only its owner can read.
+
+    Raises OSError where the folder cannot be written.
+    """
+    state.mkdir(mode=0o700, parents=True, exist_ok=True)
+    stem = f"crash-{at:%Y-%m-%dT%H%M%S}"
+    for number in range(1, 100):
+        path = state / (f"{stem}.log" if number == 1 else f"{stem}-{number}.log")
+        with suppress(FileExistsError):
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                os.fchmod(descriptor, 0o600)
+                file.write(text)
+            return path
+    raise FileExistsError(f"{stem}.log")
+
+
+def _report(errors: list[BaseException], state: Path, at: datetime, *, ended: bool) -> None:
+    what = "BackCare had to stop" if ended else "Something went wrong in the background"
+    try:
+        path = write_crash_log(crash_text(errors, at), state, at)
+    except OSError as error:
+        reason = error.strerror or "the folder cannot be written"
+        say(f"{what} ({type(errors[0]).__name__}). No log could be written: {reason}")
+    else:
+        say(f"{what}. Your saved entries are safe; what happened is in {path}")
+
+
+def _story(error: BaseException) -> list[str]:
+    """The chain of errors that led to `error`, oldest first, each with its frames."""
+    import traceback
+
+    chain: list[BaseException] = []
+    current: BaseException | None = error
+    while current is not None and current not in chain:
+        chain.append(current)
+        current = current.__cause__ or (
+            None if current.__suppress_context__ else current.__context__
+        )
+    lines: list[str] = []
+    for link in reversed(chain):
+        frames: TracebackType | None = link.__traceback__
+        lines += [line.rstrip("\n") for line in traceback.format_tb(frames)]
+        lines.append(f"{type(link).__module__}.{type(link).__qualname__}: {_message(link)}")
+    return lines
+
+
+def _message(error: BaseException) -> str:
+    if isinstance(error, _SPEAKING) and not isinstance(error, UnicodeError):
+        return str(error)
+    return "(message left out: it could quote an entry)"
+
+
+@contextmanager
+def _threads_heard(troubles: list[BaseException]) -> Iterator[None]:
+    """Collect what ends a thread instead of printing it over the screen."""
+
+    def heard(arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            troubles.append(arguments.exc_value)
+
+    before = threading.excepthook
+    threading.excepthook = heard
+    try:
+        yield
+    finally:
+        threading.excepthook = before
+
+
+@contextmanager
+def _terminal_given_back() -> Iterator[None]:
+    """Should the app fail to leave its terminal as it found it, do it here."""
+    stdin, stderr = sys.__stdin__, sys.__stderr__
+    assert stdin is not None
+    assert stderr is not None
+    fileno = stdin.fileno()
+    attributes: Any = None
+    with suppress(termios.error):
+        attributes = termios.tcgetattr(fileno)
+    try:
+        yield
+    finally:
+        with suppress(termios.error, OSError, ValueError):
+            if attributes is not None and termios.tcgetattr(fileno) != attributes:
+                termios.tcsetattr(fileno, termios.TCSANOW, attributes)
+                stderr.write(_RESTORE)
+                stderr.flush()
