@@ -1,0 +1,281 @@
+"""Between the bytes of a month's file and entries.
+
+    {"schema": 1, "entries": {"1": {"id": …, "at": …, "event": {"kind": …}}, …}}
+
+A file that is as this version writes it is decoded straight to structs; anything odd in it, and it
+is read entry by entry, so that one entry that cannot be read costs only itself.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Annotated, Any, NamedTuple, cast
+
+import msgspec
+
+from backcare_tui.domain.entries import Entry, Event, KnownEvent, UnknownEvent
+from backcare_tui.domain.text import clean_line
+from backcare_tui.journal.migrations import Document, Migrations, migrate
+
+MAX_BYTES = 64 * 2**20
+"""A month's file larger than this is not read [our own design choice]: a busy month is 1 MB."""
+YEARS = range(1900, 3000)
+"""Instants outside these years are damage; inside them no reckoning with time can overflow."""
+MAX_ID = 100
+MAX_KIND = 60
+_MAX_NUMBER = 15
+"""Digits of a document number."""
+
+Aware = Annotated[datetime, msgspec.Meta(tz=True)]
+
+
+class Unreadable(Exception):
+    """The bytes are not a journal file; says why, to follow the file's name."""
+
+
+class TooLarge(Exception):
+    """The file is larger than `MAX_BYTES`."""
+
+    def __str__(self) -> str:
+        return f"is larger than {MAX_BYTES // 2**20} MB and is not read"
+
+
+class Newer(Exception):
+    """A newer version wrote the file."""
+
+    def __init__(self, schema: int) -> None:
+        super().__init__(schema)
+        self.schema = schema
+
+
+class Loaded(NamedTuple):
+    """What a file holds: entries in the order they were written, and how many are odd."""
+
+    entries: tuple[Entry, ...] = ()
+    skipped: int = 0
+    """Entries without a usable id, instant or event; they stay in the file."""
+    misfits: int = 0
+    """Entries of a kind we know whose fields do not fit; read as `UnknownEvent`."""
+
+
+class _Record(msgspec.Struct):
+    id: str
+    at: Aware
+    event: KnownEvent
+    replaces: str | None = None
+    logged: Aware | None = None
+
+
+class _RawRecord(msgspec.Struct):
+    id: str
+    at: Aware
+    event: msgspec.Raw
+    replaces: str | None = None
+    logged: Aware | None = None
+
+
+class _File(msgspec.Struct):
+    schema: int
+    entries: dict[str, _Record]
+
+
+class _Header(msgspec.Struct):
+    schema: Annotated[int, msgspec.Meta(ge=1)]
+
+
+class _Kind(msgspec.Struct):
+    kind: str
+
+
+class _Identity(msgspec.Struct):
+    id: str
+
+
+class Codec:
+    """Reads files of the schema in `migrations.current` and older ones, and writes that one."""
+
+    def __init__(self, migrations: Migrations) -> None:
+        self.migrations = migrations
+        self._file = msgspec.json.Decoder(_File)
+        self._header = msgspec.json.Decoder(_Header)
+        self._top = msgspec.json.Decoder(dict[str, msgspec.Raw])
+        self._record = msgspec.json.Decoder(_RawRecord)
+        self._event: msgspec.json.Decoder[KnownEvent] = msgspec.json.Decoder(KnownEvent)
+        self._kind = msgspec.json.Decoder(_Kind)
+        self._identity = msgspec.json.Decoder(_Identity)
+        self._known = frozenset(
+            str(kind.__struct_config__.tag) for kind in cast("Any", KnownEvent).__args__
+        )
+
+    def entries(self, data: bytes, device: str) -> Loaded:
+        """What a file's bytes hold, written by `device`.
+
+        Raises Unreadable, Newer, MigrationFailed.
+        """
+        quick = self._quick(data, device)
+        if quick is not None:
+            return quick
+        records = self.split(data)["entries"]
+        found: list[Entry] = []
+        skipped = misfits = 0
+        for key in in_order(records):
+            raw = records[key]
+            entry = self.entry(raw, device)
+            if entry is None:
+                skipped += 1
+                continue
+            found.append(entry)
+            if isinstance(entry.event, UnknownEvent) and entry.event.kind in self._known:
+                misfits += 1
+        return Loaded(tuple(found), skipped, misfits)
+
+    def split(self, data: bytes) -> dict[str, Any]:
+        """The file in the current schema, its values left as bytes (`msgspec.Raw`).
+
+        Only `schema` (an int) and `entries` (document number → `msgspec.Raw`) are taken apart, so
+        what nobody here understands is written back byte for byte. Raises as `entries` does.
+        """
+        schema = self._schema(data)
+        if schema > self.migrations.current:
+            raise Newer(schema)
+        try:
+            if schema < self.migrations.current:
+                document: Document = msgspec.json.decode(data)
+                document = migrate(document, self.migrations.current, self.migrations.steps)
+                data = msgspec.json.encode(document)
+            parts: dict[str, Any] = dict(self._top.decode(data))
+            parts["entries"] = self._top.decode(parts["entries"])
+        except KeyError:
+            raise Unreadable("is not a journal (no entries in it)") from None
+        except msgspec.ValidationError as error:
+            raise Unreadable(f"is not a journal ({error})") from None
+        parts["schema"] = self.migrations.current
+        return parts
+
+    def entry(self, record: bytes | msgspec.Raw, device: str) -> Entry | None:
+        """One entry from its bytes; None if its id, instant or event cannot be used."""
+        try:
+            raw = self._record.decode(record)
+            if not usable(raw.id, raw.at, raw.replaces, raw.logged):
+                return None
+            event = self._event_of(raw.event)
+        except (ValueError, RecursionError):
+            return None
+        return Entry(
+            id=raw.id,
+            at=raw.at,
+            device=device,
+            event=event,
+            replaces=raw.replaces,
+            logged=raw.logged,
+        )
+
+    def id_of(self, record: msgspec.Raw) -> str | None:
+        """The id of an entry, whatever else is wrong with it."""
+        try:
+            return self._identity.decode(record).id
+        except (ValueError, RecursionError):
+            return None
+
+    def _schema(self, data: bytes) -> int:
+        try:
+            return self._header.decode(data).schema
+        except msgspec.ValidationError as error:
+            raise Unreadable(f"is not a journal ({error})") from None
+        except ValueError as error:
+            what = "is empty" if not data else f"is not a journal ({error})"
+            raise Unreadable(what) from None
+        except RecursionError:
+            raise Unreadable("is not a journal (nested too deeply)") from None
+
+    def _quick(self, data: bytes, device: str) -> Loaded | None:
+        """The whole file at once, or None if anything in it wants a closer look."""
+        try:
+            file = self._file.decode(data)
+        except (ValueError, RecursionError):
+            return None
+        if file.schema != self.migrations.current:
+            return None
+        found: list[Entry] = []
+        records = file.entries
+        for key in in_order(records):
+            record = records[key]
+            if not usable(record.id, record.at, record.replaces, record.logged):
+                return None
+            if not _moments_fit(record.event):
+                return None
+            found.append(
+                Entry(
+                    id=record.id,
+                    at=record.at,
+                    device=device,
+                    event=record.event,
+                    replaces=record.replaces,
+                    logged=record.logged,
+                )
+            )
+        return Loaded(tuple(found))
+
+    def _event_of(self, raw: msgspec.Raw) -> Event:
+        """The event; an `UnknownEvent` if its kind or its fields are not as we know them."""
+        try:
+            event = self._event.decode(raw)
+            if _moments_fit(event):
+                return event
+        except msgspec.ValidationError:
+            pass
+        kind = self._kind.decode(raw).kind
+        return UnknownEvent(clean_line(kind, MAX_KIND), msgspec.json.decode(raw))
+
+
+def document_of(entry: Entry) -> dict[str, Any]:
+    """The entry as it stands in a file; its device is the folder's name, and not in it."""
+    event = entry.event
+    document: dict[str, Any] = {
+        "id": entry.id,
+        "at": entry.at,
+        "event": event.data if isinstance(event, UnknownEvent) else event,
+    }
+    if entry.replaces is not None:
+        document["replaces"] = entry.replaces
+    if entry.logged is not None:
+        document["logged"] = entry.logged
+    return cast("dict[str, Any]", msgspec.to_builtins(document))
+
+
+def number_of(key: str) -> int | None:
+    """The document number a key stands for; None if it is not one as TinyDB writes them."""
+    if len(key) > _MAX_NUMBER or not (key.isascii() and key.isdigit()):
+        return None
+    number = int(key)
+    return number if str(number) == key else None
+
+
+def in_order(keys: Iterable[str]) -> list[str]:
+    """Keys by document number; those that are none come last, as they stand."""
+    last = 10**_MAX_NUMBER
+
+    def rank(key: str) -> int:
+        number = number_of(key)
+        return last if number is None else number
+
+    return sorted(keys, key=rank)
+
+
+def usable(id_: str, at: datetime, replaces: str | None, logged: datetime | None) -> bool:
+    """An entry with these can be reckoned with and shown; `at` and `logged` have an offset."""
+    return (
+        0 < len(id_) <= MAX_ID
+        and id_.isprintable()
+        and at.year in YEARS
+        and (replaces is None or replaces.isprintable())
+        and (logged is None or logged.year in YEARS)
+    )
+
+
+def _moments_fit(event: KnownEvent) -> bool:
+    """Every instant in the event has an offset and a year that can be reckoned with."""
+    for name in event.__struct_fields__:
+        value = getattr(event, name)
+        if isinstance(value, datetime) and (value.tzinfo is None or value.year not in YEARS):
+            return False
+    return True

@@ -1,0 +1,148 @@
+"""Everything that happened: adding to it, durably, and reading it back, from all devices.
+
+`<root>/<device>/<YYYY-MM>.json`, one writer a file. Writing happens under a lock that all programs
+of this device share; reading needs none, since a file is only ever replaced whole.
+"""
+
+from collections.abc import Hashable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from backcare_tui.domain.entries import Entry
+from backcare_tui.journal.codec import Codec, usable
+from backcare_tui.journal.errors import (
+    Busy,
+    Damaged,
+    JournalError,
+    NewerSchema,
+    Notice,
+    NotWritable,
+)
+from backcare_tui.journal.files import Files, OsFiles
+from backcare_tui.journal.lock import Lock
+from backcare_tui.journal.migrations import Migrations
+from backcare_tui.journal.months import Month
+from backcare_tui.journal.quarantine import Quarantine
+from backcare_tui.journal.reader import Reader
+from backcare_tui.journal.writer import Writer
+
+__all__ = [
+    "Busy",
+    "Damaged",
+    "Filed",
+    "Journal",
+    "JournalError",
+    "Month",
+    "NewerSchema",
+    "NotWritable",
+    "Notice",
+]
+
+
+class Filed(msgspec.Struct, frozen=True):
+    """An entry, and the month whose file it goes to (None: the month of its own instant).
+
+    A retraction or an edit is filed in the month of the entry it concerns.
+    """
+
+    entry: Entry
+    month: Month | None = None
+
+    def __post_init__(self) -> None:
+        """ValueError for an entry that could not be read again."""
+        entry = self.entry
+        offsets = entry.at.tzinfo and (entry.logged is None or entry.logged.tzinfo)
+        if not offsets or not usable(entry.id, entry.at, entry.replaces, entry.logged):
+            raise ValueError(f"not an entry that can be kept: {entry!r}")
+
+    @property
+    def where(self) -> Month:
+        """The month whose file it goes to."""
+        return Month.of(self.entry.at) if self.month is None else self.month
+
+
+class Journal:
+    """The journal of `device`, and of all others under `root`. Making one touches no disk.
+
+    Threads may share it. The folders of `root`, `quarantine` and `lock_path` are made when
+    something is written to them. `lock_timeout` is in seconds.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        device: str,
+        *,
+        quarantine: Path,
+        lock_path: Path,
+        lock_timeout: float = 5.0,
+        files: Files | None = None,
+        migrations: Migrations | None = None,
+    ) -> None:
+        if not device or device.startswith(".") or "/" in device or "\0" in device:
+            raise ValueError(f"not a name for a device's folder: {device!r}")
+        files = OsFiles() if files is None else files
+        codec = Codec(Migrations() if migrations is None else migrations)
+        self._lock = Lock(lock_path, files)
+        self._lock_timeout = lock_timeout
+        self._quarantine = Quarantine(quarantine, device, files)
+        self._writer = Writer(root / device, files, codec, self._quarantine)
+        self._reader = Reader(
+            root, device, files=files, codec=codec, lock=self._lock, quarantine=self._quarantine
+        )
+
+    def append(self, filed: Sequence[Filed]) -> None:
+        """Add entries; when this returns they are on the disk.
+
+        An entry whose id is in the month's file already is not added again, so after an error the
+        same call can simply be repeated. Several months are written one after the other; after an
+        error some of them may have theirs. The device is this journal's, whatever the entry says.
+        Raises JournalError.
+        """
+        months: dict[Month, list[Entry]] = {}
+        for one in filed:
+            months.setdefault(one.where, []).append(one.entry)
+        if not months:
+            return
+        with self._lock.held(self._lock_timeout):
+            for month, entries in months.items():
+                self._reader.written(*self._writer.append(month, entries))
+
+    def read(self, first: Month, last: Month) -> list[Entry]:
+        """Entries in the files of `first` to `last`, all devices, each id once, by instant.
+
+        Entries of the same instant keep the order they were written in. What was replaced or
+        retracted is still there (`domain.entries.effective`). Never raises for what is in a file or
+        a folder: see `notices`.
+        """
+        entries = self._reader.gather(first, last)
+        entries.sort(key=lambda entry: entry.at)
+        return entries
+
+    def own_order(self, first: Month, last: Month) -> list[Entry]:
+        """This device's entries of `first` to `last`: month by month, in the order written.
+
+        Unlike `read` it does not go by the clock, which may have been set back in between.
+        """
+        return self._reader.gather(first, last, own_only=True)
+
+    def fingerprint(self, first: Month, last: Month) -> Hashable:
+        """Changes when a file of these months does, on any device; reads no file."""
+        return self._reader.signatures(first, last)
+
+    def months(self) -> list[Month]:
+        """Months that any device has a file of, ascending."""
+        return sorted({file.month for file in self._reader.listing().files})
+
+    def devices(self) -> list[str]:
+        """Devices that have a folder, this one first, as they can be shown to a person."""
+        return list(self._reader.listing().devices)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What the person should know about the files met so far.
+
+        What was moved to quarantine stays; the rest drops out once it is mended.
+        """
+        return (*self._reader.notices, *self._quarantine.notices)

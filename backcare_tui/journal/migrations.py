@@ -1,0 +1,46 @@
+"""From the schema a journal file was written in to the one this version reads.
+
+A step takes a whole document (what the file holds, as plain dicts and lists) of schema n and
+returns one of schema n + 1. It keeps every key it does not know. Files are migrated in memory when
+they are read, and on disk when something is added to them; months nobody touches stay as they are.
+"""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+Document = dict[str, Any]
+Step = Callable[[Document], Document]
+
+CURRENT = 1
+"""The schema this version writes."""
+
+
+class MigrationFailed(Exception):
+    """A document could not be brought to the wanted schema; says which step and why."""
+
+
+class Migrations(NamedTuple):
+    """The schema to reach, and the step that leaves each older one."""
+
+    current: int = CURRENT
+    steps: Mapping[int, Step] = MappingProxyType({})
+
+
+def migrate(document: Document, to: int, steps: Mapping[int, Step]) -> Document:
+    """`document` in schema `to`, its `schema` number set; one already there comes back as it is.
+
+    Raises MigrationFailed for a missing step, and for one that raises.
+    """
+    schema: int = document["schema"]
+    while schema < to:
+        step = steps.get(schema)
+        if step is None:
+            raise MigrationFailed(f"no way from schema {schema} to {schema + 1}")
+        try:
+            document = step(document)
+        except Exception as error:  # A step meets whatever a hand may have written.
+            raise MigrationFailed(f"from schema {schema} to {schema + 1}: {error!r}") from error
+        schema += 1
+        document = {**document, "schema": schema}
+    return document

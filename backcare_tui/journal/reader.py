@@ -1,0 +1,168 @@
+"""Reading all devices' files, and remembering what they held for as long as they look the same."""
+
+import contextlib
+import threading
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from backcare_tui.domain.entries import Entry
+from backcare_tui.journal.codec import MAX_BYTES, Codec, Loaded, Newer, TooLarge, Unreadable
+from backcare_tui.journal.errors import JournalError, Notice
+from backcare_tui.journal.files import Files, Signature
+from backcare_tui.journal.folders import Listing, MonthFile, listing
+from backcare_tui.journal.lock import Lock
+from backcare_tui.journal.migrations import MigrationFailed
+from backcare_tui.journal.months import Month
+from backcare_tui.journal.quarantine import Quarantine
+
+PATIENCE = 0.25
+"""Seconds to wait for the lock before a damaged file is left for the next reading to move."""
+
+
+class _Seen(NamedTuple):
+    """What a file held when it looked like this (None: look again next time)."""
+
+    signature: Signature | None
+    entries: tuple[Entry, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+class Reader:
+    """Reads files under `root`; threads may share it. Nothing in a file makes it raise."""
+
+    def __init__(
+        self,
+        root: Path,
+        device: str,
+        *,
+        files: Files,
+        codec: Codec,
+        lock: Lock,
+        quarantine: Quarantine,
+    ) -> None:
+        self._root = root
+        self._device = device
+        self._files = files
+        self._codec = codec
+        self._lock = lock
+        self._quarantine = quarantine
+        self._guard = threading.Lock()
+        self._seen: dict[Path, _Seen] = {}
+        self._listed: tuple[Notice, ...] = ()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """About files and folders as they were when last met."""
+        with self._guard:
+            seen = [notice for one in self._seen.values() for notice in one.notices]
+            return (*self._listed, *seen)
+
+    def listing(self) -> Listing:
+        """All files there are; what is known of those that are gone is forgotten."""
+        found = listing(self._root, self._device)
+        there = {file.path for file in found.files}
+        with self._guard:
+            self._listed = found.notices
+            for path in self._seen.keys() - there:
+                del self._seen[path]
+        return found
+
+    def gather(self, first: Month, last: Month, *, own_only: bool = False) -> list[Entry]:
+        """Entries of these months, each id once: file by file, in the order they were written."""
+        by_id: dict[str, Entry] = {}
+        for file in self.listing().files:
+            if first <= file.month <= last and (file.own or not own_only):
+                for entry in self._entries_of(file):
+                    by_id.setdefault(entry.id, entry)
+        return list(by_id.values())
+
+    def signatures(self, first: Month, last: Month) -> tuple[tuple[str, Signature | None], ...]:
+        """How each file of these months looks, without reading any."""
+        found: list[tuple[str, Signature | None]] = []
+        for file in self.listing().files:
+            if first <= file.month <= last:
+                signature = None
+                with contextlib.suppress(OSError):
+                    signature = self._files.stat(file.path)
+                found.append((str(file.path), signature))
+        return tuple(found)
+
+    def written(
+        self,
+        path: Path,
+        before: Signature | None,
+        after: Signature | None,
+        documents: tuple[dict[str, Any], ...],
+    ) -> None:
+        """Take note that `documents` were added to `path`: it need not be read again."""
+        with self._guard:
+            seen = self._seen.get(path)
+            if seen is None or seen.signature is None or seen.signature != before:
+                return
+            entries = list(seen.entries)
+            for document in documents:
+                entry = self._codec.entry(msgspec.json.encode(document), self._device)
+                if entry is not None:
+                    entries.append(entry)
+            self._seen[path] = _Seen(after, tuple(entries), seen.notices)
+
+    def _entries_of(self, file: MonthFile) -> tuple[Entry, ...]:
+        try:
+            signature = self._files.stat(file.path)
+            if signature is None:
+                return ()
+            seen = self._seen.get(file.path)
+            if seen is None or seen.signature != signature:
+                seen = self._look(file, signature)
+        except OSError as error:
+            what = f"cannot be read: {(error.strerror or str(error)).lower()}"
+            seen = _Seen(None, (), (Notice(file.path, what),))
+        with self._guard:
+            self._seen[file.path] = seen
+        return seen.entries
+
+    def _look(self, file: MonthFile, signature: Signature) -> _Seen:
+        """What is in a file. Our own that is no journal is moved to quarantine. Raises OSError."""
+        notices: list[str] = []
+        loaded = Loaded()
+        try:
+            loaded = self._load(file, signature)
+        except Unreadable as reason:
+            if file.own and not file.copy:
+                return self._move_away(file, signature, str(reason))
+            notices.append(f"{reason}; it is left where it is")
+        except Newer as newer:
+            what = f"was written by a newer version (schema {newer.schema})"
+            notices.append(f"{what}; its entries are kept, but not shown")
+        except (MigrationFailed, TooLarge) as error:
+            notices.append(str(error))
+        if loaded.skipped:
+            notices.append(f"holds entries that cannot be read, and keeps them: {loaded.skipped}")
+        if loaded.misfits:
+            notices.append(f"holds entries with unexpected content: {loaded.misfits}")
+        if file.copy:
+            notices.append("is a copy that a sync tool made; it is read as well")
+        told = tuple(Notice(file.path, what) for what in notices)
+        return _Seen(signature, loaded.entries, told)
+
+    def _load(self, file: MonthFile, signature: Signature) -> Loaded:
+        if not signature.regular:
+            raise Unreadable("is not a file")
+        if signature.size > MAX_BYTES:
+            raise TooLarge
+        return self._codec.entries(self._files.read(file.path), file.device)
+
+    def _move_away(self, file: MonthFile, signature: Signature, reason: str) -> _Seen:
+        """Move our own damaged file to quarantine, unless it changed while we waited."""
+        try:
+            with self._lock.held(PATIENCE):
+                now = self._files.stat(file.path)
+                if now == signature:
+                    self._quarantine.move(file.path, reason)
+                    return _Seen(None)
+        except (JournalError, OSError) as error:
+            what = f"{reason}, and could not be moved to {self._quarantine.folder}: {error}"
+            return _Seen(None, (), (Notice(file.path, what),))
+        return _Seen(None) if now is None else self._look(file, now)

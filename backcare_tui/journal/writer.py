@@ -1,0 +1,119 @@
+"""Adding to this device's files: one reading at most and one writing for each call and month."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+from backcare_tui.domain.entries import Entry
+from backcare_tui.journal.codec import Codec, Newer, TooLarge, Unreadable, document_of
+from backcare_tui.journal.errors import Damaged, NewerSchema, NotWritable
+from backcare_tui.journal.files import Files, Signature, make_private, sweep
+from backcare_tui.journal.migrations import MigrationFailed
+from backcare_tui.journal.months import Month
+from backcare_tui.journal.quarantine import Quarantine
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
+
+    from backcare_tui.journal.storage import DurableStorage
+
+
+class Written(NamedTuple):
+    """One month's file before and after, and the documents that were added to it."""
+
+    path: Path
+    before: Signature | None
+    after: Signature | None
+    documents: tuple[dict[str, Any], ...]
+
+
+class Writer:
+    """Writes to `folder`. Callers hold the journal's lock."""
+
+    def __init__(self, folder: Path, files: Files, codec: Codec, quarantine: Quarantine) -> None:
+        self._folder = folder
+        self._files = files
+        self._codec = codec
+        self._quarantine = quarantine
+        self._open: tuple[Month, TinyDB] | None = None
+        self._prepared = False
+
+    def append(self, month: Month, entries: list[Entry]) -> Written:
+        """Add the entries whose id is not in the month's file yet; durable when it returns.
+
+        Raises JournalError; then the file is as it was, or has them all.
+        """
+        path = self._folder / f"{month}.json"
+        try:
+            self._prepare()
+            database, storage = self._database(month, path)
+            self._make_way(path, storage)
+            before = storage.signature
+            if before is None:
+                # Another program may have made our folder, and died before that was on the disk.
+                self._files.fsync_folder(self._folder.parent)
+            fresh = {e.id: document_of(e) for e in entries if e.id not in storage.ids}
+            documents = tuple(fresh.values())
+            self._insert(database, storage, documents)
+        except Newer as newer:
+            known = self._codec.migrations.current
+            raise NewerSchema(path, newer.schema, known) from None
+        except (MigrationFailed, TooLarge) as error:
+            raise Damaged(path, str(error)) from None
+        except OSError as error:
+            self._prepared = False
+            raise NotWritable(path, error) from error
+        return Written(path, before, storage.signature, documents)
+
+    def _prepare(self) -> None:
+        """Once: make the folder, and clear away what a killed program left in it."""
+        if not self._prepared:
+            make_private(self._files, self._folder)
+            sweep(self._files, self._folder)
+            self._prepared = True
+
+    def _database(self, month: Month, path: Path) -> "tuple[TinyDB, DurableStorage]":
+        """The month's database; the one used last is kept, with what it knows of its file."""
+        from tinydb import TinyDB
+
+        from backcare_tui.journal.storage import DurableStorage
+
+        if self._open is None or self._open[0] != month:
+            database = TinyDB(path, self._files, self._codec, storage=DurableStorage)
+            self._open = (month, database)
+        database = self._open[1]
+        storage = database.storage
+        assert isinstance(storage, DurableStorage)
+        return database, storage
+
+    def _make_way(self, path: Path, storage: "DurableStorage") -> None:
+        """Have the month's file read; moved away if it cannot be, copied if it is ambiguous."""
+        try:
+            storage.read()
+        except Unreadable as reason:
+            try:
+                self._quarantine.move(path, str(reason))
+            except OSError as error:
+                where = self._quarantine.folder
+                why = f"{reason}, and could not be moved to {where}: {error.strerror or error}"
+                raise Damaged(path, why) from error
+            storage.read()
+        if storage.ambiguous is not None:
+            reason = "has a name twice, of which only one is used"
+            self._quarantine.keep(path, storage.ambiguous, reason)
+
+    def _insert(
+        self,
+        database: "TinyDB",
+        storage: "DurableStorage",
+        documents: tuple[dict[str, Any], ...],
+    ) -> None:
+        from tinydb.table import Document
+
+        from backcare_tui.journal.storage import ENTRIES
+
+        # Numbers given here spare TinyDB a reading of the whole table. With nothing fresh the file
+        # is written all the same: what is there may stem from a write that never got durable.
+        first = storage.last_number + 1
+        numbered = [Document(doc, number) for number, doc in enumerate(documents, start=first)]
+        table = cast("Any", database).table(ENTRIES)  # TinyDB leaves these types open.
+        table.insert_multiple(numbered)
