@@ -24,7 +24,7 @@ from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
-from backcare_tui.tui.manners import hang_up
+from backcare_tui.tui.manners import forget_if_dead, hang_up
 
 _READ_BYTES = 4096
 _MAX_EMPTY_READS = 3
@@ -132,11 +132,7 @@ class LastingFile:
             os.set_blocking(self._file.fileno(), True)
             self._file.flush()
         except (OSError, ValueError):
-            # What is still buffered would fail again when Python ends, and change the exit code.
-            with suppress(OSError, ValueError):
-                nowhere = os.open(os.devnull, os.O_WRONLY)
-                os.dup2(nowhere, self._file.fileno())
-                os.close(nowhere)
+            forget_if_dead(self._file)
             self._lost()
 
 

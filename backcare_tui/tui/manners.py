@@ -5,6 +5,7 @@ are written, the exit code says why, and a crash leaves a log instead of a trace
 """
 
 import asyncio
+import errno
 import os
 import signal
 import sys
@@ -218,8 +219,10 @@ def _threads_heard(troubles: list[BaseException]) -> Iterator[None]:
     """Collect what ends a thread instead of printing it over the screen."""
 
     def heard(arguments: threading.ExceptHookArgs) -> None:
-        if arguments.exc_value is not None:
-            troubles.append(arguments.exc_value)
+        error = arguments.exc_value
+        terminal_gone = isinstance(error, OSError) and error.errno in (errno.EIO, errno.EPIPE)
+        if error is not None and not terminal_gone:
+            troubles.append(error)
 
     before = threading.excepthook
     threading.excepthook = heard
@@ -247,3 +250,18 @@ def _terminal_given_back() -> Iterator[None]:
                 termios.tcsetattr(fileno, termios.TCSANOW, attributes)
                 stderr.write(_RESTORE)
                 stderr.flush()
+        forget_if_dead(stderr)
+
+
+def forget_if_dead(stream: TextIO) -> None:
+    """Let `stream` lead nowhere where it cannot be written any more.
+
+    What is still buffered would fail again when Python ends, and turn the exit code into 120.
+    """
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)

@@ -24,6 +24,7 @@ import pyte
 ROOT = Path(__file__).parents[2]
 _MODES = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<>=][\d;]*u|\x1b\[\?[\d;]*\$p")
+_ALTERNATE = re.compile(rb"(\x1b\[\?1049[hl])")
 _UNFINISHED = re.compile(rb"\x1b(\[[\d;?<>=$]*)?\Z")
 
 LEAVES_ON = frozenset({7, 25})
@@ -34,8 +35,8 @@ MUST_BE_OFF = frozenset({1000, 1003, 1004, 1006, 1015, 1016, 1049, 2004, 2048})
 class Session:
     """A running program and the terminal around it. Use it in a `with` statement.
 
-    `size` is (columns, rows); `env` is added to a small fixed environment. `leader` False starts
-    the program as a shell would start a job; True (as here) as a terminal window does.
+    `size` is (columns, rows); `env` is added to a small fixed environment. The program leads its
+    session, as the one a terminal window was opened for; to run it as a job, run a shell.
     """
 
     def __init__(
@@ -50,7 +51,7 @@ class Session:
         self._set_size(size)
         self.termios_before = self.termios
         self.raw = bytearray()
-        self._screen = pyte.Screen(*size)
+        self._screen = self._main = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._pending = b""
         slave = self.slave
@@ -60,7 +61,7 @@ class Session:
             stdin=slave,
             stdout=slave,
             stderr=slave,
-            env=_environment(env or {}),
+            env=environment(env),
             cwd=cwd,
             preexec_fn=lambda: os.login_tty(slave),
             pass_fds=(slave,),
@@ -86,7 +87,8 @@ class Session:
         """Make the window another size; the program is told as by a real one."""
         self.size = (columns, rows)
         self._set_size(self.size)
-        self._screen.resize(rows, columns)
+        for screen in {self._screen, self._main}:
+            screen.resize(rows, columns)
 
     def kill(self, signum: int) -> None:
         """Send a signal to the program (to it alone)."""
@@ -157,8 +159,19 @@ class Session:
         data = _NOT_FOR_PYTE.sub(b"", self._pending + data)
         cut = _UNFINISHED.search(data)
         self._pending = data[cut.start() :] if cut else b""
-        self._stream.feed(data[: cut.start()] if cut else data)
+        self._draw(data[: cut.start()] if cut else data)
         return len(data)
+
+    def _draw(self, data: bytes) -> None:
+        # pyte knows no alternate screen.
+        for part in _ALTERNATE.split(data):
+            if _ALTERNATE.fullmatch(part):
+                columns, rows = self.size
+                entering = part.endswith(b"h")
+                self._screen = pyte.Screen(columns, rows) if entering else self._main
+                self._stream = pyte.ByteStream(self._screen)
+            else:
+                self._stream.feed(part)
 
     def wait(self, within: float = 20) -> int:
         """Read until the program has ended; its exit code, 128 + n where signal n ended it."""
@@ -196,9 +209,10 @@ def python(*arguments: str) -> list[str]:
     return [sys.executable, *arguments]
 
 
-def _environment(extra: Mapping[str, str]) -> dict[str, str]:
+def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """A small environment, the same on every machine, with `extra` added."""
     kept = ("PATH", "LANG", "HOME", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
     base = {name: os.environ[name] for name in kept if name in os.environ}
     base |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
     base |= {"LC_ALL": "C.UTF-8", "TZ": "UTC"}
-    return base | dict(extra)
+    return base | dict(extra or {})

@@ -98,5 +98,8 @@ class _Failing:
     def __init__(self, file: object) -> None:
         self.fileno = file.fileno  # type: ignore[attr-defined]  # a stand-in for a file
 
+    def flush(self) -> None:
+        raise OSError(5, "Input/output error")
+
     def write(self, text: str) -> int:
         raise OSError(5, "Input/output error")
