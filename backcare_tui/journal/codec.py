@@ -90,6 +90,10 @@ class _Identity(msgspec.Struct):
     id: str
 
 
+class _Identities(msgspec.Struct):
+    entries: dict[str, _Identity]
+
+
 class Codec:
     """Reads files of the schema in `migrations.current` and older ones, and writes that one."""
 
@@ -101,6 +105,7 @@ class Codec:
         self._record = msgspec.json.Decoder(_RawRecord)
         self._event: msgspec.json.Decoder[KnownEvent] = msgspec.json.Decoder(KnownEvent)
         self._kind = msgspec.json.Decoder(_Kind)
+        self._identities = msgspec.json.Decoder(_Identities)
         self._identity = msgspec.json.Decoder(_Identity)
         self._known = frozenset(
             str(kind.__struct_config__.tag) for kind in cast("Any", KnownEvent).__args__
@@ -169,8 +174,15 @@ class Codec:
             logged=raw.logged,
         )
 
-    def id_of(self, record: msgspec.Raw) -> str | None:
-        """The id of an entry, whatever else is wrong with it."""
+    def ids(self, text: bytes) -> set[str]:
+        """Ids of all entries in a file's bytes, whatever else is wrong with them."""
+        try:
+            return {identity.id for identity in self._identities.decode(text).entries.values()}
+        except (ValueError, RecursionError):
+            ids = map(self._id_of, self.split(text)["entries"].values())
+            return {id_ for id_ in ids if id_ is not None}
+
+    def _id_of(self, record: msgspec.Raw) -> str | None:
         try:
             return self._identity.decode(record).id
         except (ValueError, RecursionError):
@@ -250,10 +262,15 @@ def number_of(key: str) -> int | None:
     return number if str(number) == key else None
 
 
+def counted(count: int) -> list[str]:
+    """The keys of `count` documents as this version numbers them, from 1."""
+    return [str(number) for number in range(1, count + 1)]
+
+
 def in_order(keys: Iterable[str]) -> list[str]:
     """Keys by document number; those that are none come last, as they stand."""
     keys = list(keys)
-    if keys == [str(number) for number in range(1, len(keys) + 1)]:
+    if keys == counted(len(keys)):
         return keys  # As they nearly always are, and four times as fast.
     last = 10**_MAX_NUMBER
 

@@ -22,6 +22,7 @@ from backcare_tui.journal.codec import (
     Codec,
     TooLarge,
     Unreadable,
+    counted,
     in_order,
     number_of,
 )
@@ -144,10 +145,9 @@ class DurableStorage(Storage):
         """Know `data`: its text as we write it, entries last, its ids and its last number."""
         parts = self._codec.split(data)
         records = _renumbered(parts.pop(ENTRIES))
-        ids = map(self._codec.id_of, records.values())
-        self.ids = {id_ for id_ in ids if id_ is not None}
-        self.last_number = max(map(int, records), default=0)
         self._text = msgspec.json.encode({**parts, ENTRIES: records})
+        self.last_number = max(map(int, records), default=0)
+        self.ids = self._codec.ids(self._text)
 
 
 class MonthTable(Table):
@@ -195,6 +195,8 @@ class MonthDatabase(TinyDB):
 
 def _renumbered(records: dict[str, msgspec.Raw]) -> dict[str, msgspec.Raw]:
     """`records` by number; those with a key that TinyDB would trip over get the next free ones."""
+    if list(records) == counted(len(records)):
+        return records
     numbers = [number for number in map(number_of, records) if number is not None]
     free = max(numbers, default=0) + 1
     found: dict[str, msgspec.Raw] = {}
