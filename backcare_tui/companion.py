@@ -20,6 +20,7 @@ from backcare_tui.domain.entries import (
     AdjustmentTallied,
     BreakPostponed,
     BreakSkipped,
+    BreakStarted,
     BreakTaken,
     BreathingFinished,
     Entry,
@@ -41,6 +42,7 @@ UNDOABLE = (
     BreakTaken,
     BreakPostponed,
     BreakSkipped,
+    BreakStarted,
     PromptsPaused,
 )
 """What a person did and may take back; what the app noticed by itself stays."""
@@ -133,6 +135,14 @@ class Companion:
         horizon = now - PLAN_HORIZON
         recent = (entry for entry in self._own if entry.at >= horizon)
         return plan(recent, self.settings.breaks, now)
+
+    def break_in_progress(self) -> Entry | None:
+        """The entry with which the break that is being taken began; None: none is."""
+        plan = self.plan()
+        for entry in reversed(self._own or ()):
+            if plan.started is not None and isinstance(entry.event, BreakStarted):
+                return entry
+        return None
 
     @property
     def unsaved(self) -> tuple[Filed, ...]:

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
@@ -25,6 +26,9 @@ PLACES: tuple[PlaceName, ...] = (("1", "Today"), ("2", "Adjustments"), ("3", "Do
 NARROW, WIDE, SHORT = 60, 110, 16
 """Columns below which a screen is narrow and from which it is wide; rows below which it is short."""
 
+
+SAY_FOR = 4.0
+"""Seconds that a line stays."""
 
 _MINUTE = timedelta(minutes=1)
 
@@ -45,6 +49,7 @@ class Place(Screen[None]):
         self.companion = companion
         self._unsubscribe: Callable[[], None] | None = None
         self._said = ""
+        self._silence: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield TopBar(PLACES, self.NAME)
@@ -104,7 +109,9 @@ class Place(Screen[None]):
         """Say `text` for a few seconds in the banner."""
         self._said = text
         self._show_banner()
-        self.set_timer(4, self._fall_silent, name="fall silent")
+        if self._silence is not None:
+            self._silence.stop()
+        self._silence = self.set_timer(SAY_FOR, self._fall_silent)
 
     def _fall_silent(self) -> None:
         self._said = ""

@@ -1,0 +1,44 @@
+"""The day in figures, for the screen and the status command."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from backcare_tui.domain.adjustments import Adjustment, Standing, consistency, moves, standings
+from backcare_tui.domain.breaks import BreakCounts, counts
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.entries import BreathingFinished, Entry, PainRated
+
+
+class Today(msgspec.Struct, frozen=True):
+    """What one day amounts to."""
+
+    pain: tuple[int, ...]
+    """Pain scores 0–10 of the day, oldest first."""
+    pain_entry: Entry | None
+    """The latest of them."""
+    breaks: BreakCounts
+    moves: tuple[int, int]
+    """Adjustments done, and the sum of the targets."""
+    standings: tuple[Standing, ...]
+    consistency: tuple[float | None, ...]
+    """Share of the targets met on each of the last 14 days, oldest first; None: app closed."""
+    breathing: tuple[int, float]
+    """Breathing sessions, and their seconds together."""
+
+
+def today(entries: Sequence[Entry], adjustments: Sequence[Adjustment], day: date) -> Today:
+    """`day` in figures, from what counts of (at least) the 14 days that end with it."""
+    this_day = [entry for entry in entries if day_of(entry.at) == day]
+    rated = [entry for entry in this_day if isinstance(entry.event, PainRated)]
+    sessions = [e.event.seconds for e in this_day if isinstance(e.event, BreathingFinished)]
+    return Today(
+        pain=tuple(e.event.score for e in rated if isinstance(e.event, PainRated)),
+        pain_entry=rated[-1] if rated else None,
+        breaks=counts(this_day, day),
+        moves=moves(this_day, adjustments, day),
+        standings=standings(entries, adjustments, day),
+        consistency=consistency(entries, adjustments, day),
+        breathing=(len(sessions), sum(sessions)),
+    )

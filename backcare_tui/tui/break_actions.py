@@ -1,0 +1,205 @@
+"""What the keys for breaks do: take, put off, skip, pause, and what follows from them."""
+
+from datetime import timedelta
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from backcare_tui.companion import Companion
+from backcare_tui.domain.adjustments import WINDOW_DAYS, next_side
+from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.breathing import LENGTHS
+from backcare_tui.domain.days import last_days
+from backcare_tui.domain.entries import (
+    AdjustmentTallied,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    BreakTaken,
+    PromptsPaused,
+    PromptsResumed,
+)
+from backcare_tui.domain.pauses import pause_until
+from backcare_tui.tui.prompter import Prompter
+from backcare_tui.tui.screens.ask import ask_later, ask_pause
+from backcare_tui.tui.screens.base import Place
+from backcare_tui.tui.screens.breathing import BreathingScreen
+from backcare_tui.tui.screens.taking_break import BreakScreen
+from backcare_tui.tui.screens.today import current_proposal
+from backcare_tui.tui.words import clock_until, long_minutes, minutes_up
+
+
+class BreakActions(App[None]):
+    """Part of the app: the actions on breaks, and the screen while one is taken."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "break_now", "Break", id="break.now", tooltip="Take a break now"),
+        Binding("z", "later", "Later", id="break.later", tooltip="Put the break off by 5 min"),
+        Binding(
+            "Z",
+            "later_by",
+            "Later by …",
+            show=False,
+            id="break.later_by",
+            tooltip="Put the break off by 2, 5 or 10 min",
+        ),
+        Binding("x", "skip", "Skip", id="break.skip", tooltip="Skip it: the next one is a full interval off"),
+        Binding("p", "pause", "Pause", id="break.pause", tooltip="Pause prompts for a while, or go on"),
+        Binding(
+            "B",
+            "log_break",
+            "Log a break I just took",
+            show=False,
+            id="break.log",
+            tooltip="Counts as a break, and the work clock starts again",
+        ),
+    ]
+
+    companion: Companion
+    prompter: Prompter | None
+    _break_aside = False
+    """The break's screen is out of the way: its breathing is guided in the Downshift place."""
+
+    def say(self, text: str) -> None:
+        """Say one line on the place in front; where a question is open, on the place below it."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Place):
+                screen.say(text)
+                return
+
+    @property
+    def _deaf(self) -> bool:
+        """Keys typed in the moment a prompt appears are not an answer to it."""
+        return self.prompter is not None and self.prompter.deaf
+
+    # -- actions
+
+    def action_break_now(self) -> None:
+        plan = self.companion.plan()
+        if plan.state is PromptState.ON_BREAK:
+            self.end_break_aside()
+        elif not self._deaf:
+            coming = plan.state in (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED)
+            proposal = current_proposal(self.companion)
+            self.companion.record(
+                BreakStarted(
+                    break_kind=plan.kind,
+                    how="prompted" if coming else "own",
+                    proposal=proposal.id,
+                )
+            )
+
+    def action_log_break(self) -> None:
+        plan = self.companion.plan()
+        if plan.state is PromptState.ON_BREAK:
+            return
+        self.companion.record(
+            BreakTaken(break_kind=plan.kind, seconds=plan.length.total_seconds(), how="logged")
+        )
+        self.say("Counted the break you took")
+
+    def action_later(self) -> None:
+        self._put_off(self.companion.settings.breaks.later)
+
+    def action_later_by(self) -> None:
+        if not self._deaf:
+            self.push_screen(ask_later(), self._later_chosen)
+
+    def action_skip(self) -> None:
+        plan = self.companion.plan()
+        if self._deaf or plan.state in (PromptState.ON_BREAK, PromptState.PAUSED):
+            return
+        self.companion.record(BreakSkipped(break_kind=plan.kind))
+        self.say(f"Skipped. {self._next_in_words()}")
+
+    def action_pause(self) -> None:
+        plan = self.companion.plan()
+        if plan.state is PromptState.PAUSED:
+            self.companion.record(PromptsResumed())
+            self.say(f"Prompts go on. {self._next_in_words()}")
+        elif plan.state is not PromptState.ON_BREAK and not self._deaf:
+            self.push_screen(ask_pause(), self._pause_chosen)
+
+    def _later_chosen(self, minutes: str | None) -> None:
+        if minutes is not None:
+            self._put_off(timedelta(minutes=int(minutes)))
+
+    def _put_off(self, by: timedelta) -> None:
+        plan = self.companion.plan()
+        if self._deaf or plan.state in (PromptState.ON_BREAK, PromptState.PAUSED):
+            return
+        self.companion.record(BreakPostponed(break_kind=plan.kind, seconds=by.total_seconds()))
+        self.say(f"Later. {self._next_in_words()}")
+
+    def _pause_chosen(self, length: str | None) -> None:
+        if length is not None:
+            now = self.companion.now()
+            until = pause_until(length, now)
+            self.companion.record(PromptsPaused(until=until))
+            self.say(f"Paused until {clock_until(until, now)}")
+
+    def _next_in_words(self) -> str:
+        now, plan = self.companion.now(), self.companion.plan()
+        return f"Next break at {clock_until(plan.due, now)}, in {long_minutes(plan.left(now))}"
+
+    # -- the break that is being taken
+
+    def sync_break_screen(self) -> None:
+        """Show the break's screen exactly while a break is being taken."""
+        on_break = self.companion.plan().state is PromptState.ON_BREAK
+        if not on_break:
+            self._break_aside = False
+        top = self.screen
+        if on_break and not self._break_aside:
+            if not any(isinstance(screen, BreakScreen) for screen in self.screen_stack):
+                self.push_screen(BreakScreen(self.companion))
+        elif isinstance(top, BreakScreen):
+            top.dismiss()
+
+    def end_break_aside(self) -> None:
+        """Bring the break's screen back to the front, if a break is still being taken."""
+        self._break_aside = False
+        self.sync_break_screen()
+
+    def on_break_screen_ended(self) -> None:
+        now, plan = self.companion.now(), self.companion.plan()
+        if plan.state is PromptState.ON_BREAK and plan.started is not None:
+            self.companion.record(
+                BreakTaken(
+                    break_kind=plan.kind,
+                    seconds=min((now - plan.started).total_seconds(), 86_400.0),
+                    how=plan.how,
+                    proposal=plan.proposal,
+                )
+            )
+            self.say(f"Welcome back. {self._next_in_words()}")
+
+    def on_break_screen_cancelled(self) -> None:
+        started = self.companion.break_in_progress()
+        if started is not None:
+            self.companion.retract(started)
+
+    def on_break_screen_proposal_accepted(self, message: BreakScreen.ProposalAccepted) -> None:
+        proposal = message.proposal
+        if proposal.adjustment is not None:
+            item = proposal.adjustment
+            entries = self.companion.entries(last_days(self.companion.today(), WINDOW_DAYS)[0])
+            side = next_side(entries, item.id) if item.sided else None
+            self.companion.record(AdjustmentTallied(item=item.id, side=side))
+        elif proposal.pattern is not None:
+            self._break_aside = True
+            self.sync_break_screen()
+            self.guide_breathing(proposal.pattern.id, self._minutes_left())
+
+    def _minutes_left(self) -> int:
+        """Whole minutes of the break that is being taken, for a session of 2 to 5."""
+        left = self.companion.plan().left(self.companion.now())
+        return min(max(minutes_up(left), LENGTHS[0]), LENGTHS[-1])
+
+    def guide_breathing(self, pattern: str | None, minutes: int | None) -> None:
+        """Go to the Downshift place and begin there with this pattern and length."""
+        self.switch_mode("downshift")
+        screen = self.screen_stack[0]
+        if isinstance(screen, BreathingScreen):
+            screen.begin(pattern, minutes)

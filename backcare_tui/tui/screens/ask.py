@@ -1,0 +1,159 @@
+"""A question answered with one key, in a few lines at the bottom of the screen."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from backcare_tui.tui.widgets.fitting import fit
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One answer: its key, what it says, and what the asker gets."""
+
+    key: str
+    label: str
+    value: str
+
+
+class Choices(Widget):
+    """Draws a question and its answers, as many in a row as fit; posts `Picked` on a click."""
+
+    DEFAULT_CSS = """
+    Choices { width: 1fr; height: auto; padding: 0 1; background: $bc-panel; }
+    """
+
+    class Picked(Message):
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    def __init__(self, question: str, choices: Sequence[Choice], chosen: int = 0) -> None:
+        super().__init__()
+        self._question = question
+        self._choices = tuple(choices)
+        self.chosen = chosen
+        self._spots: list[tuple[int, int, int, Choice]] = []
+        """Row, first and last column of each answer."""
+
+    @property
+    def choice(self) -> Choice:
+        return self._choices[self.chosen]
+
+    def move(self, by: int) -> None:
+        self.chosen = (self.chosen + by) % len(self._choices)
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        lines = [Content.styled(fit(self._question, width), "bold $bc-bright")]
+        self._spots = []
+        line, column = Content(""), 0
+        for number, choice in enumerate(self._choices):
+            part = self._part(choice, number == self.chosen)
+            if column and column + 1 + part.cell_length > width:
+                lines.append(line)
+                line, column = Content(""), 0
+            if column:
+                line, column = line + Content(" "), column + 1
+            self._spots.append((len(lines), column, column + part.cell_length - 1, choice))
+            line, column = line + part, column + part.cell_length
+        lines += [line, Content.styled(fit("Esc to leave it", width), "$bc-dim")]
+        return lines
+
+    def _part(self, choice: Choice, chosen: bool) -> Content:
+        label = "" if choice.label == choice.key else f" {choice.label}"
+        if chosen:
+            return Content.styled(f"[{choice.key}{label}]", "bold $bc-accent")
+        return Content.assemble((f" {choice.key}", "$bc-accent"), (f"{label} ", "$bc-text"))
+
+    def on_click(self, event: events.Click) -> None:
+        column = event.x - self.gutter.left
+        for row, first, last, choice in self._spots:
+            if event.y - self.gutter.top == row and first <= column <= last:
+                self.post_message(self.Picked(choice))
+                return
+
+
+class Ask(ModalScreen[str | None]):
+    """Dismisses with the value of the answer; None where the person left it."""
+
+    DEFAULT_CSS = """
+    Ask { align: left bottom; background: $background 60%; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "leave", "Leave it"),
+        ("enter", "pick", "Choose"),
+        ("left,up,h,k", "move(-1)", "Back"),
+        ("right,down,j", "move(1)", "On"),
+    ]
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, question: str, choices: Sequence[Choice], chosen: int = 0) -> None:
+        super().__init__()
+        self._by_key = {choice.key: choice for choice in choices}
+        self._choices = Choices(question, choices, chosen)
+
+    def compose(self) -> ComposeResult:
+        yield self._choices
+
+    def on_key(self, event: events.Key) -> None:
+        choice = self._by_key.get(event.character or event.key)
+        if choice is not None:
+            event.stop()
+            self.dismiss(choice.value)
+
+    def on_choices_picked(self, message: Choices.Picked) -> None:
+        self.dismiss(message.choice.value)
+
+    def action_move(self, by: int) -> None:
+        self._choices.move(by)
+
+    def action_pick(self) -> None:
+        self.dismiss(self._choices.choice.value)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def ask_pain(last: int | None) -> Ask:
+    """Pain now on the 0–10 scale; the last score is where the arrows start."""
+    scores = [Choice(str(score), str(score), str(score)) for score in range(10)]
+    scores.append(Choice("t", "10", "10"))
+    return Ask("Pain now: 0 none, 10 worst imaginable", scores, 0 if last is None else last)
+
+
+def ask_pause() -> Ask:
+    """For how long prompts rest, as `backcare break pause` takes it."""
+    lengths = [
+        Choice("1", "30 min", "30m"),
+        Choice("2", "1 hour", "1h"),
+        Choice("3", "2 hours", "2h"),
+        Choice("4", "until tomorrow", "tomorrow"),
+    ]
+    return Ask("Pause prompts for how long?", lengths)
+
+
+def ask_later() -> Ask:
+    """By how many minutes a break is put off."""
+    lengths = [
+        Choice("2", "2 min", "2"),
+        Choice("5", "5 min", "5"),
+        Choice("1", "10 min", "10"),
+    ]
+    return Ask("Put it off by how much?", lengths, chosen=1)

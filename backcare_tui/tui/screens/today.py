@@ -1,0 +1,79 @@
+"""Today: when the next break is, the day in figures, and the adjustments within reach of a key."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from backcare_tui.companion import Companion
+from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.entries import AdjustmentTallied
+from backcare_tui.domain.proposals import STAND, Proposal, by_id, propose
+from backcare_tui.domain.today import today
+from backcare_tui.tui.screens.base import Place
+from backcare_tui.tui.widgets.adjustment_list import AdjustmentList
+from backcare_tui.tui.widgets.day_figures import DayFigures
+from backcare_tui.tui.widgets.next_break import NextBreak, NextBreakView
+
+LOOK_BACK = timedelta(days=13)
+"""Today and the 13 days before it: what sides and consistency are made of."""
+
+
+def current_proposal(companion: Companion) -> Proposal:
+    """What the next break proposes; on a break, what that one does."""
+    plan = companion.plan()
+    catalogue = companion.catalogue
+    if plan.state is PromptState.ON_BREAK:
+        return by_id(plan.proposal, catalogue.adjustments, catalogue.patterns) or STAND
+    return propose(
+        companion.entries(companion.today() - LOOK_BACK),
+        catalogue.adjustments,
+        catalogue.patterns,
+        companion.settings.breathing,
+        plan.kind,
+    )
+
+
+class TodayScreen(Place):
+    """Place 1."""
+
+    NAME = "Today"
+    HELP: ClassVar[tuple[str, ...]] = (
+        "The next break, what the day amounts to so far, and your adjustments.",
+        "When a break is due, b takes it, z puts it off, x skips it.",
+    )
+
+    def __init__(self, companion: Companion) -> None:
+        super().__init__(companion)
+        self._next_break = NextBreak()
+        self._figures = DayFigures()
+        self._list = AdjustmentList(compact=True)
+
+    def body(self) -> Iterable[Widget]:
+        yield Horizontal(
+            Vertical(self._next_break, self._list, id="today-left"), self._figures, id="today"
+        )
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._list.focus()
+
+    def show(self) -> None:
+        companion = self.companion
+        now, plan = companion.now(), companion.plan()
+        self._next_break.show(NextBreakView(plan, current_proposal(companion), now))
+        day = companion.today()
+        figures = today(companion.entries(day - LOOK_BACK), companion.catalogue.adjustments, day)
+        self._figures.show(figures)
+        self._list.show(figures.standings)
+
+    def prompt_line(self) -> str:
+        return ""  # the countdown says it
+
+    def on_adjustment_list_tallied(self, message: AdjustmentList.Tallied) -> None:
+        side = message.side
+        if side is None and self._list.current is not None:
+            side = self._list.current.next_side
+        self.companion.record(AdjustmentTallied(item=message.adjustment.id, side=side))

@@ -1,0 +1,162 @@
+"""The day in figures: dim labels, bright numbers, one line each."""
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from backcare_tui.domain.adjustments import Standing
+from backcare_tui.domain.entries import Side
+from backcare_tui.domain.today import Today
+from backcare_tui.tui.widgets.bar import dots, score_blocks
+from backcare_tui.tui.widgets.fitting import fit
+from backcare_tui.tui.words import clock_time, plural
+
+_LABEL = 9
+"""Cells of the label column."""
+
+
+class DayFigures(Widget):
+    """Draws a `Today`; one line of the essentials in a small pane."""
+
+    DEFAULT_CSS = """
+    DayFigures { width: 1fr; height: auto; padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._today: Today | None = None
+
+    def show(self, today: Today) -> None:
+        if today != self._today:
+            self._today = today
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self._content(width, viewport).plain.count("\n") + 1
+
+    def render(self) -> Content:
+        return self._content(self.content_size.width, self.screen.size)
+
+    def _content(self, width: int, viewport: Size) -> Content:
+        if self._today is None:
+            return Content("")
+        if viewport.height < 16:
+            return Content("\n").join(self._small(self._today, width, viewport.height))
+        lines = [Content.styled("Today", "$bc-dim"), *self._lines(self._today, width)]
+        return Content("\n").join(lines)
+
+    def _small(self, today: Today, width: int, height: int) -> list[Content]:
+        """`pain 3   moves 9/12   bag→L`, and the breaks where there is a line for them."""
+        done, target = today.moves
+        parts = [
+            Content.assemble(("pain ", "$bc-dim"), (_last_pain(today), "$bc-bright")),
+            Content.assemble(("moves ", "$bc-dim"), (f"{done}/{target}", "$bc-bright")),
+        ]
+        sides = _sides(today.standings)
+        if sides:
+            standing, side = sides[0]
+            letter = "L" if side is Side.LEFT else "R"
+            parts.append(Content.assemble((f"{_short(standing)}→", "$bc-dim"), (letter, "$bc-bright")))
+        lines = [_join(parts, "   ", width)]
+        if height >= 8:
+            lines.append(_join(_break_parts(today), "  ", width, Content.styled("breaks ", "$bc-dim")))
+        return lines
+
+    def _lines(self, today: Today, width: int) -> list[Content]:
+        room = width - _LABEL
+        done, target = today.moves
+        lines = [
+            _labelled("pain", _pain(today)),
+            _labelled("breaks", _join(_break_parts(today), " · ", room)),
+            _labelled(
+                "moves",
+                Content.assemble((f"{done}", "$bc-bright"), (f" of {target}  ", "$bc-dim")),
+                _move_dots(done, target, room - 10),
+            ),
+        ]
+        sides = [
+            Content.assemble(
+                (f"{_short(standing)} → ", "$bc-dim"), (side.value, "$bc-bright")
+            )
+            for standing, side in _sides(today.standings)
+        ]
+        if sides:
+            lines.append(_labelled("sides", _join(sides, "   ", room)))
+        sessions, seconds = today.breathing
+        if sessions:
+            minutes = max(round(seconds / 60), 1)
+            lines.append(
+                _labelled(
+                    "breath",
+                    Content.assemble(
+                        (f"{minutes}", "$bc-bright"),
+                        (f" min in {plural(sessions, 'session')}", "$bc-dim"),
+                    ),
+                )
+            )
+        return lines
+
+
+def _labelled(label: str, *parts: Content) -> Content:
+    return Content.assemble((f"{label:<{_LABEL}}", "$bc-dim"), *parts)
+
+
+def _pain(today: Today) -> Content:
+    if today.pain_entry is None:
+        return Content.styled("l to log it", "$bc-dim")
+    at = clock_time(today.pain_entry.at)
+    parts: list[Content | tuple[str, str]] = [
+        (f"{today.pain[-1]}", "$bc-bright"),
+        (f" at {at}", "$bc-dim"),
+    ]
+    if len(today.pain) > 1:
+        parts.append((f"   {score_blocks(today.pain[-16:])}", "$bc-fill"))
+    return Content.assemble(*parts)
+
+
+def _last_pain(today: Today) -> str:
+    return str(today.pain[-1]) if today.pain else "–"
+
+
+def _break_parts(today: Today) -> list[Content]:
+    breaks = today.breaks
+    figures = [("taken", breaks.taken), ("later", breaks.later)]
+    figures += [("skipped", breaks.skipped), ("missed", breaks.missed)]
+    if breaks.credited:
+        figures.append(("while away", breaks.credited))
+    return [
+        Content.assemble((f"{number}", "$bc-bright"), (f" {word}", "$bc-dim"))
+        for word, number in figures
+    ]
+
+
+def _move_dots(done: int, target: int, room: int) -> Content:
+    """One dot a move; where they are too many, as many dots as fit, in proportion."""
+    most = min(max(room, 0), 24)
+    if target <= most:
+        return dots(done, target, most)
+    share = min(done / target, 1.0) if target else 0.0
+    return dots(int(share * most), most, most)
+
+
+def _sides(standings: tuple[Standing, ...]) -> list[tuple[Standing, Side]]:
+    """Adjustments with sides and the side that is next, those used today first."""
+    pairs = [(s, s.next_side) for s in standings if s.next_side is not None]
+    known = [(s, side) for s, side in pairs if side is not None]
+    return sorted(known, key=lambda pair: -pair[0].done)
+
+
+def _short(standing: Standing) -> str:
+    return standing.adjustment.short or fit(standing.adjustment.cue, 12)
+
+
+def _join(parts: list[Content], between: str, width: int, begin: Content | None = None) -> Content:
+    """As many of `parts` as fit into `width` cells."""
+    line = begin or Content("")
+    first = True
+    for part in parts:
+        longer = line + part if first else line + Content(between) + part
+        if longer.cell_length > width and not first:
+            break
+        line, first = longer, False
+    return line

@@ -1,0 +1,131 @@
+"""The loudest thing on Today: when the next break is, and what it proposes."""
+
+from datetime import datetime
+
+import msgspec
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from backcare_tui.domain.breaks import Plan, PromptState
+from backcare_tui.domain.entries import BreakKind
+from backcare_tui.domain.proposals import Proposal
+from backcare_tui.tui.widgets.bar import big_digits, progress_bar
+from backcare_tui.tui.widgets.fitting import fit, wrap
+from backcare_tui.tui.words import clock_until, countdown, long_minutes
+
+BIG_FROM = (30, 9)
+"""Columns and rows from which the countdown is drawn in large digits."""
+
+
+class NextBreakView(msgspec.Struct, frozen=True):
+    """What the widget shows."""
+
+    plan: Plan
+    proposal: Proposal
+    now: datetime
+
+    @property
+    def kind(self) -> str:
+        word = "Long break" if self.plan.kind is BreakKind.LONG else "Micro break"
+        return f"{word}, {long_minutes(self.plan.length)}"
+
+
+class NextBreak(Widget):
+    """Countdown, bar and proposal; two lines in a small pane."""
+
+    DEFAULT_CSS = """
+    NextBreak { width: 1fr; height: auto; padding: 0 1; }
+    NextBreak.-due { background: $bc-accent 15%; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view: NextBreakView | None = None
+        self._drawn = ""
+
+    def show(self, view: NextBreakView) -> None:
+        """Draw `view`; nothing is repainted where it looks the same."""
+        self._view = view
+        self.set_class(view.plan.state is PromptState.DUE, "-due")
+        looks = f"{self._content(self.content_size.width, self._tall)!r}"
+        if looks != self._drawn:
+            self._drawn = looks
+            self.refresh(layout=True)
+
+    @property
+    def _tall(self) -> bool:
+        width, height = self.screen.size if self.is_attached else (80, 24)
+        return width >= BIG_FROM[0] and height >= 16
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return max(len(self._content(width, viewport.height >= 16).plain.split("\n")), 1)
+
+    def render(self) -> Content:
+        return self._content(self.content_size.width, self._tall)
+
+    def _content(self, width: int, tall: bool) -> Content:
+        view = self._view
+        if view is None or width <= 0:
+            return Content("\n\n\n\n\n" if tall else "\n")
+        lines = self._tall_lines(view, width) if tall else self._short_lines(view, width)
+        return Content("\n").join(lines)
+
+    def _short_lines(self, view: NextBreakView, width: int) -> list[Content]:
+        """Two lines: ` 12 min  Stand, brace` and the bar."""
+        number, unit = self._number(view)
+        room = max(width - len(number) - len(unit) - 3, 0)
+        cue = fit(self._what(view), room)
+        head = Content.assemble(
+            (number, "bold $bc-accent"), (f" {unit}".rstrip(), "$bc-dim"), "  ", (cue, "$bc-text")
+        )
+        return [head, progress_bar(view.plan.progress(view.now), width)]
+
+    def _tall_lines(self, view: NextBreakView, width: int) -> list[Content]:
+        lines = [Content.styled(self._heading(view), "$bc-dim")]
+        lines += self._big_number(view)
+        lines.append(progress_bar(view.plan.progress(view.now), min(width, 60)))
+        lines.append(Content.styled(fit(self._what(view), width), "bold $bc-bright"))
+        how = self._how(view)
+        lines += [Content.styled(line, "$bc-text") for line in wrap(how, min(width, 60), 3)]
+        return lines
+
+    def _big_number(self, view: NextBreakView) -> list[Content]:
+        number, unit = self._number(view)
+        if not all(char in "0123456789:" for char in number):
+            return [
+                Content(),
+                Content.styled(f"{number} {unit}".strip(), "bold $bc-accent"),
+                Content(),
+            ]
+        digits = big_digits(number)
+        rows = [Content.styled(row, "$bc-accent") for row in digits]
+        rows[-1] = Content.assemble(rows[-1], (f" {unit}", "$bc-dim"))
+        return rows
+
+    def _heading(self, view: NextBreakView) -> str:
+        match view.plan.state:
+            case PromptState.DUE | PromptState.LAPSED:
+                return f"Time for a break · {view.kind.lower()}"
+            case PromptState.PAUSED:
+                return "Prompts are paused"
+            case PromptState.ON_BREAK:
+                return "On a break"
+            case _:
+                return f"Next break · {view.kind.lower()}"
+
+    def _number(self, view: NextBreakView) -> tuple[str, str]:
+        plan, now = view.plan, view.now
+        if plan.state in (PromptState.DUE, PromptState.LAPSED):
+            return "now", ""
+        if plan.state is PromptState.PAUSED and plan.paused_until is not None:
+            return "paused", f"until {clock_until(plan.paused_until, now)}"
+        return countdown(plan.left(now))
+
+    def _what(self, view: NextBreakView) -> str:
+        if view.plan.state is PromptState.PAUSED and view.plan.paused_until is not None:
+            return "p to go on now"
+        return view.proposal.cue
+
+    def _how(self, view: NextBreakView) -> str:
+        return "" if view.plan.state is PromptState.PAUSED else view.proposal.how

@@ -1,0 +1,58 @@
+"""The window's title and the bell: what is noticed when another window is in front."""
+
+from datetime import datetime
+
+from textual.app import App
+
+from backcare_tui.domain.breaks import Plan, PromptState
+from backcare_tui.tui.words import clock_until, countdown
+
+_REMEMBER, _RESTORE = "\x1b[22;2t", "\x1b[23;2t"
+"""Push and pop the title on the terminal's stack; terminals without one ignore both."""
+
+
+def title_of(plan: Plan, now: datetime) -> str:
+    """The window's title: the next break in words without anything a person wrote."""
+    match plan.state:
+        case PromptState.DUE | PromptState.LAPSED:
+            return "Break now · BackCare"
+        case PromptState.PAUSED if plan.paused_until is not None:
+            return f"Paused until {clock_until(plan.paused_until, now)} · BackCare"
+        case PromptState.ON_BREAK:
+            return "On a break · BackCare"
+        case _:
+            number, unit = countdown(plan.left(now))
+            soon = unit == "s"
+            return "Break soon · BackCare" if soon else f"Break in {number} {unit} · BackCare"
+
+
+class WindowTitle:
+    """Writes to the terminal through the app's driver, and only what has changed."""
+
+    def __init__(self, app: App[None]) -> None:
+        self._app = app
+        self._title: str | None = None
+
+    def show(self, title: str) -> None:
+        if title != self._title:
+            begin = _REMEMBER if self._title is None else ""
+            self._title = title
+            self._write(f"{begin}\x1b]2;{title}\x07")
+
+    def forget(self) -> None:
+        """What the title was is not known any more: another program had the terminal."""
+        if self._title is not None:
+            title, self._title = self._title, ""
+            self.show(title)
+
+    def restore(self) -> None:
+        """Give the title back that was there before."""
+        if self._title is not None:
+            self._title = None
+            self._write(_RESTORE)
+
+    def _write(self, sequence: str) -> None:
+        driver = self._app._driver
+        if driver is not None and not self._app.is_headless:
+            driver.write(sequence)
+            driver.flush()
