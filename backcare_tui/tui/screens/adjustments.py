@@ -1,0 +1,85 @@
+"""Adjustments: tick off small movement habits as the day goes by, and keep the sides even."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.containers import Container
+from textual.widget import Widget
+
+from backcare_tui.domain.adjustments import (
+    WINDOW_DAYS,
+    consistency,
+    moves,
+    next_side,
+    standings,
+)
+from backcare_tui.domain.days import last_days
+from backcare_tui.domain.entries import AdjustmentTallied, Entry
+from backcare_tui.tui.screens.base import Place
+from backcare_tui.tui.widgets.adjustment_detail import AdjustmentDetail, DetailView
+from backcare_tui.tui.widgets.adjustment_list import AdjustmentList
+from backcare_tui.tui.widgets.consistency import Consistency
+
+
+class AdjustmentsScreen(Place):
+    """The list, the highlighted one in full beside or below it, and the last 14 days."""
+
+    NAME: ClassVar[str] = "Adjustments"
+    HELP: ClassVar[tuple[str, ...]] = (
+        "Small habits for moments that come up all day. Count one each time you do it.",
+        "The arrow says which side to use next: the one used less in the last 14 days.",
+        "In the row of days a dot is a day without any, a blank one on which BackCare was closed.",
+    )
+    AUTO_FOCUS = "AdjustmentList"
+
+    DEFAULT_CSS = """
+    AdjustmentsScreen {
+        #adjustments { height: 1fr; padding: 0 1; }
+        Consistency { margin: 1 0; padding: 0 1; }
+        AdjustmentDetail { height: 40%; margin-top: 1; }
+        &.-wide {
+            #adjustments { layout: horizontal; }
+            AdjustmentList { width: 68; }
+            AdjustmentDetail { height: 1fr; margin: 0 0 0 2; }
+        }
+        &.-short Consistency { display: none; }
+        &.-short.-narrow AdjustmentDetail, &.-short.-normal AdjustmentDetail { display: none; }
+        &.-narrow {
+            #adjustments { padding: 0; }
+            AdjustmentDetail { padding: 0 1; }
+        }
+    }
+    """
+
+    def body(self) -> Iterable[Widget]:
+        yield Consistency()
+        yield Container(AdjustmentList(), AdjustmentDetail(), id="adjustments")
+
+    def show(self) -> None:
+        entries, today = self._entries(), self.companion.today()
+        adjustments = self.companion.catalogue.adjustments
+        self.query_one(AdjustmentList).show(standings(entries, adjustments, today))
+        self.query_one(Consistency).show(
+            moves(entries, adjustments, today), consistency(entries, adjustments, today)
+        )
+        self._show_detail()
+
+    def on_adjustment_list_highlighted(self) -> None:
+        self._show_detail()
+
+    def on_adjustment_list_tallied(self, message: AdjustmentList.Tallied) -> None:
+        item, side = message.adjustment, message.side
+        if item.sided and side is None:
+            side = next_side(self._entries(), item.id)
+        self.companion.record(AdjustmentTallied(item=item.id, side=side))
+
+    def _show_detail(self) -> None:
+        standing = self.query_one(AdjustmentList).current
+        view = None
+        if standing is not None:
+            shares = consistency(self._entries(), [standing.adjustment], self.companion.today())
+            view = DetailView(standing, shares)
+        self.query_one(AdjustmentDetail).show(view)
+
+    def _entries(self) -> Sequence[Entry]:
+        return self.companion.entries(last_days(self.companion.today(), WINDOW_DAYS)[0])
