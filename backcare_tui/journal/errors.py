@@ -35,13 +35,17 @@ class JournalError(Exception):
         self.path = path
 
 
+def reason_of(error: OSError) -> str:
+    """Why the system refused, in its own few words, to stand in a sentence."""
+    return (error.strerror or str(error) or "unknown reason").lower()
+
+
 class NotWritable(JournalError):
     """The system refused: no permission, read-only, disk full, input/output error."""
 
     def __init__(self, path: Path, cause: OSError) -> None:
-        reason = (cause.strerror or str(cause) or "unknown reason").lower()
         advice = _ADVICE.get(cause.errno or 0, "Check the disk it is on.")
-        super().__init__(path, f"Cannot write {path}: {reason}. {advice}")
+        super().__init__(path, f"Cannot write {path}: {reason_of(cause)}. {advice}")
         self.errno = cause.errno
 
 

@@ -80,7 +80,9 @@ class OsFiles:
             # Left by a killed program that had our process id.
             path.unlink()
             descriptor = os.open(path, flags, PRIVATE_FILE)
-        os.fchmod(descriptor, PRIVATE_FILE)
+        if stat.S_IMODE(os.fstat(descriptor).st_mode) != PRIVATE_FILE:
+            with contextlib.suppress(OSError):  # A file system without modes.
+                os.fchmod(descriptor, PRIVATE_FILE)
         return descriptor
 
     def write(self, descriptor: int, data: memoryview) -> int:
@@ -121,7 +123,8 @@ class OsFiles:
         with contextlib.suppress(FileExistsError):
             path.mkdir(PRIVATE_FOLDER)
         if stat.S_IMODE(path.stat().st_mode) != PRIVATE_FOLDER:
-            path.chmod(PRIVATE_FOLDER)
+            with contextlib.suppress(OSError):  # Not ours, or a file system without modes.
+                path.chmod(PRIVATE_FOLDER)
 
 
 def write_durably(files: Files, path: Path, data: bytes) -> Signature | None:

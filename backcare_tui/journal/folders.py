@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from backcare_tui.domain.text import clean
-from backcare_tui.journal.errors import Notice
+from backcare_tui.journal.errors import Notice, reason_of
 from backcare_tui.journal.months import Month
 
 # Syncthing: 2026-11.sync-conflict-20261120-101112-ABCDEFG.json
@@ -50,7 +50,7 @@ def listing(root: Path, own: str) -> Listing:
             found = _months_in(folder, device, folder.name == own)
         except OSError as error:
             if not isinstance(error, FileNotFoundError):
-                notices.append(Notice(folder, f"cannot be looked into: {_reason(error)}"))
+                notices.append(Notice(folder, f"cannot be looked into: {reason_of(error)}"))
             continue
         devices.append(device)
         files += found
@@ -76,7 +76,7 @@ def _folders(root: Path, own: str, notices: list[Notice]) -> list[Path]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        notices.append(Notice(root, f"cannot be looked into: {_reason(error)}"))
+        notices.append(Notice(root, f"cannot be looked into: {reason_of(error)}"))
     return [root / name for name in sorted(names, key=lambda name: (name != own, name))]
 
 
@@ -95,7 +95,3 @@ def _months_in(folder: Path, device: str, own: bool) -> list[MonthFile]:
         found.append(MonthFile(month, folder / name, device, own, parts["copy"] is not None))
     found.sort(key=lambda file: (file.month, file.copy, file.path.name))
     return found
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -9,7 +9,7 @@ import msgspec
 
 from backcare_tui.domain.entries import Entry
 from backcare_tui.journal.codec import MAX_BYTES, Codec, Loaded, Newer, TooLarge, Unreadable
-from backcare_tui.journal.errors import JournalError, Notice
+from backcare_tui.journal.errors import JournalError, Notice, reason_of
 from backcare_tui.journal.files import Files, Signature
 from backcare_tui.journal.folders import Listing, MonthFile, listing
 from backcare_tui.journal.lock import Lock
@@ -117,7 +117,7 @@ class Reader:
             if seen is None or seen.signature != signature:
                 seen = self._look(file, signature)
         except OSError as error:
-            what = f"cannot be read: {(error.strerror or str(error)).lower()}"
+            what = f"cannot be read: {reason_of(error)}"
             seen = _Seen(None, (), (Notice(file.path, what),))
         with self._guard:
             self._seen[file.path] = seen
@@ -163,6 +163,7 @@ class Reader:
                     self._quarantine.move(file.path, reason)
                     return _Seen(None)
         except (JournalError, OSError) as error:
-            what = f"{reason}, and could not be moved to {self._quarantine.folder}: {error}"
+            why = reason_of(error) if isinstance(error, OSError) else str(error)
+            what = f"{reason}, and could not be moved to {self._quarantine.folder}: {why}"
             return _Seen(None, (), (Notice(file.path, what),))
         return _Seen(None) if now is None else self._look(file, now)

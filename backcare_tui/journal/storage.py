@@ -79,8 +79,11 @@ class DurableStorage(Storage):
         self.last_number = 0
         """The highest document number in it."""
         self.ambiguous: bytes | None = None
-        """Its bytes, if writing it again would lose some of them (see `_has_twins`)."""
+        """Its bytes, if writing it again would lose some of them (see `_has_twins`).
+
+        Whoever has put them somewhere safe sets it to None."""
         self._text = self._empty()
+        self._filled = False
 
     def look(self) -> None:
         """Have the file read, if it is not the one that was read or written last."""
@@ -88,7 +91,8 @@ class DurableStorage(Storage):
         if signature is not None and signature == self.signature:
             return
         self.signature, self.ambiguous = None, None
-        self.ids, self.last_number, self._text = set(), 0, self._empty()
+        self.ids, self.last_number = set(), 0
+        self._text, self._filled = self._empty(), False
         if signature is None:
             return
         if not signature.regular:
@@ -130,10 +134,11 @@ class DurableStorage(Storage):
             b'"%d":%b' % (number, msgspec.json.encode(document))
             for number, document in zip(numbers, documents, strict=True)
         )
-        comma = b"," if added and not self._text.endswith(b"{" + _END) else b""
+        comma = b"," if added and self._filled else b""
         text = b"".join((memoryview(self._text)[: -len(_END)], comma, added, _END))
         signature = write_durably(self._files, self._path, text)
-        self.signature, self._text, self.ambiguous = signature, text, None
+        self.signature, self._text = signature, text
+        self._filled = self._filled or bool(added)
         self.last_number += len(documents)
         self.ids.update(document["id"] for document in documents)
         return numbers
@@ -146,6 +151,7 @@ class DurableStorage(Storage):
         parts = self._codec.split(data)
         records = _renumbered(parts.pop(ENTRIES))
         self._text = msgspec.json.encode({**parts, ENTRIES: records})
+        self._filled = bool(records)
         self.last_number = max(map(int, records), default=0)
         self.ids = self._codec.ids(self._text)
 
@@ -210,7 +216,7 @@ def _renumbered(records: dict[str, msgspec.Raw]) -> dict[str, msgspec.Raw]:
 
 
 def _has_twins(data: bytes) -> bool:
-    """The file, or its table, has a key twice, of which a decoder keeps one.
+    """Something in the file has a key twice, of which a decoder keeps one.
 
     A hand or another program wrote it; this one never does, so it is asked only of such a file.
     """

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backcare_tui.domain.entries import Entry
 from backcare_tui.journal.codec import Codec, Newer, TooLarge, Unreadable, document_of
-from backcare_tui.journal.errors import Damaged, NewerSchema, NotWritable
+from backcare_tui.journal.errors import Damaged, NewerSchema, NotWritable, reason_of
 from backcare_tui.journal.files import Files, Signature, make_private, sweep
 from backcare_tui.journal.migrations import MigrationFailed
 from backcare_tui.journal.months import Month
@@ -89,9 +89,10 @@ class Writer:
                 self._quarantine.move(path, str(reason))
             except OSError as error:
                 where = self._quarantine.folder
-                why = f"{reason}, and could not be moved to {where}: {error.strerror or error}"
+                why = f"{reason}, and could not be moved to {where}: {reason_of(error)}"
                 raise Damaged(path, why) from error
             storage.look()
         if storage.ambiguous is not None:
             reason = "has a name twice, of which only one is used"
             self._quarantine.keep(path, storage.ambiguous, reason)
+            storage.ambiguous = None
