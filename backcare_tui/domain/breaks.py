@@ -24,6 +24,7 @@ from backcare_tui.domain.entries import (
     BreakSkipped,
     BreakStarted,
     BreakTaken,
+    BreathingFinished,
     ClockChanged,
     Entry,
     PromptsPaused,
@@ -33,6 +34,9 @@ from backcare_tui.domain.settings import BreakSettings
 
 LONGEST_PAUSE = timedelta(hours=28)
 """A pause "until tomorrow" made just after 04:00, on the night the clocks go back, and some."""
+
+LONGEST_DELAY = timedelta(hours=4)
+"""Longest that *later* is believed to put a break off [our own design choice]."""
 
 PLAN_HORIZON = timedelta(hours=36)
 """How far back the plan has to look: longer than any pause and any working day."""
@@ -159,6 +163,9 @@ class _Fold:
 
     def take(self, entry: Entry) -> None:
         at = entry.at.astimezone(UTC)
+        if isinstance(entry.event, ClockChanged):
+            self._shift(timedelta(seconds=entry.event.seconds))
+        self._forget_the_future(at)
         self._end_pause(at)
         match entry.event:
             case AppOpened(last_seen=seen):
@@ -176,7 +183,8 @@ class _Fold:
             case BreakPostponed(seconds=seconds):
                 due = self._due(at)
                 coming = at >= due - self.settings.heads_up
-                self.put_off = (at if coming else due) + timedelta(seconds=max(seconds, 0))
+                delay = min(timedelta(seconds=seconds), LONGEST_DELAY)
+                self.put_off = (at if coming else due) + delay
                 self.laters += 1
                 self.on_break = None
             case BreakSkipped(break_kind=kind) | BreakMissed(break_kind=kind):
@@ -184,14 +192,15 @@ class _Fold:
                 work_since = self.work_since
                 self._restart(at)
                 self.work_since = work_since or at
+            case BreathingFinished(seconds=seconds):
+                if self.on_break is None and seconds >= self.settings.micro.total_seconds():
+                    self._restart(at)
             case PromptsPaused(until=until):
                 self.paused_until = min(until.astimezone(UTC), at + LONGEST_PAUSE)
             case PromptsResumed():
                 if self.paused_until is not None:
                     self.paused_until = None
                     self.not_before = at + self.settings.heads_up
-            case ClockChanged(seconds=seconds):
-                self._shift(timedelta(seconds=seconds))
             case _:
                 pass
 
@@ -278,12 +287,17 @@ class _Fold:
             self.paused_until = None
 
     def _forget_the_future(self, here: datetime) -> None:
-        """After a clock was set back unnoticed, nothing is further off than it was meant to be."""
+        """After a clock was set back unnoticed, nothing is further off than it was meant to be.
+
+        Entries come in the order they were written, so what lies ahead of one is of another clock.
+        """
         settings = self.settings
-        self.interval_from = min(self.interval_from or here, here)
-        self.work_since = min(self.work_since or here, here)
+        if self.interval_from is not None:
+            self.interval_from = min(self.interval_from, here)
+        if self.work_since is not None:
+            self.work_since = min(self.work_since, here)
         if self.put_off is not None:
-            self.put_off = min(self.put_off, here + settings.every + settings.later)
+            self.put_off = min(self.put_off, here + settings.every + LONGEST_DELAY)
         if self.not_before is not None:
             self.not_before = min(self.not_before, here + settings.heads_up)
         if self.paused_until is not None:

@@ -1,0 +1,42 @@
+"""A clock that tests move by hand."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+START = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=1)))
+"""A Friday morning, an hour east of Greenwich."""
+
+
+class FakeClock:
+    """Starts at `START`; wall and monotonic time move together unless told otherwise."""
+
+    def __init__(self, start: datetime = START) -> None:
+        self._now = start
+        self._monotonic = 1000.0
+
+    def now(self) -> datetime:
+        return self._now
+
+    def monotonic(self) -> float:
+        return self._monotonic
+
+    def pass_time(self, length: timedelta | float) -> None:
+        """Time goes by, awake or stopped: both clocks move."""
+        length = length if isinstance(length, timedelta) else timedelta(seconds=length)
+        self._now += length
+        self._monotonic += length.total_seconds()
+
+    def sleep(self, length: timedelta) -> None:
+        """The machine is suspended: only the wall clock moves."""
+        self._now += length
+
+    def set_wall(self, now: datetime) -> None:
+        """Somebody sets the clock."""
+        self._now = now
+
+    def fly_to(self, hours_east: float) -> None:
+        """The same instant in another zone."""
+        self._now = self._now.astimezone(timezone(timedelta(hours=hours_east)))
+
+
+def utc(*parts: int) -> datetime:
+    return datetime(*parts, tzinfo=UTC)
