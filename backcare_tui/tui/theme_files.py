@@ -89,7 +89,7 @@ def _variable_faults(variables: dict[str, object]) -> Iterator[tuple[str, str]]:
         reason = ""
         if name not in known:
             reason = "is not a variable of Textual or BackCare"
-        elif name.endswith("-style"):
+        elif "-style" in name:
             plain = value == "none" and not ours
             if not plain and not (isinstance(value, str) and _STYLE.fullmatch(value[:99])):
                 reason = "is made of bold, dim, italic, underline, reverse, strike and not"

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from textual.color import Color
+from textual.design import ColorSystem
 from textual.theme import Theme
 
 from backcare_tui.domain.problems import Problem
@@ -154,6 +155,13 @@ def derived_variables(theme: Theme) -> dict[str, str]:
     }
 
 
+def _gaps_of(theme: Theme) -> dict[str, str]:
+    """Variables that stock widgets need and Textual leaves out of a theme in sixteen colours."""
+    needed = ColorSystem(primary="#000000").generate().keys()
+    missing = needed - theme.to_color_system().generate().keys()
+    return {name: "none" if "-style" in name else "ansi_default" for name in missing}
+
+
 def contrast(one: Color, other: Color) -> float:
     """Contrast of two opaque colours as WCAG 2 defines it, 1 to 21."""
     lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
@@ -200,6 +208,8 @@ def _read(path: Path, problems: list[Problem]) -> Theme | None:
         problems.extend(wrong)
         return None
     theme = Theme(**document)
+    if theme.ansi:
+        theme.variables = _gaps_of(theme) | theme.variables
     if not theme_files.OWN_VARIABLES.issubset(theme.variables):
         theme.variables = derived_variables(theme) | theme.variables
     return theme

@@ -13,12 +13,20 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from backcare_tui.tui.theming import BRIGHT, DIM
-from backcare_tui.tui.widgets.key_bar import KeyBar, key_name
+from backcare_tui.tui.widgets.key_bar import KeyBar, action_name, key_name
 
 _THREE_COLUMNS = 64
 """Columns from which the tooltip stands beside the description instead of below it."""
 
-_MOVES = ("cursor_", "scroll_", "page_", "focus_", "switch_mode", "go", "move", "first", "last")
+_MOVES = ("cursor", "scroll", "page", "focus_", "switch_mode", "go_", "move", "first", "last")
+"""How the names of actions that only move about begin; an id such as `go.today` says so too."""
+
+_OWN_WORDS = {
+    "focus_next": "next field",
+    "focus_previous": "previous field",
+    "command_palette": "every command",
+}
+"""Textual's bindings in our words."""
 
 
 class Scope(StrEnum):
@@ -37,6 +45,8 @@ class HelpEntry(NamedTuple):
     description: str
     more: str
     enabled: bool
+    stock: bool
+    """The binding is one that every Textual app has; it comes last."""
 
 
 def help_entries(active: Mapping[str, ActiveBinding]) -> tuple[HelpEntry, ...]:
@@ -45,14 +55,13 @@ def help_entries(active: Mapping[str, ActiveBinding]) -> tuple[HelpEntry, ...]:
     Keys of one action share a line. A binding without a description, or marked `system`, is left
     out; a hidden one (`show=False`) is not: help is where it can be found.
     """
-    lines: dict[tuple[Scope, str, str], list[ActiveBinding]] = {}
-    for found in active.values():
+    lines: dict[tuple[Scope, str], list[ActiveBinding]] = {}
+    for key, found in active.items():
         binding = found.binding
-        if binding.description and not binding.system:
-            line = (_scope(found), binding.action, binding.description)
-            lines.setdefault(line, []).append(found)
-    entries = (_entry(scope, members) for (scope, _, _), members in lines.items())
-    return tuple(sorted(entries, key=lambda entry: tuple(Scope).index(entry.scope)))
+        if binding.description and not binding.system and not key.startswith("super+"):
+            lines.setdefault((_scope(found), binding.action), []).append(found)
+    entries = [_entry(scope, members) for (scope, _), members in lines.items()]
+    return tuple(sorted(entries, key=lambda entry: (tuple(Scope).index(entry.scope), entry.stock)))
 
 
 class HelpScreen(ModalScreen[None]):
@@ -68,7 +77,9 @@ class HelpScreen(ModalScreen[None]):
         #help-scroll { height: auto; max-height: 100%; padding: 1 3 2 3; scrollbar-size: 1 1;
             scrollbar-background: $panel; scrollbar-background-hover: $panel;
             scrollbar-background-active: $panel; }
-        &.-narrow #help-scroll, &.-short #help-scroll { padding: 0 1 1 1; }
+        &.-narrow #help-scroll, &.-short #help-scroll { padding: 0 1; }
+        KeyBar { padding: 0 2; }
+        &.-narrow KeyBar, &.-short KeyBar { padding: 0; }
         &.-narrow #help-box { height: 100%; }
         HelpLines { width: 1fr; height: auto; }
     }
@@ -142,8 +153,10 @@ class HelpLines(Widget):
         lines = [Content.styled(self._heading, BRIGHT)]
         for text in self._about:
             lines.extend((Content(""), *_wrapped(text, width, "$bc-text")))
-        keys = max((Content(entry.keys).cell_length for entry in self._entries), default=0)
-        words = max((Content(entry.description).cell_length for entry in self._entries), default=0)
+        names = [Content(entry.keys).cell_length for entry in self._entries]
+        keys = max((name for name in names if name <= width // 4), default=width // 4)
+        longest = max((Content(each.description).cell_length for each in self._entries), default=0)
+        words = min(longest, width // 3)
         scope = None
         for entry in self._entries:
             if entry.scope is not scope:
@@ -160,13 +173,16 @@ def _row(entry: HelpEntry, width: int, keys: int, words: int) -> list[Content]:
     style = "$bc-text" if entry.enabled else DIM
     if width >= _THREE_COLUMNS:
         beside = indent + words + 2
-        left = [Content.styled(entry.description, style)]
+        left = _wrapped(entry.description, words, style)
         right = _wrapped(entry.more, width - beside, DIM)
     else:
         beside = indent
         left = _wrapped(entry.description, width - indent, style)
         right = []
     rows: list[Content] = []
+    if key.cell_length > keys:
+        rows.append(key)
+        key = Content("")
     for number in range(max(len(left), len(right), 1)):
         first = key if number == 0 else Content("")
         second = left[number] if number < len(left) else Content("")
@@ -190,15 +206,25 @@ def _padded(content: Content, width: int) -> Content:
 
 def _scope(found: ActiveBinding) -> Scope:
     binding = found.binding
-    if binding.action.rpartition(".")[2].startswith(_MOVES):
+    name = action_name(binding.action)
+    if name.startswith(_MOVES) or (binding.id or "").startswith("go."):
         return Scope.MOVING
-    return Scope.ANYWHERE if isinstance(found.node, App) else Scope.HERE
+    anywhere = isinstance(found.node, App) or name == "copy_text"
+    return Scope.ANYWHERE if anywhere else Scope.HERE
 
 
 def _entry(scope: Scope, members: list[ActiveBinding]) -> HelpEntry:
+    # Ours have an id; Textual's have none, and are written In Title Case.
+    members = sorted(members, key=lambda member: member.binding.id is None)
     binding = members[0].binding
     names = dict.fromkeys(key_name(member.binding) for member in members)
-    more = next((member.tooltip for member in members if member.tooltip), "")
-    # Textual's own bindings have no id and are written In Title Case.
-    words = binding.description if binding.id else binding.description.capitalize()
-    return HelpEntry(scope, " ".join(names), words, more, any(m.enabled for m in members))
+    words = binding.description if binding.id else binding.description.lower()
+    words = _OWN_WORDS.get(action_name(binding.action), words)
+    return HelpEntry(
+        scope=scope,
+        keys=" ".join(names),
+        description=words[:1].upper() + words[1:],
+        more=next((each.tooltip for each in members if each.tooltip and each.binding.id), ""),
+        enabled=any(member.enabled for member in members),
+        stock=binding.id is None,
+    )

@@ -19,14 +19,13 @@ from backcare_tui.tui.widgets.key_bar import KeyBar
 
 _ABOUT: Final = {
     "backcare-dark": "calm and dark",
-    "backcare-light": "calm, for bright rooms",
+    "backcare-light": "for bright rooms",
     "backcare-evening": "warm, little blue",
-    "backcare-flare": "least for the eyes",
-    "backcare-contrast": "strongest contrast",
-    "backcare-ansi": "your terminal's colours",
+    "backcare-flare": "rest for the eyes",
+    "backcare-contrast": "easiest to read",
+    "backcare-ansi": "your terminal's",
 }
-_SWATCH: Final = 14
-"""Columns of the sample of a theme."""
+"""The shipped themes in the order they are offered, each in a few words."""
 
 
 class ThemePicker(ModalScreen[str | None]):
@@ -35,11 +34,11 @@ class ThemePicker(ModalScreen[str | None]):
     DEFAULT_CSS = """
     ThemePicker {
         align: right top;
-        background: $background 0%;
-        #theme-box { width: 46; height: 100%; background: $panel; padding: 1 0 0 0; }
+        #theme-box { width: 32; height: 100%; background: $panel; padding: 1 0 0 0; }
         &.-narrow #theme-box { width: 100%; }
+        &.-wide #theme-box { width: 48; }
         &.-narrow #theme-box, &.-short #theme-box { padding: 0; }
-        #theme-title { height: 1; margin: 0 0 1 0; padding: 0 2; }
+        #theme-title { height: 1; margin: 0 0 1 0; padding: 0 1; }
         &.-short #theme-title { margin: 0; }
         ThemeList { width: 100%; height: 1fr; }
     }
@@ -48,7 +47,7 @@ class ThemePicker(ModalScreen[str | None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
     BINDINGS = [
         Binding("enter", "keep", "keep", id="theme.keep"),
-        Binding("escape", "put_back", "put back", id="theme.put-back"),
+        Binding("escape", "put_back", "back", id="theme.put-back"),
         Binding("down,j", "move(1)", "next", show=False),
         Binding("up,k", "move(-1)", "previous", show=False),
         Binding("home,g", "move(-999)", "first", show=False),
@@ -58,7 +57,8 @@ class ThemePicker(ModalScreen[str | None]):
     def __init__(self, themes: Mapping[str, Theme], current: str) -> None:
         """`themes`: those to choose from, by name; `current`: the one in use."""
         super().__init__()
-        self._themes = dict(themes)
+        shipped = [name for name in _ABOUT if name in themes]
+        self._themes = {name: themes[name] for name in (*shipped, *themes)}
         self._former = current
 
     def compose(self) -> ComposeResult:
@@ -68,6 +68,8 @@ class ThemePicker(ModalScreen[str | None]):
             yield KeyBar(keep="put_back")
 
     def on_mount(self) -> None:
+        # The app behind has to be seen as it is, whatever its stylesheet says of screens.
+        self.styles.background = "transparent"
         for theme in self._themes.values():
             self.app.register_theme(theme)
 
@@ -108,6 +110,10 @@ class ThemeList(Widget, can_focus=False):
             super().__init__()
             self.name = name
 
+        def can_replace(self, message: Message) -> bool:
+            # A key held down moves on faster than an app can be drawn anew.
+            return isinstance(message, ThemeList.Highlighted)
+
     class Chosen(Message):
         """The theme under the cursor was clicked."""
 
@@ -115,7 +121,7 @@ class ThemeList(Widget, can_focus=False):
         super().__init__()
         self._choices = tuple(themes)
         names = [theme.name for theme in themes]
-        self._current = current
+        self._names = max((len(_label(theme)) for theme in themes), default=0)
         self.set_reactive(ThemeList.cursor, names.index(current) if current in names else 0)
 
     @property
@@ -159,34 +165,35 @@ class ThemeList(Widget, can_focus=False):
         first = self._first
         rows = self._choices[first : first + max(1, self.size.height)]
         return Content("\n").join(
-            self._row(theme, first + number == self.cursor) for number, theme in enumerate(rows)
+            _row(theme, first + number == self.cursor, self._names, self.size.width)
+            for number, theme in enumerate(rows)
         )
 
-    def _row(self, theme: Theme, here: bool) -> Content:
-        width = self.size.width
-        label = Content.styled(theme.name.removeprefix("backcare-"), BRIGHT if here else "$bc-text")
-        mark = Content.styled(" ▸ " if here else "   ", "$bc-accent")
-        sample = _sample(theme)
-        about = Content.styled(_about(theme, self._current), DIM)
-        room = width - 3 - sample.cell_length - 1
-        left = label.truncate(max(1, room), ellipsis=True)
-        if left.cell_length + 2 + about.cell_length <= room:
-            left = left.pad_right(max(2, 10 - left.cell_length)) + about
-        return mark + left.pad_right(max(0, room - left.cell_length)) + sample
+
+def _row(theme: Theme, here: bool, names: int, width: int) -> Content:
+    """One theme on one line; `names`: columns of the longest name."""
+    mark = Content.styled(" ▸ " if here else "   ", "$bc-accent")
+    name = Content.styled(_label(theme), BRIGHT if here else "$bc-text")
+    about = Content.styled(_ABOUT.get(theme.name, "yours"), DIM)
+    sample = _sample(theme, short=width < 30)
+    room = max(1, width - mark.cell_length - sample.cell_length - 1)
+    if names + 2 + about.cell_length < room:
+        name = name.pad_right(names + 2 - name.cell_length) + about
+    name = name.truncate(room - 1, ellipsis=True)
+    return mark + name.pad_right(room - name.cell_length) + sample
 
 
-def _about(theme: Theme, current: str) -> str:
-    about = _ABOUT.get(theme.name) or ("yours, dark" if theme.dark else "yours, light")
-    return f"{about} · now" if theme.name == current else about
+def _label(theme: Theme) -> str:
+    return theme.name.removeprefix("backcare-")
 
 
-def _sample(theme: Theme) -> Content:
+def _sample(theme: Theme, *, short: bool) -> Content:
     """A value, a label, a bar and a warning as `theme` draws them."""
     colours = theme.variables
     ground = theme.background or "ansi_default"
     parts = (
         (" 12", f"{colours['bc-bright']} on {ground}"),
-        (" min ", f"{colours['bc-dim']} on {ground}"),
+        (" " if short else " min ", f"{colours['bc-dim']} on {ground}"),
         ("━━", f"{colours['bc-fill']} on {ground}"),
         ("━━", f"{colours['bc-track']} on {ground}"),
         ("●", f"{colours['bc-warn']} on {ground}"),

@@ -74,12 +74,13 @@ def fit(keys: Iterable[Key], width: int, keep: str) -> tuple[Placed, ...]:
     `keep` is an action's name without its namespace, such as `help` for `app.help`.
     """
     gap = 3 if width >= _ROOMY else 2
-    ordered = sorted(keys, key=lambda key: _plain(key.action) == keep)
-    last = ordered[-1:] if ordered and _plain(ordered[-1].action) == keep else []
+    keys = tuple(keys)
+    last = [key for key in keys if action_name(key.action) == keep][:1]
+    others = [key for key in keys if key not in last]
     room = width - sum(key.width + gap for key in last)
     placed: list[Placed] = []
     column = 1
-    for key in ordered[: len(ordered) - len(last)]:
+    for key in others:
         if column + key.width > room:
             break
         placed.append(Placed(key, column, column + key.width))
@@ -122,7 +123,7 @@ class KeyBar(Widget, can_focus=False):
             self.refresh()
 
     def _placed(self) -> tuple[Placed, ...]:
-        return fit(self._keys, self.size.width, self._keep)
+        return fit(self._keys, self.content_size.width, self._keep)
 
     def render(self) -> Content:
         line: list[Content | str | tuple[str, str]] = []
@@ -135,8 +136,9 @@ class KeyBar(Widget, can_focus=False):
         return Content.assemble(*line)
 
     def on_click(self, event: events.Click) -> None:
-        for key, start, end in self._placed():
-            if start <= event.x < end and key.enabled:
+        spot = event.get_content_offset(self)
+        for key, start, end in self._placed() if spot else ():
+            if spot and start <= spot.x < end and key.enabled:
                 event.stop()
                 self.app.simulate_key(key.press)
 
@@ -155,5 +157,6 @@ def _key(members: list[ActiveBinding]) -> Key:
     )
 
 
-def _plain(action: str) -> str:
+def action_name(action: str) -> str:
+    """An action without namespace and arguments: `help` of `app.help`, `move` of `move(1)`."""
     return action.partition("(")[0].rpartition(".")[2]
