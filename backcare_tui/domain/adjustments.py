@@ -93,13 +93,23 @@ class Standing(msgspec.Struct, frozen=True):
     adjustment: Adjustment
     done: int
     """Times done on the day; can be more than the target."""
-    ledger: Ledger
+    ledger: Ledger = Ledger()
     """Sides over the 14 days that end with the day."""
+    shares: tuple[float | None, ...] = ()
+    """Its own consistency over those 14 days, oldest first; see `consistency`."""
 
     @property
     def next_side(self) -> Side | None:
         """The side to use next; None for an adjustment without sides."""
         return self.ledger.next if self.adjustment.sided else None
+
+
+class Overview(msgspec.Struct, frozen=True):
+    """All of a day at once."""
+
+    standings: tuple[Standing, ...]
+    moves: tuple[int, int]
+    shares: tuple[float | None, ...]
 
 
 def tally(entries: Iterable[Entry], item_id: str, day: date) -> int:
@@ -117,7 +127,14 @@ def ledger(entries: Iterable[Entry], item_id: str, since: date | None = None) ->
 
     Tallies without a side count to neither. Of both sides at the same instant, right is the last.
     """
-    return _ledgers(entries, since).get(item_id, Ledger())
+    sides = _Sides()
+    for entry in entries:
+        event = entry.event
+        if not isinstance(event, AdjustmentTallied) or event.item != item_id or not event.side:
+            continue
+        if since is None or day_of(entry.at) >= since:
+            sides.add(event.side, event.count, entry.at)
+    return sides.ledger()
 
 
 def next_side(entries: Iterable[Entry], item_id: str) -> Side:
@@ -128,20 +145,48 @@ def next_side(entries: Iterable[Entry], item_id: str) -> Side:
     given = tuple(entries)
     if not given:
         return Side.LEFT
-    latest = max(day_of(entry.at) for entry in given)
-    return ledger(given, item_id, last_days(latest, WINDOW_DAYS)[0]).next
+    latest = max(entry.at for entry in given)
+    # One instant can belong to two days where two offsets are written.
+    day = max(day_of(entry.at) for entry in given if entry.at == latest)
+    return ledger(given, item_id, last_days(day, WINDOW_DAYS)[0]).next
+
+
+def overview(entries: Iterable[Entry], adjustments: Sequence[Adjustment], today: date) -> Overview:
+    """Where every adjustment stands today, moves and consistency, in one reading of the entries."""
+    since = last_days(today, WINDOW_DAYS)[0]
+    by_day: _ByDay = {}
+    sides: dict[str, _Sides] = {}
+    for entry in entries:
+        day, event = day_of(entry.at), entry.event
+        done = by_day.setdefault(day, {})
+        if isinstance(event, AdjustmentTallied):
+            done[event.item] = done.get(event.item, 0) + event.count
+            if event.side and day >= since:
+                if event.item not in sides:
+                    sides[event.item] = _Sides()
+                sides[event.item].add(event.side, event.count, entry.at)
+    done = by_day.get(today, {})
+    none = _Sides()
+    return Overview(
+        tuple(
+            Standing(
+                item,
+                done.get(item.id, 0),
+                sides.get(item.id, none).ledger(),
+                _shares(by_day, [item], today, WINDOW_DAYS),
+            )
+            for item in adjustments
+        ),
+        (_met(done, adjustments), sum(item.target for item in adjustments)),
+        _shares(by_day, adjustments, today, WINDOW_DAYS),
+    )
 
 
 def standings(
     entries: Iterable[Entry], adjustments: Sequence[Adjustment], today: date
 ) -> tuple[Standing, ...]:
-    """Where every adjustment stands today, in the given order; reads the entries once or twice."""
-    given = tuple(entries)
-    done = tallies(given, today)
-    sides = _ledgers(given, last_days(today, WINDOW_DAYS)[0])
-    return tuple(
-        Standing(item, done.get(item.id, 0), sides.get(item.id, Ledger())) for item in adjustments
-    )
+    """Where every adjustment stands today, in the given order."""
+    return overview(entries, adjustments, today).standings
 
 
 def moves(
@@ -165,7 +210,43 @@ def consistency(
     None for a day without any entry of any kind: the app was closed, and that is no failure. None
     throughout when there are no adjustments.
     """
-    by_day = _tallies_by_day(entries)
+    return _shares(_tallies_by_day(entries), adjustments, today, days)
+
+
+_ByDay = dict[date, dict[str, int]]
+"""Tallies by day and id; a day that only has other entries is there, and empty."""
+
+
+class _Sides:
+    """A ledger while it is being added up."""
+
+    def __init__(self) -> None:
+        self._counts = dict.fromkeys(Side, 0)
+        self._last: tuple[datetime, str] | None = None
+
+    def add(self, side: Side, count: int, at: datetime) -> None:
+        self._counts[side] += count
+        if self._last is None or (at, side.value) > self._last:
+            self._last = at, side.value
+
+    def ledger(self) -> Ledger:
+        last = None if self._last is None else Side(self._last[1])
+        return Ledger(self._counts[Side.LEFT], self._counts[Side.RIGHT], last)
+
+
+def _tallies_by_day(entries: Iterable[Entry]) -> _ByDay:
+    by_day: _ByDay = {}
+    for entry in entries:
+        done = by_day.setdefault(day_of(entry.at), {})
+        event = entry.event
+        if isinstance(event, AdjustmentTallied):
+            done[event.item] = done.get(event.item, 0) + event.count
+    return by_day
+
+
+def _shares(
+    by_day: _ByDay, adjustments: Sequence[Adjustment], today: date, days: int
+) -> tuple[float | None, ...]:
     target = sum(item.target for item in adjustments)
     return tuple(
         _met(by_day[day], adjustments) / target if target and day in by_day else None
@@ -175,34 +256,3 @@ def consistency(
 
 def _met(done: dict[str, int], adjustments: Sequence[Adjustment]) -> int:
     return sum(min(done.get(item.id, 0), item.target) for item in adjustments)
-
-
-def _tallies_by_day(entries: Iterable[Entry]) -> dict[date, dict[str, int]]:
-    """Tallies by day and id; a day that only has other entries is there, and empty."""
-    by_day: dict[date, dict[str, int]] = {}
-    for entry in entries:
-        done = by_day.setdefault(day_of(entry.at), {})
-        event = entry.event
-        if isinstance(event, AdjustmentTallied):
-            done[event.item] = done.get(event.item, 0) + event.count
-    return by_day
-
-
-def _ledgers(entries: Iterable[Entry], since: date | None) -> dict[str, Ledger]:
-    counts: dict[str, dict[Side, int]] = {}
-    latest: dict[str, tuple[datetime, str, Side]] = {}
-    for entry in entries:
-        event = entry.event
-        if not isinstance(event, AdjustmentTallied) or event.side is None:
-            continue
-        if since is not None and day_of(entry.at) < since:
-            continue
-        sides = counts.setdefault(event.item, dict.fromkeys(Side, 0))
-        sides[event.side] += event.count
-        stamp = (entry.at, event.side.value, event.side)
-        if event.item not in latest or stamp[:2] > latest[event.item][:2]:
-            latest[event.item] = stamp
-    return {
-        item: Ledger(sides[Side.LEFT], sides[Side.RIGHT], latest[item][2])
-        for item, sides in counts.items()
-    }

@@ -9,14 +9,16 @@ Lisbon stays a break at 09:00.
 from datetime import date, datetime, time, timedelta, tzinfo
 
 DAY_STARTS_AT = time(4, 0)
+_ONE_DAY = timedelta(days=1)
 
 
 def day_of(instant: datetime) -> date:
-    """The day `instant` belongs to, by its own local wall time. Raises ValueError if it is naive."""
+    """The day `instant` belongs to, by its own local wall time; ValueError if it is naive."""
     if instant.tzinfo is None:
         raise ValueError("an instant needs an offset to belong to a day")
-    shifted = instant.replace(tzinfo=None) - timedelta(hours=DAY_STARTS_AT.hour)
-    return shifted.date()
+    # Asked of every entry at every repaint: the hour tells it faster than subtracting four hours.
+    day = instant.date()
+    return day if instant.hour >= DAY_STARTS_AT.hour else day - _ONE_DAY
 
 
 def day_bounds(day: date, zone: tzinfo | None) -> tuple[datetime, datetime]:

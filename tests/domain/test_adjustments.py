@@ -14,11 +14,12 @@ from backcare_tui.domain.adjustments import (
     ledger,
     moves,
     next_side,
+    overview,
     standings,
     tallies,
     tally,
 )
-from backcare_tui.domain.days import day_of
+from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.entries import AdjustmentTallied, AppOpened, Entry, Event, PainRated, Side
 
 TODAY = date(2026, 11, 20)
@@ -202,6 +203,20 @@ def test_following_the_next_side_keeps_left_and_right_in_balance(times, step) ->
 
 @given(histories)
 def test_the_side_in_the_ledger_is_the_side_proposed(history) -> None:
-    latest = max((day_of(entry.at) for entry in history), default=TODAY)
-    shown = standings(history, [BAG], latest)[0]
+    latest = max((entry.at for entry in history), default=NOON)
+    day = max((day_of(entry.at) for entry in history if entry.at == latest), default=TODAY)
+    shown = standings(history, [BAG], day)[0]
     assert shown.next_side is next_side(history, "bag")
+
+
+@given(histories)
+def test_the_overview_says_the_same_as_its_parts(history: list[Entry]) -> None:
+    items = [STAND, BAG]
+    whole = overview(history, items, TODAY)
+    assert whole.moves == moves(history, items, TODAY)
+    assert whole.shares == consistency(history, items, TODAY)
+    for standing in whole.standings:
+        item = standing.adjustment
+        assert standing.done == tally(history, item.id, TODAY)
+        assert standing.ledger == ledger(history, item.id, last_days(TODAY, 14)[0])
+        assert standing.shares == consistency(history, [item], TODAY)

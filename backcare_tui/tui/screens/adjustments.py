@@ -6,17 +6,11 @@ from typing import ClassVar
 from textual.containers import Container
 from textual.widget import Widget
 
-from backcare_tui.domain.adjustments import (
-    WINDOW_DAYS,
-    consistency,
-    moves,
-    next_side,
-    standings,
-)
+from backcare_tui.domain.adjustments import WINDOW_DAYS, next_side, overview
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.entries import AdjustmentTallied, Entry
 from backcare_tui.tui.screens.base import Place
-from backcare_tui.tui.widgets.adjustment_detail import AdjustmentDetail, DetailView
+from backcare_tui.tui.widgets.adjustment_detail import AdjustmentDetail
 from backcare_tui.tui.widgets.adjustment_list import AdjustmentList
 from backcare_tui.tui.widgets.consistency import Consistency
 
@@ -56,12 +50,10 @@ class AdjustmentsScreen(Place):
         yield Container(AdjustmentList(), AdjustmentDetail(), id="adjustments")
 
     def show(self) -> None:
-        entries, today = self._entries(), self.companion.today()
         adjustments = self.companion.catalogue.adjustments
-        self.query_one(AdjustmentList).show(standings(entries, adjustments, today))
-        self.query_one(Consistency).show(
-            moves(entries, adjustments, today), consistency(entries, adjustments, today)
-        )
+        now = overview(self._entries(), adjustments, self.companion.today())
+        self.query_one(AdjustmentList).show(now.standings)
+        self.query_one(Consistency).show(now.moves, now.shares)
         self._show_detail()
 
     def on_adjustment_list_highlighted(self) -> None:
@@ -74,12 +66,7 @@ class AdjustmentsScreen(Place):
         self.companion.record(AdjustmentTallied(item=item.id, side=side))
 
     def _show_detail(self) -> None:
-        standing = self.query_one(AdjustmentList).current
-        view = None
-        if standing is not None:
-            shares = consistency(self._entries(), [standing.adjustment], self.companion.today())
-            view = DetailView(standing, shares)
-        self.query_one(AdjustmentDetail).show(view)
+        self.query_one(AdjustmentDetail).show(self.query_one(AdjustmentList).current)
 
     def _entries(self) -> Sequence[Entry]:
         return self.companion.entries(last_days(self.companion.today(), WINDOW_DAYS)[0])

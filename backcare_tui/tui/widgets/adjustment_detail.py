@@ -1,7 +1,5 @@
 """The highlighted adjustment in full: how, why, from where, its sides and its last 14 days."""
 
-from typing import NamedTuple
-
 from textual.content import Content
 from textual.widget import Widget
 
@@ -17,13 +15,6 @@ MEASURE = 72
 """Widest a text is set, in cells."""
 
 
-class DetailView(NamedTuple):
-    """What the widget shows; `shares` as from `domain.adjustments.consistency`."""
-
-    standing: Standing
-    shares: tuple[float | None, ...]
-
-
 class AdjustmentDetail(Widget):
     """Shows what fits, the most useful first; nothing is cut in the middle of a sentence."""
 
@@ -33,30 +24,30 @@ class AdjustmentDetail(Widget):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._view: DetailView | None = None
+        self._standing: Standing | None = None
 
-    def show(self, view: DetailView | None) -> None:
-        if view != self._view:
-            self._view = view
+    def show(self, standing: Standing | None) -> None:
+        if standing != self._standing:
+            self._standing = standing
             self.refresh()
 
     def render(self) -> Content:
         width, height = self.content_size
-        if self._view is None or width < 8:
+        if self._standing is None or width < 8:
             return Content("")
-        return Content("\n").join(detail_lines(self._view, min(width, MEASURE), height))
+        return Content("\n").join(detail_lines(self._standing, min(width, MEASURE), height))
 
 
-def detail_lines(view: DetailView, width: int, height: int) -> list[Content]:
+def detail_lines(standing: Standing, width: int, height: int) -> list[Content]:
     """At most `height` lines of at most `width` cells."""
-    item = view.standing.adjustment
+    item = standing.adjustment
     blocks = [
         # (order of use where height is short, lines)
         (0, [Content(clean(item.cue)).stylize("bold $bc-bright").truncate(width, ellipsis=True)]),
         (1, _sentences(item.how, width, height - 1)),
         (4, _labelled("Why", Content.styled(clean(item.why), "$bc-text"), width)),
-        (2, _labelled("Sides", _sides(view.standing, width - LABEL), width) if item.sided else []),
-        (3, _labelled("14 days", consistency_row(view.shares), width)),
+        (2, _labelled("Sides", _sides(standing, width - LABEL), width) if item.sided else []),
+        (3, _labelled("14 days", consistency_row(standing.shares), width)),
         (5, _labelled("Source", Content.styled(clean(item.source), DIM), width)),
     ]
     kept, left = set[int](), height

@@ -1,0 +1,344 @@
+"""Adjustments on screen: pressing keys, clicking, and reading what is shown."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual.app import App
+from textual.pilot import Pilot
+
+from backcare_tui.companion import Companion, open_companion
+from backcare_tui.domain.adjustments import Adjustment, Family, Ledger, Standing
+from backcare_tui.domain.entries import AdjustmentTallied, AppOpened, Side
+from backcare_tui.journal.journal import Journal
+from backcare_tui.paths import Paths
+from backcare_tui.tui.screens.adjustments import AdjustmentsScreen
+from backcare_tui.tui.theming import variable_defaults
+from backcare_tui.tui.widgets.adjustment_detail import detail_lines
+from backcare_tui.tui.widgets.adjustment_list import AdjustmentList
+from backcare_tui.tui.widgets.adjustment_rows import cue_lines, fit, row
+from backcare_tui.tui.widgets.consistency import consistency_row
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+NARROW, NORMAL, WIDE, TINY = (34, 8), (80, 24), (120, 40), (24, 6)
+SIZES = (NARROW, NORMAL, WIDE, TINY)
+
+
+class StillClock:
+    def now(self) -> datetime:
+        return NOON
+
+    def monotonic(self) -> float:
+        return 0.0
+
+    def boot(self) -> float:
+        return 0.0
+
+
+class OnePlace(App[None]):
+    BINDINGS = [("u", "undo", "Undo")]
+
+    def __init__(self, companion: Companion) -> None:
+        super().__init__()
+        self.companion = companion
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variable_defaults()
+
+    def on_mount(self) -> None:
+        self.push_screen(AdjustmentsScreen(self.companion))
+
+    def action_undo(self) -> None:
+        self.companion.undo()
+
+
+@pytest.fixture
+def companion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Companion:
+    """A companion whose writer never gets to write: all stays in memory, nothing may wait."""
+    companion = open_companion(
+        Paths(tmp_path / "data", tmp_path / "config", tmp_path / "state"), StillClock()
+    )
+    companion.on_waiting = lambda: None
+    monkeypatch.setattr(Journal, "append", _written_while_drawing)
+    return companion
+
+
+def _written_while_drawing(*_: object) -> None:
+    raise AssertionError("the disk was written to where the screen is drawn")
+
+
+@asynccontextmanager
+async def opened(
+    companion: Companion, size: tuple[int, int] = NORMAL
+) -> AsyncIterator[Pilot[None]]:
+    async with OnePlace(companion).run_test(size=size) as pilot:
+        await pilot.pause()
+        yield pilot
+
+
+def shown(pilot: Pilot[None]) -> list[str]:
+    return [strip.text.rstrip() for strip in pilot.app.screen._compositor.render_strips()]
+
+
+def line_with(pilot: Pilot[None], words: str) -> str:
+    return next(line for line in shown(pilot) if words in line)
+
+
+def tallied(companion: Companion) -> list[tuple[str, Side | None]]:
+    events = [entry.event for entry in companion.entries(companion.today())]
+    return [(e.item, e.side) for e in events if isinstance(e, AdjustmentTallied)]
+
+
+async def to(pilot: Pilot[None], id_: str) -> None:
+    """Move the highlight down to the adjustment `id_`."""
+    listed = pilot.app.screen.query_one(AdjustmentList)
+    await pilot.press("home")
+    while listed.current is not None and listed.current.adjustment.id != id_:
+        await pilot.press("j")
+
+
+# -- counting
+
+
+async def test_one_key_counts_and_fills_a_dot(companion: Companion) -> None:
+    async with opened(companion) as pilot:
+        await pilot.press("space")
+        assert "●○○○○○○○" in line_with(pilot, "▸ Stand up slower")
+        assert "1 of 62 today" in line_with(pilot, "today")
+        await pilot.press("enter")
+        assert "●●○○○○○○" in line_with(pilot, "▸ Stand up slower")
+    assert tallied(companion) == [("stand-slower", None)] * 2
+
+
+async def test_ten_presses_at_once_all_count_and_none_waits_for_the_disk(
+    companion: Companion,
+) -> None:
+    async with opened(companion) as pilot:
+        await pilot.press(*["space"] * 10)
+        assert line_with(pilot, "▸ Stand up slower").removesuffix("▐").split()[-1] == "10"
+    assert len(tallied(companion)) == 10
+    assert len(companion.unsaved) == 10
+
+
+async def test_an_undo_takes_the_last_one_back(companion: Companion) -> None:
+    async with opened(companion) as pilot:
+        await pilot.press("space", "space", "u")
+        assert "●○○○○○○○" in line_with(pilot, "▸ Stand up slower")
+
+
+async def test_more_than_the_target_is_counted_and_the_dots_stay_full(companion: Companion) -> None:
+    async with opened(companion, NARROW) as pilot:
+        await to(pilot, "car-turn")
+        await pilot.press(*["space"] * 3)
+        assert line_with(pilot, "▸ Car").endswith("3/2")
+
+
+async def test_what_another_program_wrote_is_shown(companion: Companion) -> None:
+    async with opened(companion) as pilot:
+        companion.record(AdjustmentTallied(item="stand-slower", count=3))
+        await pilot.pause()
+        assert "●●●○○○○○" in line_with(pilot, "Stand up slower")
+
+
+# -- sides
+
+
+async def test_a_sided_one_takes_turns_by_itself(companion: Companion) -> None:
+    async with opened(companion) as pilot:
+        await to(pilot, "bag-side")
+        assert "→ left" in line_with(pilot, "▸ Swap the bag")
+        await pilot.press("space")
+        assert "L 1 ▏R 0  → right" in line_with(pilot, "▸ Swap the bag")
+        await pilot.press("space", "space")
+    assert [side for _, side in tallied(companion)] == [Side.LEFT, Side.RIGHT, Side.LEFT]
+
+
+async def test_the_arrows_say_which_side_it_was(companion: Companion) -> None:
+    async with opened(companion) as pilot:
+        await to(pilot, "bag-side")
+        await pilot.press("right", "right_square_bracket", "left", "left_square_bracket", "right")
+    expected = [Side.RIGHT, Side.RIGHT, Side.LEFT, Side.LEFT, Side.RIGHT]
+    assert [side for _, side in tallied(companion)] == expected
+
+
+async def test_the_arrows_do_nothing_where_there_are_no_sides(companion: Companion) -> None:
+    async with opened(companion) as pilot:
+        await pilot.press("left", "right")
+        assert "side" not in shown(pilot)[-1]
+        await to(pilot, "bag-side")
+        assert "side" in shown(pilot)[-1]
+    assert tallied(companion) == []
+
+
+# -- reading
+
+
+async def test_the_how_to_and_its_source_stand_beside_when_there_is_room(
+    companion: Companion,
+) -> None:
+    async with opened(companion, WIDE) as pilot:
+        await to(pilot, "hug-load")
+        heading = line_with(pilot, "Slower transitions")
+        assert heading.endswith("Hug the load")
+        page = " ".join(" ".join(line[70:].split()) for line in shown(pilot))
+        assert "Bring it against your body before you lift it" in page
+        assert "Why The farther a weight is from you" in page
+        assert "Source Source text 1, on loads" in page
+
+
+async def test_the_how_to_stands_below_on_a_normal_screen(companion: Companion) -> None:
+    async with opened(companion) as pilot:
+        lines = shown(pilot)
+        below = lines.index(" Stand up slower")
+        assert lines[below + 1].startswith(" Bring your feet under your knees")
+
+
+async def test_a_narrow_pane_shows_whole_cues_next_sides_and_counts(companion: Companion) -> None:
+    async with opened(companion, NARROW) as pilot:
+        for item in companion.catalogue.adjustments:
+            line = line_with(pilot, "▸")
+            assert item.cue in line
+            assert line.removesuffix("▐").rstrip().endswith(f"0/{item.target}")
+            assert ("→L" in line) is item.sided
+            await pilot.press("down")
+
+
+async def test_in_the_smallest_pane_the_highlighted_cue_is_whole(companion: Companion) -> None:
+    async with opened(companion, TINY) as pilot:
+        await to(pilot, "car-turn")
+        text = " ".join(" ".join(shown(pilot)).replace("0/2", "").split())
+        assert "▸ Car: sit, then swing round" in text
+
+
+@pytest.mark.parametrize("size", [TINY, NORMAL])
+async def test_the_highlighted_one_is_always_in_view(
+    companion: Companion, size: tuple[int, int]
+) -> None:
+    async with opened(companion, size) as pilot:
+        for key in (*["down"] * 19, "home", "end", "up"):
+            await pilot.press(key)
+            assert sum("▸" in line for line in shown(pilot)) == 1
+
+
+async def test_resizing_at_any_moment_keeps_the_highlight(companion: Companion) -> None:
+    async with opened(companion, WIDE) as pilot:
+        await to(pilot, "phone-ear")
+        for size in (*SIZES, (60, 16), (300, 100), (1, 1), (110, 10), WIDE):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert "▸ Phone at the other ear" in line_with(pilot, "▸")
+
+
+async def test_closed_days_are_blank_and_quiet_days_a_dot(companion: Companion) -> None:
+    companion.record(AppOpened(), at=NOON - timedelta(days=2))
+    companion.record(AdjustmentTallied(item="stand-slower", count=8))
+    async with opened(companion) as pilot:
+        assert line_with(pilot, "of 62 today").endswith("14 days             · ▂")
+    drawn = consistency_row([None, 0.0, 0.01, 0.125, 0.13, 0.5, 0.99, 1.0]).plain
+    assert drawn == " ·▁▁▂▄██"
+
+
+async def test_when_all_are_hidden_the_screen_says_so(companion: Companion, tmp_path: Path) -> None:
+    own = tmp_path / "config" / "content"
+    own.mkdir(parents=True)
+    hide = '[[adjustment]]\nid = "{}"\nhide = true\n'
+    ids = [item.id for item in companion.catalogue.adjustments]
+    (own / "adjustments.toml").write_text("".join(map(hide.format, ids)))
+    bare = open_companion(companion.paths, StillClock())
+    async with opened(bare, NARROW) as pilot:
+        assert "hidden" in " ".join(shown(pilot))
+        await pilot.press("space", "down", "up", "left", "end")
+        await pilot.click(AdjustmentList)
+
+
+# -- mouse
+
+
+async def test_a_click_selects_and_a_click_on_the_dots_counts(companion: Companion) -> None:
+    async with opened(companion) as pilot:
+        await pilot.click(AdjustmentList, offset=(5, 3))
+        assert "▸ Car: sit, then swing round" in line_with(pilot, "▸")
+        assert tallied(companion) == []
+        dots = line_with(pilot, "▸").index("○") - 1
+        await pilot.click(AdjustmentList, offset=(dots, 3))
+        await pilot.click(AdjustmentList, offset=(0, 0))
+    assert tallied(companion) == [("car-turn", None)]
+
+
+# -- anything a person may have written in their own file
+
+
+def a_standing(cue: str, target: int, done: int, sided: bool, left: int, right: int) -> Standing:
+    item = Adjustment(
+        id="own",
+        family=Family.LOAD,
+        cue=cue,
+        how=cue * 3,
+        why=cue,
+        source="",
+        target=target,
+        sided=sided,
+    )
+    return Standing(item, done, Ledger(left, right, None), (None, 0.0, 0.5))
+
+
+standing_lists = st.lists(
+    st.builds(
+        a_standing,
+        cue=st.text(min_size=1, max_size=34),
+        target=st.integers(1, 50),
+        done=st.integers(0, 3000),
+        sided=st.booleans(),
+        left=st.integers(0, 3000),
+        right=st.integers(0, 3000),
+    ),
+    min_size=1,
+    max_size=4,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(standing_lists, st.integers(-1, 130), st.booleans())
+def test_any_cue_at_any_width_is_one_line_that_fits_and_acts_on_nothing(
+    listed: list[Standing], width: int, highlighted: bool
+) -> None:
+    columns = fit(listed, width)
+    for standing in listed:
+        drawn = row(standing, columns, highlighted=highlighted, focused=True)
+        assert drawn.cell_length == columns.width
+        assert columns.width <= max(width, 24)
+        assert "\n" not in drawn.plain
+        assert "\x1b" not in drawn.plain
+        cue_lines(standing, columns)
+
+
+@settings(max_examples=100, deadline=None)
+@given(standing_lists, st.integers(8, 90), st.integers(0, 20))
+def test_the_full_text_never_takes_more_room_than_there_is(
+    listed: list[Standing], width: int, height: int
+) -> None:
+    for standing in listed:
+        lines = detail_lines(standing, width, height)
+        assert len(lines) <= height
+        assert "\x1b" not in "".join(line.plain for line in lines)
+
+
+async def test_markup_in_a_cue_of_my_own_is_shown_as_typed(
+    companion: Companion, tmp_path: Path
+) -> None:
+    own = tmp_path / "config" / "content"
+    own.mkdir(parents=True)
+    (own / "adjustments.toml").write_text(
+        '[[adjustment]]\nid = "own"\nfamily = "transition"\ncue = "[b]ache[/b] [/ 7 $x"\n'
+        'how = "[@click=app.quit]x[/]"\ntarget = 40\n'
+    )
+    mine = open_companion(companion.paths, StillClock())
+    mine.on_waiting = lambda: None
+    async with opened(mine) as pilot:
+        await to(pilot, "own")
+        assert "▸ [b]ache[/b] [/ 7 $x" in line_with(pilot, "▸")
+        assert "[@click=app.quit]x[/]" in " ".join(shown(pilot))
