@@ -41,6 +41,13 @@ class ShutsDown(Protocol):
     def shut_down(self, code: int) -> None: ...
 
 
+@runtime_checkable
+class Rescues(Protocol):
+    """An app that can still write what is waiting after it crashed, without its loop."""
+
+    def rescue(self) -> None: ...
+
+
 class Runs(ShutsDown, Protocol):
     """What `run` needs of an app (a Textual `App` with a `shut_down`)."""
 
@@ -105,6 +112,11 @@ def run(app: Runs, state: Path, now: Callable[[], datetime]) -> int:
     if crashed is not None:
         code = code or EXIT_CRASHED
         troubles.insert(0, crashed)
+        if isinstance(app, Rescues):
+            try:
+                app.rescue()
+            except Exception as error:
+                troubles.append(error)
     if troubles:
         _report(troubles, state, now(), ended=crashed is not None)
     return code

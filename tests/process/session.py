@@ -37,6 +37,7 @@ class Session:
 
     `size` is (columns, rows); `env` is added to a small fixed environment. The program leads its
     session, as the one a terminal window was opened for; to run it as a job, run a shell.
+    `drawn` False keeps only the bytes: no screen, and no time spent on one.
     """
 
     def __init__(
@@ -45,6 +46,8 @@ class Session:
         size: tuple[int, int] = (80, 24),
         env: Mapping[str, str] | None = None,
         cwd: Path = ROOT,
+        *,
+        drawn: bool = True,
     ) -> None:
         self.master, self.slave = pty.openpty()
         self.size = size
@@ -53,6 +56,7 @@ class Session:
         self.raw = bytearray()
         self._screen = self._main = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
+        self._drawn = drawn
         self._pending = b""
         slave = self.slave
         self.started = time.monotonic()
@@ -156,6 +160,8 @@ class Session:
         except OSError:
             return 0
         self.raw += data
+        if not self._drawn:
+            return len(data)
         data = _NOT_FOR_PYTE.sub(b"", self._pending + data)
         cut = _UNFINISHED.search(data)
         self._pending = data[cut.start() :] if cut else b""
@@ -211,7 +217,7 @@ def python(*arguments: str) -> list[str]:
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """A small environment, the same on every machine, with `extra` added."""
-    kept = ("PATH", "LANG", "HOME", "VIRTUAL_ENV", "PYTHONDONTWRITEBYTECODE")
+    kept = ("PATH", "LANG", "HOME", "VIRTUAL_ENV")
     base = {name: os.environ[name] for name in kept if name in os.environ}
     base |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
     base |= {"LC_ALL": "C.UTF-8", "TZ": "UTC"}

@@ -55,6 +55,7 @@ def test_a_crash_gives_the_terminal_back_and_says_where_the_log_is(
         assert "Traceback" not in said
         assert "a note nobody else may read" not in log.read_text() + said
         assert "in fail" in log.read_text()
+        assert state.with_name("rescued").exists(), "what was waiting was written"
 
 
 @pytest.mark.parametrize("key", ["h", "k"])

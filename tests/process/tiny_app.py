@@ -47,6 +47,9 @@ class TinyApp(App[None]):
     def shut_down(self, code: int) -> None:
         self.exit(return_code=code)
 
+    def rescue(self) -> None:
+        Path(sys.argv[1]).with_name("rescued").touch()
+
 
 def fail() -> None:
     local = SECRET
