@@ -14,7 +14,7 @@ from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import Static
 
-from backcare_tui.tui.theming import BRIGHT, DIM
+from backcare_tui.tui.theming import BRIGHT, DIM, variable_defaults
 from backcare_tui.tui.widgets.key_bar import KeyBar
 
 _ABOUT: Final = {
@@ -189,7 +189,7 @@ def _label(theme: Theme) -> str:
 
 def _sample(theme: Theme, *, short: bool) -> Content:
     """A value, a label, a bar and a warning as `theme` draws them."""
-    colours = theme.variables
+    colours = variable_defaults() | theme.variables
     ground = theme.background or "ansi_default"
     parts = (
         (" 12", f"{colours['bc-bright']} on {ground}"),
