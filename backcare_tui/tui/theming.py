@@ -11,8 +11,9 @@ adds `$bc-bright-style` and `$bc-dim-style` (`BRIGHT` and `DIM` hold both).
 """
 
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
+from textual.app import App
 from textual.color import Color
 from textual.design import ColorSystem
 from textual.theme import Theme
@@ -153,6 +154,21 @@ def derived_variables(theme: Theme) -> dict[str, str]:
         "bc-bright-style": "not dim",
         "bc-dim-style": "not dim",
     }
+
+
+def fit_no_color(app: App[Any]) -> None:
+    """Under `NO_COLOR`, filter colours in the way that suits the theme in use.
+
+    Textual chooses the filter once, for the theme that an app has before it can set its own; the
+    one for ordinary themes turns a terminal's default colours into black on black. Call it after
+    each change of theme. Without `NO_COLOR` it does nothing.
+    """
+    from textual.filter import Monochrome, NoColor
+
+    kind = NoColor if app.native_ansi_color else Monochrome
+    for index, known in enumerate(app._filters):
+        if isinstance(known, NoColor | Monochrome) and not isinstance(known, kind):
+            app._filters[index] = kind()
 
 
 def _gaps_of(theme: Theme) -> dict[str, str]:

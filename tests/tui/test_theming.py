@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.color import Color
 from textual.content import Content
@@ -19,6 +20,7 @@ from backcare_tui.tui.theming import (
     READABLE,
     built_in,
     contrast,
+    fit_no_color,
     load_theme,
     load_themes,
     shipped_folder,
@@ -223,6 +225,51 @@ class Drawn(App[None]):
     def compose(self) -> ComposeResult:
         yield Static(Content.assemble(("a", BRIGHT), ("b", DIM), ("c", "$bc-accent")), id="one")
         yield Static(Content.assemble(("d", "$bc-warn"), ("e", "$bc-fill")), id="two")
+
+
+class Colourless(Drawn):
+    def watch_theme(self) -> None:
+        fit_no_color(self)
+
+
+@pytest.mark.parametrize("name", ["backcare-dark", "backcare-light", "backcare-ansi"])
+async def test_without_colour_text_can_still_be_read(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = Colourless()
+    for theme in load_themes(SHIPPED, None).loaded.values():
+        app.register_theme(theme)
+    async with app.run_test(size=(20, 6)) as pilot:
+        for theme in (name, "backcare-ansi", "backcare-light", name):
+            app.theme = theme
+            await pilot.pause()
+        styles = drawn_styles(app)
+        assert styles
+        for style in styles:
+            fore, back = style.color, style.bgcolor
+            if fore is None or fore.is_default:
+                assert back is None or back.is_default
+                continue
+            assert fore.triplet is not None
+            assert max(fore.triplet) - min(fore.triplet) <= 1
+            assert back is not None
+            assert back.triplet is not None
+            assert contrast(Color(*fore.triplet), Color(*back.triplet)) > 3
+    assert (name == "backcare-ansi") == all(
+        style.color is None or style.color.is_default for style in styles
+    )
+
+
+def drawn_styles(app: App[None]) -> list[Style]:
+    """The styles of the letters of `Drawn` as they are sent to the terminal."""
+    widget = app.query_one("#one", Static)
+    return [
+        segment.style
+        for strip in app.screen._compositor.render_strips()
+        for segment in strip.apply_filter(app._filters[-1], widget.background_colors[1])
+        if segment.style is not None and segment.text.strip() in {"a", "b", "c"}
+    ]
 
 
 colours = st.one_of(
