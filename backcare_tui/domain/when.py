@@ -15,7 +15,8 @@ Zone = Callable[[datetime], datetime]
 
 AHEAD = timedelta(minutes=5)
 """So much in the future is still taken as now: clocks differ [our own design choice]."""
-EARLIEST_YEAR = 1900
+EARLIEST_YEAR = 1970
+"""As the journal: what lies before cannot be filed."""
 
 _TIME = r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]{1,9})?)?"
 _WHEN = re.compile(
@@ -43,7 +44,7 @@ def parse_when(text: str, now: datetime, zone: Zone | None = None) -> datetime:
     Without `zone` the zone of `now` is used. An offset written out is kept, `Z` becomes local.
     Of a wall time that came twice (clocks set back) the later one is meant, unless it is still to
     come. Raises ValueError, with one line that can be shown, for what is no time, lies more than
-    `AHEAD` in the future, or before 1900.
+    `AHEAD` in the future, or before 1970.
     """
     if now.tzinfo is None:
         raise ValueError("now needs an offset")
@@ -110,7 +111,7 @@ def parse_day(text: str, today: date) -> date:
     """The day `text` means: `2026-11-01`, `today`, `yesterday` or `-7d` (days before today).
 
     Raises ValueError, with one line that can be shown, for anything else and for what lies
-    before 1900.
+    before 1970.
     """
     said = text.replace("\u2212", "-").strip().lower()
     day = None

@@ -1,0 +1,23 @@
+"""`backcare` alone, and `backcare breathe`: the app on this terminal."""
+
+import gc
+
+from backcare_tui.cli.context import Invocation
+
+Breathe = tuple[str | None, int | None]
+"""The pattern's id and the minutes to begin with; None: as in the settings."""
+
+
+def open_app(invocation: Invocation, breathe: Breathe | None = None) -> int:
+    """Run the app until it is left; its exit code. `breathe`: begin with a session."""
+    from backcare_tui.tui import manners
+
+    if not manners.has_terminal():
+        manners.say(manners.NEEDS_TERMINAL)
+        return manners.EXIT_NO_TERMINAL
+    from backcare_tui.companion import open_companion
+    from backcare_tui.tui.app import BackCareApp
+
+    gc.enable()  # a command goes without, an app that stays open all day does not
+    app = BackCareApp(open_companion(invocation.paths, invocation.clock), breathe=breathe)
+    return manners.run(app, invocation.paths.state, invocation.clock.now)

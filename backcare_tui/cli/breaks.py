@@ -1,0 +1,177 @@
+"""`backcare break`: what a running app does at a key, from outside. It follows within 2 s."""
+
+from datetime import datetime
+
+import click
+
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.output import say, say_data
+from backcare_tui.cli.saving import record
+from backcare_tui.domain.breaks import Plan, PromptState
+from backcare_tui.domain.days import last_days
+from backcare_tui.domain.entries import (
+    BreakKind,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    BreakTaken,
+    Entry,
+    KnownEvent,
+    PromptsPaused,
+    PromptsResumed,
+)
+from backcare_tui.domain.pauses import DEFAULT, pause_until
+from backcare_tui.domain.proposals import propose
+from backcare_tui.prompts.ringer import is_app_running
+from backcare_tui.reports.json_text import entry_record, to_json
+from backcare_tui.reports.words import describe, wall_time
+
+PROPOSAL_DAYS = 14
+"""Days that are looked at for what was done least recently; the app looks at as many."""
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
+
+_HELP = """Take, put off, skip or pause breaks. A running app follows within two seconds.
+
+\b
+Examples:
+  backcare break now
+  backcare break later
+  backcare break pause 2h
+  backcare break pause tomorrow
+  backcare break resume
+"""
+
+
+@click.group(help=_HELP, no_args_is_help=False)
+def command() -> None:
+    """The group's own text is `_HELP`."""
+
+
+@command.command("now")
+@_JSON
+@click.pass_obj
+def now_(invocation: Invocation, as_json: bool) -> int:
+    """Start a break in the running app, or log one you have just taken."""
+    plan = invocation.companion.plan()
+    if not is_app_running(invocation.paths):
+        taken = BreakTaken(break_kind=plan.kind, seconds=plan.length.total_seconds(), how="logged")
+        return _done(invocation, taken, as_json)
+    if plan.state is PromptState.ON_BREAK:
+        say(f"You are on a break already, until {_clock_time(invocation, plan.due)}.")
+        return OK
+    coming = plan.state in (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED)
+    started = BreakStarted(
+        break_kind=plan.kind,
+        how="prompted" if coming else "own",
+        proposal=_proposal(invocation, plan.kind),
+    )
+    return _done(invocation, started, as_json)
+
+
+@command.command()
+@_JSON
+@click.pass_obj
+def later(invocation: Invocation, as_json: bool) -> int:
+    """Put the next break off; by how long says `backcare config get breaks.later`."""
+    _refuse_on_break(invocation)
+    companion = invocation.companion
+    seconds = companion.settings.breaks.later.total_seconds()
+    event = BreakPostponed(break_kind=companion.plan().kind, seconds=seconds)
+    return _done(invocation, event, as_json)
+
+
+@command.command()
+@_JSON
+@click.pass_obj
+def skip(invocation: Invocation, as_json: bool) -> int:
+    """Leave the next break out; the one after it comes a full interval from now."""
+    _refuse_on_break(invocation)
+    return _done(invocation, BreakSkipped(break_kind=invocation.companion.plan().kind), as_json)
+
+
+@command.command(context_settings={"ignore_unknown_options": True})
+@click.argument("length", metavar="[30m|1h|2h|tomorrow]", default=DEFAULT)
+@_JSON
+@click.pass_obj
+def pause(invocation: Invocation, length: str, as_json: bool) -> int:
+    """No breaks for 1m to 24h, or until tomorrow at 04:00; 30m if left out."""
+    return _done(invocation, PromptsPaused(until=_pause_end(invocation, length)), as_json)
+
+
+@command.command()
+@_JSON
+@click.pass_obj
+def resume(invocation: Invocation, as_json: bool) -> int:
+    """End a pause."""
+    if invocation.companion.plan().state is not PromptState.PAUSED:
+        say(f"Breaks are not paused. {_next(invocation)}")
+        return OK
+    return _done(invocation, PromptsResumed(), as_json)
+
+
+def _refuse_on_break(invocation: Invocation) -> None:
+    plan = invocation.companion.plan()
+    if plan.state is PromptState.ON_BREAK and is_app_running(invocation.paths):
+        raise Stop(f"You are on a break until {_clock_time(invocation, plan.due)}.")
+
+
+def _pause_end(invocation: Invocation, length: str) -> datetime:
+    try:
+        until = pause_until(length, invocation.clock.now())
+    except ValueError as error:
+        raise Stop(str(error), USAGE) from None
+    if length.strip().lower() == "tomorrow":
+        # The wall time is meant: the clocks may change tonight, and now's offset does not know.
+        return invocation.local(until.replace(tzinfo=None))
+    return invocation.local(until)
+
+
+def _proposal(invocation: Invocation, kind: BreakKind) -> str:
+    """The id of what the app will propose in this break."""
+    companion = invocation.companion
+    catalogue = companion.catalogue
+    entries = companion.entries(last_days(companion.today(), PROPOSAL_DAYS)[0])
+    breathing = companion.settings.breathing
+    return propose(entries, catalogue.adjustments, catalogue.patterns, breathing, kind).id
+
+
+def _done(invocation: Invocation, event: KnownEvent, as_json: bool) -> int:
+    entry = record(invocation, event)
+    if as_json:
+        say_data(to_json(entry_record(entry)))
+    else:
+        say(f"{_what(invocation, entry)}. {_next(invocation)}")
+    return OK
+
+
+def _what(invocation: Invocation, entry: Entry) -> str:
+    return describe(entry.event, invocation.companion.catalogue, entry.at)
+
+
+def _next(invocation: Invocation) -> str:
+    """When the next prompt comes, or why none does."""
+    if not is_app_running(invocation.paths):
+        return "BackCare is not open, so nothing will ring."
+    return f"{next_break(invocation, invocation.companion.plan())}."
+
+
+def next_break(invocation: Invocation, plan: Plan) -> str:
+    """What the plan has next, in words with local times."""
+    kind = "long break" if plan.kind is BreakKind.LONG else "micro break"
+    due = _clock_time(invocation, plan.due)
+    match plan.state:
+        case PromptState.ON_BREAK:
+            return f"On a {kind} until {due}"
+        case PromptState.DUE | PromptState.LAPSED:
+            return f"A {kind} is due since {due}"
+        case PromptState.PAUSED:
+            until = _clock_time(invocation, plan.paused_until or plan.due)
+            return f"Breaks are paused until {until}"
+        case PromptState.WORKING | PromptState.HEADS_UP:
+            return f"The next {kind} comes at {due}"
+
+
+def _clock_time(invocation: Invocation, moment: datetime) -> str:
+    return wall_time(invocation.local(moment), invocation.clock.now())

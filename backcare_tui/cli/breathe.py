@@ -1,0 +1,47 @@
+"""`backcare breathe`: open the app on a breathing session."""
+
+import click
+
+from backcare_tui.cli.app import open_app
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import USAGE, Stop
+from backcare_tui.domain.breathing import LENGTHS
+from backcare_tui.domain.text import clean_line
+
+_HELP = """Breathe with a guide for a few minutes.
+
+PATTERN is the id of a pattern, shipped or your own; without it the one in your settings.
+
+\b
+Examples:
+  backcare breathe
+  backcare breathe box --minutes 2
+"""
+
+
+@click.command(help=_HELP)
+@click.argument("pattern", required=False)
+@click.option(
+    "--minutes", metavar="M", type=click.IntRange(LENGTHS[0], LENGTHS[-1]), help="How long."
+)
+@click.pass_obj
+def command(invocation: Invocation, pattern: str | None, minutes: int | None) -> int:
+    if pattern is not None:
+        _check(invocation, pattern)
+    return open_app(invocation, (pattern, minutes))
+
+
+def _check(invocation: Invocation, said: str) -> None:
+    """Stop where there is no such pattern, or the person's settings leave it out."""
+    companion = invocation.companion
+    patterns = {pattern.id: pattern for pattern in companion.catalogue.patterns}
+    if said not in patterns:
+        known = ", ".join(patterns)
+        message = f'No pattern is called "{clean_line(said, 60)}"; there are {known}'
+        raise Stop(message, USAGE)
+    if patterns[said].has_holds and not companion.settings.breathing.holds:
+        raise Stop(
+            f'"{said}" holds the breath, and your settings leave such patterns out '
+            "(breathing.holds)",
+            USAGE,
+        )

@@ -1,0 +1,97 @@
+"""`backcare check`: count an adjustment."""
+
+from collections.abc import Sequence
+
+import click
+
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.output import say, say_data
+from backcare_tui.cli.saving import answer, record
+from backcare_tui.domain.adjustments import WINDOW_DAYS, Adjustment, Standing, standings
+from backcare_tui.domain.days import last_days
+from backcare_tui.domain.entries import AdjustmentTallied, Side
+from backcare_tui.domain.text import clean_line
+from backcare_tui.reports.json_text import SCHEMA, standing_record, to_json
+
+_HELP = """Count one adjustment, or several at once.
+
+ITEM is an id from `backcare check --list`. Prints the entry's id once it is safely on the disk.
+
+\b
+Examples:
+  backcare check hug-load
+  backcare check bag-side --side left
+  backcare check stand-slower --count 3
+"""
+
+
+@click.command(help=_HELP)
+@click.argument("item", required=False)
+@click.option("--side", type=click.Choice([side.value for side in Side]), help="Which side.")
+@click.option("--count", type=click.IntRange(1, 1000), default=1, help="How many; 1 if left out.")
+@click.option("--list", "list_them", is_flag=True, help="Show every adjustment and today's count.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def command(
+    invocation: Invocation,
+    item: str | None,
+    side: str | None,
+    count: int,
+    list_them: bool,
+    as_json: bool,
+) -> int:
+    if list_them:
+        return _list(invocation, as_json)
+    if item is None:
+        raise click.UsageError("Say which adjustment; backcare check --list shows them.")
+    adjustment = _find(invocation.companion.catalogue.adjustments, item)
+    if side and not adjustment.sided:
+        raise Stop(f'"{adjustment.id}" has no sides; leave --side out', USAGE)
+    event = AdjustmentTallied(item=adjustment.id, side=Side(side) if side else None, count=count)
+    entry = record(invocation, event)
+    answer(entry, as_json=as_json, remark="" if as_json else _remark(invocation, adjustment, side))
+    return OK
+
+
+def _find(adjustments: Sequence[Adjustment], said: str) -> Adjustment:
+    """The adjustment with this id, or whose cue is this, in any case."""
+    wanted = said.strip().casefold()
+    for adjustment in adjustments:
+        if wanted in (adjustment.id, adjustment.cue.casefold()):
+            return adjustment
+    from difflib import get_close_matches  # only for a slip of the finger
+
+    near = get_close_matches(wanted[:60], [each.id for each in adjustments], n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else "backcare check --list shows them"
+    raise Stop(f'No adjustment is called "{clean_line(said, 60)}"; {hint}', USAGE)
+
+
+def _standings(invocation: Invocation, adjustments: Sequence[Adjustment]) -> tuple[Standing, ...]:
+    companion = invocation.companion
+    today = companion.today()
+    entries = companion.entries(last_days(today, WINDOW_DAYS)[0])
+    return standings(entries, adjustments, today)
+
+
+def _remark(invocation: Invocation, adjustment: Adjustment, side: str | None) -> str:
+    (standing,) = _standings(invocation, [adjustment])
+    said = f"{adjustment.cue}: {standing.done} of {adjustment.target} today"
+    if standing.next_side is not None:
+        said += f", {standing.next_side.value} is next"
+        said += "" if side else " (add --side left or --side right to keep the balance)"
+    return said
+
+
+def _list(invocation: Invocation, as_json: bool) -> int:
+    found = _standings(invocation, invocation.companion.catalogue.adjustments)
+    invocation.tell_notices()
+    if as_json:
+        say_data(to_json({"schema": SCHEMA, "adjustments": [standing_record(s) for s in found]}))
+        return OK
+    width = max((len(standing.adjustment.id) for standing in found), default=0)
+    for standing in found:
+        item = standing.adjustment
+        side = f"  next: {standing.next_side.value}" if standing.next_side else ""
+        say(f"{item.id:{width}}  {standing.done:3} of {item.target:2}  {item.cue}{side}")
+    return OK

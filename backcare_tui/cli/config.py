@@ -1,0 +1,112 @@
+"""`backcare config`: settings, listed, read and changed one at a time."""
+
+import click
+
+from backcare_tui import config
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
+from backcare_tui.cli.output import say, say_data, tell
+from backcare_tui.domain.setting_keys import Value, show
+from backcare_tui.domain.settings import Settings
+from backcare_tui.reports.json_text import SCHEMA, to_json
+
+_HELP = """Show and change settings.
+
+They are kept in config.toml (`backcare config path`), which you may edit yourself: comments and
+order stay. Durations are written 90s, 30m, 1h or 1h30m.
+
+\b
+Examples:
+  backcare config list
+  backcare config get breaks.every
+  backcare config set breaks.every 45m
+"""
+
+
+@click.group(help=_HELP, invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> int:
+    if context.invoked_subcommand is None:
+        return _list(context.obj, as_json=False)
+    return OK
+
+
+@command.command("list")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def list_(invocation: Invocation, as_json: bool) -> int:
+    """Every setting, and what is allowed."""
+    return _list(invocation, as_json)
+
+
+@command.command("get")
+@click.argument("key")
+@click.pass_obj
+def get(invocation: Invocation, key: str) -> int:
+    """Print the value of KEY."""
+    try:
+        value = config.get(_settings(invocation), key)
+    except config.ConfigError as error:
+        raise Stop(str(error), USAGE) from None
+    say(value)
+    return OK
+
+
+@command.command("set", context_settings={"ignore_unknown_options": True})
+@click.argument("key")
+@click.argument("value")
+@click.pass_obj
+def set_(invocation: Invocation, key: str, value: str) -> int:
+    """Set KEY to VALUE.
+
+    What is not allowed is refused, and then nothing is written.
+    """
+    try:
+        written = config.set_value(invocation.paths.config_file, key, value)
+    except config.ConfigError as error:
+        raise Stop(str(error), USAGE if error.usage else FAILED) from None
+    say(f"{key} = {show(written)}")
+    return OK
+
+
+@command.command("path")
+@click.pass_obj
+def path(invocation: Invocation) -> int:
+    """Print where config.toml is, or would be."""
+    say(str(invocation.paths.config_file))
+    return OK
+
+
+def _settings(invocation: Invocation) -> Settings:
+    loaded = config.load(invocation.paths.config_file)
+    for problem in loaded.problems:
+        tell(str(problem))
+    return loaded.settings
+
+
+def _list(invocation: Invocation, as_json: bool) -> int:
+    settings = _settings(invocation)
+    if as_json:
+        rows = [_record(key, settings) for key in config.KEYS]
+        say_data(to_json({"schema": SCHEMA, "settings": rows}))
+        return OK
+    width = max(len(key.name) for key in config.KEYS)
+    for key in config.KEYS:
+        mark = "" if key.of(settings) == key.default else f"  (default {show(key.default)})"
+        say(f"{key.name:{width}}  {show(key.of(settings))}{mark}")
+        say(f"    {key.doc} Allowed: {key.allowed}.")
+    return OK
+
+
+def _record(key: config.Key, settings: Settings) -> dict[str, object]:
+    return {
+        "key": key.name,
+        "value": _plain(key.of(settings)),
+        "default": _plain(key.default),
+        "allowed": key.allowed,
+        "doc": key.doc,
+    }
+
+
+def _plain(value: Value) -> bool | int | str:
+    return value if isinstance(value, (bool, int)) else show(value)

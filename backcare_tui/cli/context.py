@@ -1,0 +1,63 @@
+"""What a command gets: the folders, the clock, the zone, and the companion once it asks for it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from backcare_tui.clock import Clock, SystemClock
+from backcare_tui.paths import Paths, find
+
+if TYPE_CHECKING:
+    from backcare_tui.companion import Companion
+    from backcare_tui.journal.errors import JournalError
+
+
+class Invocation:
+    """One run of the command. `clock` None is the machine's own, and its zone the machine's."""
+
+    def __init__(self, environ: Mapping[str, str], clock: Clock | None = None) -> None:
+        self.environ = environ
+        self.clock: Clock = clock or SystemClock()
+        self._machine_zone = clock is None
+
+    @cached_property
+    def paths(self) -> Paths:
+        return find(self.environ)
+
+    @cached_property
+    def companion(self) -> "Companion":
+        """Opened at first use; what is wrong in settings and content is told on stderr."""
+        from backcare_tui.cli.output import tell
+        from backcare_tui.companion import open_companion
+
+        companion = open_companion(self.paths, self.clock)
+        for problem in companion.problems:
+            tell(str(problem))
+        return companion
+
+    def local(self, moment: datetime) -> datetime:
+        """`moment` (aware, or naive local wall time) with the local offset valid then."""
+        if self._machine_zone:
+            return moment.astimezone()
+        from backcare_tui.domain.when import zone_of
+
+        tz = self.clock.now().tzinfo
+        return moment if tz is None else zone_of(tz)(moment)
+
+    def tell_notices(self) -> None:
+        """Say on stderr what the journal found wrong with its files in what was read so far."""
+        from backcare_tui.cli.output import tell
+
+        for notice in self.companion.journal.notices:
+            tell(str(notice))
+
+
+def exit_code(error: "JournalError") -> int:
+    """The exit code for an entry that could not be saved."""
+    from backcare_tui.cli.exits import BUSY, DAMAGED, FAILED
+    from backcare_tui.journal.errors import Busy, Damaged
+
+    if isinstance(error, Busy):
+        return BUSY
+    return DAMAGED if isinstance(error, Damaged) else FAILED

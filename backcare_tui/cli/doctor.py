@@ -1,0 +1,69 @@
+"""`backcare doctor`: what there is, and what is wrong with it."""
+
+import click
+
+from backcare_tui.cli.checkup import Checkup, Finding, Weight, examine
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import DAMAGED, OK
+from backcare_tui.cli.output import say, say_data
+from backcare_tui.reports.json_text import SCHEMA, to_json
+
+_HELP = """Look for anything that is wrong.
+
+Folders, permissions, journal, settings, content, themes and the terminal.
+
+Changes nothing but what every reading does: a month of this machine that is no journal is moved to
+quarantine. The exit code is 4 where something in the journal cannot be read.
+
+\b
+Examples:
+  backcare doctor
+  backcare doctor --json
+"""
+
+_MARKS = {Weight.FINE: "  ", Weight.NOTICE: "! ", Weight.DAMAGE: "x "}
+
+
+@click.command(help=_HELP)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def command(invocation: Invocation, as_json: bool) -> int:
+    checkup = examine(invocation)
+    if as_json:
+        say_data(to_json(_record(checkup)))
+    else:
+        _print(checkup)
+    return DAMAGED if checkup.worst is Weight.DAMAGE else OK
+
+
+def _print(checkup: Checkup) -> None:
+    for finding in checkup.findings:
+        say(f"{_MARKS[finding.weight]}{finding.about:12}{finding.text}")
+    say("")
+    say(_verdict(checkup))
+
+
+def _verdict(checkup: Checkup) -> str:
+    match checkup.worst:
+        case Weight.FINE:
+            return "All is well."
+        case Weight.NOTICE:
+            return "Lines with ! are worth a look; nothing is lost."
+        case Weight.DAMAGE:
+            return "Lines with x: something in the journal cannot be read. It is kept as it is."
+
+
+def _record(checkup: Checkup) -> dict[str, object]:
+    return {
+        "schema": SCHEMA,
+        "verdict": checkup.worst.value,
+        "findings": [_finding(each) for each in checkup.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, str]:
+    return {
+        "about": finding.about,
+        "level": finding.weight.value,
+        "text": finding.text,
+    }

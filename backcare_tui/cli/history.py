@@ -1,0 +1,109 @@
+"""`backcare history`: what happened."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import get_args
+
+import click
+
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.damage import damage
+from backcare_tui.cli.exits import DAMAGED, OK, USAGE, Stop
+from backcare_tui.cli.output import say, say_data, tell
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.entries import Entry, KnownEvent, Retracted, effective, kind_of
+from backcare_tui.domain.text import clean_line
+from backcare_tui.domain.when import parse_day
+from backcare_tui.journal.months import Month
+from backcare_tui.reports.history import history_json, history_text
+
+_HELP = """What happened, oldest first, on all your machines.
+
+A day is 2026-11-01, today, yesterday or -7d; it runs from 04:00 to 04:00. KIND is a kind of event
+as `--json` shows it, or its first word: pain, adjustment, break, breathing, prompts.
+
+\b
+Examples:
+  backcare history --since -7d
+  backcare history --since 2026-11-01 --until 2026-11-07 --kind pain
+  backcare history --all --json
+"""
+
+
+@click.command(help=_HELP)
+@click.option("--since", metavar="DAY", help="The first day.")
+@click.option("--until", metavar="DAY", help="The last day.")
+@click.option("--kind", metavar="KIND", help="Only this kind of event.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--all", "everything", is_flag=True, help="Also what was replaced or taken back.")
+@click.pass_obj
+def command(
+    invocation: Invocation,
+    since: str | None,
+    until: str | None,
+    kind: str | None,
+    as_json: bool,
+    everything: bool,
+) -> int:
+    first, last = _day(invocation, "--since", since), _day(invocation, "--until", until)
+    if first and last and first > last:
+        raise Stop("--since is after --until", USAGE)
+    found = _read(invocation, first, last)
+    counting = effective(found)  # before the days are cut: it was taken back on another day
+    chosen = found if everything else counting
+    shown = _of_kind([e for e in chosen if _within(day_of(e.at), first, last)], kind)
+    if as_json:
+        say_data(history_json(shown))
+    elif shown:
+        standing = {entry.id for entry in counting}
+        gone = {e.id for e in shown if e.id not in standing and not isinstance(e.event, Retracted)}
+        say(history_text(shown, invocation.companion.catalogue, gone))
+    else:
+        tell("Nothing is written down there.")
+    invocation.tell_notices()
+    return DAMAGED if damage(invocation.companion.journal.notices) else OK
+
+
+def _day(invocation: Invocation, option: str, text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return parse_day(text, day_of(invocation.clock.now()))
+    except ValueError as error:
+        raise Stop(f"{option}: {error}", USAGE) from None
+
+
+def _read(invocation: Invocation, first: date | None, last: date | None) -> list[Entry]:
+    """Entries of the months that can hold these days: an instant's own offset decides its month."""
+    journal = invocation.companion.journal
+    months = journal.months()
+    if not months:
+        return []
+    begin = _month(first - timedelta(days=1)) if first else months[0]
+    end = _month(last + timedelta(days=2)) if last else months[-1]
+    return journal.read(begin, end)
+
+
+def _month(day: date) -> Month:
+    return Month(day.year, day.month)
+
+
+def _within(day: date, first: date | None, last: date | None) -> bool:
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def _of_kind(entries: Sequence[Entry], kind: str | None) -> list[Entry]:
+    """Those of `kind`, a whole kind or the first word of some."""
+    if kind is None:
+        return list(entries)
+    wanted = kind.strip().lower().replace("-", "_")
+    chosen = [e for e in entries if _matches(kind_of(e.event), wanted)]
+    known = sorted(str(each.__struct_config__.tag) for each in get_args(KnownEvent))
+    if not chosen and not any(_matches(name, wanted) for name in known):
+        message = f'--kind: "{clean_line(kind, 60)}" is not known; known are {", ".join(known)}'
+        raise Stop(message, USAGE)
+    return chosen
+
+
+def _matches(kind: str, wanted: str) -> bool:
+    return kind == wanted or (bool(wanted) and kind.startswith(f"{wanted}_"))

@@ -1,0 +1,131 @@
+"""What happened, in words: one line for every kind of event, for history, toasts and undo."""
+
+from datetime import datetime, timedelta
+
+from backcare_tui.content.catalogue import Catalogue
+from backcare_tui.domain.durations import format_duration
+from backcare_tui.domain.entries import (
+    AdjustmentTallied,
+    AppOpened,
+    AwayNoticed,
+    BreakKind,
+    BreakMissed,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    BreakTaken,
+    BreathingFinished,
+    ClockChanged,
+    Event,
+    PainRated,
+    PromptsPaused,
+    PromptsResumed,
+    Retracted,
+    UnknownEvent,
+)
+from backcare_tui.domain.text import clean
+
+_BREAKS = {BreakKind.MICRO: "micro break", BreakKind.LONG: "long break"}
+SHORT_ID = 8
+"""Characters of an id that tell one entry from another to a person [our own design choice]."""
+
+
+def describe(event: Event, catalogue: Catalogue, at: datetime | None = None) -> str:
+    """One clean line saying what `event` is; without its content the item's id stands for it.
+
+    `at` is the entry's instant: times inside the event are given as that place's wall time, and
+    lengths that end with the entry are given at all.
+    """
+    return clean(_capital(_say(event, catalogue, at)))
+
+
+def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
+    match event:
+        case AdjustmentTallied():
+            return _tallied(event, catalogue)
+        case PainRated(score=score, note=note):
+            return f"pain {score}: {note}" if note else f"pain {score}"
+        case BreathingFinished():
+            return _breathed(event, catalogue)
+        case BreakStarted() | BreakTaken() | BreakPostponed() | BreakSkipped() | BreakMissed():
+            return f"{_BREAKS[event.break_kind]} {_became(event)}"
+        case PromptsPaused(until=until):
+            return f"breaks paused until {wall_time(until, at)}"
+        case PromptsResumed():
+            return "breaks resumed"
+        case AwayNoticed():
+            return _away(event, at)
+        case ClockChanged(seconds=seconds):
+            way = "forward" if seconds > 0 else "back"
+            return f"the clock was set {way} by {_length(abs(seconds))}"
+        case AppOpened():
+            return "BackCare opened"
+        case Retracted(entry=entry):
+            return f"took back {entry[:SHORT_ID]}"
+        case UnknownEvent(kind=kind):
+            return f"{kind} (this version cannot read it)"
+
+
+def _tallied(event: AdjustmentTallied, catalogue: Catalogue) -> str:
+    cue = next((item.cue for item in catalogue.adjustments if item.id == event.item), event.item)
+    side = f", {event.side.value}" if event.side else ""
+    times = f", {event.count} times" if event.count > 1 else ""
+    return cue + side + times
+
+
+def _breathed(event: BreathingFinished, catalogue: Catalogue) -> str:
+    names = {pattern.id: pattern.name for pattern in catalogue.patterns}
+    said = f"breathed {names.get(event.pattern, event.pattern)} for {_length(event.seconds)}"
+    said += f", {event.cycles} of {event.planned_cycles} breaths"
+    before, after = event.tension_before, event.tension_after
+    if before is not None and after is not None:
+        said += f", tension {before} to {after}"
+    return said
+
+
+def _became(
+    event: BreakStarted | BreakTaken | BreakPostponed | BreakSkipped | BreakMissed,
+) -> str:
+    match event:
+        case BreakStarted():
+            return "started"
+        case BreakTaken(how="logged", seconds=seconds):
+            return f"logged, {_length(seconds)}"
+        case BreakTaken(seconds=seconds):
+            return f"taken, {_length(seconds)}"
+        case BreakPostponed(seconds=seconds):
+            return f"put off by {_length(seconds)}"
+        case BreakSkipped():
+            return "skipped"
+        case BreakMissed():
+            return "went by without an answer"
+
+
+def _away(event: AwayNoticed, at: datetime | None) -> str:
+    cause = "the machine slept" if event.cause == "asleep" else "BackCare was suspended"
+    lasted = f" for {_length((at - event.since).total_seconds())}" if at else ""
+    credited = f"; counted as a {_BREAKS[event.credited]}" if event.credited else ""
+    return cause + lasted + credited
+
+
+def _length(seconds: float) -> str:
+    """A length that came out of a file: any float, so also none that a clock could show."""
+    try:
+        return format_duration(timedelta(seconds=seconds))
+    except (OverflowError, ValueError):
+        return "an impossible time"
+
+
+def wall_time(moment: datetime, beside: datetime | None) -> str:
+    """`14:30` in the zone of `beside`; on another day `Sat 21 Nov 04:00`, with another year's."""
+    if beside is None:
+        return moment.strftime("%H:%M")
+    there = moment.astimezone(beside.tzinfo)
+    if there.date() == beside.date():
+        return there.strftime("%H:%M")
+    day = f"{there:%a} {there.day} {there:%b}"
+    return f"{day} {there:%H:%M}" if there.year == beside.year else f"{day} {there:%Y %H:%M}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
