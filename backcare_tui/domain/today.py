@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from backcare_tui.domain.adjustments import Adjustment, Standing, consistency, moves, standings
+from backcare_tui.domain.adjustments import Adjustment, Standing, overview
 from backcare_tui.domain.breaks import BreakCounts, counts
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import BreathingFinished, Entry, PainRated
@@ -30,6 +30,7 @@ class Today(msgspec.Struct, frozen=True):
 
 def today(entries: Sequence[Entry], adjustments: Sequence[Adjustment], day: date) -> Today:
     """`day` in figures, from what counts of (at least) the 14 days that end with it."""
+    moved = overview(entries, adjustments, day)
     this_day = [entry for entry in entries if day_of(entry.at) == day]
     rated = [entry for entry in this_day if isinstance(entry.event, PainRated)]
     sessions = [e.event.seconds for e in this_day if isinstance(e.event, BreathingFinished)]
@@ -37,8 +38,8 @@ def today(entries: Sequence[Entry], adjustments: Sequence[Adjustment], day: date
         pain=tuple(e.event.score for e in rated if isinstance(e.event, PainRated)),
         pain_entry=rated[-1] if rated else None,
         breaks=counts(this_day, day),
-        moves=moves(this_day, adjustments, day),
-        standings=standings(entries, adjustments, day),
-        consistency=consistency(entries, adjustments, day),
+        moves=moved.moves,
+        standings=moved.standings,
+        consistency=moved.shares,
         breathing=(len(sessions), sum(sessions)),
     )

@@ -7,11 +7,13 @@ calls `check`, which notices an alarm that should have rung, or a scheduler that
 afresh.
 """
 
+import asyncio
+import logging
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from backcare_tui.clock import Clock
+from backcare_tui.clock import Clock, SystemClock
 
 if TYPE_CHECKING:
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -82,6 +84,8 @@ class Alarm:
         # 24 ms: imported after the first frame, when the app starts its prompts.
         from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+        # What it logs would land on the screen; what matters of it, `check` notices.
+        logging.getLogger("apscheduler").addHandler(logging.NullHandler())
         self._scheduler = AsyncIOScheduler(
             timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True}
         )
@@ -94,12 +98,13 @@ class Alarm:
             if self._scheduler.get_job(_JOB) is not None:
                 self._scheduler.remove_job(_JOB)
             return
-        self._scheduler.add_job(
-            self._fire_job, "date", run_date=self._at.astimezone(UTC), id=_JOB, replace_existing=True
-        )
+        # APScheduler looks at the machine's clock by itself, which need not be the injected one.
+        run_at = SystemClock().now().astimezone(UTC) + (self._at - self._clock.now())
+        self._scheduler.add_job(self._run, "date", run_date=run_at, id=_JOB, replace_existing=True)
 
-    async def _fire_job(self) -> None:
-        self._fire()
+    async def _run(self) -> None:
+        # Not from within the job: what rings may replace the scheduler that runs it.
+        asyncio.get_running_loop().call_soon(self._fire)
 
     def _fire(self) -> None:
         self._at = None

@@ -53,13 +53,19 @@ class BackCareApp(BreakActions):
     NOTIFICATION_TIMEOUT = 4.0
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "log_pain", "Pain", id="pain.log", tooltip="Log how much it hurts now, 0 to 10"),
-        Binding("u", "undo", "Undo", id="app.undo", tooltip="Take back the last thing you recorded"),
-        Binding("1", "place('today')", "Today", show=False, id="place.today", tooltip="Go to Today"),
+        Binding(
+            "l", "log_pain", "pain", id="pain.log", tooltip="Log how much it hurts now, 0 to 10"
+        ),
+        Binding(
+            "u", "undo", "undo", id="app.undo", tooltip="Take back the last thing you recorded"
+        ),
+        Binding(
+            "1", "place('today')", "today", show=False, id="place.today", tooltip="Go to Today"
+        ),
         Binding(
             "2",
             "place('adjustments')",
-            "Adjustments",
+            "adjustments",
             show=False,
             id="place.adjustments",
             tooltip="Go to Adjustments",
@@ -67,15 +73,17 @@ class BackCareApp(BreakActions):
         Binding(
             "3",
             "place('downshift')",
-            "Downshift",
+            "downshift",
             show=False,
             id="place.downshift",
             tooltip="Go to Downshift: guided breathing",
         ),
-        Binding("t", "theme", "Theme", show=False, id="app.theme", tooltip="Choose another look"),
-        Binding("ctrl+z", "suspend_process", "To the shell", show=False, id="app.suspend"),
-        Binding("q", "quit", "Quit", show=False, id="app.quit", tooltip="Leave; everything is kept"),
-        Binding("question_mark", "help", "Help", id="app.help", tooltip="What every key does here"),
+        Binding("t", "theme", "theme", show=False, id="app.theme", tooltip="Choose another look"),
+        Binding("ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend"),
+        Binding(
+            "q", "quit", "quit", show=False, id="app.quit", tooltip="Leave; everything is kept"
+        ),
+        Binding("question_mark", "help", "help", id="app.help", tooltip="What every key does here"),
     ]
 
     def __init__(
@@ -95,6 +103,7 @@ class BackCareApp(BreakActions):
         self._seconds: Timer | None = None
         self._theme_problems: tuple[Problem, ...] = ()
         self._leaving = False
+        companion.on_waiting = _nothing_saves_yet
         for mode, place in MODES.items():
             self.add_mode(mode, partial(place, companion))
         self._use_theme(companion.settings.look.theme)
@@ -285,6 +294,10 @@ class BackCareApp(BreakActions):
         if said:
             more = f" (and {len(said) - 1} more: backcare doctor)" if len(said) > 1 else ""
             self.say(said[0] + more)
+
+
+def _nothing_saves_yet() -> None:
+    """What is recorded before the saver runs waits for it."""
 
 
 def run_app(

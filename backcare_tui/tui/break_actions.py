@@ -34,22 +34,30 @@ class BreakActions(App[None]):
     """Part of the app: the actions on breaks, and the screen while one is taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "break_now", "Break", id="break.now", tooltip="Take a break now"),
-        Binding("z", "later", "Later", id="break.later", tooltip="Put the break off by 5 min"),
+        Binding("b", "break_now", "break", id="break.now", tooltip="Take a break now"),
+        Binding("z", "later", "later", id="break.later", tooltip="Put the break off by 5 min"),
         Binding(
             "Z",
             "later_by",
-            "Later by …",
+            "later by …",
             show=False,
             id="break.later_by",
             tooltip="Put the break off by 2, 5 or 10 min",
         ),
-        Binding("x", "skip", "Skip", id="break.skip", tooltip="Skip it: the next one is a full interval off"),
-        Binding("p", "pause", "Pause", id="break.pause", tooltip="Pause prompts for a while, or go on"),
+        Binding(
+            "x",
+            "skip",
+            "skip",
+            id="break.skip",
+            tooltip="Skip it: the next one is a full interval off",
+        ),
+        Binding(
+            "p", "pause", "pause", id="break.pause", tooltip="Pause prompts for a while, or go on"
+        ),
         Binding(
             "B",
             "log_break",
-            "Log a break I just took",
+            "log a break I just took",
             show=False,
             id="break.log",
             tooltip="Counts as a break, and the work clock starts again",

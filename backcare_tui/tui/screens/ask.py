@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit
 
 
@@ -28,7 +29,7 @@ class Choices(Widget):
     """Draws a question and its answers, as many in a row as fit; posts `Picked` on a click."""
 
     DEFAULT_CSS = """
-    Choices { width: 1fr; height: auto; padding: 0 1; background: $bc-panel; }
+    Choices { width: 1fr; height: auto; padding: 0 1; background: $panel; }
     """
 
     class Picked(Message):
@@ -36,9 +37,12 @@ class Choices(Widget):
             super().__init__()
             self.choice = choice
 
-    def __init__(self, question: str, choices: Sequence[Choice], chosen: int = 0) -> None:
+    def __init__(
+        self, question: str, choices: Sequence[Choice], chosen: int = 0, hint: str = ""
+    ) -> None:
         super().__init__()
         self._question = question
+        self._hint = f"{hint}   esc leaves it" if hint else "esc leaves it"
         self._choices = tuple(choices)
         self.chosen = chosen
         self._spots: list[tuple[int, int, int, Choice]] = []
@@ -59,7 +63,7 @@ class Choices(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        lines = [Content.styled(fit(self._question, width), "bold $bc-bright")]
+        lines = [Content.styled(fit(self._question, width), f"bold {BRIGHT}")]
         self._spots = []
         line, column = Content(""), 0
         for number, choice in enumerate(self._choices):
@@ -71,7 +75,7 @@ class Choices(Widget):
                 line, column = line + Content(" "), column + 1
             self._spots.append((len(lines), column, column + part.cell_length - 1, choice))
             line, column = line + part, column + part.cell_length
-        lines += [line, Content.styled(fit("Esc to leave it", width), "$bc-dim")]
+        lines += [line, Content.styled(fit(self._hint, width), DIM)]
         return lines
 
     def _part(self, choice: Choice, chosen: bool) -> Content:
@@ -96,18 +100,20 @@ class Ask(ModalScreen[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "leave", "Leave it"),
-        ("enter", "pick", "Choose"),
-        ("left,up,h,k", "move(-1)", "Back"),
-        ("right,down,j", "move(1)", "On"),
+        ("escape", "leave", "leave it"),
+        ("enter", "pick", "choose"),
+        ("left,up,h,k", "move(-1)", "back"),
+        ("right,down,j", "move(1)", "on"),
     ]
 
     AUTO_FOCUS = ""
 
-    def __init__(self, question: str, choices: Sequence[Choice], chosen: int = 0) -> None:
+    def __init__(
+        self, question: str, choices: Sequence[Choice], chosen: int = 0, hint: str = ""
+    ) -> None:
         super().__init__()
         self._by_key = {choice.key: choice for choice in choices}
-        self._choices = Choices(question, choices, chosen)
+        self._choices = Choices(question, choices, chosen, hint)
 
     def compose(self) -> ComposeResult:
         yield self._choices
@@ -135,7 +141,7 @@ def ask_pain(last: int | None) -> Ask:
     """Pain now on the 0–10 scale; the last score is where the arrows start."""
     scores = [Choice(str(score), str(score), str(score)) for score in range(10)]
     scores.append(Choice("t", "10", "10"))
-    return Ask("Pain now: 0 none, 10 worst imaginable", scores, 0 if last is None else last)
+    return Ask("Pain now?", scores, last or 0, hint="0 none, 10 the worst imaginable")
 
 
 def ask_pause() -> Ask:

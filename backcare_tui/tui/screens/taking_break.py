@@ -12,6 +12,7 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.domain.proposals import STAND, Proposal, by_id
+from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import big_digits, progress_bar
 from backcare_tui.tui.widgets.fitting import fit, wrap
 from backcare_tui.tui.widgets.key_bar import KeyBar
@@ -51,9 +52,9 @@ class BreakCountdown(Widget):
         lines = self._head(width, height)
         room = height - len(lines)
         if self._over:
-            lines += [Content.styled(fit("Enter when you are back", width), "bold $bc-bright")]
+            lines += [Content.styled(fit("Enter when you are back", width), f"bold {BRIGHT}")]
         else:
-            lines += [Content.styled(fit(self._proposal.cue, width), "bold $bc-bright")]
+            lines += [Content.styled(fit(self._proposal.cue, width), f"bold {BRIGHT}")]
             how = wrap(self._proposal.how, min(width, _WIDEST), max(room - 2, 0))
             lines += [Content.styled(line, "$bc-text") for line in how]
         if self._done and len(lines) < height:
@@ -65,10 +66,10 @@ class BreakCountdown(Widget):
         kind = f"{self._plan.kind.value.capitalize()} break, {long_minutes(self._plan.length)}"
         bar = progress_bar(self._share, min(width, _WIDEST))
         if height < 9:
-            head = Content.assemble((self._left, "bold $bc-accent"), (f"  {kind}", "$bc-dim"))
+            head = Content.assemble((self._left, "bold $bc-accent"), (f"  {kind}", DIM))
             return [head, bar]
         digits = [Content.styled(row, "$bc-accent") for row in big_digits(self._left)]
-        return [Content.styled(kind, "$bc-dim"), *digits, bar, Content("")]
+        return [Content.styled(kind, DIM), *digits, bar, Content("")]
 
 
 class BreakScreen(ModalScreen[None]):
@@ -79,10 +80,12 @@ class BreakScreen(ModalScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "end", "I am back", tooltip="End the break; the work clock starts again"),
-        Binding("space", "do", "Do it", tooltip="Tally what is proposed, or be guided through it"),
-        Binding("escape", "cancel", "Not now", tooltip="Take the break back as if never begun"),
-        Binding("question_mark", "app.help", "Help", show=False),
+        Binding(
+            "enter", "end", "back to work", tooltip="End the break; the work clock starts again"
+        ),
+        Binding("space", "do", "do it", tooltip="Tally what is proposed, or be guided through it"),
+        Binding("escape", "cancel", "not now", tooltip="Take the break back as if never begun"),
+        Binding("question_mark", "app.help", "help", show=False),
     ]
 
     AUTO_FOCUS = ""
@@ -108,13 +111,13 @@ class BreakScreen(ModalScreen[None]):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        self.refresh_view()
+        self.call_after_refresh(self.refresh_view)
         self.set_interval(1.0, self.refresh_view)
 
     def refresh_view(self) -> None:
         """Draw the time that is left."""
         plan = self._companion.plan()
-        if plan.state is PromptState.ON_BREAK and self.is_mounted:
+        if plan.state is PromptState.ON_BREAK:
             proposal = self._proposal(plan)
             self.query_one(BreakCountdown).show(plan, proposal, self._companion, done=self._done)
 

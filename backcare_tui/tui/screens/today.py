@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import ClassVar
 
-from textual.containers import Horizontal, Vertical
+from textual import events
+from textual.containers import Container
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
@@ -12,13 +13,17 @@ from backcare_tui.domain.breaks import PromptState
 from backcare_tui.domain.entries import AdjustmentTallied
 from backcare_tui.domain.proposals import STAND, Proposal, by_id, propose
 from backcare_tui.domain.today import today
-from backcare_tui.tui.screens.base import Place
+from backcare_tui.tui.screens.base import WIDE, Place
+from backcare_tui.tui.widgets.adjustment_detail import AdjustmentDetail
 from backcare_tui.tui.widgets.adjustment_list import AdjustmentList
 from backcare_tui.tui.widgets.day_figures import DayFigures
 from backcare_tui.tui.widgets.next_break import NextBreak, NextBreakView
 
 LOOK_BACK = timedelta(days=13)
 """Today and the 13 days before it: what sides and consistency are made of."""
+
+LIST_FROM = 11
+"""Rows from which the adjustments are shown below the figures."""
 
 
 def current_proposal(companion: Companion) -> Proposal:
@@ -50,15 +55,16 @@ class TodayScreen(Place):
         self._next_break = NextBreak()
         self._figures = DayFigures()
         self._list = AdjustmentList(compact=True)
+        self._detail = AdjustmentDetail()
 
     def body(self) -> Iterable[Widget]:
-        yield Horizontal(
-            Vertical(self._next_break, self._list, id="today-left"), self._figures, id="today"
-        )
+        yield Container(self._next_break, self._figures, self._list, self._detail, id="today")
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        self._list.focus()
+    def on_resize(self, event: events.Resize) -> None:
+        roomy = event.size.height >= LIST_FROM
+        self._list.display = roomy
+        if roomy and self.focused is None:
+            self._list.focus()
 
     def show(self) -> None:
         companion = self.companion
@@ -68,9 +74,18 @@ class TodayScreen(Place):
         figures = today(companion.entries(day - LOOK_BACK), companion.catalogue.adjustments, day)
         self._figures.show(figures)
         self._list.show(figures.standings)
+        self._show_detail()
 
     def prompt_line(self) -> str:
         return ""  # the countdown says it
+
+    def on_adjustment_list_highlighted(self) -> None:
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        """How to do the highlighted one; there is room for that on a wide screen only."""
+        if self.size.width >= WIDE:
+            self._detail.show(self._list.current)
 
     def on_adjustment_list_tallied(self, message: AdjustmentList.Tallied) -> None:
         side = message.side

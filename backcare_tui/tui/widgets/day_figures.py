@@ -7,6 +7,7 @@ from textual.widget import Widget
 from backcare_tui.domain.adjustments import Standing
 from backcare_tui.domain.entries import Side
 from backcare_tui.domain.today import Today
+from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import dots, score_blocks
 from backcare_tui.tui.widgets.fitting import fit
 from backcare_tui.tui.words import clock_time, plural
@@ -42,24 +43,24 @@ class DayFigures(Widget):
             return Content("")
         if viewport.height < 16:
             return Content("\n").join(self._small(self._today, width, viewport.height))
-        lines = [Content.styled("Today", "$bc-dim"), *self._lines(self._today, width)]
+        lines = [Content.styled("Today", DIM), *self._lines(self._today, width)]
         return Content("\n").join(lines)
 
     def _small(self, today: Today, width: int, height: int) -> list[Content]:
         """`pain 3   moves 9/12   bag→L`, and the breaks where there is a line for them."""
         done, target = today.moves
         parts = [
-            Content.assemble(("pain ", "$bc-dim"), (_last_pain(today), "$bc-bright")),
-            Content.assemble(("moves ", "$bc-dim"), (f"{done}/{target}", "$bc-bright")),
+            Content.assemble(("pain ", DIM), (_last_pain(today), BRIGHT)),
+            Content.assemble(("moves ", DIM), (f"{done}/{target}", BRIGHT)),
         ]
         sides = _sides(today.standings)
         if sides:
             standing, side = sides[0]
             letter = "L" if side is Side.LEFT else "R"
-            parts.append(Content.assemble((f"{_short(standing)}→", "$bc-dim"), (letter, "$bc-bright")))
+            parts.append(Content.assemble((f"{_short(standing)}→", DIM), (letter, BRIGHT)))
         lines = [_join(parts, "   ", width)]
         if height >= 8:
-            lines.append(_join(_break_parts(today), "  ", width, Content.styled("breaks ", "$bc-dim")))
+            lines.append(_join(_break_parts(today), "  ", width, Content.styled("breaks ", DIM)))
         return lines
 
     def _lines(self, today: Today, width: int) -> list[Content]:
@@ -70,14 +71,12 @@ class DayFigures(Widget):
             _labelled("breaks", _join(_break_parts(today), " · ", room)),
             _labelled(
                 "moves",
-                Content.assemble((f"{done}", "$bc-bright"), (f" of {target}  ", "$bc-dim")),
+                Content.assemble((f"{done}", BRIGHT), (f" of {target}  ", DIM)),
                 _move_dots(done, target, room - 10),
             ),
         ]
         sides = [
-            Content.assemble(
-                (f"{_short(standing)} → ", "$bc-dim"), (side.value, "$bc-bright")
-            )
+            Content.assemble((f"{_short(standing)} → ", DIM), (side.value, BRIGHT))
             for standing, side in _sides(today.standings)
         ]
         if sides:
@@ -89,8 +88,8 @@ class DayFigures(Widget):
                 _labelled(
                     "breath",
                     Content.assemble(
-                        (f"{minutes}", "$bc-bright"),
-                        (f" min in {plural(sessions, 'session')}", "$bc-dim"),
+                        (f"{minutes}", BRIGHT),
+                        (f" min in {plural(sessions, 'session')}", DIM),
                     ),
                 )
             )
@@ -98,16 +97,16 @@ class DayFigures(Widget):
 
 
 def _labelled(label: str, *parts: Content) -> Content:
-    return Content.assemble((f"{label:<{_LABEL}}", "$bc-dim"), *parts)
+    return Content.assemble((f"{label:<{_LABEL}}", DIM), *parts)
 
 
 def _pain(today: Today) -> Content:
     if today.pain_entry is None:
-        return Content.styled("l to log it", "$bc-dim")
+        return Content.styled("l to log it", DIM)
     at = clock_time(today.pain_entry.at)
     parts: list[Content | tuple[str, str]] = [
-        (f"{today.pain[-1]}", "$bc-bright"),
-        (f" at {at}", "$bc-dim"),
+        (f"{today.pain[-1]}", BRIGHT),
+        (f" at {at}", DIM),
     ]
     if len(today.pain) > 1:
         parts.append((f"   {score_blocks(today.pain[-16:])}", "$bc-fill"))
@@ -124,10 +123,7 @@ def _break_parts(today: Today) -> list[Content]:
     figures += [("skipped", breaks.skipped), ("missed", breaks.missed)]
     if breaks.credited:
         figures.append(("while away", breaks.credited))
-    return [
-        Content.assemble((f"{number}", "$bc-bright"), (f" {word}", "$bc-dim"))
-        for word, number in figures
-    ]
+    return [Content.assemble((f"{number}", BRIGHT), (f" {word}", DIM)) for word, number in figures]
 
 
 def _move_dots(done: int, target: int, room: int) -> Content:

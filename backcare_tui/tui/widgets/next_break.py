@@ -10,6 +10,7 @@ from textual.widget import Widget
 from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.domain.entries import BreakKind
 from backcare_tui.domain.proposals import Proposal
+from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import big_digits, progress_bar
 from backcare_tui.tui.widgets.fitting import fit, wrap
 from backcare_tui.tui.words import clock_until, countdown, long_minutes
@@ -77,15 +78,15 @@ class NextBreak(Widget):
         room = max(width - len(number) - len(unit) - 3, 0)
         cue = fit(self._what(view), room)
         head = Content.assemble(
-            (number, "bold $bc-accent"), (f" {unit}".rstrip(), "$bc-dim"), "  ", (cue, "$bc-text")
+            (number, "bold $bc-accent"), (f" {unit}".rstrip(), DIM), "  ", (cue, "$bc-text")
         )
         return [head, progress_bar(view.plan.progress(view.now), width)]
 
     def _tall_lines(self, view: NextBreakView, width: int) -> list[Content]:
-        lines = [Content.styled(self._heading(view), "$bc-dim")]
+        lines = [Content.styled(self._heading(view), DIM)]
         lines += self._big_number(view)
         lines.append(progress_bar(view.plan.progress(view.now), min(width, 60)))
-        lines.append(Content.styled(fit(self._what(view), width), "bold $bc-bright"))
+        lines.append(Content.styled(fit(self._what(view), width), f"bold {BRIGHT}"))
         how = self._how(view)
         lines += [Content.styled(line, "$bc-text") for line in wrap(how, min(width, 60), 3)]
         return lines
@@ -100,7 +101,7 @@ class NextBreak(Widget):
             ]
         digits = big_digits(number)
         rows = [Content.styled(row, "$bc-accent") for row in digits]
-        rows[-1] = Content.assemble(rows[-1], (f" {unit}", "$bc-dim"))
+        rows[-1] = Content.assemble(rows[-1], (f" {unit}", DIM))
         return rows
 
     def _heading(self, view: NextBreakView) -> str:
@@ -124,7 +125,7 @@ class NextBreak(Widget):
 
     def _what(self, view: NextBreakView) -> str:
         if view.plan.state is PromptState.PAUSED and view.plan.paused_until is not None:
-            return "p to go on now"
+            return "p goes on"
         return view.proposal.cue
 
     def _how(self, view: NextBreakView) -> str:

@@ -8,6 +8,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.words import clock_time, long_minutes, short_day
 
 PlaceName = tuple[str, str]
@@ -61,19 +62,21 @@ class TopBar(Widget):
             width = len(label)
             self._spans.append((column, column + width - 1, key))
             if len(shown) > 1:
-                parts.append((f"{key} ", "$bc-accent" if current else "$bc-dim"))
+                parts.append((f"{key} ", "$bc-accent" if current else DIM))
                 label = name
-            parts.append((label, "bold $bc-bright" if current else "$bc-dim"))
+            parts.append((label, f"bold {BRIGHT}" if current else DIM))
             column += width
         return Content.assemble(*parts)
 
     def _right(self, width: int) -> Content:
         if self.now is None:
             return Content()
-        parts = [short_day(self.now), clock_time(self.now)] if width >= 50 else [clock_time(self.now)]
+        parts = (
+            [short_day(self.now), clock_time(self.now)] if width >= 50 else [clock_time(self.now)]
+        )
         if self.working is not None and width >= 76:
             parts.append(f"working {long_minutes(self.working)}")
-        return Content.styled("   ".join(parts), "$bc-dim")
+        return Content.styled("   ".join(parts), DIM)
 
     def on_click(self, event: events.Click) -> None:
         column = event.x - self.gutter.left
