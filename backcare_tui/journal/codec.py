@@ -14,7 +14,7 @@ import msgspec
 
 from backcare_tui.domain.entries import Entry, Event, KnownEvent, UnknownEvent
 from backcare_tui.domain.text import clean_line
-from backcare_tui.journal.migrations import Document, Migrations, migrate
+from backcare_tui.journal.migrations import Document, MigrationFailed, Migrations, migrate
 
 MAX_BYTES = 64 * 2**20
 """A month's file larger than this is not read [our own design choice]: a busy month is 1 MB."""
@@ -144,14 +144,12 @@ class Codec:
             raise Newer(schema)
         try:
             if schema < self.migrations.current:
-                document: Document = msgspec.json.decode(data)
-                document = migrate(document, self.migrations.current, self.migrations.steps)
-                data = msgspec.json.encode(document)
+                data = self._migrated(data)
             parts: dict[str, Any] = dict(self._top.decode(data))
             parts["entries"] = self._top.decode(parts["entries"])
         except KeyError:
             raise Unreadable("is not a journal (no entries in it)") from None
-        except msgspec.ValidationError as error:
+        except ValueError as error:
             raise Unreadable(f"is not a journal ({error})") from None
         parts["schema"] = self.migrations.current
         return parts
@@ -191,13 +189,19 @@ class Codec:
     def _schema(self, data: bytes) -> int:
         try:
             return self._header.decode(data).schema
-        except msgspec.ValidationError as error:
-            raise Unreadable(f"is not a journal ({error})") from None
         except ValueError as error:
             what = "is empty" if not data else f"is not a journal ({error})"
             raise Unreadable(what) from None
         except RecursionError:
             raise Unreadable("is not a journal (nested too deeply)") from None
+
+    def _migrated(self, data: bytes) -> bytes:
+        try:
+            document: Document = msgspec.json.decode(data)
+        except (ValueError, RecursionError) as error:
+            raise MigrationFailed(f"cannot be taken apart: {error}") from None
+        document = migrate(document, self.migrations.current, self.migrations.steps)
+        return msgspec.json.encode(document)
 
     def _quick(self, data: bytes, device: str) -> Loaded | None:
         """The whole file at once, or None if anything in it wants a closer look."""

@@ -17,7 +17,7 @@ CURRENT = 1
 
 
 class MigrationFailed(Exception):
-    """A document could not be brought to the wanted schema; says which step and why."""
+    """A document could not be brought to the wanted schema; says why, to follow the file's name."""
 
 
 class Migrations(NamedTuple):
@@ -36,11 +36,13 @@ def migrate(document: Document, to: int, steps: Mapping[int, Step]) -> Document:
     while schema < to:
         step = steps.get(schema)
         if step is None:
-            raise MigrationFailed(f"no way from schema {schema} to {schema + 1}")
+            raise MigrationFailed(f"is too old: no way from schema {schema} to {schema + 1}")
         try:
             document = step(document)
         except Exception as error:  # A step meets whatever a hand may have written.
-            raise MigrationFailed(f"from schema {schema} to {schema + 1}: {error!r}") from error
+            raise MigrationFailed(
+                f"cannot be brought from schema {schema} to {schema + 1}: {error!r}"
+            ) from error
         schema += 1
         document = {**document, "schema": schema}
     return document

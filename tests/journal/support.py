@@ -74,11 +74,21 @@ def everything(home: Path) -> bytes:
     return b"\0".join(p.read_bytes() for p in sorted((home / "data").rglob("*")) if p.is_file())
 
 
+class QuickFiles(OsFiles):
+    """Does not wait for the disk, where a test looks at what is in the files only."""
+
+    def fsync(self, descriptor: int) -> None:
+        pass
+
+    def fsync_folder(self, path: Path) -> None:
+        pass
+
+
 class Crash(BaseException):
     """The machine stopped: nothing after it reaches the disk."""
 
 
-class FailingFiles(OsFiles):
+class FailingFiles(QuickFiles):
     """Counts the calls that change the disk, and lets one of them fail.
 
     `fail_at` is the number of the call (from 1) and `error` what it raises. A `Crash` stays: every

@@ -37,6 +37,7 @@ from tests.journal.support import (
     LISBON,
     NOON,
     NOVEMBER,
+    QuickFiles,
     entry,
     filed,
     ids,
@@ -134,7 +135,7 @@ def test_whatever_is_appended_in_whatever_portions_comes_back(
     tmp_path_factory: pytest.TempPathFactory, batches: list[list[Entry]]
 ) -> None:
     home = tmp_path_factory.mktemp("home")
-    book, written = journal(home), []
+    book, written = journal(home, files=QuickFiles()), []
     for batch in batches:
         book.append(filed(*batch))
         written += batch
