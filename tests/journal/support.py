@@ -174,3 +174,15 @@ class RefusingFiles(OsFiles):
     def fsync_folder(self, path: Path) -> None:
         self._check("fsync_folder")
         super().fsync_folder(path)
+
+
+AT = '"at":"2026-11-20T12:00:00+01:00"'
+
+
+GOOD = f'{{"id":"good",{AT},"event":{{"kind":"pain_rated","score":3}}}}'
+
+
+def document(*records: str, beside: str = "", schema: int = 1) -> bytes:
+    """A month's file with these records, in order."""
+    rows = ",".join(f'"{number}":{record}' for number, record in enumerate(records, start=1))
+    return f'{{"schema":{schema},{beside}"entries":{{{rows}}}}}'.encode()

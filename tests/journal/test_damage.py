@@ -11,15 +11,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.entries import AdjustmentTallied, PainRated, UnknownEvent
 from backcare_tui.journal import codec
 from backcare_tui.journal.journal import Damaged, JournalError, NewerSchema
 from tests.journal.support import (
     ALWAYS,
-    DECEMBER,
+    GOOD,
     NOON,
-    NOVEMBER,
     QuickFiles,
+    document,
     entry,
     everything,
     filed,
@@ -34,14 +33,6 @@ SLOW = settings(
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-AT = '"at":"2026-11-20T12:00:00+01:00"'
-GOOD = f'{{"id":"good",{AT},"event":{{"kind":"pain_rated","score":3}}}}'
-
-
-def document(*records: str, beside: str = "", schema: int = 1) -> bytes:
-    """A month's file with these records, in order."""
-    rows = ",".join(f'"{number}":{record}' for number, record in enumerate(records, start=1))
-    return f'{{"schema":{schema},{beside}"entries":{{{rows}}}}}'.encode()
 
 
 UNREADABLE = {
@@ -190,156 +181,6 @@ def _values(data: bytes) -> set[str]:
     return {bytes(raw).decode("latin-1") for raw in (*parts.values(), *records.values())}
 
 
-def test_what_a_newer_version_added_survives_our_writing_byte_for_byte(tmp_path: Path) -> None:
-    future = (
-        f'{{"mood":"fine","id":"f",{AT},"event":'
-        '{"score":4,"kind":"pain_rated","where":["low",1.50,123456789012345678901234567890]}}'
-    )
-    strange = f'{{"id":"s",{AT},"event":{{"kind":"sleep_scored","score":1e2}}}}'
-    put(tmp_path, document(future, strange, beside='"made_by":{"app": "9.9"},'))
-    book, new = journal(tmp_path), entry()
-    first, second = book.read(*ALWAYS)
-    assert first.event == PainRated(score=4)
-    assert second.event == UnknownEvent("sleep_scored", {"kind": "sleep_scored", "score": 100.0})
-    book.append(filed(new))
-    data = month_path(tmp_path).read_text()
-    assert future in data
-    assert strange in data
-    assert '"made_by":{"app": "9.9"}' in data
-    assert ids(book.read(*ALWAYS)) == ["f", "s", new.id]
-    assert book.notices == ()
-
-
-def test_a_known_event_with_unexpected_content_is_kept_and_counted(tmp_path: Path) -> None:
-    records = [
-        f'{{"id":"a",{AT},"event":{{"kind":"pain_rated","score":11}}}}',
-        f'{{"id":"b",{AT},"event":{{"kind":"pain_rated","score":"4"}}}}',
-        f'{{"id":"c",{AT},"event":{{"kind":"prompts_paused","until":"2026-11-20T13:00:00"}}}}',
-        f'{{"id":"d",{AT},"event":{{"kind":"prompts_paused","until":"0001-01-01T00:00:00Z"}}}}',
-        GOOD,
-    ]
-    put(tmp_path, document(*records))
-    book = journal(tmp_path)
-    got = book.read(*ALWAYS)
-    assert ids(got) == ["a", "b", "c", "d", "good"]
-    assert all(isinstance(one.event, UnknownEvent) for one in got[:4])
-    (notice,) = book.notices
-    assert notice.what == "holds entries with unexpected content: 4"
-
-
-def test_an_entry_that_cannot_be_read_costs_only_itself(tmp_path: Path) -> None:
-    event = '"event":{"kind":"pain_rated","score":1}'
-    bad = [
-        "null",
-        "[]",
-        f"{{{AT},{event}}}",
-        f'{{"id":7,{AT},{event}}}',
-        f'{{"id":"",{AT},{event}}}',
-        f'{{"id":"{"x" * 101}",{AT},{event}}}',
-        f'{{"id":"\\u001b[2J",{AT},{event}}}',
-        f'{{"id":"no at",{event}}}',
-        f'{{"id":"naive","at":"2026-11-20T12:00:00",{event}}}',
-        f'{{"id":"absurd","at":"0001-01-01T00:00:00+14:00",{event}}}',
-        f'{{"id":"far","at":"9999-12-31T23:59:59-12:00",{event}}}',
-        f'{{"id":"no event",{AT}}}',
-        f'{{"id":"event is text",{AT},"event":"pain"}}',
-        f'{{"id":"no kind",{AT},"event":{{"score":1}}}}',
-        f'{{"id":"huge",{AT},"event":{{"kind":"x","n":1e999}}}}',
-        f'{{"id":"logged",{AT},"logged":"2026-11-20T12:00:00",{event}}}',
-        f'{{"id":"replaces",{AT},"replaces":5,{event}}}',
-    ]
-    data = document(*bad, GOOD)
-    put(tmp_path, data)
-    book, new = journal(tmp_path), entry()
-    assert ids(book.read(*ALWAYS)) == ["good"]
-    (notice,) = book.notices
-    assert notice.what == f"holds entries that cannot be read, and keeps them: {len(bad)}"
-    book.append(filed(new))
-    assert month_path(tmp_path).read_bytes().startswith(data[:-2] + b',"19":')
-    assert ids(journal(tmp_path).read(*ALWAYS)) == ["good", new.id]
-
-
-@pytest.mark.parametrize(
-    ("at", "event", "expected"),
-    [
-        ("0001-01-01T00:00:00Z", '{"kind":"pain_rated","score":1}', "cannot be read"),
-        ("2026-11-20T12:00:00Z", '{"kind":"app_opened","last_seen":"2026-11-20T12:00:00"}', "odd"),
-    ],
-)
-def test_a_single_odd_instant_is_noticed_in_a_month_that_is_fine_otherwise(
-    tmp_path: Path, at: str, event: str, expected: str
-) -> None:
-    put(tmp_path, document(GOOD, f'{{"id":"odd","at":"{at}","event":{event}}}'))
-    book = journal(tmp_path)
-    got = book.read(*ALWAYS)
-    assert ids(got) == (["good"] if expected == "cannot be read" else ["good", "odd"])
-    wanted = "unexpected content: 1" if expected == "odd" else "cannot be read, and keeps them: 1"
-    assert wanted in book.notices[0].what
-
-
-def test_a_key_beside_the_entries_that_is_not_text_keeps_the_file_in_quarantine(
-    tmp_path: Path,
-) -> None:
-    data = b'{"schema":1,"entries":{},"\xff":1}'
-    put(tmp_path, data)
-    journal(tmp_path).append(filed(entry()))
-    (kept,) = (tmp_path / "data" / "quarantine").iterdir()
-    assert kept.read_bytes() == data
-
-
-def test_an_entry_that_cannot_be_read_alone_in_its_month_is_kept_too(tmp_path: Path) -> None:
-    put(tmp_path, b'{"schema":1,"entries":{"1":{}}}')
-    book, new = journal(tmp_path), entry()
-    book.append(filed(new))
-    assert b'"1":{},"2":{' in month_path(tmp_path).read_bytes()
-    assert ids(book.read(*ALWAYS)) == [new.id]
-
-
-def test_an_empty_month_is_a_month(tmp_path: Path) -> None:
-    put(tmp_path, b'{"schema":1,"entries":{}}')
-    book, new = journal(tmp_path), entry()
-    assert book.read(*ALWAYS) == []
-    book.append(filed(new))
-    assert ids(book.read(*ALWAYS)) == [new.id]
-    assert book.notices == ()
-
-
-def test_document_numbers_that_a_hand_wrote_lose_no_entry(tmp_path: Path) -> None:
-    a, b, c = (GOOD.replace("good", name) for name in "abc")
-    put(tmp_path, f'{{"entries":{{"x":{a},"10":{b},"010":{c}}}, "schema":1}}'.encode())
-    book, new = journal(tmp_path), entry()
-    assert ids(book.own_order(*ALWAYS)) == ["b", "a", "c"]
-    book.append(filed(new))
-    numbers = list(json.loads(month_path(tmp_path).read_bytes())["entries"])
-    assert numbers == ["10", "11", "12", "13"]
-    assert ids(book.own_order(*ALWAYS)) == ["b", "a", "c", new.id]
-    assert book.notices == ()
-
-
-def test_a_number_given_twice_by_hand_is_copied_to_quarantine_before_it_is_written(
-    tmp_path: Path,
-) -> None:
-    a, b = (GOOD.replace("good", name) for name in "ab")
-    data = f'{{"schema":1,"entries":{{"1":{a},"1":{b}}}}}'.encode()
-    put(tmp_path, data)
-    book, new = journal(tmp_path), entry()
-    book.append(filed(new))
-    book.append(filed(entry()))
-    (kept,) = (tmp_path / "data" / "quarantine").iterdir()
-    assert kept.read_bytes() == data
-    (notice,) = book.notices
-    assert "a copy as it was is" in notice.what
-    assert new.id in ids(book.read(*ALWAYS))
-
-
-def test_a_file_that_cannot_be_compared_is_copied_to_be_sure(tmp_path: Path) -> None:
-    data = b'{"schema": 1, "x": "\xff", "entries":{}}'
-    put(tmp_path, data)
-    journal(tmp_path).append(filed(entry()))
-    (kept,) = (tmp_path / "data" / "quarantine").iterdir()
-    assert kept.read_bytes() == data
-
-
 def test_a_month_of_a_newer_version_is_neither_shown_nor_touched(tmp_path: Path) -> None:
     data = b'{"schema":2,"entries":{"1":["all different"]},"more":1}'
     path = put(tmp_path, data)
@@ -373,129 +214,6 @@ def test_a_huge_file_is_named_and_not_read(tmp_path: Path) -> None:
     assert path.stat().st_size == codec.MAX_BYTES + 1
 
 
-@pytest.mark.parametrize("kind", ["folder", "pipe"])
-@pytest.mark.parametrize("own", [True, False])
-def test_something_that_is_no_file_never_blocks(tmp_path: Path, kind: str, own: bool) -> None:
-    path = month_path(tmp_path, device="laptop" if own else "desk")
-    path.parent.mkdir(parents=True)
-    path.mkdir() if kind == "folder" else os.mkfifo(path)
-    book, new = journal(tmp_path), entry()
-    book.append(filed(new))
-    assert ids(book.read(*ALWAYS)) == [new.id]
-    assert "is not a file" in book.notices[0].what
-    assert (tmp_path / "data" / "quarantine" / "laptop-2026-11-1.json").exists() == own
-
-
-def test_copies_that_a_sync_tool_made_are_read_and_counted_once(tmp_path: Path) -> None:
-    book = journal(tmp_path)
-    shared, only_here, only_there = entry(id="shared"), entry(id="here"), entry(id="there")
-    book.append(filed(shared, only_there))
-    folder = month_path(tmp_path).parent
-    copy = folder / "2026-11.sync-conflict-20261120-101112-ABCDEFG.json"
-    month_path(tmp_path).rename(copy)
-    book.append(filed(shared, only_here))
-    (folder / "2026-11 (conflicted copy 2026-11-20 101112).json").write_bytes(copy.read_bytes())
-    (folder / "2026-11.sync-conflict-20261120-torn.json").write_bytes(b"torn")
-    assert ids(book.own_order(*ALWAYS)) == ["shared", "here", "there"]
-    assert book.months() == [NOVEMBER]
-    assert "is a copy that a sync tool made" in str(book.notices)
-    assert "left where it is" in str(book.notices)
-    assert not (tmp_path / "data" / "quarantine").exists()
-    one = book.fingerprint(NOVEMBER, NOVEMBER)
-    copy.unlink()
-    assert book.fingerprint(NOVEMBER, NOVEMBER) != one
-
-
-def test_the_same_id_from_another_machine_does_not_push_ours_out(tmp_path: Path) -> None:
-    put(tmp_path, document(GOOD), device="an impostor")
-    book = journal(tmp_path)
-    book.append(filed(entry(AdjustmentTallied(item="mine"), id="good")))
-    (got,) = book.read(*ALWAYS)
-    assert got.device == "laptop"
-
-
-def test_files_with_other_names_are_nobodys_business(tmp_path: Path) -> None:
-    folder = month_path(tmp_path).parent
-    for name in (
-        "2026-13.json",
-        "2026-11.json.bak",
-        "2026-11-backup.json",
-        "x2026-11.json",
-        "2026-11",
-        ".syncthing.2026-11.json.tmp",
-    ):
-        put(tmp_path, b"not ours").rename(folder / name)
-    (tmp_path / "data" / "journal" / "README.md").write_text("a file among the folders")
-    (tmp_path / "data" / "journal" / ".stfolder").mkdir()
-    book = journal(tmp_path)
-    assert book.read(*ALWAYS) == []
-    assert book.months() == []
-    assert book.devices() == ["laptop"]
-    assert book.notices == ()
-
-
-def test_hostile_folders_are_named_cleanly_and_harmless(tmp_path: Path) -> None:
-    root = tmp_path / "data" / "journal"
-    for name in (b"desk\x1b]0;owned\x07", b"\xff\xfe", "\u202egnitirw".encode(), b" "):
-        put(tmp_path, document(GOOD.replace("good", name.hex())), device=os.fsdecode(name))
-    (root / "loop").symlink_to(root)
-    (root / "elsewhere").symlink_to("/")
-    book = journal(tmp_path)
-    got = book.read(*ALWAYS)
-    assert len(got) == 4
-    for shown in [*book.devices(), *(one.device for one in got)]:
-        assert shown
-        assert shown.isprintable()
-    assert {notice.path.name for notice in book.notices} == {"loop", "elsewhere"}
-    assert all("not followed" in notice.what for notice in book.notices)
-
-
-def test_our_own_folder_may_be_a_link(tmp_path: Path) -> None:
-    real = tmp_path / "elsewhere"
-    real.mkdir()
-    link = month_path(tmp_path).parent
-    link.parent.mkdir(parents=True)
-    link.symlink_to(real)
-    book, new = journal(tmp_path), entry()
-    book.append(filed(new))
-    assert ids(book.read(*ALWAYS)) == [new.id]
-    assert (real / "2026-11.json").exists()
-    assert book.notices == ()
-
-
-def test_a_month_that_is_a_dead_link_can_be_written(tmp_path: Path) -> None:
-    folder = month_path(tmp_path).parent
-    folder.mkdir(parents=True)
-    month_path(tmp_path).symlink_to(tmp_path / "nowhere")
-    book, new = journal(tmp_path), entry()
-    assert book.read(*ALWAYS) == []
-    book.append(filed(new))
-    assert ids(book.read(*ALWAYS)) == [new.id]
-
-
-def test_a_folder_that_cannot_be_looked_into_is_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    book, new = journal(tmp_path), entry()
-    book.append(filed(new))
-    put(tmp_path, document(GOOD), device="desk")
-    scandir = os.scandir
-
-    def refuse(path: Any) -> Any:
-        if Path(path).name == "desk":
-            raise PermissionError(13, "Permission denied")
-        if Path(path).name == "vanished":
-            raise FileNotFoundError(2, "No such file or directory")
-        return scandir(path)
-
-    monkeypatch.setattr(os, "scandir", refuse)
-    (tmp_path / "data" / "journal" / "vanished").mkdir()
-    assert ids(book.read(*ALWAYS)) == [new.id]
-    (notice,) = book.notices
-    assert notice.path.name == "desk"
-    assert notice.what == "cannot be looked into: permission denied"
-
-
 @pytest.mark.parametrize("gone", [True, False])
 def test_a_damaged_file_that_was_mended_before_it_could_be_moved_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gone: bool
@@ -513,11 +231,3 @@ def test_a_damaged_file_that_was_mended_before_it_could_be_moved_is_read(
     book = journal(tmp_path)
     assert ids(book.read(*ALWAYS)) == ([] if gone else ["good"])
     assert book.notices == ()
-
-
-def test_a_month_outside_the_asked_ones_is_not_even_opened(tmp_path: Path) -> None:
-    put(tmp_path, b"damaged", DECEMBER)
-    book = journal(tmp_path)
-    book.append(filed(entry()))
-    assert len(book.read(NOVEMBER, NOVEMBER)) == 1
-    assert month_path(tmp_path, DECEMBER).read_bytes() == b"damaged"

@@ -1,18 +1,15 @@
 """The disk fails, or the machine stops, at every single step: nothing lost, nothing half there."""
 
 import errno
-import os
 from pathlib import Path
 
 import pytest
 
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.journal import Busy, Damaged, Journal, JournalError, NotWritable
 from tests.journal.support import (
     ALWAYS,
     DECEMBER,
     NOON,
-    NOVEMBER,
     Crash,
     FailingFiles,
     RefusingFiles,
@@ -118,6 +115,20 @@ def test_a_step_that_fails_leaves_the_old_or_the_new_and_can_be_repeated(
         assert [one for one in got if one in ("new", "later")] == ["new", "later"]
         assert ("old" in got) == ("begun" in how or "leftover" in how)
         assert not list(home.rglob("*.backcare-tmp"))
+
+
+def test_the_bytes_are_on_the_disk_before_they_get_their_name_and_the_name_after(
+    tmp_path: Path,
+) -> None:
+    _quick(tmp_path).append(filed(OLD))
+    files = FailingFiles()
+    book = journal(tmp_path, files=files)
+    book.append(filed(NEW))
+    files.calls.clear()
+    book.append(filed(LATER, entry(), entry()))
+    writing = [call for call in files.calls if call != "write"]
+    assert writing == ["create", "fsync", "close", "replace", "fsync_folder"]
+    assert files.calls[1] == "write"
 
 
 def test_a_full_disk_is_named_with_the_place_and_what_to_do(tmp_path: Path) -> None:
@@ -234,78 +245,3 @@ def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     assert "cannot be looked into: not a directory" in str(book.notices[0])
     with pytest.raises(NotWritable, match="not a directory"):
         book.append(filed(NEW))
-
-
-def test_a_leftover_with_our_own_process_id_is_replaced(tmp_path: Path) -> None:
-    book = journal(tmp_path)
-    book.append(filed(OLD))
-    name = f".{NOVEMBER}.json.{os.getpid()}.backcare-tmp"
-    month_path(tmp_path).with_name(name).write_bytes(b"half a month")
-    book.append(filed(NEW))
-    assert ids(book.read(*ALWAYS)) == ["old", "new"]
-    assert not list(tmp_path.rglob("*.backcare-tmp"))
-
-
-def test_only_our_own_leftovers_are_cleared_away(tmp_path: Path) -> None:
-    folder = month_path(tmp_path).parent
-    folder.mkdir(parents=True)
-    for name in (".2026-10.json.7.backcare-tmp", "notes.backcare-tmp", ".hidden", "2026-10.json~"):
-        (folder / name).write_bytes(b"x")
-    journal(tmp_path).append(filed(NEW))
-    left = {path.name for path in folder.iterdir()}
-    assert left == {"notes.backcare-tmp", ".hidden", "2026-10.json~", "2026-11.json"}
-
-
-def test_a_folder_that_cannot_be_synced_at_all_is_taken_as_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(code: int) -> None:
-        def fsync(descriptor: int) -> None:
-            raise OSError(code, os.strerror(code))
-
-        monkeypatch.setattr(os, "fsync", fsync)
-
-    refuse(errno.EINVAL)
-    OsFiles().fsync_folder(tmp_path)
-    refuse(errno.EIO)
-    with pytest.raises(OSError, match="Input/output"):
-        OsFiles().fsync_folder(tmp_path)
-
-
-@pytest.mark.parametrize("works", [True, False])
-def test_on_a_mac_the_drive_itself_is_asked_to_write(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, works: bool
-) -> None:
-    import fcntl
-
-    asked: list[str] = []
-
-    def full(descriptor: int, command: int) -> None:
-        asked.append("full")
-        if not works:
-            raise OSError(errno.ENOTSUP, "not on this file system")
-
-    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
-    monkeypatch.setattr(fcntl, "fcntl", full)
-    monkeypatch.setattr(os, "fsync", lambda descriptor: asked.append("plain"))
-    OsFiles().fsync(1)
-    assert asked == (["full"] if works else ["full", "plain"])
-
-
-def test_a_file_system_without_modes_can_be_written_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> None:
-        raise PermissionError(errno.EPERM, "no modes here")
-
-    folder = month_path(tmp_path).parent
-    folder.mkdir(parents=True, mode=0o755)
-    monkeypatch.setattr(os, "fchmod", refuse)
-    monkeypatch.setattr(Path, "chmod", refuse)
-    before = os.umask(0o277)
-    try:
-        OsFiles().create(tmp_path / "file")
-    finally:
-        os.umask(before)
-    journal(tmp_path).append(filed(NEW))
-    assert ids(journal(tmp_path).read(*ALWAYS)) == ["new"]
