@@ -53,7 +53,10 @@ def command() -> None:
 @_JSON
 @click.pass_obj
 def now_(invocation: Invocation, as_json: bool) -> int:
-    """Start a break in the running app, or log one you have just taken."""
+    """Start a break, or log one.
+
+    Starts it in the running app; without one, it logs the break you have just taken.
+    """
     plan = invocation.companion.plan()
     if not is_app_running(invocation.paths):
         taken = BreakTaken(break_kind=plan.kind, seconds=plan.length.total_seconds(), how="logged")
@@ -74,7 +77,10 @@ def now_(invocation: Invocation, as_json: bool) -> int:
 @_JSON
 @click.pass_obj
 def later(invocation: Invocation, as_json: bool) -> int:
-    """Put the next break off; by how long says `backcare config get breaks.later`."""
+    """Put the next break off.
+
+    By how long is a setting: backcare config get breaks.later.
+    """
     _refuse_on_break(invocation)
     companion = invocation.companion
     seconds = companion.settings.breaks.later.total_seconds()
@@ -86,7 +92,10 @@ def later(invocation: Invocation, as_json: bool) -> int:
 @_JSON
 @click.pass_obj
 def skip(invocation: Invocation, as_json: bool) -> int:
-    """Leave the next break out; the one after it comes a full interval from now."""
+    """Leave the next break out.
+
+    The one after it comes a full interval from now.
+    """
     _refuse_on_break(invocation)
     return _done(invocation, BreakSkipped(break_kind=invocation.companion.plan().kind), as_json)
 
@@ -96,7 +105,10 @@ def skip(invocation: Invocation, as_json: bool) -> int:
 @_JSON
 @click.pass_obj
 def pause(invocation: Invocation, length: str, as_json: bool) -> int:
-    """No breaks for 1m to 24h, or until tomorrow at 04:00; 30m if left out."""
+    """No breaks for a while.
+
+    1m to 24h, 30m if left out, or tomorrow: until 04:00.
+    """
     return _done(invocation, PromptsPaused(until=_pause_end(invocation, length)), as_json)
 
 

@@ -11,7 +11,6 @@ import msgspec
 
 from backcare_tui import __version__
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.damage import damage
 
 LIBRARIES = ("textual", "rich", "tinydb", "apscheduler", "msgspec", "click", "platformdirs")
 LIBRARIES += ("filelock", "tomlkit")
@@ -130,9 +129,8 @@ def _journal(invocation: Invocation) -> Iterator[Finding]:
         yield Finding("devices", f"also here: {', '.join(others)}")
     span = f", {months[0]} to {months[-1]}" if months else ""
     yield Finding("journal", f"entries: {len(entries):,}{span}")
-    damaged = damage(journal.notices)
     for notice in journal.notices:
-        weight = Weight.DAMAGE if notice in damaged else Weight.NOTICE
+        weight = Weight.NOTICE if notice.harmless else Weight.DAMAGE
         yield Finding("journal", str(notice), weight)
 
 

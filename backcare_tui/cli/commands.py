@@ -46,12 +46,12 @@ BACKCARE_HOME=DIR keeps data, settings and state under one folder.
 
 
 class _Commands(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click passes it
+    def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
     def get_command(
         self,
-        ctx: click.Context,  # noqa: ARG002 - click passes it
+        ctx: click.Context,
         cmd_name: str,
     ) -> click.Command | None:
         module = _COMMANDS.get(cmd_name)

@@ -7,7 +7,6 @@ from typing import get_args
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.damage import damage
 from backcare_tui.cli.exits import DAMAGED, OK, USAGE, Stop
 from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.domain.days import day_of
@@ -61,7 +60,8 @@ def command(
     else:
         tell("Nothing is written down there.")
     invocation.tell_notices()
-    return DAMAGED if damage(invocation.companion.journal.notices) else OK
+    notices = invocation.companion.journal.notices
+    return OK if all(notice.harmless for notice in notices) else DAMAGED
 
 
 def _day(invocation: Invocation, option: str, text: str | None) -> date | None:

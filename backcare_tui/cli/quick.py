@@ -45,7 +45,7 @@ def leave(code: int) -> NoReturn:
 
 @contextmanager
 def no_collecting() -> Iterator[None]:
-    """Without garbage collection, which while modules are imported finds nothing again and again."""
+    """Without garbage collection, which while modules are imported never finds any."""
     was_on = gc.isenabled()
     gc.disable()
     try:

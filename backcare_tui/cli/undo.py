@@ -16,7 +16,8 @@ from backcare_tui.reports.words import describe
 def command(invocation: Invocation, as_json: bool) -> int:
     """Take back what you did last.
 
-    On this machine, and within a day. It stays in the journal and no longer counts. Once more takes back the one before.
+    On this machine, and within a day. It stays in the journal and no longer counts. Once more
+    takes back the one before.
     """
     companion = invocation.companion
     entry = durably(invocation, companion.undo)

@@ -22,6 +22,8 @@ class Notice(msgspec.Struct, frozen=True):
     path: Path
     what: str
     """Follows the path in a sentence: `is not a journal …; it was moved to …`."""
+    harmless: bool = False
+    """It says what is so, not that something cannot be read."""
 
     def __str__(self) -> str:
         return f"{self.path} {self.what}"

@@ -70,7 +70,9 @@ def _folders(root: Path, own: str, notices: list[Notice]) -> list[Path]:
                 if entry.name.startswith("."):
                     continue  # A sync tool's own (.stfolder, .stversions, .git).
                 if entry.is_symlink() and entry.name != own:
-                    notices.append(Notice(root / entry.name, "is a link and is not followed"))
+                    notices.append(
+                        Notice(root / entry.name, "is a link and is not followed", harmless=True)
+                    )
                 elif entry.is_dir():
                     names.append(entry.name)
     except FileNotFoundError:

@@ -126,6 +126,7 @@ class Reader:
     def _look(self, file: MonthFile, signature: Signature) -> _Seen:
         """What is in a file. Our own that is no journal is moved to quarantine. Raises OSError."""
         notices: list[str] = []
+        remarks: list[str] = []
         loaded = Loaded()
         try:
             loaded = self._load(file, signature)
@@ -135,7 +136,7 @@ class Reader:
             notices.append(f"{reason}; it is left where it is")
         except Newer as newer:
             what = f"was written by a newer version (schema {newer.schema})"
-            notices.append(f"{what}; its entries are kept, but not shown")
+            remarks.append(f"{what}; its entries are kept, but not shown")
         except (MigrationFailed, TooLarge) as error:
             notices.append(str(error))
         if loaded.skipped:
@@ -143,9 +144,10 @@ class Reader:
         if loaded.misfits:
             notices.append(f"holds entries with unexpected content: {loaded.misfits}")
         if file.copy:
-            notices.append("is a copy that a sync tool made; it is read as well")
-        told = tuple(Notice(file.path, what) for what in notices)
-        return _Seen(signature, loaded.entries, told)
+            remarks.append("is a copy that a sync tool made; it is read as well")
+        told = [Notice(file.path, what) for what in notices]
+        told += [Notice(file.path, what, harmless=True) for what in remarks]
+        return _Seen(signature, loaded.entries, tuple(told))
 
     def _load(self, file: MonthFile, signature: Signature) -> Loaded:
         if not signature.regular:

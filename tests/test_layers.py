@@ -1,0 +1,93 @@
+"""Who imports whom, looked at in processes of their own."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import backcare_tui
+
+ROOT = Path(backcare_tui.__file__).parents[1]
+HEAVY = ("textual", "rich", "tinydb", "apscheduler", "click", "filelock", "tomlkit")
+
+pytestmark = pytest.mark.process
+
+
+def modules_after(code: str, home: Path) -> set[str]:
+    """The top-level packages that a fresh Python has imported after `code`."""
+    show = "import sys; print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
+    environ = {**os.environ, "PYTHONPATH": str(ROOT), "BACKCARE_HOME": str(home)}
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{show}"],
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def after_command(line: str, home: Path) -> set[str]:
+    code = f"from backcare_tui import cli; assert cli.run({line.split()!r}) in (0, 1, 4)"
+    return modules_after(code, home)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("check stand-slower", "check --list", "log pain 3", "break now", "break later"),
+        *("break skip", "break pause 1h", "break resume", "undo", "history", "status"),
+        *("config list", "config set breaks.every 45m", "paths", "doctor", "--version", "--help"),
+    ],
+)
+def test_no_command_imports_textual_but_the_app_and_breathe(line: str, tmp_path: Path) -> None:
+    assert not after_command(line, tmp_path) & {"textual", "rich", "apscheduler"}
+
+
+def test_status_imports_nothing_that_takes_long(tmp_path: Path) -> None:
+    after_command("log pain 3", tmp_path)
+    found = after_command("status --json", tmp_path)
+    assert not found & {*HEAVY, "platformdirs", "inspect", "asyncio", "typing_extensions"}
+
+
+def test_what_only_writing_needs_is_not_imported_to_read(tmp_path: Path) -> None:
+    after_command("log pain 3", tmp_path)
+    assert not after_command("history", tmp_path) & {"tinydb", "filelock", "tomlkit"}
+
+
+def test_the_domain_is_pure(tmp_path: Path) -> None:
+    names = sorted(path.stem for path in (ROOT / "backcare_tui" / "domain").glob("*.py"))
+    code = "\n".join(f"import backcare_tui.domain.{name}" for name in names if name != "__init__")
+    found = modules_after(code, tmp_path)
+    assert not found & {*HEAVY, "platformdirs"}
+
+
+@pytest.mark.parametrize("layer", ["config", "journal.journal", "companion", "prompts.pulse"])
+def test_below_the_screen_nothing_knows_textual(layer: str, tmp_path: Path) -> None:
+    assert not modules_after(f"import backcare_tui.{layer}", tmp_path) & {"textual", "rich"}
+
+
+def test_typing_extensions_is_there_for_whoever_asks_later(tmp_path: Path) -> None:
+    code = "from backcare_tui import cli; cli.run(['paths']); import typing_extensions"
+    assert "typing_extensions" in modules_after(code, tmp_path)
+
+
+def test_imports_point_down_only() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    command = str(linter) if linter.exists() else shutil.which("lint-imports")
+    assert command, "import-linter is one of the development tools"
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [command, "--config", str(ROOT / "pyproject.toml"), "--no-cache"],
+        cwd=ROOT,
+        env=environ,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
