@@ -23,7 +23,13 @@ class Invocation:
 
     @cached_property
     def paths(self) -> Paths:
-        return find(self.environ)
+        try:
+            return find(self.environ)
+        except RuntimeError:  # what pathlib raises for the home of somebody it does not know
+            from backcare_tui.cli.exits import USAGE, Stop
+
+            home = self.environ.get("BACKCARE_HOME", "")
+            raise Stop(f"BACKCARE_HOME: there is no home folder for {home}", USAGE) from None
 
     @cached_property
     def companion(self) -> "Companion":

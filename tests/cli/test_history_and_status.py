@@ -3,6 +3,7 @@ from datetime import timedelta
 
 import pytest
 
+from backcare_tui.prompts.ringer import Ringer
 from tests.cli.conftest import Person
 
 DAY = timedelta(days=1)
@@ -198,3 +199,13 @@ def test_status_json_without_an_app_has_no_next_break(week: Person) -> None:
     assert found["pain"] == {"score": 4, "at": "2026-11-21T09:00:00+01:00", "note": "rain"}
     (row,) = [row for row in found["adjustments"] if row["done"]]
     assert (row["id"], row["done"]) == ("stand-slower", 2)
+
+
+def test_a_running_app_is_noticed(person: Person) -> None:
+    ringer = Ringer(person.paths)
+    assert ringer.claim()
+    try:
+        assert person("status", "--json").json["running"] is True
+    finally:
+        ringer.release()
+    assert "not open, last seen" in person.does("status")

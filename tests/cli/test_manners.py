@@ -74,6 +74,13 @@ def test_paths_are_told(person: Person) -> None:
     assert person("paths", "--json").json["data"] == f"{home}/data"
 
 
+def test_a_home_folder_of_nobody_is_wrong_usage(person: Person) -> None:
+    person.environ["BACKCARE_HOME"] = "~nobody-of-that-name/x"
+    result = person("paths")
+    assert (result.code, result.out) == (2, "")
+    assert "BACKCARE_HOME" in result.err
+
+
 def test_the_app_without_a_terminal_says_what_works(person: Person) -> None:
     for command in ((), ("breathe",)):
         result = person(*command)
