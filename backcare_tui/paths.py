@@ -47,6 +47,11 @@ class Paths(msgspec.Struct, frozen=True):
     def journal_lock(self) -> Path:
         return self.state / "journal.lock"
 
+    @property
+    def unsaved(self) -> Path:
+        """Entries that could not be saved when the app had to end."""
+        return self.state / "unsaved"
+
 
 def find(environ: Mapping[str, str] = os.environ) -> Paths:
     """The folders to use under `environ`; none of them is created."""

@@ -19,6 +19,7 @@ from backcare_tui.domain.problems import Problem
 from backcare_tui.domain.today import today
 from backcare_tui.paths import Paths
 from backcare_tui.prompts.pulse import BEAT
+from backcare_tui.reports.json_text import entry_record, to_json
 from backcare_tui.reports.words import describe
 from backcare_tui.tui.break_actions import BreakActions
 from backcare_tui.tui.driver import driver_class
@@ -32,9 +33,16 @@ from backcare_tui.tui.screens.breathing import BreathingScreen
 from backcare_tui.tui.screens.help import HelpScreen
 from backcare_tui.tui.screens.theme_picker import ThemePicker
 from backcare_tui.tui.screens.today import TodayScreen
-from backcare_tui.tui.theming import load_theme, load_themes, shipped_folder, variable_defaults
+from backcare_tui.tui.theming import (
+    fit_no_color,
+    load_theme,
+    load_themes,
+    shipped_folder,
+    variable_defaults,
+)
 from backcare_tui.tui.widgets.top_bar import TopBar
 from backcare_tui.tui.window import WindowTitle, title_of
+from backcare_tui.tui.words import plural
 
 MODES: dict[str, type[Place]] = {
     "today": TodayScreen,
@@ -231,7 +239,7 @@ class BackCareApp(BreakActions):
         screen = self.screen
         if isinstance(screen, HelpScreen):
             return
-        name, lines = (screen.NAME, screen.HELP) if isinstance(screen, Place) else ("Keys", ())
+        name, lines = (screen.NAME, screen.ABOUT) if isinstance(screen, Place) else ("Keys", ())
         self.push_screen(HelpScreen(name, screen.active_bindings, lines))
 
     def action_help_quit(self) -> None:
@@ -286,6 +294,10 @@ class BackCareApp(BreakActions):
         self.register_theme(choice.theme)
         self.theme = choice.theme.name
         self._theme_problems = choice.problems
+        fit_no_color(self)
+
+    def watch_theme(self) -> None:
+        fit_no_color(self)
 
     def _tell_problems(self) -> None:
         problems = (*self.companion.problems, *self._theme_problems)
@@ -311,5 +323,28 @@ def run_app(
         say(NEEDS_TERMINAL)
         return EXIT_NO_TERMINAL
     clock = clock or SystemClock()
-    app = BackCareApp(open_companion(paths, clock), breathe=breathe)
-    return run(app, paths.state, clock.now)
+    companion = open_companion(paths, clock)
+    code = run(BackCareApp(companion, breathe=breathe), paths.state, clock.now)
+    return keep_unsaved(companion, code)
+
+
+def keep_unsaved(companion: Companion, code: int) -> int:
+    """Put aside what could not be saved until the end, and say so; the exit code to use."""
+    left = companion.unsaved
+    if not left:
+        return code
+    from backcare_tui.journal.aside import put_aside
+    from backcare_tui.journal.files import OsFiles
+
+    why = companion.trouble or "the app ended too soon"
+    try:
+        path = put_aside(OsFiles(), companion.paths.unsaved, left)
+    except OSError as error:
+        say(f"Not saved: {plural(len(left), 'entry', 'entries')}. {why}")
+        say(f"They could not be put aside either: {error.strerror or error}. Here they are:")
+        for filed in left:
+            say(to_json(entry_record(filed.entry)))
+    else:
+        say(f"{plural(len(left), 'entry', 'entries')} could not be saved: {why}")
+        say(f"The next start takes them from {path}")
+    return code or 1

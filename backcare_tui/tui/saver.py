@@ -7,8 +7,11 @@ that fails is tried again after `RETRY` seconds, or when the next entry comes.
 import asyncio
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 from backcare_tui.companion import Companion
+from backcare_tui.journal.aside import take_in
+from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.journal import Filed, Journal, JournalError
 
 RETRY = 10.0
@@ -25,8 +28,10 @@ class Saver:
         self._last_try = float("-inf")
 
     def start(self) -> None:
-        """Save from now on; call on the running loop."""
+        """Save from now on; call on the running loop. What an earlier run put aside comes first."""
         self._companion.on_waiting = self.wake
+        if self._companion.paths.unsaved.is_dir():
+            self._thread.submit(self._take_in)
         self.wake()
 
     def wake(self) -> None:
@@ -57,6 +62,11 @@ class Saver:
     def close(self) -> None:
         self._companion.on_waiting = None
         self._thread.shutdown(wait=True)
+
+    def _take_in(self) -> None:
+        # Where that fails, the entries wait for another start; new ones say why on screen.
+        with suppress(JournalError, OSError):
+            take_in(OsFiles(), self._companion.paths.unsaved, self._journal, self._companion.device)
 
     def _ended(self, future: "asyncio.Future[None]", batch: Sequence[Filed]) -> None:
         self._saving = None

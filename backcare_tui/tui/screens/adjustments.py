@@ -19,7 +19,7 @@ class AdjustmentsScreen(Place):
     """The list, the highlighted one in full beside or below it, and the last 14 days."""
 
     NAME: ClassVar[str] = "Adjustments"
-    HELP: ClassVar[tuple[str, ...]] = (
+    ABOUT: ClassVar[tuple[str, ...]] = (
         "Small habits for moments that come up all day. Count one each time you do it.",
         "The arrow says which side to use next: the one used less in the last 14 days.",
         "In the row of days a dot is a day without any, a blank one on which BackCare was closed.",

@@ -37,7 +37,7 @@ class Place(Screen[None]):
     """Base of the numbered places. A place sets `NAME` and yields its own widgets in `body`."""
 
     NAME: ClassVar[str] = ""
-    HELP: ClassVar[tuple[str, ...]] = ()
+    ABOUT: ClassVar[tuple[str, ...]] = ()
     """Lines for the help overlay: what this place is for."""
 
     AUTO_FOCUS = ""

@@ -45,7 +45,7 @@ class TodayScreen(Place):
     """Place 1."""
 
     NAME = "Today"
-    HELP: ClassVar[tuple[str, ...]] = (
+    ABOUT: ClassVar[tuple[str, ...]] = (
         "The next break, what the day amounts to so far, and your adjustments.",
         "When a break is due, b takes it, z puts it off, x skips it.",
     )

@@ -33,8 +33,10 @@ def dots(done: int, target: int, room: int) -> Content:
 
 def big_digits(number: str) -> list[str]:
     """`number` (digits and colons) in the three rows of Textual's own large digits."""
+    from rich.segment import Segment
     from rich.style import Style
     from textual.renderables.digits import Digits
 
-    drawn = "".join(segment.text for segment in Digits(number).render(Style(bold=True)))
+    segments = Digits(number).render(Style(bold=True))
+    drawn = "".join(part.text for part in segments if isinstance(part, Segment))
     return drawn.rstrip("\n").split("\n")
