@@ -32,7 +32,7 @@ def modules_after(code: str, home: Path) -> set[str]:
 
 
 def after_command(line: str, home: Path) -> set[str]:
-    code = f"from backcare_tui import cli; assert cli.run({line.split()!r}) in (0, 1, 4)"
+    code = f"from backcare_tui.cli import entry; assert entry.run({line.split()!r}) in (0, 1, 4)"
     return modules_after(code, home)
 
 
@@ -72,7 +72,7 @@ def test_below_the_screen_nothing_knows_textual(layer: str, tmp_path: Path) -> N
 
 
 def test_typing_extensions_is_there_for_whoever_asks_later(tmp_path: Path) -> None:
-    code = "from backcare_tui import cli; cli.run(['paths']); import typing_extensions"
+    code = "from backcare_tui.cli import entry; entry.run(['paths']); import typing_extensions"
     assert "typing_extensions" in modules_after(code, tmp_path)
 
 

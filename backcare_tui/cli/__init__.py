@@ -1,92 +1,20 @@
-"""The `backcare` command.
+"""The `backcare` command. `main` is the console script; `entry.run` is what it does."""
 
-What is asked for most (the app, `status`, `--version`) is recognised here, before anything that
-takes long to import; everything else is click's, one file a command.
-"""
-
-import os
 import sys
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
-
-from backcare_tui.cli import quick
-from backcare_tui.cli.exits import CRASHED, INTERRUPTED, OK, PIPE_CLOSED, Stop
-
-if TYPE_CHECKING:
-    from backcare_tui.cli.context import Invocation
-    from backcare_tui.clock import Clock
 
 
 def main() -> int:
-    """The console script: run this process's command line; its exit code."""
-    arguments = sys.argv[1:]
+    """Run this process's command line; its exit code."""
+    # Everything is imported in here, so that Ctrl+C is quiet from the first moment on.
     try:
+        from backcare_tui.cli.entry import run
+        from backcare_tui.cli.quick import leave
+
+        arguments = sys.argv[1:]
         code = run(arguments)
-    except KeyboardInterrupt:  # so early that nothing had begun
-        code = INTERRUPTED
-    # The app leaves threads and a terminal to be tidied up; a command has nothing left to do.
-    return code if opens_app(arguments) else quick.leave(code)
-
-
-def opens_app(arguments: Sequence[str]) -> bool:
-    """Whether this command line is one that may draw on the terminal."""
-    return not arguments or arguments[0] == "breathe"
-
-
-def run(
-    argv: Sequence[str],
-    *,
-    environ: Mapping[str, str] | None = None,
-    clock: "Clock | None" = None,
-) -> int:
-    """Run the command line `argv`, without the program's name; its exit code.
-
-    What goes wrong is one line on stderr, and for a defect of ours a log in the state folder; it
-    raises nothing. Tests pass `environ` and `clock`.
-    """
-    quick.import_msgspec()
-    from backcare_tui.cli.context import Invocation
-    from backcare_tui.cli.output import flush, hush, tell
-
-    invocation = Invocation(os.environ if environ is None else environ, clock)
-    try:
-        try:
-            with quick.no_collecting():
-                code = _dispatch(list(argv), invocation)
-        except Stop as stop:
-            tell(str(stop))
-            code = stop.code
-        flush()
+        if arguments and arguments[0] != "breathe":
+            leave(code)
     except KeyboardInterrupt:
-        code = INTERRUPTED
-    except BrokenPipeError:
-        code = PIPE_CLOSED
-    except Exception as error:
-        from backcare_tui.cli.crash import report
-
-        report(error, invocation)
-        code = CRASHED
-    else:
-        return code
-    hush()
+        return 130
+    # The app leaves threads and a terminal to be tidied up; a command has nothing left to do.
     return code
-
-
-def _dispatch(arguments: list[str], invocation: "Invocation") -> int:
-    if not arguments:
-        from backcare_tui.cli.app import open_app
-
-        return open_app(invocation)
-    if arguments == ["--version"]:
-        from backcare_tui import __version__
-        from backcare_tui.cli.output import say
-
-        say(f"backcare {__version__}")
-        return OK
-    if arguments[0] == "status" and set(arguments[1:]) <= {"--json"}:
-        from backcare_tui.cli.status import status
-
-        return status(invocation, as_json=len(arguments) > 1)
-    from backcare_tui.cli.commands import run_command
-
-    return run_command(arguments, invocation)

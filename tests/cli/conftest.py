@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import msgspec
 import pytest
 
-from backcare_tui import cli
+from backcare_tui.cli import entry
 from backcare_tui.paths import Paths, find
 from tests.clocks import FakeClock
 
@@ -40,7 +40,7 @@ class Person:
     def __call__(self, *arguments: str) -> Result:
         out, err = io.BytesIO(), io.BytesIO()
         with _streams(out, err, self.encoding):
-            code = cli.run(arguments, environ=self.environ, clock=self.clock)
+            code = entry.run(arguments, environ=self.environ, clock=self.clock)
         return Result(code, out.getvalue().decode(self.encoding), err.getvalue().decode("utf-8"))
 
     def does(self, *arguments: str) -> str:

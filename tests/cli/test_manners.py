@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from backcare_tui import __version__, cli
-from backcare_tui.cli import commands
+from backcare_tui.cli import commands, entry
 from tests.cli.conftest import Person
 
-ROOT = Path(cli.__file__).parents[2]
+ROOT = Path(commands.__file__).parents[2]
 NAMES = [
     *("check", "log", "log pain", "break", "break now", "break later", "break skip"),
     *("break pause", "break resume", "undo", "history", "status", "breathe", "config"),
@@ -214,3 +214,14 @@ def test_a_reader_who_leaves_ends_the_command_quietly(tmp_path: Path) -> None:
 def test_closed_streams_are_no_defect(tmp_path: Path) -> None:
     done = _shell("$B status >&- 2>&-; echo $?", tmp_path)
     assert done.stdout == "0\n"
+
+
+def test_ctrl_c_before_anything_began_is_quiet(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_arguments: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(entry, "run", interrupted)
+    assert cli.main() == 130
+    assert capsys.readouterr() == ("", "")

@@ -1,0 +1,75 @@
+"""One command line, from its arguments to its exit code.
+
+What is asked for most (the app, `status`, `--version`) is recognised here, before anything that
+takes long to import; everything else is click's, one file a command.
+"""
+
+import os
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from backcare_tui.cli import quick
+from backcare_tui.cli.exits import CRASHED, INTERRUPTED, OK, PIPE_CLOSED, Stop
+
+if TYPE_CHECKING:
+    from backcare_tui.cli.context import Invocation
+    from backcare_tui.clock import Clock
+
+
+def run(
+    argv: Sequence[str],
+    *,
+    environ: Mapping[str, str] | None = None,
+    clock: "Clock | None" = None,
+) -> int:
+    """Run the command line `argv`, without the program's name; its exit code.
+
+    What goes wrong is one line on stderr, and for a defect of ours a log in the state folder; it
+    raises nothing. Tests pass `environ` and `clock`.
+    """
+    quick.import_msgspec()
+    from backcare_tui.cli.context import Invocation
+    from backcare_tui.cli.output import flush, hush, tell
+
+    invocation = Invocation(os.environ if environ is None else environ, clock)
+    try:
+        try:
+            with quick.no_collecting():
+                code = _dispatch(list(argv), invocation)
+        except Stop as stop:
+            tell(str(stop))
+            code = stop.code
+        flush()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BrokenPipeError:
+        code = PIPE_CLOSED
+    except Exception as error:
+        from backcare_tui.cli.crash import report
+
+        report(error, invocation)
+        code = CRASHED
+    else:
+        return code
+    hush()
+    return code
+
+
+def _dispatch(arguments: list[str], invocation: "Invocation") -> int:
+    if not arguments:
+        from backcare_tui.cli.app import open_app
+
+        return open_app(invocation)
+    if arguments == ["--version"]:
+        from backcare_tui import __version__
+        from backcare_tui.cli.output import say
+
+        say(f"backcare {__version__}")
+        return OK
+    if arguments[0] == "status" and set(arguments[1:]) <= {"--json"}:
+        from backcare_tui.cli.status import status
+
+        return status(invocation, as_json=len(arguments) > 1)
+    from backcare_tui.cli.commands import run_command
+
+    return run_command(arguments, invocation)
