@@ -13,10 +13,13 @@ SAFETY = (
 )
 """Shown wherever a session can be started (CARE.md §4); each fits 34 columns."""
 
+SAFETY_SHORT = "Sit or lie; not driving, not in water. Dizzy: stop."
+"""The same for a narrow pane: three lines of 22 columns."""
+
 HOLDS_HELP = (
     "Leave out patterns with breath holds if you are pregnant, have heart or lung disease, high "
     "blood pressure, epilepsy or an eye disease, had surgery recently, or get panic attacks. "
-    "Settings: breathing.holds = false."
+    "To hide them: backcare config set breathing.holds false"
 )
 """Who should go without holds (CARE.md §4)."""
 

@@ -159,15 +159,17 @@ def breathed(session: Session, elapsed: float) -> Breathed:
     return Breathed(at, min(int(out_by // session.pattern.cycle_seconds), session.cycles))
 
 
-def in_first_month(pattern: str, entries: Iterable[Entry], now: datetime) -> bool:
-    """Whether no session of the pattern with this id is 30 days old or older among `entries`."""
+def new_patterns(
+    patterns: Iterable[Pattern], entries: Iterable[Entry], now: datetime
+) -> frozenset[str]:
+    """Ids of the patterns in their first month: no session of them is 30 days old or older."""
     known_since = now - timedelta(days=30)
-    return not any(
-        isinstance(entry.event, BreathingFinished)
-        and entry.event.pattern == pattern
-        and entry.at <= known_since
+    known = {
+        entry.event.pattern
         for entry in entries
-    )
+        if isinstance(entry.event, BreathingFinished) and entry.at <= known_since
+    }
+    return frozenset(pattern.id for pattern in patterns if pattern.id not in known)
 
 
 class Stopwatch(msgspec.Struct, frozen=True):
@@ -195,6 +197,58 @@ class Stopwatch(msgspec.Struct, frozen=True):
         if self.paused_at is None:
             return self
         return Stopwatch(self.started, self.paused_total + max(now - self.paused_at, 0.0))
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A session on its way. A value: each method returns another; `now` is a monotonic instant."""
+
+    plan: Session
+    """The session as it was chosen."""
+    session: Session
+    """The session as it goes on: shorter once the person has stopped it."""
+    watch: Stopwatch
+    ended: bool = False
+    """Ended by the person before the breath was out."""
+
+    @staticmethod
+    def begin(plan: Session, now: float) -> "Run":
+        return Run(plan, plan, Stopwatch(now))
+
+    @property
+    def is_paused(self) -> bool:
+        return self.watch.is_paused
+
+    @property
+    def is_stopping(self) -> bool:
+        """Whether it ends with the present breath because the person wants it to."""
+        return self.session is not self.plan
+
+    def moment(self, now: float) -> Moment:
+        return moment(self.session, self.watch.elapsed(now))
+
+    def is_over(self, now: float) -> bool:
+        return self.ended or self.moment(now).kind is MomentKind.DONE
+
+    def pause(self, now: float) -> "Run":
+        return msgspec.structs.replace(self, watch=self.watch.pause(now))
+
+    def resume(self, now: float) -> "Run":
+        return msgspec.structs.replace(self, watch=self.watch.resume(now))
+
+    def stop(self, now: float) -> "Run":
+        """Let the breath go out, then end. Before the first breath, paused, or the second time: end
+        now.
+        """
+        waits = self.is_paused or self.is_stopping
+        if waits or self.moment(now).kind is MomentKind.GET_READY:
+            return msgspec.structs.replace(self, watch=self.watch.pause(now), ended=True)
+        # A copy, so that stopping in the last breath counts as stopping too.
+        shorter = cut_short(self.session, self.watch.elapsed(now))
+        return msgspec.structs.replace(self, session=shorter)
+
+    def breathed(self, now: float) -> Breathed:
+        """What was done by `now`."""
+        return breathed(self.session, self.watch.elapsed(now))
 
 
 def _count(left: float) -> int:

@@ -1,6 +1,8 @@
 import math
+from bisect import bisect_right
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
+from itertools import cycle as again
 from itertools import pairwise
 
 import pytest
@@ -10,12 +12,13 @@ from hypothesis import strategies as st
 from backcare_tui.domain.breathing import (
     Moment,
     MomentKind,
+    Run,
     Session,
     Stopwatch,
     breathed,
     cut_short,
-    in_first_month,
     moment,
+    new_patterns,
     session,
 )
 from backcare_tui.domain.entries import BreathingFinished, Entry
@@ -151,12 +154,12 @@ def test_four_seven_eight_is_four_breaths_at_first_and_never_more_than_eight():
 def test_the_first_month_ends_thirty_days_after_the_first_session():
     now = datetime(2026, 9, 3, 10, tzinfo=UTC)
 
-    def known_for(days: int, pattern_id: str = "four-seven-eight") -> bool:
+    def known_for(days: int, pattern_id: str = "test") -> bool:
         event = BreathingFinished(pattern=pattern_id, seconds=76, cycles=4, planned_cycles=4)
         entry = Entry(id="1", at=now - timedelta(days=days), device="d", event=event)
-        return not in_first_month("four-seven-eight", [entry], now)
+        return not new_patterns([FOUR_SEVEN_EIGHT], [entry], now)
 
-    assert in_first_month("four-seven-eight", [], now)
+    assert new_patterns([FOUR_SEVEN_EIGHT], [], now) == {"test"}
     assert not known_for(29)
     assert known_for(30)
     assert not known_for(30, "box")
@@ -226,7 +229,7 @@ def kind_at(plan: Session, elapsed: float) -> PhaseKind:
     return phase.kind
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(sessions)
 def test_after_any_number_of_breaths_no_phase_begins_late_or_early(plan: Session):
     for (start, kind, cycle), (end, _, _) in pairwise(exact_starts(plan)):
@@ -240,37 +243,35 @@ def test_after_any_number_of_breaths_no_phase_begins_late_or_early(plan: Session
     assert moment(plan, float(finish) + 0.001).kind is MomentKind.DONE
 
 
-@settings(max_examples=40)
-@given(patterns(), st.lists(st.floats(0.005, 1.5), min_size=20, max_size=200))
+@settings(max_examples=25, deadline=None)
+@given(patterns(), st.lists(st.floats(0.08, 1.5), min_size=5, max_size=50))
 def test_after_five_minutes_of_uneven_ticks_the_drift_is_under_20_ms(
     rhythm: Pattern, gaps: list[float]
 ):
-    plan = session(rhythm, minutes=5)
-    starts = exact_starts(plan)
-    now, step = 1_234_567.891, 0
-    watch = Stopwatch(now)
-    while now - watch.started < plan.get_ready + plan.seconds:
-        now += gaps[step % len(gaps)]
-        step += 1
-    last = now - gaps[(step - 1) % len(gaps)]
-    found = moment(plan, watch.elapsed(last))
-    true_start = max((s for s in starts[:-1] if s[0] <= last - watch.started), default=None)
-    if found.phase is None or true_start is None:
-        assert found.kind is MomentKind.GET_READY
-    else:
-        drawn_start = watch.elapsed(last) - found.phase_elapsed
-        nearest = min(abs(drawn_start - float(s[0])) for s in starts)
-        assert nearest < 0.000_1
+    """Whatever the load does to the ticks: each shows the phase that is due."""
+    run = Run.begin(session(rhythm, minutes=5), 1_234_567.891)
+    starts = [float(start) for start, _, _ in exact_starts(run.plan)]
+    now = run.watch.started
+    for gap in again(gaps):
+        now += gap
+        elapsed = now - run.watch.started
+        if elapsed >= starts[-1]:
+            break
+        found = run.moment(now)
+        if found.phase is not None:
+            drift = elapsed - found.phase_elapsed - starts[bisect_right(starts, elapsed + 1e-6) - 1]
+            assert abs(drift) < 0.000_1
+    assert run.is_over(now)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(sessions, st.floats(-5, 4000))
 def test_fullness_is_always_between_empty_and_full(plan: Session, elapsed: float):
     assert 0 <= moment(plan, elapsed).fullness <= 1
     assert moment(plan, elapsed).left >= 0
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(sessions, st.data())
 def test_the_breath_never_jumps_and_never_turns_within_a_phase(plan: Session, data: st.DataObject):
     starts = exact_starts(plan)
@@ -286,7 +287,7 @@ def test_the_breath_never_jumps_and_never_turns_within_a_phase(plan: Session, da
     assert abs(before.fullness - after.fullness) < 1e-4
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(sessions)
 def test_a_session_starts_and_ends_empty(plan: Session):
     assert moment(plan, 0).fullness == pytest.approx(0, abs=1e-6)
@@ -297,7 +298,7 @@ def test_a_session_starts_and_ends_empty(plan: Session):
     assert last.fullness < 1e-4
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(sessions, st.floats(0, 1))
 def test_the_count_is_never_more_than_the_seconds_left(plan: Session, part: float):
     m: Moment = moment(plan, part * (plan.get_ready + plan.seconds))
@@ -330,7 +331,7 @@ def test_what_was_breathed_is_what_it_was():
     assert (breathed(plan, 999).seconds, breathed(plan, 999).cycles) == (180, 18)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(sessions, st.floats(0, 1))
 def test_a_session_cut_short_ends_out_and_with_whole_breaths(plan: Session, part: float):
     at = part * (plan.get_ready + plan.seconds)
@@ -353,7 +354,7 @@ def test_a_pause_takes_no_time_from_the_breath():
     assert watch.elapsed(1002.5) == 10
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 50), st.floats(0, 5000)), max_size=20))
 def test_any_number_of_pauses_leaves_only_the_time_that_ran(spans: list[tuple[float, float]]):
     now = 5_000.0
@@ -364,3 +365,41 @@ def test_any_number_of_pauses_leaves_only_the_time_that_ran(spans: list[tuple[fl
         now += rest
         watch = watch.resume(now)
     assert watch.elapsed(now) == pytest.approx(math.fsum(run for run, _ in spans), abs=1e-6)
+
+
+# --- a session on its way --------------------------------------------------------------------
+
+
+def test_the_first_stop_waits_for_the_exhale_and_the_second_does_not():
+    run = Run.begin(session(LONG_EXHALE, minutes=3), 50.0)
+    run = run.stop(50 + 3 + 12)
+    assert run.is_stopping
+    assert not run.is_over(50 + 3 + 19.9)
+    assert run.is_over(50 + 3 + 20)
+    again = run.stop(50 + 3 + 13)
+    assert again.is_over(50 + 3 + 13)
+    assert again.breathed(9_999).seconds == pytest.approx(13)
+
+
+def test_stopping_in_the_last_breath_and_again_ends_at_once():
+    run = Run.begin(session(LONG_EXHALE, cycles=1), 0.0).stop(4.0)
+    assert run.is_stopping
+    assert run.stop(4.5).is_over(4.5)
+
+
+def test_stopping_before_the_first_breath_leaves_nothing_to_write_down():
+    run = Run.begin(session(LONG_EXHALE, minutes=3), 0.0).stop(2.0)
+    assert run.is_over(2.0)
+    assert run.breathed(60.0).seconds == 0
+
+
+def test_stopping_while_paused_ends_at_once_with_what_was_breathed():
+    run = Run.begin(session(LONG_EXHALE, minutes=3), 0.0).pause(3 + 15).stop(500.0)
+    assert run.is_over(500.0)
+    assert (run.breathed(600.0).seconds, run.breathed(600.0).cycles) == (15, 1)
+
+
+def test_a_paused_session_stands_still_and_goes_on_where_it_was():
+    run = Run.begin(session(LONG_EXHALE, minutes=3), 0.0).pause(3 + 15)
+    assert run.moment(1_000.0) == run.moment(3 + 15)
+    assert run.resume(1_000.0).moment(1_001.0).phase_elapsed == pytest.approx(2 + 4 - 4)

@@ -79,6 +79,7 @@ class BreathOrb(Widget):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._still = still
+        self.set_class(still, "-still")
         self._moment: Moment | None = None
         self._frame = Frame()
         self._palette: Palette | None = None
@@ -91,6 +92,7 @@ class BreathOrb(Widget):
     def still(self, still: bool) -> None:
         if still is not self._still:
             self._still = still
+            self.set_class(still, "-still")
             self._redraw()
 
     def show(self, moment: Moment | None) -> None:
@@ -136,7 +138,12 @@ class BreathOrb(Widget):
 
     def _bar_width(self) -> int:
         """An even number, so that the bar has a middle."""
-        return max(min(self.size.width, 60), 2) // 2 * 2
+        return min(self.size.width, 60) // 2 * 2
+
+    def _bar_rows(self) -> tuple[int, int]:
+        """The bar's first row, and how many it takes: two where there is room around them."""
+        thick = 2 if self.size.height >= 4 else 1
+        return (self.size.height - thick) // 2, thick
 
     def _frame_of(self, moment: Moment | None) -> Frame:
         if moment is None:
@@ -178,10 +185,10 @@ class BreathOrb(Widget):
         middle = (self.size.width - 2 * half) // 2 + half
         low, high = sorted((before.level, after.level))
         near, far = low // STEPS, min(high // STEPS + 1, half)
-        y = self.size.height // 2
+        top, thick = self._bar_rows()
         return [
-            Region(middle - far, y, far - near, 1),
-            Region(middle + near, y, far - near, 1),
+            Region(middle - far, top, far - near, thick),
+            Region(middle + near, top, far - near, thick),
         ]
 
     # -- drawing
@@ -205,7 +212,8 @@ class BreathOrb(Widget):
         return _MARK_ROOM if self.size.width >= 2 * (rows + _MARK_ROOM) else 0
 
     def _bar_line(self, y: int, palette: Palette) -> tuple[list[Segment], int]:
-        if y != self.size.height // 2:
+        top, thick = self._bar_rows()
+        if not top <= y < top + thick:
             return [], 0
         half = self._bar_width() // 2
         full, part = divmod(min(self._frame.level, half * STEPS), STEPS)
@@ -231,7 +239,8 @@ class BreathOrb(Widget):
         return [], 0
 
     def _colours(self) -> Palette:
-        if self._palette is None:
+        # A line can be asked for in a new size before the news of it has arrived.
+        if self._palette is None or len(self._palette.rows) != (self._rows() or 1):
             style = self.get_component_rich_style
             fill = style("breath-orb--fill")
             self._palette = Palette(

@@ -41,16 +41,21 @@ _EMPTY = Glyph(" ")
 
 def _glyphs() -> tuple[tuple[int, Glyph, Glyph], ...]:
     """The points each glyph covers, the glyph, and its mirror image."""
+    negatives: list[tuple[int, Glyph, Glyph]] = []
     found = [(0, _EMPTY, _EMPTY), (_ALL, FULL, FULL)]
     for n in range(1, 8):
         lower, left = "▁▂▃▄▅▆▇"[n - 1], "▏▎▍▌▋▊▉"[n - 1]
         found.append((_LOWER_BITS[n], Glyph(lower), Glyph(lower)))
-        found.append((_ALL ^ _LOWER_BITS[n], Glyph(lower, True), Glyph(lower, True)))
+        negatives.append((_ALL ^ _LOWER_BITS[n], Glyph(lower, True), Glyph(lower, True)))
         right = Glyph("▏▎▍▌▋▊▉"[7 - n], True)
-        found.append((_LEFT_BITS[n], Glyph(left), right))
-        found.append((_ALL ^ _LEFT_BITS[8 - n], right, Glyph(left)))
+        negatives.append((_LEFT_BITS[n], Glyph(left), right))
+        negatives.append((_ALL ^ _LEFT_BITS[8 - n], right, Glyph(left)))
     top_right, bottom_right = _TOP_LEFT << 4, _BOTTOM_LEFT << 4
     for points, char, mirrored in (
+        (_ALL ^ _LOWER_BITS[4], "▀", "▀"),
+        (_ALL ^ _LEFT_BITS[4], "▐", "▌"),
+        (_LEFT_BITS[4], "▌", "▐"),
+        (_ALL ^ _LOWER_BITS[7], "▔", "▔"),
         (_TOP_LEFT, "▘", "▝"),
         (top_right, "▝", "▘"),
         (_BOTTOM_LEFT, "▖", "▗"),
@@ -61,7 +66,8 @@ def _glyphs() -> tuple[tuple[int, Glyph, Glyph], ...]:
         (_ALL ^ bottom_right, "▛", "▜"),
     ):
         found.append((points, Glyph(char), Glyph(mirrored)))
-    return tuple(found)
+    # Where both are as near, a glyph of its own is better: a font may leave seams in a negative.
+    return (*found, *negatives)
 
 
 _GLYPHS = _glyphs()

@@ -1,0 +1,222 @@
+"""The Downshift place: choosing, and a whole session from key to journal."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.binding import Binding
+
+from backcare_tui.companion import Companion, open_companion
+from backcare_tui.domain.entries import BreathingFinished
+from backcare_tui.paths import Paths
+from backcare_tui.tui.screens.breathing import BreathingScreen
+from backcare_tui.tui.widgets.breath_chooser import BreathChooser
+from backcare_tui.tui.widgets.breath_tension import TensionQuestion
+from tests.clocks import FakeClock
+from tests.tui.breath_person import SIZES, opened, use
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def companion(tmp_path: Path, clock: FakeClock) -> Companion:
+    return open_companion(Paths(tmp_path / "data", tmp_path / "config", tmp_path / "state"), clock)
+
+
+# --- choosing --------------------------------------------------------------------------------
+
+
+async def test_the_safety_lines_are_on_the_chooser_at_every_size(companion, clock):
+    async with opened(companion, clock) as person:
+        for size in SIZES:
+            await person.resize(size)
+            text = " ".join((await person.seen()).split())
+            assert all(word in text for word in ("Sit or lie", "driving", "water", "Dizzy")), size
+
+
+async def test_the_usual_pattern_and_length_are_chosen_at_first(companion, clock):
+    use(companion, pattern="coherent", minutes=5)
+    async with opened(companion, clock) as person:
+        text = await person.seen()
+    assert "▸ Coherent" in text
+    assert "5 min" in text
+    assert "27 breaths" in text
+
+
+async def test_arrows_choose_pattern_and_length(companion, clock):
+    async with opened(companion, clock) as person:
+        await person.press("down", "j", "right")
+        text = await person.seen()
+        assert "▸ Coherent" in text
+        assert "4 min" in text
+        await person.press("right", "right", "k", "up", "up")
+        text = await person.seen()
+    assert "▸ Long exhale" in text
+    assert "30 breaths" in text
+
+
+async def test_the_length_can_be_given_in_breaths(companion, clock):
+    async with opened(companion, clock) as person:
+        await person.press("c", "right")
+        text = await person.seen()
+        assert "19 breaths" in text
+        assert "3:10" in text
+        await person.press("c")
+        assert "3 min" in await person.seen()
+
+
+async def test_patterns_with_holds_are_hidden_from_those_who_leave_them_out(companion, clock):
+    async with opened(companion, clock) as person:
+        assert "Box" in await person.seen()
+    use(companion, holds=False)
+    async with opened(companion, clock) as person:
+        text = await person.seen()
+        assert "Box" not in text
+        assert "4-7-8" not in text
+        assert "Cyclic sigh" in text
+
+
+async def test_who_should_leave_out_holds_is_said_beside_a_pattern_with_holds(companion, clock):
+    use(companion, pattern="box")
+    async with opened(companion, clock) as person:
+        assert "pregnant" in await person.seen()
+        await person.press("up")
+        assert "pregnant" not in await person.seen()
+
+
+async def test_four_seven_eight_is_four_breaths_until_it_is_known_for_a_month(companion, clock):
+    use(companion, pattern="four-seven-eight")
+    async with opened(companion, clock) as person:
+        assert "1:16   at most 4" in await person.seen()
+    done = BreathingFinished(pattern="four-seven-eight", seconds=76, cycles=4, planned_cycles=4)
+    companion.record(done, at=clock.now() - timedelta(days=31))
+    async with opened(companion, clock) as person:
+        text = await person.seen()
+        assert "at most 4" not in text
+        assert "8 breaths" in text
+
+
+async def test_a_person_who_hid_every_pattern_is_told_so(companion, clock, tmp_path: Path):
+    ids = [pattern.id for pattern in companion.catalogue.patterns]
+    content = tmp_path / "config" / "content"
+    content.mkdir(parents=True)
+    hidden = "\n".join(f'[[pattern]]\nid = "{id_}"\nhide = true' for id_ in ids)
+    (content / "patterns.toml").write_text(hidden)
+    companion = open_companion(companion.paths, clock)
+    async with opened(companion, clock) as person:
+        assert "No patterns" in await person.seen()
+        await person.press("enter", "c", "left", "right", "up", "down")
+        assert not person.app.place.is_breathing
+
+
+# --- a whole session -------------------------------------------------------------------------
+
+
+async def test_a_whole_session_from_key_to_journal(companion, clock):
+    async with opened(companion, clock) as person:
+        await person.press("left", "enter")
+        assert "How tense are you now?" in await person.seen()
+        await person.press("6")
+        assert "Settle in  3" in await person.seen()
+        await person.wait(3.5)
+        text = await person.seen()
+        assert "▲ Breathe in  4" in text
+        assert "breath 1 of 12" in text
+        await person.wait(4)
+        text = await person.seen()
+        assert "▼ Breathe out  6" in text
+        assert "1:56 left" in text
+        await person.wait(116)
+        assert person.sessions[0].tension_after is None
+        assert "How tense are you now?" in await person.seen()
+        await person.press("t")
+        text = await person.seen()
+        assert "Long exhale: 12 breaths, 2:00, tension 6 to 10" in text
+        assert person.app.away == 0
+        assert person.app.left == 1
+    assert person.sessions == [
+        BreathingFinished(
+            pattern="long-exhale",
+            seconds=120.0,
+            cycles=12,
+            planned_cycles=12,
+            tension_before=6,
+            tension_after=10,
+        )
+    ]
+
+
+async def test_a_session_counts_even_if_nobody_answers_afterwards(companion, clock):
+    async with opened(companion, clock) as person:
+        await person.press("left", "enter", "enter")
+        await person.wait(124)
+        assert len(person.sessions) == 1
+        await person.press("escape")
+        assert "12 breaths, 2:00" in await person.seen()
+    assert person.sessions[0].tension_before is None
+    assert person.sessions[0].completed
+
+
+async def test_no_question_is_asked_of_those_who_do_not_want_it(companion, clock):
+    use(companion, ask_tension=False, minutes=2)
+    async with opened(companion, clock) as person:
+        await person.press("enter")
+        assert person.app.place.is_breathing
+        await person.wait(124)
+        assert "12 breaths" in await person.seen()
+    assert len(person.sessions) == 1
+
+
+async def test_going_back_from_the_question_starts_nothing(companion, clock):
+    async with opened(companion, clock) as person:
+        await person.press("enter", "escape")
+        assert "▸ Long exhale" in await person.seen()
+        assert person.app.left == 1
+    assert person.sessions == []
+
+
+async def test_word_count_breath_and_time_are_shown_at_every_size(companion, clock):
+    use(companion, ask_tension=False)
+    async with opened(companion, clock) as person:
+        await person.press("enter")
+        await person.wait(3 + 15.5)
+        for size in SIZES:
+            await person.resize(size)
+            await person.wait(0.01)
+            text = await person.seen()
+            assert "▼" in text
+            assert "out  5" in text.lower()
+            assert "2 of 18" in text or "2/18" in text
+            assert "2:45" in text
+
+
+async def test_a_pause_in_a_pane_made_smaller_still_reads_whole(companion, clock):
+    use(companion, ask_tension=False)
+    async with opened(companion, clock) as person:
+        await person.press("enter")
+        await person.wait(5)
+        await person.press("space")
+        for size in SIZES:
+            await person.resize(size)
+            assert "space goes on, s ends" in await person.seen()
+
+
+async def test_reduced_motion_counts_without_a_vessel(companion, clock):
+    use(companion, ask_tension=False, reduced=True)
+    async with opened(companion, clock) as person:
+        await person.press("enter")
+        await person.wait(3 + 15.5)
+        text = await person.seen()
+    assert "Breathe out  5" in text
+    assert "●   ●   ●   ●   ●   ○" in text
+
+
+def test_every_action_has_an_id_and_a_tooltip():
+    for owner in (BreathingScreen, BreathChooser, TensionQuestion):
+        for binding in owner.BINDINGS:
+            assert isinstance(binding, Binding)
+            assert (binding.id or "").startswith("breathing.")
+            assert binding.tooltip
