@@ -15,7 +15,9 @@ from backcare_tui.domain.adjustments import MAX_CUE, MAX_SHORT, MAX_TARGET, Adju
 
 MAX_HOW = 400
 MAX_WHY = 200
-_KEYS = frozenset({"id", "family", "cue", "short", "how", "why", "source", "target", "sided"})
+_KEYS = frozenset(
+    {"id", "family", "cue", "short", "how", "why", "source", "target", "sided", "in_breaks"}
+)
 
 
 def load_adjustments(
@@ -43,7 +45,8 @@ def parse_adjustment(table: Table) -> Adjustment:
         why=text(table, "why", limit=MAX_WHY, required=False),
         source=text(table, "source", limit=MAX_WHY, required=False),
         target=_target(table),
-        sided=_sided(table),
+        sided=_flag(table, "sided", default=False),
+        in_breaks=_flag(table, "in_breaks", default=True),
     )
 
 
@@ -63,8 +66,8 @@ def _target(table: Table) -> int:
     return value
 
 
-def _sided(table: Table) -> bool:
-    value = table.get("sided", False)
+def _flag(table: Table, key: str, *, default: bool) -> bool:
+    value = table.get(key, default)
     if not isinstance(value, bool):
-        raise Rejected("sided", "is true or false")
+        raise Rejected(key, "is true or false")
     return value

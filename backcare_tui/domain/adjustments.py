@@ -60,6 +60,8 @@ class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
     """Times a day it is meant to be done, 1 to 50."""
     sided: bool = False
     """Done on the left or on the right; the sides are counted apart."""
+    in_breaks: bool = True
+    """Can be proposed in a break: it needs no car, kerb or load."""
     short: str = ""
     """Its name where there is room for one word only, in up to 8 characters; may be empty."""
 

@@ -88,7 +88,8 @@ def _candidates(
     if kind is BreakKind.LONG and allowed:
         return [_of_pattern(pattern) for pattern in allowed]
     own = [pattern for pattern in allowed if pattern.id == breathing.pattern]
-    return [*map(_of_adjustment, adjustments), *map(_of_pattern, own)]
+    fitting = [adjustment for adjustment in adjustments if adjustment.in_breaks]
+    return [*map(_of_adjustment, fitting), *map(_of_pattern, own)]
 
 
 def _of_adjustment(adjustment: Adjustment) -> Proposal:

@@ -27,7 +27,7 @@ from backcare_tui.tui.screens.base import Place
 from backcare_tui.tui.screens.breathing import BreathingScreen
 from backcare_tui.tui.screens.taking_break import BreakScreen
 from backcare_tui.tui.screens.today import current_proposal
-from backcare_tui.tui.words import clock_until, long_minutes, minutes_up
+from backcare_tui.tui.words import clock_until, minutes_up
 
 
 class BreakActions(App[None]):
@@ -149,7 +149,8 @@ class BreakActions(App[None]):
 
     def _next_in_words(self) -> str:
         now, plan = self.companion.now(), self.companion.plan()
-        return f"Next break at {clock_until(plan.due, now)}, in {long_minutes(plan.left(now))}"
+        minutes = minutes_up(plan.left(now))
+        return f"Next break at {clock_until(plan.due, now)}, in {minutes} min"
 
     # -- the break that is being taken
 

@@ -65,7 +65,7 @@ class Place(Screen[None]):
         """Draw what the journal says now."""
 
     def prompt_line(self) -> str:
-        """What the banner says of a break that is coming or due; "" where the place shows it itself."""
+        """What the banner says of a break that is coming or due; "" where the place shows it."""
         plan = self.companion.plan()
         minutes = int(plan.length.total_seconds() // 60)
         if plan.state is PromptState.DUE:

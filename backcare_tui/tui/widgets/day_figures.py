@@ -132,7 +132,7 @@ def _move_dots(done: int, target: int, room: int) -> Content:
     if target <= most:
         return dots(done, target, most)
     share = min(done / target, 1.0) if target else 0.0
-    return dots(int(share * most), most, most)
+    return dots(max(int(share * most), min(done, 1)), most, most)
 
 
 def _sides(standings: tuple[Standing, ...]) -> list[tuple[Standing, Side]]:
