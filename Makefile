@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: run test lint types unit bench screenshots clean
+.PHONY: run test lint types unit quick bench screenshots clean
 
 run: $(VENV)/.installed
 	@exec $(BIN)/backcare
@@ -26,6 +26,10 @@ types: $(VENV)/.installed-dev
 unit: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-report=json:$(VENV)/coverage.json
 	$(BIN)/python -m tests.coverage_floor $(VENV)/coverage.json
+
+# The tests alone, without real processes, lint or types: for another interpreter.
+quick: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -n auto -m "not process"
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench

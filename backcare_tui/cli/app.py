@@ -15,9 +15,7 @@ def open_app(invocation: Invocation, breathe: Breathe | None = None) -> int:
     if not manners.has_terminal():
         manners.say(manners.NEEDS_TERMINAL)
         return manners.EXIT_NO_TERMINAL
-    from backcare_tui.companion import open_companion
-    from backcare_tui.tui.app import BackCareApp
+    from backcare_tui.tui.app import run_app
 
     gc.enable()  # a command goes without, an app that stays open all day does not
-    app = BackCareApp(open_companion(invocation.paths, invocation.clock), breathe=breathe)
-    return manners.run(app, invocation.paths.state, invocation.clock.now)
+    return run_app(invocation.paths, invocation.clock, breathe)

@@ -9,7 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.timer import Timer
 
-from backcare_tui.clock import Clock, SystemClock
+from backcare_tui.clock import Clock
 from backcare_tui.companion import Companion, open_companion, open_journal
 from backcare_tui.config import load as load_config
 from backcare_tui.config import set_value
@@ -23,13 +23,14 @@ from backcare_tui.reports.json_text import entry_record, to_json
 from backcare_tui.reports.words import describe
 from backcare_tui.tui.break_actions import BreakActions
 from backcare_tui.tui.driver import driver_class
-from backcare_tui.tui.manners import EXIT_NO_TERMINAL, NEEDS_TERMINAL, has_terminal, run, say
+from backcare_tui.tui.manners import run, say
 from backcare_tui.tui.prompter import Prompter
 from backcare_tui.tui.saver import Saver
 from backcare_tui.tui.screens.adjustments import AdjustmentsScreen
 from backcare_tui.tui.screens.ask import ask_pain
 from backcare_tui.tui.screens.base import PLACES, Place
 from backcare_tui.tui.screens.breathing import BreathingScreen
+from backcare_tui.tui.screens.closing import Palette
 from backcare_tui.tui.screens.help import HelpScreen
 from backcare_tui.tui.screens.theme_picker import ThemePicker
 from backcare_tui.tui.screens.today import TodayScreen
@@ -200,7 +201,7 @@ class BackCareApp(BreakActions):
             self.bell()
 
     def _is_busy(self) -> bool:
-        return isinstance(self.screen, BreathingScreen) and self.screen.is_running
+        return isinstance(self.screen, BreathingScreen) and self.screen.is_breathing
 
     def _on_sent_away(self, _: object) -> None:
         if self.prompter is not None:
@@ -241,6 +242,10 @@ class BackCareApp(BreakActions):
             return
         name, lines = (screen.NAME, screen.ABOUT) if isinstance(screen, Place) else ("Keys", ())
         self.push_screen(HelpScreen(name, screen.active_bindings, lines))
+
+    def action_command_palette(self) -> None:
+        if not Palette.is_open(self):
+            self.push_screen(Palette())
 
     def action_help_quit(self) -> None:
         self.say("Press q to leave")
@@ -313,16 +318,12 @@ def _nothing_saves_yet() -> None:
 
 
 def run_app(
-    paths: Paths, clock: Clock | None = None, breathe: tuple[str | None, int | None] | None = None
+    paths: Paths, clock: Clock, breathe: tuple[str | None, int | None] | None = None
 ) -> int:
-    """Open the app and return the exit code for the process.
+    """Open the app on a terminal and return the exit code for the process.
 
     `breathe`: the pattern's id and the minutes (None: the person's own) of a session to begin with.
     """
-    if not has_terminal():
-        say(NEEDS_TERMINAL)
-        return EXIT_NO_TERMINAL
-    clock = clock or SystemClock()
     companion = open_companion(paths, clock)
     code = run(BackCareApp(companion, breathe=breathe), paths.state, clock.now)
     return keep_unsaved(companion, code)
