@@ -99,7 +99,7 @@ class BreathingFinished(_Event, frozen=True, tag="breathing_finished"):
 
 
 BreakHow = Literal["prompted", "own", "logged"]
-"""*prompted*: took the one that was due; *own*: started it unasked; *logged*: had taken it before."""
+"""*prompted*: took the one that was due; *own*: started it unasked; *logged*: took it before."""
 
 
 class BreakStarted(_Event, frozen=True, tag="break_started"):
@@ -275,7 +275,7 @@ def standing(entries: Iterable[Entry]) -> list[Entry]:
 
     An entry can be retracted or replaced before or after it in the given order, and by any device.
     Retracting a `Retracted` entry brings the entry back; retracting an edit brings the original
-    back.
+    back, unless a later edit still stands in for it.
     """
     by_id: dict[str, Entry] = {}
     for entry in entries:
@@ -285,38 +285,38 @@ def standing(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _overruled(by_id: dict[str, Entry]) -> set[str]:
-    """Ids of entries that a retraction or a replacement, itself in force, takes out."""
-    against: dict[str, list[str]] = {}
+    """Ids of entries that a retraction or an edit takes out.
+
+    What is itself retracted takes nothing out; an edit that was edited again still does. Entries in
+    a ring (no program of ours writes one) take nothing out: better shown than lost.
+    """
+    over: dict[str, str] = {}
     for entry in by_id.values():
-        if isinstance(entry.event, Retracted):
-            against.setdefault(entry.event.entry, []).append(entry.id)
-        elif entry.replaces is not None:
-            against.setdefault(entry.replaces, []).append(entry.id)
-    if not against:
-        return set()
-    verdicts: dict[str, bool] = {}
-
-    def overruled(start: str) -> bool:
-        # A stack instead of recursion: a hostile file may hold a chain of any length, or a ring.
-        stack = [start]
-        seen = {start}
-        while stack:
-            current = stack[-1]
-            if current in verdicts:
-                stack.pop()
-                continue
-            opponents = sorted(o for o in against.get(current, ()) if o != current)
-            unknown = [o for o in opponents if o not in verdicts and o not in seen]
-            if unknown:
-                stack.append(unknown[0])
-                seen.add(unknown[0])
-                continue
-            # An opponent still on the stack closes a ring; it counts as in force.
-            verdicts[current] = any(not verdicts.get(o, False) for o in opponents)
-            stack.pop()
-        return verdicts[start]
-
-    return {target for target in sorted(against) if target in by_id and overruled(target)}
+        event = entry.event
+        target = event.entry if isinstance(event, Retracted) else entry.replaces
+        if target is not None and target in by_id and target != entry.id:
+            over[entry.id] = target
+    # From the last word backwards, and no recursion: a hostile file may hold a chain of any length.
+    waiting: dict[str, int] = {}
+    for target in over.values():
+        waiting[target] = waiting.get(target, 0) + 1
+    ready = [id_ for id_ in over if id_ not in waiting]
+    gone: set[str] = set()
+    edited: set[str] = set()
+    while ready:
+        id_ = ready.pop()
+        target = over.get(id_)
+        if target is None:
+            continue
+        retracts = isinstance(by_id[id_].event, Retracted)
+        if id_ not in gone or (id_ in edited and not retracts):
+            gone.add(target)
+            if not retracts:
+                edited.add(target)
+        waiting[target] -= 1
+        if not waiting[target]:
+            ready.append(target)
+    return gone
 
 
 def check_instant(instant: datetime) -> None:

@@ -1,0 +1,117 @@
+"""The day in figures: what counts to it, and what does not."""
+
+from datetime import date, datetime, timedelta, timezone
+
+from backcare_tui.domain.adjustments import Adjustment, Family
+from backcare_tui.domain.breaks import BreakCounts
+from backcare_tui.domain.entries import (
+    AdjustmentTallied,
+    BreakKind,
+    BreakSkipped,
+    BreakTaken,
+    BreathingFinished,
+    Entry,
+    Event,
+    PainRated,
+    Side,
+    UnknownEvent,
+)
+from backcare_tui.domain.today import today
+
+NOON = datetime(2026, 11, 20, 12, 0, tzinfo=timezone(timedelta(hours=1)))
+FRIDAY = date(2026, 11, 20)
+HUG = Adjustment(
+    id="hug", family=Family.LOAD, cue="Hug the load", how="So.", why="", source="", target=4
+)
+BAG = Adjustment(
+    id="bag",
+    family=Family.ASYMMETRY,
+    cue="Swap the bag",
+    how="So.",
+    why="",
+    source="",
+    target=2,
+    sided=True,
+)
+BOTH = (HUG, BAG)
+
+
+def entry(hours: float, event: Event) -> Entry:
+    at = NOON + timedelta(hours=hours)
+    return Entry(id=f"{hours} {event!r}", at=at, device="d", event=event)
+
+
+def breathed(seconds: float) -> BreathingFinished:
+    return BreathingFinished(pattern="calm", seconds=seconds, cycles=6, planned_cycles=18)
+
+
+def test_an_empty_day_is_all_noughts() -> None:
+    figures = today([], BOTH, FRIDAY)
+    assert figures.pain == ()
+    assert figures.pain_entry is None
+    assert figures.breaks == BreakCounts()
+    assert figures.moves == (0, 6)
+    assert figures.breathing == (0, 0)
+    assert figures.consistency == (None,) * 14
+
+
+def test_the_days_pain_is_listed_oldest_first_with_the_latest_entry() -> None:
+    early, late = entry(-3, PainRated(score=2)), entry(1, PainRated(score=5))
+    figures = today([early, late], BOTH, FRIDAY)
+    assert figures.pain == (2, 5)
+    assert figures.pain_entry == late
+
+
+def test_only_what_happened_on_the_day_counts_to_it() -> None:
+    every = (
+        PainRated(score=7),
+        AdjustmentTallied(item="hug"),
+        BreakTaken(break_kind=BreakKind.MICRO, seconds=120),
+        breathed(180),
+    )
+    yesterday = [entry(-24, event) for event in every]
+    before_four = [entry(-8.1, event) for event in every]
+    after_midnight = [entry(15.9, event) for event in every]
+    figures = today([*yesterday, *before_four, *after_midnight], BOTH, FRIDAY)
+    assert figures.pain == (7,)
+    assert figures.moves == (1, 6)
+    assert figures.breaks.taken == 1
+    assert figures.breathing == (1, 180)
+
+
+def test_breaks_moves_and_breathing_are_added_up() -> None:
+    figures = today(
+        [
+            entry(-2, AdjustmentTallied(item="hug", count=9)),
+            entry(-1, AdjustmentTallied(item="bag", side=Side.LEFT)),
+            entry(0, BreakSkipped(break_kind=BreakKind.MICRO)),
+            entry(1, BreakTaken(break_kind=BreakKind.LONG, seconds=300)),
+            entry(2, breathed(60)),
+            entry(3, breathed(90.5)),
+        ],
+        BOTH,
+        FRIDAY,
+    )
+    assert figures.moves == (5, 6), "more of one does not make up for another"
+    assert [standing.done for standing in figures.standings] == [9, 1]
+    assert figures.standings[1].next_side is Side.RIGHT
+    assert figures.breaks == BreakCounts(taken=1, skipped=1)
+    assert figures.breathing == (2, 150.5)
+    assert figures.consistency[-1] == 5 / 6
+
+
+def test_adjustments_that_are_gone_and_entries_of_a_newer_version_are_passed_over() -> None:
+    figures = today(
+        [
+            entry(-1, AdjustmentTallied(item="hidden by now", count=50)),
+            entry(0, UnknownEvent("mood_rated", {"kind": "mood_rated", "score": 3})),
+        ],
+        BOTH,
+        FRIDAY,
+    )
+    assert figures.moves == (0, 6)
+    assert figures.consistency[-1] == 0, "the app was open, so this is no blank day"
+
+
+def test_without_any_adjustment_there_is_nothing_to_reach() -> None:
+    assert today([entry(0, PainRated(score=1))], (), FRIDAY).moves == (0, 0)
