@@ -4,8 +4,8 @@ The pulse is felt every `BEAT` seconds. Between two beats the wall clock and the
 should both have moved by about that much.
 
 * Either moved much further: nothing ran. Suspend stops the monotonic clock on Linux, a stopped
-  process (SIGSTOP) does not, a virtual machine that was put aside moves the wall clock alone; in each
-  case the person was not in front of a running app.
+  process (SIGSTOP) does not, a virtual machine that was put aside moves the wall clock alone; in
+  each case the person was not in front of a running app.
 * The wall clock fell behind the monotonic one: somebody set it back.
 """
 

@@ -5,10 +5,12 @@ process ends, whatever way it ends. The file's modification time is the last sig
 """
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backcare_tui.domain.entries import check_instant
 from backcare_tui.paths import Paths
 
 if TYPE_CHECKING:
@@ -45,10 +47,9 @@ class Ringer:
 
     def show_life(self, now: datetime) -> None:
         """Leave a sign of life that `last_seen` finds after a crash."""
-        try:
+        # A state folder that cannot be written is named elsewhere (`backcare doctor`).
+        with suppress(OSError):
             os.utime(ringer_file(self._paths), (now.timestamp(), now.timestamp()))
-        except OSError:
-            pass  # said elsewhere: a state folder that cannot be written is named on the screen
 
     def release(self) -> None:
         if self._lock is not None:
@@ -63,9 +64,11 @@ def ringer_file(paths: Paths) -> Path:
 def last_seen(paths: Paths) -> datetime | None:
     """When an app on this device last showed life; None: never, or not known."""
     try:
-        return datetime.fromtimestamp(ringer_file(paths).stat().st_mtime, UTC)
+        seen = datetime.fromtimestamp(ringer_file(paths).stat().st_mtime, UTC)
+        check_instant(seen)
     except (OSError, OverflowError, ValueError):
         return None
+    return seen
 
 
 def is_app_running(paths: Paths) -> bool:

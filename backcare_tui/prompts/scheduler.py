@@ -56,8 +56,9 @@ class Alarm:
         if self._at is None:
             return False
         if self._clock.now() - self._at >= LATE:
+            self._at = None
             self.restart()
-            self._fire()
+            self._ring()
             return True
         if not self._alive():
             self.restart()
@@ -100,12 +101,15 @@ class Alarm:
             return
         # APScheduler looks at the machine's clock by itself, which need not be the injected one.
         run_at = SystemClock().now().astimezone(UTC) + (self._at - self._clock.now())
-        self._scheduler.add_job(self._run, "date", run_date=run_at, id=_JOB, replace_existing=True)
+        self._scheduler.add_job(
+            self._run, "date", args=[self._at], run_date=run_at, id=_JOB, replace_existing=True
+        )
 
-    async def _run(self) -> None:
+    async def _run(self, at: datetime) -> None:
         # Not from within the job: what rings may replace the scheduler that runs it.
-        asyncio.get_running_loop().call_soon(self._fire)
+        asyncio.get_running_loop().call_soon(self._fire, at)
 
-    def _fire(self) -> None:
-        self._at = None
-        self._ring()
+    def _fire(self, at: datetime) -> None:
+        if at == self._at:  # else it was set anew, or rung by `check`, since the job began
+            self._at = None
+            self._ring()
