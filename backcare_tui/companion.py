@@ -8,46 +8,30 @@ takes `unsaved`, appends them to its own journal, and says `saved` or `failed`.
 import os
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
-from pathlib import Path
+from itertools import chain
 
 from backcare_tui.clock import Clock
 from backcare_tui.config import Loaded, load
 from backcare_tui.content.catalogue import Catalogue, load_catalogue
 from backcare_tui.content.loader import Problem
+from backcare_tui.device import device_name
 from backcare_tui.domain.breaks import PLAN_HORIZON, Plan, plan
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import (
-    AdjustmentTallied,
-    BreakPostponed,
-    BreakSkipped,
     BreakStarted,
-    BreakTaken,
-    BreathingFinished,
     Entry,
     KnownEvent,
-    PainRated,
-    PromptsPaused,
     Retracted,
     effective,
     standing,
 )
 from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.undo import UNDO_WITHIN, to_take_back
 from backcare_tui.journal.journal import Filed, Journal, JournalError, Month
 from backcare_tui.paths import Paths
 
-UNDOABLE = (
-    AdjustmentTallied,
-    PainRated,
-    BreathingFinished,
-    BreakTaken,
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    PromptsPaused,
-)
-"""What a person did and may take back; what the app noticed by itself stays."""
-
-UNDO_WITHIN = timedelta(hours=24)
+LOOK_BACK = timedelta(days=15)
+"""How far back `refresh` looks: what the screens show all day lies within it."""
 
 
 class Changed:
@@ -171,45 +155,49 @@ class Companion:
             device=self.device,
             event=event,
             replaces=replaces.id if replaces else None,
-            logged=None if at is None else now,
+            logged=None if when == now else now,
         )
         self._add(Filed(entry, Month.of(replaces.at) if replaces else None))
         return entry
 
     def retract(self, entry: Entry) -> Entry:
         """Take `entry` back; it stays in the journal, and no longer counts."""
-        return self._retract_id(entry.id, Month.of(entry.at))
+        taken_back = self._retraction(entry.id)
+        self._add(Filed(taken_back, Month.of(entry.at)))
+        return taken_back
 
     def undo(self) -> Entry | None:
         """Take back what was last recorded on this device within a day; None: nothing to undo."""
         now = self.now()
-        self.plan(now)
-        for entry in reversed(self._own or ()):
-            written = entry.logged or entry.at
-            if isinstance(entry.event, UNDOABLE) and abs(now - written) <= UNDO_WITHIN:
-                self.retract(entry)
-                if entry.replaces is not None:  # else the entry it is an edit of would come back
-                    self._retract_id(entry.replaces, Month.of(entry.at))
-                return entry
-        return None
+        versions = to_take_back(self._written_lately(now), now)
+        if not versions:
+            return None
+        month = Month.of(versions[0].at)
+        self._add(*(Filed(self._retraction(version.id), month) for version in versions))
+        return versions[0]
 
-    def _retract_id(self, id_: str, month: Month) -> Entry:
-        taken_back = Entry(
-            id=self._new_id(), at=self.now(), device=self.device, event=Retracted(entry=id_)
-        )
-        self._add(Filed(taken_back, month))
-        return taken_back
+    def _written_lately(self, now: datetime) -> list[Entry]:
+        """This device's entries of the months it wrote to within a day: by month, in that order."""
+        since = now - UNDO_WITHIN
+        months = {*_months(day_of(since), day_of(now)), *self.journal.written_since(since)}
+        on_disk = (self.journal.own_order(month, month) for month in sorted(months))
+        return [*chain.from_iterable(on_disk), *self._own_recorded()]
 
-    def _add(self, filed: Filed) -> None:
-        self._waiting.append(filed)
-        self._recorded[filed.entry.id] = filed
+    def _retraction(self, id_: str) -> Entry:
+        event = Retracted(entry=id_)
+        return Entry(id=self._new_id(), at=self.now(), device=self.device, event=event)
+
+    def _add(self, *added: Filed) -> None:
+        self._waiting += added
+        self._recorded.update((filed.entry.id, filed) for filed in added)
         if self.on_waiting is None:
             batch = self.unsaved
             try:
                 self.journal.append(batch)
             except JournalError:
-                self._waiting.remove(filed)
-                del self._recorded[filed.entry.id]
+                for filed in added:
+                    self._waiting.remove(filed)
+                    del self._recorded[filed.entry.id]
                 raise
             self.saved(batch)
         else:
@@ -233,9 +221,14 @@ class Companion:
     # -- keeping in step
 
     def refresh(self) -> bool:
-        """Look whether another program or machine wrote; True, and `changed` is sent, if so."""
+        """Look whether a file of the journal was written; True, and `changed` is sent, if so.
+
+        Another program or machine did that, or we did; the first look never finds anything.
+        """
         now = self.now()
-        fingerprint = self.journal.fingerprint(*_months(day_of(now - timedelta(days=15)), day_of(now)))
+        fingerprint = self.journal.fingerprint(
+            *_months(day_of(now - timedelta(days=15)), day_of(now))
+        )
         if fingerprint == self._fingerprint:
             return False
         first_look = self._fingerprint is None
@@ -284,9 +277,7 @@ def open_companion(paths: Paths, clock: Clock) -> Companion:
 
 
 def open_journal(paths: Paths, device: str) -> Journal:
-    return Journal(
-        paths.journal, device, quarantine=paths.quarantine, lock_path=paths.journal_lock
-    )
+    return Journal(paths.journal, device, quarantine=paths.quarantine, lock_path=paths.journal_lock)
 
 
 def new_id() -> str:
@@ -296,48 +287,6 @@ def new_id() -> str:
     number[8] = number[8] & 0x3F | 0x80
     digits = number.hex()
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
-
-
-def device_name(state: Path) -> str:
-    """This machine's name in the journal: `<host>-<four hex digits>`, made once and kept in `state`.
-
-    Two programs that start at the same time agree on it. Where `state` cannot be written the name
-    is made from the host's name alone, so that it is the same every time.
-    """
-    file = state / "device"
-    try:
-        name = file.read_text("ascii").strip()
-        if _is_device_name(name):
-            return name
-    except (OSError, UnicodeDecodeError):
-        pass
-    host = "".join(c if c.isascii() and c.isalnum() else "-" for c in os.uname().nodename.lower())
-    host = host.strip("-")[:20] or "device"
-    made = f"{host}-{os.urandom(2).hex()}"
-    draft = state / f".device-{os.urandom(4).hex()}"
-    try:
-        state.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
-            stream.write(made + "\n")
-            stream.flush()
-            os.fsync(stream.fileno())
-        try:
-            os.link(draft, file)
-        except FileExistsError:
-            name = file.read_text("ascii").strip()
-            if _is_device_name(name):
-                return name
-            draft.replace(file)
-            return made
-        finally:
-            draft.unlink(missing_ok=True)
-    except (OSError, UnicodeDecodeError):
-        return f"{host}-0000"
-    return made
-
-
-def _is_device_name(name: str) -> bool:
-    return 0 < len(name) <= 64 and all(c.isalnum() and c.isascii() or c == "-" for c in name)
 
 
 def _months(since: date, until: date) -> tuple[Month, Month]:

@@ -5,6 +5,7 @@ of this device share; reading needs none, since a file is only ever replaced who
 """
 
 from collections.abc import Hashable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -134,6 +135,10 @@ class Journal:
     def months(self) -> list[Month]:
         """Months that any device has a file of, ascending."""
         return sorted({file.month for file in self._reader.listing().files})
+
+    def written_since(self, instant: datetime) -> list[Month]:
+        """Months whose file this device wrote at `instant` or later, ascending."""
+        return self._reader.written_since(instant)
 
     def devices(self) -> list[str]:
         """Devices that have a folder, this one first, as they can be shown to a person."""

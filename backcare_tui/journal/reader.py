@@ -2,6 +2,7 @@
 
 import contextlib
 import threading
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -88,6 +89,18 @@ class Reader:
                     signature = self._files.stat(file.path)
                 found.append((str(file.path), signature))
         return tuple(found)
+
+    def written_since(self, instant: datetime) -> list[Month]:
+        """Months whose file this device wrote at `instant` or later, ascending."""
+        since = int(instant.timestamp()) * 10**9
+        found: set[Month] = set()
+        for file in self.listing().files:
+            if file.own:
+                with contextlib.suppress(OSError):
+                    signature = self._files.stat(file.path)
+                    if signature is not None and signature.modified >= since:
+                        found.add(file.month)
+        return sorted(found)
 
     def written(
         self,

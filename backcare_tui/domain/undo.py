@@ -1,0 +1,63 @@
+"""What *undo* takes back: the last thing the person did."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from backcare_tui.domain.entries import (
+    AdjustmentTallied,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    BreakTaken,
+    BreathingFinished,
+    Entry,
+    PainRated,
+    PromptsPaused,
+    PromptsResumed,
+    standing,
+)
+
+UNDOABLE = (
+    AdjustmentTallied,
+    PainRated,
+    BreathingFinished,
+    BreakTaken,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    PromptsPaused,
+    PromptsResumed,
+)
+"""What a person did and may take back; what the app noticed by itself stays."""
+
+UNDO_WITHIN = timedelta(hours=24)
+"""What was written down longer ago than this is history [our own design choice]."""
+
+
+def to_take_back(written: Iterable[Entry], now: datetime) -> list[Entry]:
+    """The entry that was written down last, of what counts and can be undone; none after a day.
+
+    Where that is an edit, the versions before it follow, newest first: they go together, or the one
+    that was edited would come back. `written` are one device's entries, within each month in the
+    order they were written; the clock is asked only which month was written to last.
+    """
+    by_id: dict[str, Entry] = {}
+    for entry in written:
+        by_id.setdefault(entry.id, entry)
+    last: dict[tuple[int, int], Entry] = {}
+    for entry in standing(by_id.values()):
+        if isinstance(entry.event, UNDOABLE) and abs(now - _logged(entry)) <= UNDO_WITHIN:
+            last[entry.at.year, entry.at.month] = entry
+    return _versions(max(last.values(), key=_logged), by_id) if last else []
+
+
+def _logged(entry: Entry) -> datetime:
+    return entry.logged or entry.at
+
+
+def _versions(entry: Entry, by_id: dict[str, Entry]) -> list[Entry]:
+    versions = {entry.id: entry}
+    while entry.replaces in by_id and entry.replaces not in versions:
+        entry = by_id[entry.replaces]
+        versions[entry.id] = entry
+    return list(versions.values())
