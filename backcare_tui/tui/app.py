@@ -244,7 +244,7 @@ class BackCareApp(BreakActions):
         self.push_screen(HelpScreen(name, screen.active_bindings, lines))
 
     def action_command_palette(self) -> None:
-        if not Palette.is_open(self):
+        if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
     def action_help_quit(self) -> None:

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit
 
@@ -92,7 +93,7 @@ class Choices(Widget):
                 return
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(ClosesOnce, ModalScreen[str | None]):
     """Dismisses with the value of the answer; None where the person left it."""
 
     DEFAULT_CSS = """

@@ -12,6 +12,7 @@ from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.key_bar import KeyBar, action_name, key_name
 
@@ -64,7 +65,7 @@ def help_entries(active: Mapping[str, ActiveBinding]) -> tuple[HelpEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: (tuple(Scope).index(entry.scope), entry.stock)))
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ClosesOnce, ModalScreen[None]):
     """Help about the screen below: give it that screen's title, bindings and own lines."""
 
     DEFAULT_CSS = """

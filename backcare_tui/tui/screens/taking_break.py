@@ -12,6 +12,7 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.domain.proposals import STAND, Proposal, by_id
+from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import big_digits, progress_bar
 from backcare_tui.tui.widgets.fitting import fit, wrap
@@ -72,7 +73,7 @@ class BreakCountdown(Widget):
         return [Content.styled(kind, DIM), *digits, bar, Content("")]
 
 
-class BreakScreen(ModalScreen[None]):
+class BreakScreen(ClosesOnce, ModalScreen[None]):
     """Shown while the plan says *on break*. Whoever shows it takes it away when that ends."""
 
     DEFAULT_CSS = """

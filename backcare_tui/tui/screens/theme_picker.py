@@ -14,6 +14,7 @@ from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import Static
 
+from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM, variable_defaults
 from backcare_tui.tui.widgets.key_bar import KeyBar
 
@@ -28,7 +29,7 @@ _ABOUT: Final = {
 """The shipped themes in the order they are offered, each in a few words."""
 
 
-class ThemePicker(ModalScreen[str | None]):
+class ThemePicker(ClosesOnce, ModalScreen[str | None]):
     """Dismissed with the name of the theme that was kept, or None, with the former one put back."""
 
     DEFAULT_CSS = """
