@@ -1,0 +1,49 @@
+"""Overlays and keys that come faster than the screen."""
+
+import pytest
+from textual import events
+from textual.app import App
+
+from backcare_tui.domain.entries import PainRated
+from tests.tui.house import House
+
+
+@pytest.mark.parametrize("opening", ["l", "question_mark", "t", "p", "ctrl+p"])
+async def test_escape_hit_three_times_at_once_closes_one_overlay_and_nothing_else(
+    opening: str, house: House
+) -> None:
+    async with house.open() as desk:
+        app = desk.pilot.app
+        today = app.screen
+        await desk.pilot.press(opening)
+        assert app.screen is not today
+        _at_once(app, "escape", "escape", "escape")
+        await desk.pilot.pause()
+        assert app.screen is today
+
+
+async def test_an_answer_typed_twice_is_written_down_once(house: House) -> None:
+    async with house.open() as desk:
+        await desk.pilot.press("l")
+        _at_once(desk.pilot.app, "4", "4")
+        await desk.pilot.pause()
+        await desk.pilot.press("q")
+    assert sum(isinstance(event, PainRated) for event in house.on_disk()) == 1
+
+
+@pytest.mark.parametrize("key", ["pagedown", "pageup"])
+async def test_a_page_key_in_the_palette_before_it_has_a_list_is_harmless(
+    key: str, house: House
+) -> None:
+    async with house.open() as desk:
+        _at_once(desk.pilot.app, "ctrl+p", "z", "down", key, key, "down", key)
+        await desk.pilot.pause()
+        assert desk.pilot.app.is_running
+
+
+def _at_once(app: App[None], *keys: str) -> None:
+    """Keys that are all there before the first one is answered."""
+    for key in keys:
+        event = events.Key(key, key if len(key) == 1 else None)
+        event.set_sender(app)
+        app.post_message(event)
