@@ -3,8 +3,8 @@
 The plan says when to ask again; `Alarm.set` has the callback called then. There is one job, a date
 job in UTC: it is never "missed" however late it runs, and setting it again replaces it. APScheduler
 sleeps on the monotonic clock, which a suspend stops and a clock change does not move, so the pulse
-calls `check`, which notices an alarm that should have rung, or a scheduler that died, and starts
-afresh.
+calls `check`, which rings an alarm that has not rung, and starts a scheduler afresh that is late or
+dead.
 """
 
 import asyncio
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 LATE = timedelta(seconds=2)
-"""An alarm this late did not ring by itself."""
+"""An alarm this late would not have rung by itself."""
 
 _JOB = "wake"
 
@@ -52,17 +52,19 @@ class Alarm:
         self._arm()
 
     def check(self) -> bool:
-        """True if an alarm was overdue; it has been rung then. Revives a dead scheduler."""
+        """True if its time has come and it had not rung; it has then. Revives a dead scheduler."""
         if self._at is None:
             return False
-        if self._clock.now() - self._at >= LATE:
-            self._at = None
+        late = self._clock.now() - self._at
+        if late < timedelta():
+            if not self._alive():
+                self.restart()
+            return False
+        self._at = None
+        if late >= LATE:
             self.restart()
-            self._ring()
-            return True
-        if not self._alive():
-            self.restart()
-        return False
+        self._ring()
+        return True
 
     def restart(self) -> None:
         """Replace the scheduler: after a clock change its timer counts to the wrong instant."""

@@ -11,8 +11,8 @@ from textual.timer import Timer
 
 from backcare_tui.clock import Clock
 from backcare_tui.companion import Companion, open_companion, open_journal
+from backcare_tui.config import ConfigError, set_value
 from backcare_tui.config import load as load_config
-from backcare_tui.config import set_value
 from backcare_tui.domain.breaks import PromptState
 from backcare_tui.domain.entries import PainRated
 from backcare_tui.domain.problems import Problem
@@ -192,9 +192,9 @@ class BackCareApp(BreakActions):
                 self._seconds.pause()
 
     def _refresh_front(self) -> None:
-        screen = self.screen
-        if isinstance(screen, Place):
-            screen.refresh_view()
+        for screen in self.screen_stack:
+            if isinstance(screen, Place) and screen.is_current:
+                screen.refresh_view()
 
     def _ring(self) -> None:
         if self.companion.settings.prompts.bell:
@@ -267,7 +267,7 @@ class BackCareApp(BreakActions):
         path = self.companion.paths.config_file
         try:
             set_value(path, "look.theme", name)
-        except (OSError, ValueError) as error:
+        except ConfigError as error:
             self.say(f"The theme is used, but could not be kept: {error}")
         else:
             self.companion.apply(load_config(path))

@@ -29,6 +29,8 @@ from backcare_tui.tui.screens.taking_break import BreakScreen
 from backcare_tui.tui.screens.today import current_proposal
 from backcare_tui.tui.words import clock_until, minutes_up
 
+_NOTHING_TO_ANSWER = (PromptState.ON_BREAK, PromptState.PAUSED)
+
 
 class BreakActions(App[None]):
     """Part of the app: the actions on breaks, and the screen while one is taken."""
@@ -100,7 +102,7 @@ class BreakActions(App[None]):
 
     def action_log_break(self) -> None:
         plan = self.companion.plan()
-        if plan.state is PromptState.ON_BREAK:
+        if self._deaf or plan.state is PromptState.ON_BREAK:
             return
         self.companion.record(
             BreakTaken(break_kind=plan.kind, seconds=plan.length.total_seconds(), how="logged")
@@ -108,17 +110,17 @@ class BreakActions(App[None]):
         self.say("Counted the break you took")
 
     def action_later(self) -> None:
-        self._put_off(self.companion.settings.breaks.later)
+        if self._can_answer():
+            self._put_off(self.companion.settings.breaks.later)
 
     def action_later_by(self) -> None:
-        if not self._deaf:
+        if self._can_answer():
             self.push_screen(ask_later(), self._later_chosen)
 
     def action_skip(self) -> None:
-        plan = self.companion.plan()
-        if self._deaf or plan.state in (PromptState.ON_BREAK, PromptState.PAUSED):
+        if not self._can_answer():
             return
-        self.companion.record(BreakSkipped(break_kind=plan.kind))
+        self.companion.record(BreakSkipped(break_kind=self.companion.plan().kind))
         self.say(f"Skipped. {self._next_in_words()}")
 
     def action_pause(self) -> None:
@@ -129,15 +131,21 @@ class BreakActions(App[None]):
         elif plan.state is not PromptState.ON_BREAK and not self._deaf:
             self.push_screen(ask_pause(), self._pause_chosen)
 
+    def _can_answer(self) -> bool:
+        """Whether there is a break to put off or skip; says why not where that is not plain."""
+        now, plan = self.companion.now(), self.companion.plan()
+        if plan.state is PromptState.PAUSED and plan.paused_until is not None:
+            self.say(f"Prompts are paused until {clock_until(plan.paused_until, now)}; p goes on")
+        return not self._deaf and plan.state not in _NOTHING_TO_ANSWER
+
     def _later_chosen(self, minutes: str | None) -> None:
-        if minutes is not None:
+        # A question that was open before the prompt appeared is answered all the same.
+        if minutes is not None and self.companion.plan().state not in _NOTHING_TO_ANSWER:
             self._put_off(timedelta(minutes=int(minutes)))
 
     def _put_off(self, by: timedelta) -> None:
-        plan = self.companion.plan()
-        if self._deaf or plan.state in (PromptState.ON_BREAK, PromptState.PAUSED):
-            return
-        self.companion.record(BreakPostponed(break_kind=plan.kind, seconds=by.total_seconds()))
+        kind = self.companion.plan().kind
+        self.companion.record(BreakPostponed(break_kind=kind, seconds=by.total_seconds()))
         self.say(f"Later. {self._next_in_words()}")
 
     def _pause_chosen(self, length: str | None) -> None:
@@ -183,6 +191,7 @@ class BreakActions(App[None]):
                 )
             )
             self.say(f"Welcome back. {self._next_in_words()}")
+        self.sync_break_screen()
 
     def on_break_screen_cancelled(self) -> None:
         started = self.companion.break_in_progress()

@@ -61,7 +61,11 @@ class Prompter:
 
     @property
     def deaf(self) -> bool:
-        """Whether a prompt appeared so recently that keys do not answer it yet."""
+        """Whether a prompt appeared so recently that keys do not answer it yet.
+
+        One that nobody has noticed yet appears with this question.
+        """
+        self._notice_prompt(self._companion.plan())
         return self._companion.clock.monotonic() - self._appeared < DEAF_FOR
 
     def start(self) -> None:

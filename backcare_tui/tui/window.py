@@ -20,10 +20,11 @@ def title_of(plan: Plan, now: datetime) -> str:
             return f"Paused until {clock_until(plan.paused_until, now)} · BackCare"
         case PromptState.ON_BREAK:
             return "On a break · BackCare"
+        case PromptState.HEADS_UP:
+            return "Break soon · BackCare"
         case _:
             number, unit = countdown(plan.left(now))
-            soon = unit == "s"
-            return "Break soon · BackCare" if soon else f"Break in {number} {unit} · BackCare"
+            return f"Break in {number} {unit} · BackCare"
 
 
 class WindowTitle:

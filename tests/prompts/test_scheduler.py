@@ -134,11 +134,15 @@ async def test_after_a_suspend_the_check_rings_what_is_overdue_once(desk: Desk) 
     assert desk.bell.rings == 1
 
 
-async def test_a_moment_late_is_left_to_the_scheduler(desk: Desk) -> None:
-    desk.set(FAR)
-    desk.clock.sleep(FAR + LATE / 2)
-    assert not desk.alarm.check()
-    assert desk.bell.rings == 0
+async def test_a_check_in_the_moment_it_is_due_rings_and_the_scheduler_does_not_ring_again(
+    desk: Desk,
+) -> None:
+    desk.set(SOON)
+    desk.clock.pass_time(SOON)
+    assert desk.alarm.check()
+    await settled()
+    assert desk.bell.rings == 1
+    assert desk.alarm.restarts == 0, "nothing was wrong with it"
 
 
 async def test_restarted_after_a_clock_change_it_rings_when_the_new_clock_says_so(

@@ -24,7 +24,7 @@ PLACES: tuple[PlaceName, ...] = (("1", "Today"), ("2", "Adjustments"), ("3", "Do
 """The numbered places: key and name."""
 
 NARROW, WIDE, SHORT = 60, 110, 16
-"""Columns below which a screen is narrow and from which it is wide; rows below which it is short."""
+"""Columns below which a screen is narrow, from which it is wide; rows below which it is short."""
 
 
 SAY_FOR = 4.0
@@ -86,16 +86,20 @@ class Place(Screen[None]):
         self.refresh_view()
 
     def on_screen_suspend(self) -> None:
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-            self._unsubscribe = None
+        if not self.is_current:  # below a question it is still in sight
+            self._unfollow()
 
     def on_unmount(self) -> None:
-        self.on_screen_suspend()
+        self._unfollow()
 
     def _follow(self) -> None:
         if self._unsubscribe is None:
             self._unsubscribe = self.companion.changed.subscribe(self.refresh_view)
+
+    def _unfollow(self) -> None:
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
 
     def refresh_view(self) -> None:
         """Draw everything anew: the shared lines and the place's own."""

@@ -116,11 +116,13 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
         self.set_interval(1.0, self.refresh_view)
 
     def refresh_view(self) -> None:
-        """Draw the time that is left."""
+        """Draw the time that is left; where the break was ended elsewhere, be over too."""
         plan = self._companion.plan()
         if plan.state is PromptState.ON_BREAK:
             proposal = self._proposal(plan)
             self.query_one(BreakCountdown).show(plan, proposal, self._companion, done=self._done)
+        else:
+            self.post_message(self.Ended())
 
     def _proposal(self, plan: Plan) -> Proposal:
         catalogue = self._companion.catalogue

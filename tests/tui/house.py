@@ -1,0 +1,192 @@
+"""A house with a person, a terminal and a clock that is moved by hand: the whole app, and no wait.
+
+A `Desk` is the app as its person meets it: keys go in, the screen is read, time passes. Nothing in
+here looks at the machine's clock, so a test of a working day takes no longer than its keys.
+"""
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from textual.pilot import Pilot
+
+from backcare_tui.companion import Companion, open_companion
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.entries import Event
+from backcare_tui.journal.journal import Journal
+from backcare_tui.paths import Paths
+from backcare_tui.tui.app import BackCareApp
+from backcare_tui.tui.screens import base
+from backcare_tui.tui.screens.base import Place
+from tests.clocks import FakeClock
+from tests.journal.support import RefusingFiles
+
+NARROW, NORMAL, WIDE, TINY = (34, 8), (80, 24), (120, 40), (24, 6)
+SIZES = (TINY, NARROW, NORMAL, WIDE, (300, 100))
+
+Kind = TypeVar("Kind")
+STEP = 20.0
+"""Seconds between the beats that are felt while time passes: less than an absence."""
+
+
+class House:
+    """One machine's folders, and its disk, which can be told to refuse."""
+
+    def __init__(self, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.paths = Paths(home / "data", home / "config", home / "state")
+        self.clock = FakeClock()
+        self.disk = RefusingFiles()
+        for module in ("backcare_tui.companion", "backcare_tui.tui.app"):
+            monkeypatch.setattr(f"{module}.open_journal", self._journal)
+        # Said lines fall silent when `Desk.pass_time` says so, however slow the machine is.
+        monkeypatch.setattr(base, "SAY_FOR", 3600.0)
+
+    def _journal(self, paths: Paths, device: str) -> Journal:
+        return Journal(
+            paths.journal,
+            device,
+            quarantine=paths.quarantine,
+            lock_path=paths.journal_lock,
+            files=self.disk,
+        )
+
+    def program(self) -> Companion:
+        """Another program on this machine, such as a command: what it records is saved at once."""
+        return open_companion(self.paths, self.clock)
+
+    def on_disk(self) -> list[Event]:
+        """Everything of the last days that is saved and counts."""
+        today = day_of(self.clock.now())
+        entries = self.program().entries(today - timedelta(days=3), today + timedelta(days=1))
+        return [entry.event for entry in entries]
+
+    def configure(self, toml: str) -> None:
+        self.paths.config.mkdir(parents=True, exist_ok=True)
+        self.paths.config_file.write_text(toml)
+
+    def own_content(self, name: str, toml: str) -> None:
+        """The person's own content file."""
+        self.paths.content.mkdir(parents=True, exist_ok=True)
+        (self.paths.content / f"{name}.toml").write_text(toml)
+
+    @asynccontextmanager
+    async def open(self, size: tuple[int, int] = NORMAL) -> AsyncIterator["Desk"]:
+        """The app, opened; it is closed as if killed where the test did not quit it."""
+        app = BackCareApp(self.program())
+        desk = Desk(self, app)
+        async with app.run_test(size=size) as pilot:
+            desk.pilot = pilot
+            await desk.settle()
+            yield desk
+
+
+class Desk:
+    """Somebody in front of the app."""
+
+    pilot: Pilot[None]
+
+    def __init__(self, house: House, app: BackCareApp) -> None:
+        self.house, self.app, self.clock = house, app, house.clock
+        self.bells = 0
+        self.written: list[str] = []
+        """What went to the terminal beside the screen: titles."""
+        app.bell = self._rang  # type: ignore[method-assign]
+        app._window._write = self.written.append  # type: ignore[method-assign]
+
+    def _rang(self) -> None:
+        self.bells += 1
+
+    # -- doing
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def pass_time(self, length: float | timedelta = 0.0, *, minutes: float = 0.0) -> None:
+        """Time goes by, in seconds or minutes, with the person at the desk and the app awake."""
+        left = length.total_seconds() if isinstance(length, timedelta) else length
+        left += minutes * 60
+        while left > 0:
+            step = min(STEP, left)
+            self.clock.pass_time(step)
+            self.app._beat()
+            left -= step
+        await self.notice()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Place):
+                screen._fall_silent()
+        await self.settle()
+
+    async def suspend(self, **length: float) -> None:
+        """The machine sleeps for this long, and wakes up."""
+        self.clock.sleep(timedelta(**length))
+        await self.notice()
+
+    async def stop(self, **length: float) -> None:
+        """The process is stopped for this long (SIGSTOP), and goes on."""
+        self.clock.pass_time(timedelta(**length))
+        await self.notice()
+
+    async def set_clock(self, now: datetime) -> None:
+        self.clock.set_wall(now)
+        await self.notice()
+
+    async def notice(self) -> None:
+        """The pulse is felt once, and what ticks each second ticks."""
+        self.app._beat()
+        await self.settle()
+        tick = getattr(self.app.screen, "refresh_view", None)
+        if tick is not None:
+            tick()
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self.pilot.pause()
+
+    async def saved(self) -> None:
+        """What can be saved is."""
+        assert self.app._saver is not None
+        await self.app._saver.finish()
+        await self.settle()
+
+    async def quit(self) -> None:
+        await self.pilot.press("q")
+        await self.app.workers.wait_for_complete()
+
+    # -- seeing
+
+    @property
+    def companion(self) -> Companion:
+        return self.app.companion
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, row by row."""
+        screen = self.app.screen
+        return [strip.text.rstrip() for strip in screen._compositor.render_strips(screen.size)]
+
+    @property
+    def text(self) -> str:
+        """The screen with runs of blanks as one, so that a wrapped sentence can be looked for."""
+        return " ".join(" ".join(self.lines).split())
+
+    def line(self, words: str) -> str:
+        """The first row with these words; empty where there is none."""
+        return next((line.strip() for line in self.lines if words in line), "")
+
+    @property
+    def title(self) -> str:
+        """The window's title."""
+        titles = [text for text in self.written if "\x1b]2;" in text]
+        return titles[-1].partition("\x1b]2;")[2].rstrip("\x07") if titles else ""
+
+    def events(self, kind: type[Kind]) -> list[Kind]:
+        """What of one kind counts, of the last days."""
+        return [event for event in self.all_events() if isinstance(event, kind)]
+
+    def all_events(self) -> Iterable[Event]:
+        today = self.companion.today()
+        return [entry.event for entry in self.companion.entries(today - timedelta(days=3))]
