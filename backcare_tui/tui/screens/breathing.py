@@ -7,23 +7,23 @@ from typing import ClassVar
 
 import msgspec
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.content.patterns import HOLDS_HELP, SAFETY
-from backcare_tui.domain.breathing import Run, Session, new_patterns
+from backcare_tui.domain.breathing import MomentKind, Run, Session, new_patterns
 from backcare_tui.domain.entries import BreathingFinished, Entry
 from backcare_tui.tui.screens.base import Place
 from backcare_tui.tui.widgets.breath_chooser import BreathChooser
-from backcare_tui.tui.widgets.breath_orb import BreathOrb
+from backcare_tui.tui.widgets.breath_guide import BreathGuide
 from backcare_tui.tui.widgets.breath_tension import TensionQuestion
-from backcare_tui.tui.widgets.breath_words import BreathWords, summary
+from backcare_tui.tui.widgets.breath_words import summary
 
-FRAMES = 10
-"""Frames a second while the breath moves."""
+FRAMES = 8
+"""Frames a second while the breath moves: a step stays under one row of the largest vessel with
+every shipped pattern, at a fifth less than ten would cost [our own design choice]."""
 GAP = 5.0
 """Seconds without a frame after which the session is found paused: machine or app stood still."""
 LOOK_BACK = timedelta(days=90)
@@ -48,13 +48,13 @@ class BreathingScreen(Place):
         "Stopping lets the breath go out first; stopping twice ends at once.",
     )
 
+    BLANK = True
     DEFAULT_CSS = """
     BreathingScreen {
         BreathChooser { margin-top: 1; }
-        #breath { height: 1fr; align: center middle; padding: 0 1; }
-        BreathOrb { max-height: 17; &.-still { max-height: 3; } }
         &.-short BreathChooser { margin-top: 0; }
         &.-short BreathWords { height: 2; }
+        &.-short BreathOrb { max-width: 60; }
     }
     """
 
@@ -81,9 +81,7 @@ class BreathingScreen(Place):
         super().__init__(companion)
         self._chooser = BreathChooser()
         self._question = TensionQuestion()
-        self._orb = BreathOrb()
-        self._words = BreathWords()
-        self._guide = Container(self._orb, self._words, id="breath")
+        self._guide = BreathGuide()
         self._stage = Stage.CHOOSING
         self._plan: Session | None = None
         """The session that was chosen, while its question is asked."""
@@ -204,7 +202,7 @@ class BreathingScreen(Place):
         if self._plan is None:
             return
         reduced = self.companion.settings.look.reduced_motion
-        self._orb.still = reduced or self.app.animation_level == "none"
+        self._guide.begin(still=reduced or self.app.animation_level == "none")
         self._chooser.say_done()
         self._recorded = self._frame = None
         self._run = Run.begin(self._plan, self.companion.clock.monotonic())
@@ -254,19 +252,17 @@ class BreathingScreen(Place):
         run, now = self._run, self.companion.clock.monotonic()
         if run is None:
             return
-        if run.is_over(now):
+        moment = run.moment(now)
+        if run.ended or moment.kind is MomentKind.DONE:
             self._end(run)
             return
-        moment = run.moment(now)
-        self._orb.show(moment)
         last = run.is_stopping and moment.cycle == moment.cycles
-        self._words.show(moment, paused=run.is_paused, last=last)
+        self._guide.show(moment, paused=run.is_paused, last=last)
 
     # -- ending
 
     def _end(self, run: Run) -> None:
         self._run = None
-        self._orb.show(None)
         done = run.breathed(self.companion.clock.monotonic())
         if round(done.seconds, 1) <= 0:
             self._enter(Stage.CHOOSING)

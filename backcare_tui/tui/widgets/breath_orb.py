@@ -203,9 +203,10 @@ class BreathOrb(Widget):
         room = self._mark_room(rows)
         if not room:
             return segments, 2 * rows
-        here = y == rows - 1 - min(level // STEPS, rows - 1)
-        sign = Segment(mark if here and mark else " ", palette.mark)
         gap = Segment(" " * (room - 1), palette.blank)
+        sign = Segment(" ", palette.blank)
+        if mark and y == rows - 1 - min(level // STEPS, rows - 1):
+            sign = Segment(mark, palette.mark)
         return [sign, gap, *segments, gap, sign], 2 * (rows + room)
 
     def _mark_room(self, rows: int) -> int:
@@ -259,19 +260,24 @@ def _vessel_row(rows: int, y: int, eighths: int, palette: Palette) -> list[Segme
     outside = Segment(" " * row.start, palette.blank)
     if not eighths:
         inside = Segment(" " * row.solid, palette.blank)
-        walls = Segment(row.outline, palette.line), Segment(row.mirrored, palette.line)
-        return [outside, walls[0], inside, walls[1], outside]
+        left = [_line(char, palette) for char in row.outline]
+        right = [_line(char, palette) for char in row.mirrored]
+        return [outside, *left, inside, *right, outside]
     fill = palette.rows[y]
-    left: list[Segment] = []
-    right: list[Segment] = []
+    left, right = [], []
     for (glyph, mirrored), line, line_mirrored in zip(
         shape.wall(rows, y, eighths), row.outline, reversed(row.mirrored), strict=True
     ):
         empty = glyph == shape.surface(0)
-        left.append(Segment(line, palette.line) if empty else _block(glyph, 1, fill))
-        right.append(Segment(line_mirrored, palette.line) if empty else _block(mirrored, 1, fill))
+        left.append(_line(line, palette) if empty else _block(glyph, 1, fill))
+        right.append(_line(line_mirrored, palette) if empty else _block(mirrored, 1, fill))
     middle = _block(shape.surface(eighths), row.solid, fill)
     return [outside, *left, middle, *reversed(right), outside]
+
+
+def _line(char: str, palette: Palette) -> Segment:
+    """A cell of the outline; one without dots is blank, and costs the terminal no colour."""
+    return Segment(" ", palette.blank) if char == "\u2800" else Segment(char, palette.line)
 
 
 def _block(glyph: Glyph, count: int, style: Style) -> Segment:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 
 from backcare_tui.domain.breathing import Moment, MomentKind
@@ -45,7 +46,7 @@ class BreathWords(Widget):
     """Draws `Words`, centred, on as many rows as it is given; drawn again only when they change."""
 
     DEFAULT_CSS = """
-    BreathWords { width: 1fr; height: 3; text-align: center; text-wrap: nowrap; }
+    BreathWords { width: 1fr; max-width: 40; height: 3; text-align: center; text-wrap: nowrap; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -56,7 +57,8 @@ class BreathWords(Widget):
         said = words(moment, paused=paused, last=last, narrow=self.size.width < _ROOMY)
         if said != self._words:
             self._words = said
-            self.refresh()
+            rows = {0, max(self.size.height - 1, 0)}
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in rows))
 
     def render(self) -> Content:
         said, height = self._words, self.size.height
