@@ -112,10 +112,16 @@ class BackCareApp(BreakActions):
         self._seconds: Timer | None = None
         self._theme_problems: tuple[Problem, ...] = ()
         self._leaving = False
+        self._opened: list[Place] = []
         companion.on_waiting = _nothing_saves_yet
         for mode, place in MODES.items():
-            self.add_mode(mode, partial(place, companion))
+            self.add_mode(mode, partial(self._open_place, place))
         self._use_theme(companion.settings.look.theme)
+
+    def _open_place(self, place: type[Place]) -> Place:
+        screen = place(self.companion)
+        self._opened.append(screen)
+        return screen
 
     # -- start and end
 
@@ -154,6 +160,8 @@ class BackCareApp(BreakActions):
         self.shut_down(0)
 
     async def _leave(self, code: int) -> None:
+        for place in self._opened:
+            place.leave()
         if self.prompter is not None:
             self.prompter.stop()
         if self._saver is not None:

@@ -108,8 +108,8 @@ async def test_a_session_on_its_way_is_written_down_when_the_app_closes(companio
     async with opened(companion, clock) as person:
         await person.press("enter", "4")
         await person.wait(3 + 25)
-        person.app.place.end_now()
-        person.app.place.end_now()
+        person.app.place.leave()
+        person.app.place.leave()
     [done] = person.sessions
     assert (done.seconds, done.cycles, done.tension_before) == (25, 2, 4)
 

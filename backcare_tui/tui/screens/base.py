@@ -64,6 +64,9 @@ class Place(Screen[None]):
     def show(self) -> None:
         """Draw what the journal says now."""
 
+    def leave(self) -> None:
+        """Write down what is under way: the app is about to end."""
+
     def prompt_line(self) -> str:
         """What the banner says of a break that is coming or due; "" where the place shows it."""
         plan = self.companion.plan()

@@ -115,7 +115,7 @@ class BreathingScreen(Place):
         if self.is_mounted:
             self._begin_asked()
 
-    def end_now(self) -> None:
+    def leave(self) -> None:
         """End a session that is on its way and write down what it was (the app is closing)."""
         if self._run is not None:
             self._end(self._run)

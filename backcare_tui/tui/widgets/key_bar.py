@@ -148,9 +148,10 @@ def _key(members: list[ActiveBinding]) -> Key:
     names = [key_name(member.binding) for member in members]
     in_a_row = len(names) > 2 and "".join(names) in "123456789"
     group = binding.group if len(members) > 1 else None
+    words = group.description if group else binding.description
     return Key(
         shown=f"{names[0]}–{names[-1]}" if in_a_row else "".join(names),
-        words=group.description if group else binding.description,
+        words=words[:1].lower() + words[1:],
         press=binding.key,
         action=binding.action,
         enabled=any(member.enabled for member in members),
