@@ -113,7 +113,7 @@ def plan(entries: Iterable[Entry], settings: BreakSettings, now: datetime) -> Pl
 
 
 def credit(before: Plan, gap: timedelta, settings: BreakSettings) -> BreakKind | None:
-    """The break that being away for `gap` counts as; None where it was too short for the next one."""
+    """The break that being away for `gap` counts as; None where it was too short for the next."""
     if settings.long_every > 0 and gap >= settings.long:
         return BreakKind.LONG
     if before.kind is BreakKind.MICRO and gap >= settings.micro:
@@ -169,7 +169,8 @@ class _Fold:
         self._end_pause(at)
         match entry.event:
             case AppOpened(last_seen=seen):
-                if seen is None or at - seen >= self.settings.restart_after:
+                closed = seen is None or at - seen >= self.settings.restart_after
+                if closed and self.on_break is None:
                     self._restart(at)
                 self.not_before = at + self.settings.heads_up
             case AwayNoticed() as away:

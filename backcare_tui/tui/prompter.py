@@ -53,6 +53,7 @@ class Prompter:
         self._rung_for: datetime | None = None
         self._sent_away = False
         self._updating = False
+        self._unfollow: Callable[[], None] | None = None
 
     @property
     def alarm_at(self) -> datetime | None:
@@ -81,27 +82,36 @@ class Prompter:
             companion.record(AppOpened(last_seen=seen_then))
             self._ringer.show_life(now)
             self._life_at = now
-        companion.changed.subscribe(self.update)
+        self._unfollow = companion.changed.subscribe(self.update)
         self.update()
 
     def stop(self) -> None:
         """End: leave a last sign of life, and let another app lead."""
+        if self._unfollow is not None:
+            self._unfollow()
         self._alarm.stop()
-        if self.leads:
-            self._ringer.show_life(self._companion.now())
-        self._ringer.release()
+        self._let_another_lead()
 
     def sent_away(self) -> None:
-        """The person suspends the app; the time until `came_back` is no absence of theirs."""
+        """The person suspends the app; the time until `came_back` is no absence of theirs.
+
+        A suspended app would hold its lock and never ring, so another one may lead meanwhile.
+        """
         self._pulse.beat()
         self._sent_away = True
+        self._let_another_lead()
 
     def came_back(self) -> None:
         self.beat()
         self._sent_away = False
 
     def beat(self) -> None:
-        """Feel the pulse: has time gone by without us, does someone lead, is the alarm alive?"""
+        """Has time gone by without us, does someone lead, is the alarm alive?"""
+        self._feel_the_pulse()
+        if not self._alarm.check():
+            self._ring_if_due()
+
+    def _feel_the_pulse(self) -> None:
         beat = self._pulse.beat()
         now = self._companion.now()
         self._keep_the_lead(now)
@@ -112,15 +122,17 @@ class Prompter:
         if beat.gap_since is not None:
             self._note_absence(beat.gap_since, now)
             self._alarm.restart()
-        if not self._alarm.check():
-            self._ring_if_due()
 
     def update(self) -> None:
-        """Ask the plan, and set the alarm to when to ask again."""
+        """Ask the plan, and set the alarm to when to ask again.
+
+        Whatever woke us, a key or a file that was written, first look whether we slept.
+        """
         if self._updating:
             return
         self._updating = True
         try:
+            self._feel_the_pulse()
             plan = self._companion.plan()
             if plan.state is PromptState.LAPSED and self.leads:
                 self._companion.record(BreakMissed(break_kind=plan.kind, due=plan.due))
@@ -132,15 +144,16 @@ class Prompter:
         self._ring_if_due()
 
     def _wake(self) -> None:
-        """The alarm rang. Whatever woke us, first look whether we slept."""
-        self.beat()
+        """The alarm rang."""
         self.update()
         self._companion.changed.send()
 
     def _notice_prompt(self, plan: Plan) -> None:
         due = plan.due if plan.state is PromptState.DUE else None
-        if due is not None and due != self._prompt_due:
+        if due is not None and self._prompt_due is None:
             self._appeared = self._companion.clock.monotonic()
+        elif due is not None and self._rung_for == self._prompt_due:
+            self._rung_for = due  # the same prompt, by a clock that was set
         self._prompt_due = due
 
     def _ring_if_due(self) -> None:
@@ -158,6 +171,12 @@ class Prompter:
             self._life_at = now
             self._ringer.show_life(now)
 
+    def _let_another_lead(self) -> None:
+        if self.leads:
+            self._ringer.show_life(self._companion.now())
+        self._ringer.release()
+        self.leads, self._claimed_at = False, None
+
     def _note_absence(self, since: datetime, now: datetime) -> None:
         if not self.leads:
             return
@@ -170,19 +189,20 @@ class Prompter:
         companion.record(AwayNoticed(since=since, cause=cause, credited=credited))
 
     def _settle(self, seen: datetime | None, now: datetime) -> None:
-        """Finish what an app that was killed left open, if that is long ago."""
+        """Finish what an app that was killed left open, if that is long ago: at the time it was."""
         companion = self._companion
         settings = companion.settings.breaks
         plan = companion.plan()
+        alive = None if seen is None else min(seen.astimezone(now.tzinfo), now)
         if plan.state is PromptState.ON_BREAK and plan.started is not None:
             if now - plan.due >= settings.restart_after:
                 seconds = plan.length.total_seconds()
-                companion.record(
-                    BreakTaken(
-                        break_kind=plan.kind, seconds=seconds, how=plan.how, proposal=plan.proposal
-                    )
+                taken = BreakTaken(
+                    break_kind=plan.kind, seconds=seconds, how=plan.how, proposal=plan.proposal
                 )
-        elif seen is not None and now - seen >= settings.restart_after:
-            then = companion.plan(seen.astimezone(now.tzinfo))
+                over = plan.due.astimezone(now.tzinfo)
+                companion.record(taken, at=over if alive is None else max(over, alive))
+        elif alive is not None and now - alive >= settings.restart_after:
+            then = companion.plan(alive)
             if then.state in (PromptState.DUE, PromptState.LAPSED):
-                companion.record(BreakMissed(break_kind=then.kind, due=then.due))
+                companion.record(BreakMissed(break_kind=then.kind, due=then.due), at=alive)
