@@ -79,4 +79,8 @@ class Saver:
         elif isinstance(error, JournalError):
             self._companion.failed(error)
         else:
+            path, what = self._companion.paths.journal, type(error).__name__
+            self._companion.failed(
+                JournalError(path, f"BackCare met an error of its own ({what}).")
+            )
             raise error

@@ -40,11 +40,13 @@ class House:
         self.clock = FakeClock()
         self.disk = RefusingFiles()
         for module in ("backcare_tui.companion", "backcare_tui.tui.app"):
-            monkeypatch.setattr(f"{module}.open_journal", self._journal)
+            monkeypatch.setattr(f"{module}.open_journal", lambda _, device: self.journal(device))
         # Said lines fall silent when `Desk.pass_time` says so, however slow the machine is.
         monkeypatch.setattr(base, "SAY_FOR", 3600.0)
 
-    def _journal(self, paths: Paths, device: str) -> Journal:
+    def journal(self, device: str) -> Journal:
+        """A journal of `device` on this house's disk."""
+        paths = self.paths
         return Journal(
             paths.journal,
             device,
