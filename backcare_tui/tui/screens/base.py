@@ -128,7 +128,8 @@ class Place(Screen[None]):
         now = self.companion.now()
         plan = self.companion.plan()
         top = self.query_one(TopBar)
-        top.now = now.replace(second=0, microsecond=0)
+        # Without its zone, or after a flight the same instant would look the same.
+        top.now = now.replace(second=0, microsecond=0, tzinfo=None)
         at_work = plan.state not in (PromptState.ON_BREAK, PromptState.PAUSED)
         if at_work:
             minutes = (now - plan.work_since) // _MINUTE

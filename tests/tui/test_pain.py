@@ -1,0 +1,105 @@
+"""Pain, logged with two keys."""
+
+import pytest
+
+from backcare_tui.domain.entries import PainRated
+from backcare_tui.tui.screens.ask import Choices
+from tests.tui.house import NARROW, SIZES, TINY, House
+
+
+@pytest.mark.parametrize(("key", "score"), [("0", 0), ("4", 4), ("9", 9), ("t", 10)])
+async def test_l_and_one_key_log_the_pain_of_now(house: House, key: str, score: int) -> None:
+    async with house.open() as desk:
+        assert "l to log it" in desk.line("pain")
+        await desk.press("l")
+        assert "Pain now?" in desk.text
+        await desk.press(key)
+        assert f"Pain {score} noted" in desk.text
+        assert desk.line("pain  ") == f"pain     {score} at 09:00"
+        await desk.saved()
+        assert PainRated(score=score) in house.on_disk()
+
+
+async def test_the_question_can_be_left(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("l", "escape")
+        assert "Pain now?" not in desk.text
+        assert not desk.events(PainRated)
+
+
+async def test_keys_that_are_no_answer_leave_it_open(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("l", "x", "z", "l", "space", "u", "q", "b", "f9")
+        assert "Pain now?" in desk.text
+        assert len(desk.events(object)) == 1, "only that the app was opened"
+
+
+async def test_a_key_pressed_too_often_logs_once(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("l", "3", "3", "3")
+        assert desk.events(PainRated) == [PainRated(score=3)]
+
+
+async def test_arrows_start_at_the_last_score(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("l", "6", "l")
+        assert "[6]" in desk.text
+        await desk.press("right", "down", "left", "enter")
+        await desk.press("l", "left", "h", "k", "enter")
+        assert [rated.score for rated in desk.events(PainRated)] == [6, 7, 4]
+
+
+async def test_the_arrows_go_round_from_none_to_the_worst(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("l", "left", "enter", "l", "right", "enter")
+        assert [rated.score for rated in desk.events(PainRated)] == [10, 0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_answer_can_be_read_and_clicked_at_every_size(
+    house: House, size: tuple[int, int]
+) -> None:
+    async with house.open(size) as desk:
+        await desk.press("l")
+        for label in ("Pain now?", "0", "5", "t 10"):
+            assert label in desk.text
+        choices = desk.app.screen.query_one(Choices)
+        assert choices.region.bottom <= size[1]
+        (row, first, _, choice) = choices._spots[8]
+        assert choice.value == "8"
+        await desk.pilot.click(Choices, offset=(first + 1 + choices.gutter.left, row))
+        await desk.settle()
+        assert desk.events(PainRated) == [PainRated(score=8)]
+
+
+async def test_a_click_beside_the_answers_is_none(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("l")
+        await desk.pilot.click(Choices, offset=(2, 0))
+        await desk.settle()
+        assert "Pain now?" in desk.text
+
+
+@pytest.mark.parametrize("place", ["2", "3"])
+async def test_pain_can_be_logged_from_every_place(house: House, place: str) -> None:
+    async with house.open() as desk:
+        await desk.press(place, "l", "5")
+        assert "Pain 5 noted" in desk.text
+        assert desk.events(PainRated) == [PainRated(score=5)]
+
+
+@pytest.mark.parametrize("size", [TINY, NARROW])
+async def test_a_small_pane_shows_the_last_score(house: House, size: tuple[int, int]) -> None:
+    async with house.open(size) as desk:
+        assert "pain –" in desk.text
+        await desk.press("l", "7")
+        await desk.pass_time(5)
+        assert "pain 7" in desk.text
+
+
+async def test_several_scores_a_day_are_drawn_in_their_order(house: House) -> None:
+    async with house.open() as desk:
+        for score in ("0", "t", "4"):
+            await desk.press("l", score)
+            await desk.pass_time(60)
+        assert desk.line("pain  ") == "pain     4 at 09:02   ▁█▄"

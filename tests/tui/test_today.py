@@ -1,0 +1,225 @@
+"""Today: what is due, and what the day amounts to, at a glance and at every size."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from backcare_tui.domain.entries import (
+    AdjustmentTallied,
+    BreakKind,
+    BreakTaken,
+    BreathingFinished,
+    PainRated,
+    Side,
+)
+from tests.tui.house import NARROW, NORMAL, SIZES, TINY, WIDE, Desk, House
+
+
+def no_wider_than(desk: Desk, width: int) -> bool:
+    return all(len(line) <= width for line in desk.lines)
+
+
+# -- sizes
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_next_break_is_there_at_every_size(house: House, size: tuple[int, int]) -> None:
+    async with house.open(size) as desk:
+        if size[1] < 16:
+            assert desk.line(" min").startswith("30 min  Stand up")
+        assert "Stand up" in desk.text
+        assert no_wider_than(desk, size[0])
+        assert len(desk.lines) == size[1]
+        assert "help" in desk.lines[-1]
+
+
+async def test_a_small_pane_holds_the_essentials_and_nothing_else(house: House) -> None:
+    async with house.open(NARROW) as desk:
+        await desk.pass_time(minutes=18)
+        await desk.press("l", "3")
+        await desk.pass_time(5)
+        body = [line.strip() for line in desk.lines[1:7]]
+        assert body[0] == "12 min  Stand up slower"
+        assert set(body[1]) <= set("━╸╺")
+        assert body[2].startswith("pain 3   moves 0/")
+        assert "bag→L" in body[2]
+        assert body[3].startswith("breaks 0 taken")
+        assert desk.lines[-1].strip().startswith("b break  z later")
+
+
+async def test_a_wide_screen_has_break_and_figures_side_by_side_and_says_how(house: House) -> None:
+    async with house.open(WIDE) as desk:
+        row = desk.line("Next break")
+        assert "Today" in row
+        await desk.press("j")
+        assert "Sit down without dropping" in desk.line("▸")
+        assert "Feel the seat at the back of your legs" in desk.text
+
+
+async def test_any_size_can_follow_any_other(house: House) -> None:
+    async with house.open(NORMAL) as desk:
+        for size in ((300, 100), TINY, WIDE, (24, 100), (300, 6), NARROW, (60, 16), (59, 15)):
+            await desk.pilot.resize_terminal(*size)
+            await desk.settle()
+            assert "Stand up" in desk.text, size
+            assert no_wider_than(desk, size[0]), size
+        await desk.pilot.resize_terminal(*NORMAL)
+        await desk.settle()
+        await desk.press("space")
+        assert desk.events(AdjustmentTallied)
+
+
+# -- figures
+
+
+async def test_a_days_work_is_summed_up(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("space", "space", "j", "space")
+        assert desk.line("moves").startswith("moves    3 of ")
+        assert desk.line("▸").split()[-2:] == ["1", "▐"] or "1" in desk.line("▸")
+        house.program().record(
+            BreathingFinished(pattern="even", seconds=180, cycles=18, planned_cycles=18)
+        )
+        await desk.notice()
+        assert desk.line("breath") == "breath   3 min in 1 session"
+
+
+async def test_ten_quick_tallies_are_ten_and_all_are_kept(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press(*["space"] * 10)
+        assert desk.line("Stand up slower  ").split()[-2:-1] == ["10"]
+        await desk.saved()
+        assert house.on_disk().count(AdjustmentTallied(item="stand-slower")) == 10
+
+
+async def test_the_side_that_is_next_swaps_with_every_tally(house: House) -> None:
+    async with house.open() as desk:
+        assert "bag → left" in desk.line("sides")
+        await desk.press("end", *["up"] * 6)
+        assert "Swap the bag shoulder" in desk.line("▸")
+        await desk.press("space")
+        assert "bag → right" in desk.line("sides")
+        await desk.press("space", "right")
+        sides = [tally.side for tally in desk.events(AdjustmentTallied)]
+        assert sides == [Side.LEFT, Side.RIGHT, Side.RIGHT]
+        assert "bag → left" in desk.line("sides")
+
+
+async def test_undo_says_what_it_took_back(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("u")
+        assert "Nothing to take back" in desk.text
+        await desk.press("space", "l", "4", "u")
+        assert "Taken back: Pain 4" in desk.text
+        assert "l to log it" in desk.line("pain  ")
+        await desk.press("u")
+        assert "Taken back: Stand up slower" in desk.text
+        assert desk.line("moves").startswith("moves    0 of")
+
+
+async def test_another_programs_entry_is_shown_at_the_next_beat(house: House) -> None:
+    async with house.open() as desk:
+        house.program().record(PainRated(score=6))
+        await desk.notice()
+        assert "6 at 09:00" in desk.line("pain  ")
+
+
+async def test_at_four_in_the_morning_the_figures_begin_anew(house: House) -> None:
+    house.clock.set_wall(house.clock.now().replace(hour=3, minute=55))
+    house.program().record(BreakTaken(break_kind=BreakKind.MICRO, seconds=120))
+    async with house.open() as desk:
+        await desk.press("l", "4")
+        assert "1 taken" in desk.line("breaks")
+        await desk.pass_time(minutes=6)
+        assert "0 taken" in desk.line("breaks")
+        assert "l to log it" in desk.line("pain  ")
+
+
+async def test_the_clock_and_the_work_clock_move_with_the_minute(house: House) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(59)
+        assert "09:00   working 0 min" in desk.lines[0]
+        await desk.pass_time(1)
+        assert "Fri 20 Nov   09:01   working 1 min" in desk.lines[0]
+
+
+async def test_after_a_flight_the_clock_of_the_place_is_shown(house: House) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(minutes=10)
+        desk.clock.fly_to(9)
+        await desk.notice()
+        assert "17:10   working 10 min" in desk.lines[0]
+        assert desk.companion.plan().left(desk.clock.now()) == timedelta(minutes=20)
+
+
+# -- what people and files bring
+
+
+HOSTILE = "[/b] \x1b[31m\x9b2J\u202e $x [@click=app.quit]go[/] 名前" + "w" * 50
+
+
+@pytest.mark.parametrize("size", [NARROW, NORMAL, WIDE])
+async def test_hostile_and_unknown_entries_are_shown_as_text_or_not_at_all(
+    house: House, size: tuple[int, int]
+) -> None:
+    program = house.program()
+    program.record(AdjustmentTallied(item="an item that is gone", count=1000))
+    program.record(PainRated(score=3, note=HOSTILE))
+    program.record(BreathingFinished(pattern=HOSTILE, seconds=90, cycles=1, planned_cycles=9))
+    program.record(BreakTaken(break_kind=BreakKind.MICRO, seconds=60, proposal=HOSTILE))
+    add_an_unknown_kind(house)
+    async with house.open(size) as desk:
+        assert not any(char in desk.text for char in "\x1b\x9b\u202e")
+        assert no_wider_than(desk, size[0])
+        assert "1 taken" in desk.text
+        for said in ("micro break", "[/b] [31m2J $x [@click=app.quit]go[/] 名前", "pain 3"):
+            await desk.press("u")
+            assert said.lower()[:20] in desk.text.lower()
+
+
+def add_an_unknown_kind(house: House) -> None:
+    """As a newer version on this device would have written it."""
+    (path,) = house.paths.journal.rglob("*.json")
+    text = path.read_text()
+    at = (house.clock.now() - timedelta(minutes=1)).isoformat()
+    event = f'{{"kind":"mood_rated","word":"{"[b]" * 20}"}}'
+    path.write_text(
+        text.replace("}}}}", f'}}}},"99":{{"id":"new","at":"{at}","event":{event}}}}}}}')
+    )
+
+
+async def test_content_of_ones_own_with_markup_is_proposed_as_typed(house: House) -> None:
+    own = 'id = "own"\nfamily = "load"\ncue = "[red]Hug[/] [/ 7 $x"\nhow = "[b]So[/b]."\ntarget = 3'
+    hidden = "\n".join(
+        f'[[adjustment]]\nid = "{item.id}"\nhide = true'
+        for item in house.program().catalogue.adjustments
+    )
+    house.own_content("adjustments", f"{hidden}\n[[adjustment]]\n{own}\n")
+    async with house.open() as desk:
+        assert "[red]Hug[/] [/ 7 $x" in desk.text
+        assert "[b]So[/b]." in desk.text
+        assert desk.line("moves").startswith("moves    0 of 3")
+
+
+@pytest.mark.parametrize("size", [TINY, NORMAL, WIDE])
+async def test_who_has_hidden_everything_still_has_a_day(
+    house: House, size: tuple[int, int]
+) -> None:
+    catalogue = house.program().catalogue
+    for name, items in (("adjustment", catalogue.adjustments), ("pattern", catalogue.patterns)):
+        toml = "\n".join(f'[[{name}]]\nid = "{item.id}"\nhide = true' for item in items)
+        house.own_content(f"{name}s", toml)
+    async with house.open(size) as desk:
+        assert "Stand up and" in desk.text
+        await desk.press("space", "b", "space", "enter")
+        assert desk.events(BreakTaken)
+
+
+async def test_entries_of_a_clock_that_was_wrong_do_no_harm(house: House) -> None:
+    program = house.program()
+    for year in (1971, 2025, 2027, 2199):
+        at = datetime(year, 6, 1, 12, tzinfo=house.clock.now().tzinfo)
+        program.record(BreakTaken(break_kind=BreakKind.MICRO, seconds=60), at=at)
+    async with house.open() as desk:
+        assert "0 taken" in desk.line("breaks")
+        assert desk.companion.plan().left(desk.clock.now()) == timedelta(minutes=30)
