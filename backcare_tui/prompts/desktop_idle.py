@@ -1,0 +1,123 @@
+"""The desktop's own idle time, where it can be asked without another library.
+
+| desktop | asked | unit |
+|---|---|---|
+| GNOME and others on Mutter | `org.gnome.Mutter.IdleMonitor.GetIdletime` by gdbus or busctl | ms |
+| KDE Plasma | `org.freedesktop.ScreenSaver.GetSessionIdleTime`, the same way | ms |
+| any other on X11 | `xprintidle` | ms |
+| macOS | `HIDIdleTime` by ioreg | ns |
+
+Wayland desktops other than these tell nobody. There `xprintidle` sees only old X11 windows, so it
+is not asked.
+"""
+
+import re
+import shutil
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from backcare_tui.prompts.ask_program import ProgramSource, Reply, ask
+from backcare_tui.prompts.sighting import AWAY_AFTER, Answer, Sighting, Source
+
+EVERY = timedelta(seconds=30)
+
+_MUTTER = (
+    "org.gnome.Mutter.IdleMonitor",
+    "/org/gnome/Mutter/IdleMonitor/Core",
+    "org.gnome.Mutter.IdleMonitor",
+    "GetIdletime",
+)
+_SCREENSAVER = (
+    "org.freedesktop.ScreenSaver",
+    "/org/freedesktop/ScreenSaver",
+    "org.freedesktop.ScreenSaver",
+    "GetSessionIdleTime",
+)
+_ON_MUTTER = frozenset({"gnome", "budgie", "pantheon", "unity"})
+_NUMBER = r"(\d{1,18})"
+_ANSWERS = {
+    "gdbus": re.compile(rf"\(uint(?:32|64) {_NUMBER},\)"),
+    "busctl": re.compile(rf"[ut] {_NUMBER}"),
+    "xprintidle": re.compile(_NUMBER),
+    "ioreg": re.compile(rf'(?s).*?"HIDIdleTime"\s*=\s*{_NUMBER}\b.*'),
+}
+
+
+class DesktopIdle(ProgramSource):
+    """Idle time of the whole desktop, from one program."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        away_after: timedelta = AWAY_AFTER,
+        zero_is_no_answer: bool = False,
+        ask: Callable[[Sequence[str]], Reply] = ask,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        answer = _ANSWERS[command[0]]
+        unit = 1e-9 if command[0] == "ioreg" else 1e-3
+
+        def read(text: str, _now: datetime) -> timedelta | None:
+            found = answer.fullmatch(text.strip())
+            if found is None or (zero_is_no_answer and int(found[1]) == 0):
+                return None
+            return timedelta(seconds=int(found[1]) * unit)
+
+        super().__init__(
+            "desktop",
+            command,
+            read,
+            every=EVERY,
+            away_after=away_after,
+            ask=ask,
+            monotonic=monotonic,
+        )
+
+
+class NoDesktop:
+    """Says why the desktop is not asked; costs nothing."""
+
+    name = "desktop"
+    cheap = True
+
+    def __init__(self, why: str) -> None:
+        self._sighting = Sighting(self.name, Answer.UNKNOWN, None, why)
+
+    def look(self, now: datetime) -> Sighting:
+        return self._sighting
+
+
+def desktop_sources(
+    environ: Mapping[str, str],
+    platform: str,
+    away_after: timedelta = AWAY_AFTER,
+    which: Callable[[str], str | None] = shutil.which,
+) -> list[Source]:
+    """The one program that can be asked on this desktop, or a source that says why none can."""
+    if platform == "darwin":
+        # -r -d 1: this object alone, not the whole registry.
+        return [DesktopIdle(("ioreg", "-r", "-d", "1", "-c", "IOHIDSystem"), away_after=away_after)]
+    desktops = {name.lower() for name in environ.get("XDG_CURRENT_DESKTOP", "").split(":")}
+    bus = next((name for name in ("busctl", "gdbus") if which(name)), None)
+    if desktops & _ON_MUTTER and bus:
+        return [DesktopIdle(_call(bus, _MUTTER), away_after=away_after)]
+    if "kde" in desktops and bus:
+        # Plasma on Wayland answers 0 where it does not know.
+        command = _call(bus, _SCREENSAVER)
+        return [DesktopIdle(command, away_after=away_after, zero_is_no_answer=True)]
+    if environ.get("WAYLAND_DISPLAY"):
+        return [NoDesktop("this desktop tells nobody its idle time")]
+    if which("xprintidle"):
+        return [DesktopIdle(("xprintidle",), away_after=away_after)]
+    return [NoDesktop("xprintidle not found")]
+
+
+def _call(bus: str, call: tuple[str, str, str, str]) -> tuple[str, ...]:
+    """The command for one method call on the session bus; starts no service."""
+    service, path, interface, method = call
+    if bus == "busctl":
+        return ("busctl", "--user", "--auto-start=no", "call", service, path, interface, method)
+    where = ("--dest", service, "--object-path", path, "--timeout", "1")
+    return ("gdbus", "call", "--session", *where, "--method", f"{interface}.{method}")

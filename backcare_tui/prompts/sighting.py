@@ -1,0 +1,61 @@
+"""What a source of presence says about the person, as a value."""
+
+from datetime import datetime, timedelta
+from enum import Enum
+from typing import Protocol
+
+import msgspec
+
+from backcare_tui.domain.text import clean_line
+
+AWAY_AFTER = timedelta(seconds=60)
+"""Without input for this long, somebody may have left [our own design choice]."""
+
+MAX_NOTE = 100
+_YEAR = timedelta(days=365)
+
+
+class Answer(Enum):
+    """Whether the person is here. UNKNOWN never counts as away."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Sighting(msgspec.Struct, frozen=True):
+    """One source's answer. `note` says in one line what it rests on, for `doctor`."""
+
+    source: str
+    answer: Answer
+    idle: timedelta | None = None
+    """The least time there can have been since the last input; None where it is not known."""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "note", clean_line(self.note, MAX_NOTE))
+
+
+class Source(Protocol):
+    """Something that may know whether the person is here."""
+
+    name: str
+    cheap: bool
+    """It reads files only: it may be asked at any time, and answers within a millisecond."""
+
+    def look(self, now: datetime) -> Sighting:
+        """The answer at `now` (an instant with offset)."""
+        ...
+
+
+def judged(
+    source: str, idle: timedelta, note: str, *, away_after: timedelta, blind: bool = False
+) -> Sighting:
+    """The sighting that follows from `idle`. `blind`: input can go where this source sees none, so
+    a long idle time says nothing.
+    """
+    if not timedelta() <= idle <= _YEAR:
+        return Sighting(source, Answer.UNKNOWN, None, f"{note}: an impossible time")
+    if idle < away_after:
+        return Sighting(source, Answer.YES, idle, note)
+    return Sighting(source, Answer.UNKNOWN if blind else Answer.NO, idle, note)
