@@ -118,7 +118,8 @@ class Companion:
             self._own = standing([*self.journal.own_order(*months), *self._own_recorded()])
         horizon = now - PLAN_HORIZON
         recent = (entry for entry in self._own if entry.at >= horizon)
-        return plan(recent, self.settings.breaks, now)
+        settings = self.settings
+        return plan(recent, settings.breaks_on(day_of(now)), now, settings.working_hours)
 
     def break_in_progress(self) -> Entry | None:
         """The entry with which the break that is being taken began; None: none is."""

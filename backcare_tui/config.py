@@ -151,7 +151,7 @@ def _changed(path: Path, key: Key, value: Value) -> str:
         before = {} if text is None else _parse(text)
     except _Unreadable as error:
         raise ConfigError(f"{path}: {error}; nothing was changed, mend it first") from None
-    raw = value if isinstance(value, int) else setting_keys.show(value)
+    raw = setting_keys.as_toml(value)
     refused = ConfigError(f"{path}: cannot be changed safely; set {key.name} in an editor")
     section = before.get(key.section, {})
     if not isinstance(section, dict):

@@ -102,7 +102,7 @@ def test_the_ends_of_a_range_are_allowed_and_beyond_is_refused(key: config.Key) 
         ('look.theme = "\\u001b[31m"', 'not "[31m"'),
         ("breathing.minutes = 0x" + "f" * 9000, "not that number"),
         ("breaks.evry = 1", "breaks.evry: is not known; did you mean breaks.every?"),
-        ("breaks = 3", "breaks: is not known; known here are breaks.every"),
+        ("breaks = 3", "breaks: is not known; known here are breaks.preset"),
         ("noise = 3", "noise: is not known; known sections are breaks"),
         ("[noise]\nloud = true", "noise: is not known"),
     ],

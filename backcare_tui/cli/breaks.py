@@ -25,6 +25,7 @@ from backcare_tui.domain.pauses import DEFAULT, pause_until
 from backcare_tui.domain.proposals import propose
 from backcare_tui.prompts.ringer import is_app_running
 from backcare_tui.reports.json_text import entry_record, to_json
+from backcare_tui.reports.plan_words import plan_in_words
 from backcare_tui.reports.words import describe, wall_time
 
 PROPOSAL_DAYS = 14
@@ -171,18 +172,8 @@ def _next(invocation: Invocation) -> str:
 
 def next_break(invocation: Invocation, plan: Plan) -> str:
     """What the plan has next, in words with local times."""
-    kind = "long break" if plan.kind is BreakKind.LONG else "micro break"
-    due = _clock_time(invocation, plan.due)
-    match plan.state:
-        case PromptState.ON_BREAK:
-            return f"On a {kind} until {due}"
-        case PromptState.DUE | PromptState.LAPSED:
-            return f"A {kind} is due since {due}"
-        case PromptState.PAUSED:
-            until = _clock_time(invocation, plan.paused_until or plan.due)
-            return f"Breaks are paused until {until}"
-        case PromptState.WORKING | PromptState.HEADS_UP:
-            return f"The next {kind} comes at {due}"
+    said = plan_in_words(plan, invocation.clock.now())
+    return f"Next: {said}"
 
 
 def _clock_time(invocation: Invocation, moment: datetime) -> str:

@@ -3,18 +3,18 @@
 `backcare_tui.cli` calls `status` without importing click, which costs as much as all of this.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.domain.adjustments import WINDOW_DAYS, Standing, moves, standings
-from backcare_tui.domain.breaks import BreakCounts, Plan, PromptState, counts
+from backcare_tui.domain.breaks import BreakCounts, Plan, counts
 from backcare_tui.domain.days import last_days
-from backcare_tui.domain.durations import format_duration
-from backcare_tui.domain.entries import BreakKind, Entry, PainRated
+from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.prompts.ringer import is_app_running, last_seen
 from backcare_tui.reports.json_text import SCHEMA, standing_record, to_json
+from backcare_tui.reports.plan_words import plan_in_words
 from backcare_tui.reports.words import wall_time
 
 
@@ -76,19 +76,7 @@ def _next(now: _Now) -> str:
     if plan is None:
         seen = f", last seen {_wall(now, now.seen)}" if now.seen else ""
         return f"BackCare is not open{seen}"
-    kind = "long break" if plan.kind is BreakKind.LONG else "micro break"
-    match plan.state:
-        case PromptState.ON_BREAK:
-            return f"on a {kind} until {_wall(now, plan.due)}"
-        case PromptState.DUE | PromptState.LAPSED:
-            return f"{kind} is due since {_wall(now, plan.due)}"
-        case PromptState.PAUSED:
-            return f"paused until {_wall(now, plan.paused_until or plan.due)}"
-        case PromptState.WORKING | PromptState.HEADS_UP:
-            left = plan.left(now.now)
-            if left >= timedelta(minutes=1):
-                left -= left % timedelta(minutes=1)
-            return f"{kind} in {format_duration(left)}, at {_wall(now, plan.due)}"
+    return plan_in_words(plan, now.now)
 
 
 def _pain(now: _Now) -> str:

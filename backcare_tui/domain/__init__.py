@@ -1,1 +1,1 @@
-"""Decisions: pure functions of (entries, content, settings, now). No I/O, and no clock of its own."""
+"""Decisions: pure functions of (entries, content, settings, now). No I/O, no clock of its own."""

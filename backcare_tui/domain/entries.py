@@ -41,6 +41,28 @@ MAX_SECONDS = 7 * 86_400.0
 """Longest time an event can speak of: a break, a session or a delay of a week is a mistake."""
 
 
+class HoldReason(Enum):
+    """Why a prompt that was due was not delivered."""
+
+    OFF_HOURS = "off_hours"
+    PAUSED = "paused"
+    ASLEEP = "asleep"
+    AWAY = "away"
+    MEETING = "meeting"
+    TYPING = "typing"
+    SESSION = "session"
+    """A breathing session, a set, a screening or a form was under way."""
+    COMMAND = "command"
+    """`backcare break hold` ran a command."""
+
+
+class Posture(Enum):
+    SIT = "sit"
+    STAND = "stand"
+    WALK = "walk"
+    LIE = "lie"
+
+
 class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
     """Base of all events: immutable, tagged by `kind` in JSON."""
 
@@ -103,13 +125,21 @@ BreakHow = Literal["prompted", "own", "logged"]
 
 
 class BreakStarted(_Event, frozen=True, tag="break_started"):
-    """A break began; it ends with a `BreakTaken`. `proposal` is the id of what was proposed."""
+    """A break began; it ends with a `BreakTaken`. `proposal` is the id of what was proposed.
+
+    `seconds` is its length where that is not its kind's. Here and below `due` is when the prompt
+    that is answered was due; None where none was.
+    """
 
     break_kind: BreakKind
     how: BreakHow = "own"
     proposal: str = ""
+    seconds: float | None = None
+    due: datetime | None = None
 
     def __post_init__(self) -> None:
+        _check_seconds(self.seconds or 0)
+        _check_due(self.due)
         _clean_field(self, "proposal", 60)
 
 
@@ -120,9 +150,11 @@ class BreakTaken(_Event, frozen=True, tag="break_taken"):
     seconds: float
     how: BreakHow = "own"
     proposal: str = ""
+    due: datetime | None = None
 
     def __post_init__(self) -> None:
         _check_seconds(self.seconds)
+        _check_due(self.due)
         _clean_field(self, "proposal", 60)
 
 
@@ -131,15 +163,21 @@ class BreakPostponed(_Event, frozen=True, tag="break_postponed"):
 
     break_kind: BreakKind
     seconds: float
+    due: datetime | None = None
 
     def __post_init__(self) -> None:
         _check_seconds(self.seconds)
+        _check_due(self.due)
 
 
 class BreakSkipped(_Event, frozen=True, tag="break_skipped"):
     """*Skip*: the next break comes a full interval later."""
 
     break_kind: BreakKind
+    due: datetime | None = None
+
+    def __post_init__(self) -> None:
+        _check_due(self.due)
 
 
 class BreakMissed(_Event, frozen=True, tag="break_missed"):
@@ -165,12 +203,16 @@ class PromptsResumed(_Event, frozen=True, tag="prompts_resumed"):
     """A pause ended early."""
 
 
-AwayCause = Literal["asleep", "suspended"]
-"""*asleep*: the machine or the process did not run; *suspended*: the person sent the app away."""
+AwayCause = Literal["asleep", "suspended", "away"]
+"""*asleep*: the machine or the process did not run; *suspended*: the person sent the app away;
+*away*: nothing was pressed anywhere."""
+
+AwayDid = Literal["", "walked", "lay", "sat"]
+"""What the person says they did while away."""
 
 
 class AwayNoticed(_Event, frozen=True, tag="away_noticed"):
-    """The app did not run from `since` until this entry's instant.
+    """Nobody was there, or the app did not run, from `since` until this entry's instant.
 
     `credited` is the break this time counts as, decided when it was noticed.
     """
@@ -178,9 +220,35 @@ class AwayNoticed(_Event, frozen=True, tag="away_noticed"):
     since: datetime
     cause: AwayCause = "asleep"
     credited: BreakKind | None = None
+    did: AwayDid = ""
 
     def __post_init__(self) -> None:
         check_instant(self.since)
+
+
+class PromptHeld(_Event, frozen=True, tag="prompt_held"):
+    """The prompt that was due at `due` was not delivered. It comes back at `until`, or, where that
+    is not known, with a `PromptReleased`.
+    """
+
+    break_kind: BreakKind
+    due: datetime
+    reason: HoldReason
+    until: datetime | None = None
+
+    def __post_init__(self) -> None:
+        check_instant(self.due)
+        _check_due(self.until)
+
+
+class PromptReleased(_Event, frozen=True, tag="prompt_released"):
+    """What held a prompt is over: it is due now."""
+
+
+class PostureChanged(_Event, frozen=True, tag="posture_changed"):
+    """From now on the person sits, stands, walks or lies."""
+
+    posture: Posture
 
 
 class ClockChanged(_Event, frozen=True, tag="clock_changed"):
@@ -232,6 +300,9 @@ KnownEvent = (
     | PromptsPaused
     | PromptsResumed
     | AwayNoticed
+    | PromptHeld
+    | PromptReleased
+    | PostureChanged
     | ClockChanged
     | AppOpened
     | Retracted
@@ -325,6 +396,11 @@ def check_instant(instant: datetime) -> None:
         raise ValueError("an instant needs an offset")
     if not FIRST_YEAR <= instant.year <= LAST_YEAR:
         raise ValueError(f"the year is {FIRST_YEAR} to {LAST_YEAR}")
+
+
+def _check_due(instant: datetime | None) -> None:
+    if instant is not None:
+        check_instant(instant)
 
 
 def _check_seconds(seconds: float) -> None:

@@ -1,4 +1,4 @@
-"""How long prompts are paused: always until an instant, never for ever (CARE.md §8, Workrave #305)."""
+"""How long prompts are paused: always until an instant (CARE.md §8, Workrave #305)."""
 
 from datetime import datetime, timedelta
 

@@ -1,8 +1,10 @@
-"""What a person can set, as values. `config.py` reads and writes them; each key is documented there."""
+"""What a person can set, as values. `setting_keys.py` says what each is for, and its range."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import msgspec
+
+from backcare_tui.domain.hours import DayHours, WorkingHours, parse_day
 
 
 class BreakSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +26,86 @@ class BreakSettings(msgspec.Struct, frozen=True, kw_only=True):
     """A prompt without an answer for this long counts as missed."""
     restart_after: timedelta = timedelta(minutes=5)
     """Away for this long, and the interval starts afresh."""
+    preset: str = "steady"
+    """A rhythm by name (`PRESETS`); what is set by itself goes before it."""
+    by_posture: bool = False
+    """Prompt on time in one posture instead of time since the last break."""
+    sitting: timedelta = timedelta(minutes=30)
+    """Longest time sitting, where prompts go by posture (CARE.md §7) [D]."""
+    standing: timedelta = timedelta(minutes=20)
+    """Longest time standing, where prompts go by posture [D]."""
+
+
+class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
+    """How often and how long; part of `BreakSettings`. None: as it would be without."""
+
+    every: timedelta | None = None
+    micro: timedelta | None = None
+    long: timedelta | None = None
+    long_every: int | None = None
+
+    def applied_to(self, breaks: BreakSettings) -> BreakSettings:
+        given = {
+            name: value for name, value in msgspec.structs.asdict(self).items() if value is not None
+        }
+        return msgspec.structs.replace(breaks, **given)
+
+
+PRESETS: dict[str, Rhythm] = {
+    "gentle": Rhythm(every=timedelta(minutes=45)),
+    "steady": Rhythm(every=timedelta(minutes=30)),
+    "short-and-often": Rhythm(every=timedelta(minutes=15)),
+    "flare": Rhythm(every=timedelta(minutes=20)),
+}
+"""Rhythms by name; all with 2-minute breaks and every third one 5 minutes (CARE.md §7) [D]."""
+
+
+class DaySettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What one weekday does differently."""
+
+    hours: str = ""
+    """Its working hours; "": as `hours.workdays` or `hours.weekend` says."""
+    every: timedelta | None = None
+    micro: timedelta | None = None
+    long: timedelta | None = None
+    long_every: int | None = None
+
+    @property
+    def rhythm(self) -> Rhythm:
+        return Rhythm(
+            every=self.every, micro=self.micro, long=self.long, long_every=self.long_every
+        )
+
+
+class HoursSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Working hours; outside them nothing rings."""
+
+    workdays: str = "always"
+    weekend: str = "always"
+
+
+class PresenceSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Who or what tells whether the person is here."""
+
+    terminals: bool = True
+    """Look when a key was last pressed in one of the person's terminals."""
+    desktop: bool = True
+    """Ask the desktop, where it can be asked, how long nothing was pressed or moved."""
+    away_after: timedelta = timedelta(minutes=3)
+    """Without input for this long, the person is away [D]."""
+    counts_as_micro: timedelta = timedelta(minutes=3)
+    """Away for this long counts as a micro break [D]."""
+    counts_as_long: timedelta = timedelta(minutes=7)
+    """Away for this long counts as a long break [D]."""
+
+
+class CalendarSettings(msgspec.Struct, frozen=True, kw_only=True):
+    paths: tuple[str, ...] = ()
+    """ICS files, and folders of them."""
+    me: str = ""
+    """The person's own address, to know which invitations they declined."""
+    after: timedelta = timedelta(minutes=1)
+    """How long after a meeting the held prompt comes."""
 
 
 class BreathingSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,10 +134,41 @@ class PromptSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Ring the terminal's bell when a break is due."""
     title: bool = True
     """Show the next break in the window's title."""
+    notify: bool = True
+    """Also send a notification: through the terminal, or else the desktop."""
+    channels: tuple[str, ...] = ("osc", "desktop", "notify-send")
+    """Ways to send it, tried in this order until one works."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     breaks: BreakSettings = BreakSettings()
+    hours: HoursSettings = HoursSettings()
+    mon: DaySettings = DaySettings()
+    tue: DaySettings = DaySettings()
+    wed: DaySettings = DaySettings()
+    thu: DaySettings = DaySettings()
+    fri: DaySettings = DaySettings()
+    sat: DaySettings = DaySettings()
+    sun: DaySettings = DaySettings()
+    presence: PresenceSettings = PresenceSettings()
+    calendar: CalendarSettings = CalendarSettings()
+    prompts: PromptSettings = PromptSettings()
     breathing: BreathingSettings = BreathingSettings()
     look: LookSettings = LookSettings()
-    prompts: PromptSettings = PromptSettings()
+
+    @property
+    def week(self) -> tuple[DaySettings, ...]:
+        """Monday first."""
+        return (self.mon, self.tue, self.wed, self.thu, self.fri, self.sat, self.sun)
+
+    @property
+    def working_hours(self) -> WorkingHours:
+        return WorkingHours(tuple(self._hours_of(weekday) for weekday in range(7)))
+
+    def breaks_on(self, day: date) -> BreakSettings:
+        """The rhythm of `day`, with what its weekday does differently."""
+        return self.week[day.weekday()].rhythm.applied_to(self.breaks)
+
+    def _hours_of(self, weekday: int) -> DayHours:
+        own = self.week[weekday].hours
+        return parse_day(own or (self.hours.workdays if weekday < 5 else self.hours.weekend))

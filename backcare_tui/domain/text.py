@@ -1,6 +1,6 @@
 """Making text from people safe to store and to draw.
 
-What is taken out: control characters (C0, C1, so also every escape sequence's first character),
+What is taken out: control characters (C0, C1, so also the first of every escape sequence),
 format characters that reorder or hide text (bidi overrides and isolates, tags, byte order marks),
 line and paragraph separators, and lone surrogates, which cannot be encoded. What stays: everything
 a person can see, and the two joiners that several scripts need. A tab or line break becomes a space.

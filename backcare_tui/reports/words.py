@@ -7,6 +7,7 @@ from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.entries import (
     AdjustmentTallied,
     AppOpened,
+    AwayCause,
     AwayNoticed,
     BreakKind,
     BreakMissed,
@@ -18,6 +19,10 @@ from backcare_tui.domain.entries import (
     ClockChanged,
     Event,
     PainRated,
+    Posture,
+    PostureChanged,
+    PromptHeld,
+    PromptReleased,
     PromptsPaused,
     PromptsResumed,
     Retracted,
@@ -26,6 +31,17 @@ from backcare_tui.domain.entries import (
 from backcare_tui.domain.text import clean
 
 _BREAKS = {BreakKind.MICRO: "micro break", BreakKind.LONG: "long break"}
+_CAUSES: dict[AwayCause, str] = {
+    "asleep": "the machine slept",
+    "suspended": "BackCare was suspended",
+    "away": "away",
+}
+_POSTURES = {
+    Posture.SIT: "sitting",
+    Posture.STAND: "standing",
+    Posture.WALK: "walking",
+    Posture.LIE: "lying",
+}
 SHORT_ID = 8
 """Characters of an id that tell one entry from another to a person [our own design choice]."""
 
@@ -55,6 +71,13 @@ def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
             return "breaks resumed"
         case AwayNoticed():
             return _away(event, at)
+        case PromptHeld(break_kind=kind, reason=reason, until=until):
+            back = f" until {wall_time(until, at)}" if until else ""
+            return f"{_BREAKS[kind]} held{back}: {reason.value.replace('_', ' ')}"
+        case PromptReleased():
+            return "the held break is due"
+        case PostureChanged(posture=posture):
+            return _POSTURES[posture]
         case ClockChanged(seconds=seconds):
             way = "forward" if seconds > 0 else "back"
             return f"the clock was set {way} by {_length(abs(seconds))}"
@@ -102,7 +125,7 @@ def _became(
 
 
 def _away(event: AwayNoticed, at: datetime | None) -> str:
-    cause = "the machine slept" if event.cause == "asleep" else "BackCare was suspended"
+    cause = _CAUSES[event.cause] if not event.did else f"away, {event.did}"
     lasted = f" for {_length((at - event.since).total_seconds())}" if at else ""
     credited = f"; counted as a {_BREAKS[event.credited]}" if event.credited else ""
     return cause + lasted + credited

@@ -108,7 +108,7 @@ def test_settings_are_listed_read_and_changed(person: Person) -> None:
     assert person.does("config", "get", "breaks.every") == "30m"
     assert person.does("config", "set", "breaks.every", "45m") == "breaks.every = 45m"
     assert person.does("config", "get", "breaks.every") == "45m"
-    assert "breaks.every           45m  (default 30m)" in person.does("config")
+    assert "breaks.every              45m  (default 30m)" in person.does("config")
     assert person.does("config") == person.does("config", "list")
     assert person.does("config", "path") == str(person.paths.config_file)
     rows = person("config", "list", "--json").json["settings"]

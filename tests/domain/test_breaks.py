@@ -166,7 +166,7 @@ def test_a_pause_can_be_ended_early() -> None:
 
 def test_nobody_can_be_paused_for_ever() -> None:
     for_ever = day((20, PromptsPaused(until=at(10**7))))
-    assert ask(for_ever, 21).wake_at == at(20) + LONGEST_PAUSE
+    assert ask(for_ever, 21).paused_until == at(20) + LONGEST_PAUSE
 
 
 def test_an_overdue_break_is_not_fired_at_wake_up() -> None:
@@ -187,7 +187,9 @@ def test_nobody_is_prompted_in_the_first_minute_after_coming_back() -> None:
     assert now.due == at(31.5)
 
 
-def test_time_away_that_counts_as_a_break_starts_the_interval_and_counts_towards_the_long_one() -> None:
+def test_time_away_that_counts_as_a_break_starts_the_interval_and_counts_towards_the_long_one() -> (
+    None
+):
     now = ask(day((33, away(30, BreakKind.MICRO)), (66, away(63, BreakKind.MICRO))), 66)
     assert now.due == at(96)
     assert now.kind is BreakKind.LONG
@@ -224,7 +226,9 @@ def test_reopening_after_a_long_time_starts_the_interval_afresh() -> None:
 
 
 def test_a_break_goes_on_when_the_app_is_reopened_in_it() -> None:
-    entries = day((30, BreakStarted(break_kind=BreakKind.MICRO)), (31, AppOpened(last_seen=at(30.9))))
+    entries = day(
+        (30, BreakStarted(break_kind=BreakKind.MICRO)), (31, AppOpened(last_seen=at(30.9)))
+    )
     assert ask(entries, 31).state is PromptState.ON_BREAK
 
 

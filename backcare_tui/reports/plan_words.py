@@ -1,0 +1,75 @@
+"""The plan in words, the same in commands, on screen and in the status line."""
+
+from datetime import datetime, timedelta
+
+from backcare_tui.domain.break_plan import Plan, PromptState
+from backcare_tui.domain.durations import format_duration
+from backcare_tui.domain.entries import BreakKind, HoldReason
+from backcare_tui.reports.words import wall_time
+
+HELD = {
+    HoldReason.OFF_HOURS: "it would not have ended before closing time",
+    HoldReason.PAUSED: "prompts were paused",
+    HoldReason.ASLEEP: "the machine was asleep",
+    HoldReason.AWAY: "you were away",
+    HoldReason.MEETING: "you were in a meeting",
+    HoldReason.TYPING: "you were typing",
+    HoldReason.SESSION: "you were in the middle of a session",
+    HoldReason.COMMAND: "a command held prompts back",
+}
+"""Why a prompt did not come, after it was held."""
+
+HOLDS = {
+    HoldReason.OFF_HOURS: "outside working hours",
+    HoldReason.PAUSED: "prompts are paused",
+    HoldReason.ASLEEP: "asleep",
+    HoldReason.AWAY: "you are away",
+    HoldReason.MEETING: "a meeting",
+    HoldReason.TYPING: "you are typing",
+    HoldReason.SESSION: "a session is under way",
+    HoldReason.COMMAND: "a command holds prompts back",
+}
+"""What holds a prompt at this moment."""
+
+
+def kind_in_words(plan: Plan) -> str:
+    """`micro break`, `long break`, or the short one that is offered after two laters."""
+    if plan.short and plan.state is not PromptState.ON_BREAK:
+        return "20-second break"
+    return "long break" if plan.kind is BreakKind.LONG else "micro break"
+
+
+def plan_in_words(plan: Plan, now: datetime) -> str:
+    """What comes next, or why nothing does, as the rest of a sentence: `micro break in 12m, …`."""
+    kind, due = kind_in_words(plan), wall_time(plan.due, now)
+    match plan.state:
+        case PromptState.ON_BREAK:
+            return f"on a {kind} until {due}"
+        case PromptState.DUE | PromptState.LAPSED:
+            return f"{kind} is due since {due}"
+        case PromptState.HELD:
+            reason = HOLDS[plan.held or HoldReason.SESSION]
+            return f"{kind} held at {due}: {reason}" if plan.wake_at is None else _until(plan, now)
+        case PromptState.PAUSED:
+            return f"paused until {wall_time(plan.paused_until or plan.due, now)}"
+        case PromptState.CLOSING:
+            closes = wall_time(plan.closes or plan.due, now)
+            return f"no more breaks before closing time at {closes}"
+        case PromptState.OFF_HOURS if plan.opens is None:
+            return "outside working hours"
+        case PromptState.OFF_HOURS:
+            return f"outside working hours until {wall_time(plan.opens or plan.due, now)}"
+        case PromptState.WORKING | PromptState.HEADS_UP:
+            return f"{kind} in {_left(plan, now)}, at {due}"
+
+
+def _until(plan: Plan, now: datetime) -> str:
+    reason = HOLDS[plan.held or HoldReason.SESSION]
+    return f"{kind_in_words(plan)} held for {reason}, back at {wall_time(plan.due, now)}"
+
+
+def _left(plan: Plan, now: datetime) -> str:
+    left = plan.left(now)
+    if left >= timedelta(minutes=1):
+        left -= left % timedelta(minutes=1)
+    return format_duration(left)
