@@ -360,7 +360,7 @@ def test_a_command_that_cannot_save_says_so_and_pretends_nothing(house: House) -
     here = house.companion()
     rate(here, 1)
     house.files.refused = {"create"}
-    with pytest.raises(JournalError, match="permission denied"):
+    with pytest.raises(JournalError, match="Permission denied"):
         rate(here, 2)
     assert here.unsaved == ()
     assert scores(here) == [1]

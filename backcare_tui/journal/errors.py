@@ -47,7 +47,10 @@ class NotWritable(JournalError):
 
     def __init__(self, path: Path, cause: OSError) -> None:
         advice = _ADVICE.get(cause.errno or 0, "Check the disk it is on.")
-        super().__init__(path, f"Cannot write {path}: {reason_of(cause)}. {advice}")
+        # The reason first: where there is room for a line only, that is what is read.
+        reason = reason_of(cause)
+        reason = reason[:1].upper() + reason[1:]
+        super().__init__(path, f"{reason}: cannot write {path}. {advice}")
         self.errno = cause.errno
 
 
@@ -67,7 +70,7 @@ class NewerSchema(JournalError):
     def __init__(self, path: Path, schema: int, known: int) -> None:
         super().__init__(
             path,
-            f"{path} was written by a newer version (schema {schema}, this one knows {known}); "
+            f"A newer version (schema {schema}, this one knows {known}) wrote {path}; "
             "nothing was written over it. Update BackCare on this machine.",
         )
 

@@ -141,7 +141,8 @@ class BackCareApp(BreakActions):
         companion.refresh()
         companion.changed.subscribe(self._on_changed)
         self.prompter.start()
-        self.app_suspend_signal.subscribe(self, self._on_sent_away)
+        # At once: what is posted would be read only after the process has been stopped.
+        self.app_suspend_signal.subscribe(self, self._on_sent_away, immediate=True)
         self.app_resume_signal.subscribe(self, self._on_came_back)
         self.set_interval(BEAT, self._beat)
         self._seconds = self.set_interval(1.0, self._refresh_front, pause=True)
@@ -284,7 +285,8 @@ class BackCareApp(BreakActions):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every action that has a key here, and the screenshot."""
         seen: set[str] = set()
-        for active in screen.active_bindings.values():
+        ours_first = sorted(screen.active_bindings.values(), key=lambda a: a.binding.id is None)
+        for active in ours_first:
             binding = active.binding
             if binding.description and binding.action not in seen and not binding.system:
                 seen.add(binding.action)

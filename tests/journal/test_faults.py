@@ -136,14 +136,14 @@ def test_a_full_disk_is_named_with_the_place_and_what_to_do(tmp_path: Path) -> N
     with pytest.raises(NotWritable) as caught:
         journal(tmp_path, files=files).append(filed(NEW))
     path = month_path(tmp_path)
-    assert str(caught.value) == f"Cannot write {path}: no space left on device. Free some space."
+    assert str(caught.value) == f"No space left on device: cannot write {path}. Free some space."
     assert caught.value.errno == errno.ENOSPC
     assert caught.value.path == path
 
 
 def test_an_error_nobody_thought_of_is_still_one_line(tmp_path: Path) -> None:
     line = str(NotWritable(tmp_path, OSError()))
-    assert line == f"Cannot write {tmp_path}: unknown reason. Check the disk it is on."
+    assert line == f"Unknown reason: cannot write {tmp_path}. Check the disk it is on."
 
 
 def test_when_the_folder_can_be_written_again_the_same_entries_are_saved_once(
@@ -152,7 +152,7 @@ def test_when_the_folder_can_be_written_again_the_same_entries_are_saved_once(
     files = RefusingFiles("replace", error=errno.EROFS)
     book = journal(tmp_path, files=files)
     for _ in range(3):
-        with pytest.raises(NotWritable, match="read-only"):
+        with pytest.raises(NotWritable, match="Read-only"):
             book.append(filed(OLD, NEW))
     assert book.read(*ALWAYS) == []
     files.refused.clear()
@@ -243,5 +243,5 @@ def test_a_data_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
     book = journal(tmp_path)
     assert book.read(*ALWAYS) == []
     assert "cannot be looked into: not a directory" in str(book.notices[0])
-    with pytest.raises(NotWritable, match="not a directory"):
+    with pytest.raises(NotWritable, match="Not a directory"):
         book.append(filed(NEW))

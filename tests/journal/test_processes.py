@@ -108,7 +108,9 @@ def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_space(
             book.append(filed(one, entry(), entry()))
             saved.append(one.id)
 
-    with pytest.raises(NotWritable, match=r"no space left on device\. Free some space\."):
+    with pytest.raises(
+        NotWritable, match=r"^No space left on device: cannot write .*Free some space\.$"
+    ):
         fill()
     assert len(saved) > 10
     before = month_path(tmp_path).read_bytes()
@@ -149,6 +151,6 @@ def test_a_folder_that_belongs_to_someone_else_is_told_and_kept(open_folder: Pat
     (home / "state" / "journal.lock").chmod(0o666)
     outcome = json.loads(run("as-nobody", str(home)))
     assert outcome["before"] == outcome["after"] == ["mine"]
-    assert outcome["error"].startswith(f"Cannot write {month_path(home)}: ")
-    assert "permission denied. Give yourself write permission there" in outcome["error"]
+    assert outcome["error"].startswith(f"Permission denied: cannot write {month_path(home)}. ")
+    assert "Give yourself write permission there" in outcome["error"]
     assert month_path(home).read_bytes() == before

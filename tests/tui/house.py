@@ -190,5 +190,6 @@ class Desk:
         return [event for event in self.all_events() if isinstance(event, kind)]
 
     def all_events(self) -> Iterable[Event]:
-        today = self.companion.today()
-        return [entry.event for entry in self.companion.entries(today - timedelta(days=3))]
+        # A flight to the west brings yesterday back: what was entered may lie in tomorrow.
+        today, day = self.companion.today(), timedelta(days=1)
+        return [entry.event for entry in self.companion.entries(today - 3 * day, today + day)]

@@ -92,7 +92,7 @@ async def test_a_failed_write_is_told_and_tried_again_after_ten_seconds(house: H
         companion = background.companion
         companion.record(PAIN)
         await background.one_try()
-        assert "permission denied" in str(companion.trouble)
+        assert "Permission denied" in str(companion.trouble)
         assert len(companion.unsaved) == 1
         house.disk.refused = set()
         house.clock.pass_time(RETRY - 1)

@@ -1,5 +1,6 @@
 """Today: what is due, and what the day amounts to, at a glance and at every size."""
 
+import json
 from datetime import datetime, timedelta
 
 import pytest
@@ -180,12 +181,11 @@ async def test_hostile_and_unknown_entries_are_shown_as_text_or_not_at_all(
 def add_an_unknown_kind(house: House) -> None:
     """As a newer version on this device would have written it."""
     (path,) = house.paths.journal.rglob("*.json")
-    text = path.read_text()
+    document = json.loads(path.read_text())
+    event = {"kind": "mood_rated", "word": HOSTILE}
     at = (house.clock.now() - timedelta(minutes=1)).isoformat()
-    event = f'{{"kind":"mood_rated","word":"{"[b]" * 20}"}}'
-    path.write_text(
-        text.replace("}}}}", f'}}}},"99":{{"id":"new","at":"{at}","event":{event}}}}}}}')
-    )
+    document["entries"]["99"] = {"id": "new", "at": at, "event": event}
+    path.write_text(json.dumps(document))
 
 
 async def test_content_of_ones_own_with_markup_is_proposed_as_typed(house: House) -> None:

@@ -145,7 +145,7 @@ class Place(Screen[None]):
         if trouble is not None and self.companion.unsaved:
             count = len(self.companion.unsaved)
             what = "1 entry is" if count == 1 else f"{count} entries are"
-            banner.say(f"{what} not saved: {trouble}", Tone.WARNING)
+            banner.say(f"{what} not saved. {trouble}", Tone.WARNING)
         elif self._said:
             banner.say(self._said)
         else:

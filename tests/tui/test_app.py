@@ -1,0 +1,399 @@
+"""The app as a whole: opening and leaving it, the disk, the clocks, other programs, every place."""
+
+from datetime import timedelta
+
+import pytest
+from textual.command import CommandList
+from textual.widgets import Input
+
+from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.entries import (
+    AdjustmentTallied,
+    AppOpened,
+    AwayNoticed,
+    BreakKind,
+    BreakStarted,
+    BreakTaken,
+    ClockChanged,
+    PainRated,
+)
+from backcare_tui.prompts.ringer import Ringer
+from backcare_tui.tui.app import BackCareApp, keep_unsaved
+from backcare_tui.tui.screens.help import HelpScreen
+from backcare_tui.tui.screens.taking_break import BreakScreen
+from backcare_tui.tui.screens.theme_picker import ThemePicker
+from tests.tui.house import NARROW, NORMAL, SIZES, WIDE, Desk, House
+
+DUE = "Time for a break"
+PLACES = {"1": "Next break", "2": "Slower transitions", "3": "Long exhale"}
+"""What each place shows first."""
+
+
+# -- opening and leaving
+
+
+async def test_keys_typed_before_the_app_is_ready_are_not_lost(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin = BackCareApp._begin
+    monkeypatch.setattr(BackCareApp, "_begin", lambda _: None)
+    async with house.open() as desk:
+        await desk.press("space", "l", "7", "b")
+        assert "7 at 09:00" in desk.line("pain  ")
+        begin(desk.app)
+        await desk.settle()
+        assert isinstance(desk.app.screen, BreakScreen), "and the break is being taken"
+        await desk.saved()
+        kinds = [type(event) for event in house.on_disk()]
+        assert kinds == [AdjustmentTallied, PainRated, BreakStarted, AppOpened]
+
+
+async def test_leaving_before_the_app_is_ready_loses_nothing(
+    house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with monkeypatch.context() as slow:
+        slow.setattr(BackCareApp, "_begin", lambda _: None)
+        async with house.open() as desk:
+            await desk.press("l", "7")
+            await desk.quit()
+    assert keep_unsaved(desk.companion, 0) == 1
+    assert "1 entry could not be saved" in capsys.readouterr().err
+    async with house.open() as desk:
+        await desk.saved()
+    assert PainRated(score=7) in house.on_disk()
+
+
+async def test_quitting_keeps_everything_and_gives_the_title_back(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("space", "l", "3")
+        await desk.quit()
+        assert desk.app.return_code == 0
+        assert desk.companion.unsaved == ()
+        assert desk.written[0].startswith("\x1b[22;2t"), "the title before ours is remembered"
+        assert desk.written[-1] == "\x1b[23;2t", "and put back"
+    assert [type(event) for event in house.on_disk()] == [AppOpened, AdjustmentTallied, PainRated]
+    assert not Ringer(house.paths).rings
+
+
+async def test_opened_again_soon_the_day_and_the_plan_go_on(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("space", "l", "3")
+        await desk.pass_time(minutes=20)
+        await desk.quit()
+    house.clock.pass_time(120)
+    async with house.open() as desk:
+        assert desk.line("pain  ").startswith("pain     3")
+        assert "working 22 min" in desk.lines[0]
+        await desk.pass_time(minutes=8)
+        assert DUE in desk.text
+
+
+async def test_killed_in_a_break_and_opened_again_the_break_goes_on(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("b")
+        await desk.saved()
+    house.clock.pass_time(60)
+    async with house.open() as desk:
+        assert isinstance(desk.app.screen, BreakScreen)
+        assert desk.companion.plan().left(house.clock.now()) == timedelta(seconds=60)
+        await desk.press("enter")
+        assert len(desk.events(BreakTaken)) == 1
+
+
+async def test_what_is_wrong_in_the_settings_is_said_in_one_line(house: House) -> None:
+    house.configure('[breaks]\nevery = "9h"\n[look]\ntheme = "no such theme"\n')
+    async with house.open(WIDE) as desk:
+        assert "breaks.every" in desk.text
+        assert "and 1 more: backcare doctor" in desk.text
+        assert "30 min" in desk.text or "working 0 min" in desk.text
+
+
+# -- a disk that fails
+
+
+async def test_a_disk_that_refuses_is_named_and_everything_saved_once_it_works(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.saved()
+        house.disk.refused = {"create"}
+        await desk.press("space")
+        await desk.saved()
+        assert "1 entry is not saved" in desk.text
+        assert "Permission denied" in desk.text
+        assert "moves 1 of" in desk.text, "it counts, and is known as unsaved"
+        await desk.press("l", "4")
+        await desk.saved()
+        assert "2 entries are not saved" in desk.text
+        assert "Pain 4 noted" not in desk.text, "nothing pretends"
+        await desk.press("2")
+        assert "2 entries are not saved" in desk.text, "on every place"
+        house.disk.refused = set()
+        await desk.pass_time(10)
+        await desk.saved()
+        assert "not saved" not in desk.text
+        await desk.notice()
+        await desk.press("1")
+        assert "moves 1 of" in desk.text
+    assert house.on_disk()[1:] == [AdjustmentTallied(item="stand-slower"), PainRated(score=4)]
+
+
+@pytest.mark.parametrize("size", [NARROW, NORMAL])
+async def test_that_something_is_not_saved_is_said_at_every_size(
+    house: House, size: tuple[int, int]
+) -> None:
+    house.disk.refused = {"create"}
+    async with house.open(size) as desk:
+        await desk.saved()
+        assert "1 entry is not saved. Permission denied" in desk.text
+        assert "Stand up" in desk.text
+
+
+async def test_on_a_read_only_disk_the_whole_day_works_and_is_put_aside_at_the_end(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house.disk.refused = {"create", "make_folder"}
+    async with house.open() as desk:
+        await desk.pass_time(minutes=31)
+        await desk.press("b", "enter", "u", "escape")
+        await desk.pass_time(3)
+        await desk.press("x")
+        await desk.quit()
+        assert keep_unsaved(desk.companion, 0) == 1
+    said = capsys.readouterr().err
+    assert "could not be saved" in said
+    assert "The next start takes them" in said
+    house.disk.refused = set()
+    async with house.open() as desk:
+        await desk.saved()
+        await desk.notice()
+        assert "1 skipped" in desk.line("breaks")
+
+
+# -- the clocks
+
+
+@pytest.mark.parametrize("how", ["suspend", "stop"])
+async def test_opening_the_lid_shows_no_overdue_break_and_credits_the_rest(
+    house: House, how: str
+) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(minutes=20)
+        await getattr(desk, how)(minutes=50)
+        assert DUE not in desk.text
+        assert "1 while away" in desk.line("breaks")
+        assert (desk.bells, desk.title) == (0, "Break in 30 min · BackCare")
+        await desk.pass_time(minutes=30)
+        assert DUE in desk.text
+
+
+async def test_a_key_pressed_as_the_lid_opens_meets_no_overdue_break(house: House) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(minutes=20)
+        desk.clock.sleep(timedelta(minutes=50))
+        await desk.press("space")
+        assert DUE not in desk.text
+        assert desk.bells == 0
+        assert [type(event) for event in desk.all_events()][1:] == [AdjustmentTallied, AwayNoticed]
+
+
+async def test_a_clock_that_is_set_moves_no_break(house: House) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(minutes=20)
+        await desk.set_clock(desk.clock.now() - timedelta(hours=1))
+        assert "08:20 working 20 min" in desk.text
+        assert desk.title == "Break in 10 min · BackCare"
+        assert [event.seconds for event in desk.events(ClockChanged)] == [-3600]
+        await desk.pass_time(minutes=10)
+        assert DUE in desk.text
+        await desk.set_clock(desk.clock.now() + timedelta(hours=5))
+        assert DUE not in desk.text
+        assert desk.bells == 1
+
+
+async def test_over_a_dst_night_and_a_flight_the_break_comes_when_it_was_to_come(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(minutes=10)
+        desk.clock.fly_to(2)
+        await desk.notice()
+        assert "10:10 working 10 min" in desk.text
+        await desk.pass_time(minutes=10)
+        desk.clock.fly_to(-9)
+        await desk.notice()
+        assert desk.title == "Break in 10 min · BackCare"
+        await desk.pass_time(minutes=10)
+        assert DUE in desk.text
+        assert len(desk.events(object)) == 1, "and nothing else was noted"
+
+
+async def test_a_minute_in_the_shell_is_no_absence_and_the_title_is_ours_again(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(minutes=20)
+        desk.app.app_suspend_signal.publish(desk.app)
+        assert desk.written[-1] == "\x1b[23;2t", "the shell has its own title"
+        desk.clock.pass_time(timedelta(minutes=3))
+        desk.app.app_resume_signal.publish(desk.app)
+        await desk.settle()
+        assert desk.title == "Break in 10 min · BackCare"
+        assert [(e.cause, e.credited) for e in desk.events(AwayNoticed)] == [("suspended", None)]
+
+
+# -- other programs
+
+
+async def test_a_second_app_shows_the_same_and_does_not_ring(house: House) -> None:
+    first = Ringer(house.paths)
+    first.claim()
+    house.program().record(AppOpened())
+    async with house.open() as desk:
+        await desk.pass_time(minutes=30)
+        assert DUE in desk.text
+        assert desk.bells == 0
+        assert len(desk.events(object)) == 1, "what nobody typed the first one notes"
+        first.release()
+        await desk.pass_time(minutes=1)
+        assert desk.bells == 1, "and when that ends, this one rings"
+
+
+# -- every place
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_place_opens_at_every_size_and_can_be_left(
+    house: House, size: tuple[int, int]
+) -> None:
+    async with house.open(size) as desk:
+        for key in ("2", "3", "1", "3", "2", "1"):
+            await desk.press(key)
+            assert all(len(line) <= size[0] for line in desk.lines)
+            if size[1] >= 24:
+                assert PLACES[key] in desk.text
+        assert desk.companion.plan().state is PromptState.WORKING
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_help_names_the_keys_of_the_place_it_was_asked_on(house: House, place: str) -> None:
+    async with house.open((120, 100)) as desk:
+        await desk.press(place, "question_mark")
+        assert isinstance(desk.app.screen, HelpScreen)
+        for words in ("Anywhere", "Log how much it hurts now", "Log a break I just took", "Undo"):
+            assert words in desk.text
+        await desk.press("question_mark")
+        assert PLACES[place] in desk.text
+
+
+async def test_places_are_left_as_they_were(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("2", "j", "j")
+        before = desk.line("▸")
+        await desk.press("1", "2")
+        assert desk.line("▸") == before
+
+
+async def test_places_can_be_opened_with_the_mouse(house: House) -> None:
+    async with house.open() as desk:
+        column = desk.lines[0].index("Adjustments")
+        await desk.pilot.click(offset=(column, 0))
+        await desk.settle()
+        assert PLACES["2"] in desk.text
+
+
+# -- the palette
+
+
+async def test_the_palette_has_every_action_that_has_a_key(house: House) -> None:
+    async with house.open((120, 100)) as desk:
+        for place in PLACES:
+            await desk.press(place)
+            named = {command.title for command in desk.app.get_system_commands(desk.app.screen)}
+            for active in desk.app.screen.active_bindings.values():
+                binding = active.binding
+                if binding.id is not None and binding.description:
+                    assert binding.description in named, binding
+
+
+async def test_an_action_can_be_found_by_its_words_and_run(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("ctrl+p")
+        desk.app.screen.query_one(Input).value = "just took"
+        listed = desk.app.screen.query_one(CommandList)
+        while not listed.option_count:
+            await desk.settle()
+        await desk.press("down", "enter")
+        await desk.settle()
+        assert desk.events(BreakTaken) == [
+            BreakTaken(break_kind=BreakKind.MICRO, seconds=120, how="logged")
+        ]
+
+
+# -- the look
+
+
+async def test_a_theme_that_was_chosen_is_kept_for_the_next_time(house: House) -> None:
+    house.configure("# mine\n[breaks]\nlong_every = 4\n")
+    async with house.open() as desk:
+        await desk.press("t")
+        assert isinstance(desk.app.screen, ThemePicker)
+        await desk.press("down", "enter")
+        assert "Theme kept" in desk.text
+        assert desk.app.theme == "backcare-light"
+    text = house.paths.config_file.read_text()
+    assert 'theme = "backcare-light"' in text
+    assert text.startswith("# mine\n[breaks]\nlong_every = 4\n")
+    async with house.open() as desk:
+        assert desk.app.theme == "backcare-light"
+
+
+async def test_a_theme_that_cannot_be_kept_is_used_and_the_reason_said(house: House) -> None:
+    house.paths.config.parent.mkdir(parents=True, exist_ok=True)
+    house.paths.config.write_text("a file where the folder should be")
+    async with house.open(WIDE) as desk:
+        await desk.press("t", "down", "enter")
+        assert desk.app.theme == "backcare-light"
+        assert "The theme is used, but could not be kept" in desk.text
+
+
+# -- leaving no trace on the screen
+
+
+async def test_a_said_line_falls_silent(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("x")
+        assert "Skipped." in desk.text
+        await desk.pass_time(5)
+        assert "Skipped." not in desk.text
+
+
+async def test_ctrl_c_tells_how_to_leave(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("ctrl+c")
+        assert "q to leave" in desk.text
+        assert desk.app.is_running
+
+
+async def test_nothing_is_redrawn_while_nothing_happens(house: House) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(10)
+        drawn = _count_drawing(desk)
+        for _ in range(8):
+            desk.clock.pass_time(5)
+            desk.app._beat()
+            await desk.settle()
+        assert drawn == []
+
+
+def _count_drawing(desk: Desk) -> list[object]:
+    drawn: list[object] = []
+    display = desk.app._display
+
+    def counted(screen: object, renderable: object) -> None:
+        if renderable is not None:
+            drawn.append(renderable)
+        display(screen, renderable)  # type: ignore[arg-type]
+
+    desk.app._display = counted  # type: ignore[method-assign]
+    return drawn
