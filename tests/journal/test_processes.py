@@ -116,7 +116,8 @@ def test_a_full_disk_loses_nothing_and_goes_on_when_there_is_space(
     before = month_path(tmp_path).read_bytes()
     for _ in range(3):
         with pytest.raises(NotWritable):
-            book.append(filed(refused))
+            # As large as what did not fit; a single entry may still find room in the last page.
+            book.append(filed(refused, entry(), entry()))
     assert month_path(tmp_path).read_bytes() == before
     assert not list(small_disk.rglob("*.backcare-tmp"))
     assert set(saved) <= set(ids(journal(tmp_path).read(*ALWAYS)))
