@@ -55,7 +55,8 @@ async def _child() -> dict[str, tuple[int, float]]:
 
         async def focus(count: int) -> None:
             for n in range(count):
-                app.screen.focus_next() if n % 3 else app.screen.focus_previous()
+                screen = app.screen
+                screen.focus_next() if screen.focused is None else screen.set_focus(None)
                 await asyncio.sleep(0)
                 if n % 20 == 0:
                     await pilot.pause()
