@@ -1,11 +1,16 @@
-"""The window's title and the bell: what is noticed when another window is in front."""
+"""The window's title, and what else is sent to the terminal besides the screen."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from textual.app import App
 
 from backcare_tui.domain.breaks import Plan, PromptState
+from backcare_tui.domain.text import clean_line
 from backcare_tui.tui.words import clock_until, countdown
+
+MAX_TITLE = 60
+"""Characters [our own design choice]: longer than any of ours, and no tab shows more."""
 
 _REMEMBER, _RESTORE = "\x1b[22;2t", "\x1b[23;2t"
 """Push and pop the title on the terminal's stack; terminals without one ignore both."""
@@ -27,14 +32,30 @@ def title_of(plan: Plan, now: datetime) -> str:
             return f"Break in {number} {unit} · BackCare"
 
 
+def writer_of(app: App[None]) -> Callable[[str], None]:
+    """Send escape sequences to the app's terminal, in turn with what it draws.
+
+    Without a terminal (a test, or while the app is not running) nothing is sent.
+    """
+
+    def write(sequence: str) -> None:
+        driver = app._driver
+        if driver is not None and not app.is_headless:
+            driver.write(sequence)
+            driver.flush()
+
+    return write
+
+
 class WindowTitle:
     """Writes to the terminal through the app's driver, and only what has changed."""
 
     def __init__(self, app: App[None]) -> None:
-        self._app = app
+        self._write = writer_of(app)
         self._title: str | None = None
 
     def show(self, title: str) -> None:
+        title = clean_line(title, MAX_TITLE)
         if title != self._title:
             begin = _REMEMBER if self._title is None else ""
             self._title = title
@@ -51,9 +72,3 @@ class WindowTitle:
         if self._title is not None:
             self._title = None
             self._write(_RESTORE)
-
-    def _write(self, sequence: str) -> None:
-        driver = self._app._driver
-        if driver is not None and not self._app.is_headless:
-            driver.write(sequence)
-            driver.flush()
