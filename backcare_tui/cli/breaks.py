@@ -16,7 +16,6 @@ from backcare_tui.domain.entries import (
     BreakSkipped,
     BreakStarted,
     BreakTaken,
-    Entry,
     KnownEvent,
     PromptsPaused,
     PromptsResumed,
@@ -65,11 +64,12 @@ def now_(invocation: Invocation, as_json: bool) -> int:
     if plan.state is PromptState.ON_BREAK:
         say(f"You are on a break already, until {_clock_time(invocation, plan.due)}.")
         return OK
-    coming = plan.state in (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED)
     started = BreakStarted(
         break_kind=plan.kind,
-        how="prompted" if coming else "own",
+        how="own" if plan.prompt_due is None else "prompted",
         proposal=_proposal(invocation, plan.kind),
+        seconds=plan.length.total_seconds() if plan.short else None,
+        due=plan.prompt_due,
     )
     return _done(invocation, started, as_json)
 
@@ -82,10 +82,9 @@ def later(invocation: Invocation, as_json: bool) -> int:
 
     By how long is a setting: backcare config get breaks.later.
     """
-    _refuse_on_break(invocation)
-    companion = invocation.companion
-    seconds = companion.settings.breaks.later.total_seconds()
-    event = BreakPostponed(break_kind=companion.plan().kind, seconds=seconds)
+    plan, due = _to_answer(invocation)
+    seconds = invocation.companion.settings.breaks.later.total_seconds()
+    event = BreakPostponed(break_kind=plan.kind, seconds=seconds, due=due)
     return _done(invocation, event, as_json)
 
 
@@ -97,8 +96,8 @@ def skip(invocation: Invocation, as_json: bool) -> int:
 
     The one after it comes a full interval from now.
     """
-    _refuse_on_break(invocation)
-    return _done(invocation, BreakSkipped(break_kind=invocation.companion.plan().kind), as_json)
+    plan, due = _to_answer(invocation)
+    return _done(invocation, BreakSkipped(break_kind=plan.kind, due=due), as_json)
 
 
 @command.command(context_settings={"ignore_unknown_options": True})
@@ -124,10 +123,19 @@ def resume(invocation: Invocation, as_json: bool) -> int:
     return _done(invocation, PromptsResumed(), as_json)
 
 
-def _refuse_on_break(invocation: Invocation) -> None:
+def _to_answer(invocation: Invocation) -> tuple[Plan, datetime | None]:
+    """The plan, and when the prompt that is answered was due; without an app none rang.
+
+    Stops where in the running app no break is coming that could be answered.
+    """
     plan = invocation.companion.plan()
-    if plan.state is PromptState.ON_BREAK and is_app_running(invocation.paths):
+    if not is_app_running(invocation.paths):
+        return plan, None
+    if plan.state is PromptState.ON_BREAK:
         raise Stop(f"You are on a break until {_clock_time(invocation, plan.due)}.")
+    if plan.state in (PromptState.PAUSED, PromptState.OFF_HOURS):
+        raise Stop(f"No break is coming. {_next(invocation)}")
+    return plan, plan.prompt_due
 
 
 def _pause_end(invocation: Invocation, length: str) -> datetime:
@@ -155,25 +163,26 @@ def _done(invocation: Invocation, event: KnownEvent, as_json: bool) -> int:
     if as_json:
         say_data(to_json(entry_record(entry)))
     else:
-        say(f"{_what(invocation, entry)}. {_next(invocation)}")
+        what = describe(entry.event, invocation.companion.catalogue, entry.at)
+        say(f"{what}. {_after(invocation, event)}".rstrip())
     return OK
 
 
-def _what(invocation: Invocation, entry: Entry) -> str:
-    return describe(entry.event, invocation.companion.catalogue, entry.at)
+def _after(invocation: Invocation, event: KnownEvent) -> str:
+    """What follows from `event`; "" where it said so itself."""
+    if is_app_running(invocation.paths):
+        if isinstance(event, PromptsPaused):
+            return ""
+        if isinstance(event, BreakStarted):
+            return f"It is over at {_clock_time(invocation, invocation.companion.plan().due)}."
+    return _next(invocation)
 
 
 def _next(invocation: Invocation) -> str:
     """When the next prompt comes, or why none does."""
     if not is_app_running(invocation.paths):
         return "BackCare is not open, so nothing will ring."
-    return f"{next_break(invocation, invocation.companion.plan())}."
-
-
-def next_break(invocation: Invocation, plan: Plan) -> str:
-    """What the plan has next, in words with local times."""
-    said = plan_in_words(plan, invocation.clock.now())
-    return f"Next: {said}"
+    return f"{plan_in_words(invocation.companion.plan(), invocation.clock.now())}."
 
 
 def _clock_time(invocation: Invocation, moment: datetime) -> str:

@@ -55,6 +55,7 @@ def examine(invocation: Invocation) -> Checkup:
         *_problems(invocation),
         *_themes(paths.themes),
         *_terminal(invocation),
+        *_reaches(invocation),
     ]
     return Checkup(tuple(findings))
 
@@ -201,6 +202,15 @@ def _terminal(invocation: Invocation) -> Iterator[Finding]:
         yield Finding("terminal", "TERM names no terminal that can be drawn on", Weight.NOTICE)
     if encoding.replace("-", "").replace("_", "") != "utf8":
         yield Finding("terminal", "without UTF-8, bars and dots are not drawn", Weight.NOTICE)
+
+
+def _reaches(invocation: Invocation) -> Iterator[Finding]:
+    """The ways in which a break can make itself known here, and why not in the others."""
+    from backcare_tui.prompts.reach import reaches
+    from backcare_tui.prompts.terminal_kind import detect
+
+    for reach in reaches(invocation.environ, detect(invocation.environ)):
+        yield Finding(reach.name, f"{'' if reach.there else 'not here: '}{reach.text}")
 
 
 def _size() -> str:

@@ -6,7 +6,8 @@ from backcare_tui import config
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
 from backcare_tui.cli.output import say, say_data, tell
-from backcare_tui.domain.setting_keys import Value, show
+from backcare_tui.domain.hours import WEEKDAYS
+from backcare_tui.domain.setting_keys import Value, as_toml, show
 from backcare_tui.domain.settings import Settings
 from backcare_tui.reports.json_text import SCHEMA, to_json
 
@@ -18,8 +19,11 @@ order stay. Durations are written 90s, 30m, 1h or 1h30m.
 \b
 Examples:
   backcare config list
+  backcare config list --all
   backcare config get breaks.every
   backcare config set breaks.every 45m
+  backcare config set hours.workdays "09:00-12:30, 13:30-18:00"
+  backcare config set fri.hours 09:00-14:00
 """
 
 
@@ -27,16 +31,17 @@ Examples:
 @click.pass_context
 def command(context: click.Context) -> int:
     if context.invoked_subcommand is None:
-        return _list(context.obj, as_json=False)
+        return _list(context.obj, as_json=False, everything=False)
     return OK
 
 
 @command.command("list")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--all", "everything", is_flag=True, help="Also what no weekday has of its own.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with every key.")
 @click.pass_obj
-def list_(invocation: Invocation, as_json: bool) -> int:
+def list_(invocation: Invocation, as_json: bool, everything: bool) -> int:
     """Every setting, and what is allowed."""
-    return _list(invocation, as_json)
+    return _list(invocation, as_json, everything)
 
 
 @command.command("get")
@@ -84,18 +89,38 @@ def _settings(invocation: Invocation) -> Settings:
     return loaded.settings
 
 
-def _list(invocation: Invocation, as_json: bool) -> int:
+def _list(invocation: Invocation, as_json: bool, everything: bool) -> int:
     settings = _settings(invocation)
     if as_json:
         rows = [_record(key, settings) for key in config.KEYS]
         say_data(to_json({"schema": SCHEMA, "settings": rows}))
         return OK
-    width = max(len(key.name) for key in config.KEYS)
-    for key in config.KEYS:
-        mark = "" if key.of(settings) == key.default else f"  (default {show(key.default)})"
-        say(f"{key.name:{width}}  {show(key.of(settings))}{mark}")
+    shown = [key for key in config.KEYS if everything or _is_listed(key, settings)]
+    width = max(len(key.name) for key in shown)
+    section = shown[0].section
+    for key in shown:
+        if key.section != section:
+            say("")
+            section = key.section
+        mark = "" if key.of(settings) == key.default else f"  (default {_shown(key.default)})"
+        say(f"{key.name:{width}}  {_shown(key.of(settings))}{mark}")
         say(f"    {key.doc} Allowed: {key.allowed}.")
+    if not everything:
+        say(f"\n{_OWN_DAYS}")
     return OK
+
+
+_OWN_DAYS = """\
+Each weekday, [mon] to [sun], may have its own hours, every, micro, long and long_every.
+What is set of that is listed here; backcare config list --all shows all of it."""
+
+
+def _is_listed(key: config.Key, settings: Settings) -> bool:
+    return key.section not in WEEKDAYS or key.of(settings) != key.default
+
+
+def _shown(value: Value) -> str:
+    return show(value) or "(nothing)"
 
 
 def _record(key: config.Key, settings: Settings) -> dict[str, object]:
@@ -108,5 +133,5 @@ def _record(key: config.Key, settings: Settings) -> dict[str, object]:
     }
 
 
-def _plain(value: Value) -> bool | int | str:
-    return value if isinstance(value, (bool, int)) else show(value)
+def _plain(value: Value) -> bool | int | str | list[str] | None:
+    return None if value is None else as_toml(value)

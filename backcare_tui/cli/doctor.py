@@ -4,13 +4,14 @@ import click
 
 from backcare_tui.cli.checkup import Checkup, Finding, Weight, examine
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import DAMAGED, OK
+from backcare_tui.cli.exits import DAMAGED, OK, USAGE, Stop
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.reports.json_text import SCHEMA, to_json
 
 _HELP = """Look for anything that is wrong.
 
-Folders, permissions, journal, settings, content, themes and the terminal.
+Folders, permissions, journal, settings, content, themes, the terminal, and how a break can reach
+you. With --try each of these ways rings once, and you say whether you noticed it.
 
 Changes nothing but what every reading does: a month of this machine that is no journal is moved to
 quarantine. The exit code is 4 where something in the journal cannot be read.
@@ -19,6 +20,7 @@ quarantine. The exit code is 4 where something in the journal cannot be read.
 Examples:
   backcare doctor
   backcare doctor --json
+  backcare doctor --try
 """
 
 _MARKS = {Weight.FINE: "  ", Weight.NOTICE: "! ", Weight.DAMAGE: "x "}
@@ -26,8 +28,15 @@ _MARKS = {Weight.FINE: "  ", Weight.NOTICE: "! ", Weight.DAMAGE: "x "}
 
 @click.command(help=_HELP)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--try", "try_each", is_flag=True, help="Ring every way to reach you, one by one.")
 @click.pass_obj
-def command(invocation: Invocation, as_json: bool) -> int:
+def command(invocation: Invocation, as_json: bool, try_each: bool) -> int:
+    if try_each:
+        if as_json:
+            raise Stop("doctor: --try asks you questions, so it does not go with --json", USAGE)
+        from backcare_tui.cli import trying
+
+        return trying.try_each(invocation.environ)
     checkup = examine(invocation)
     if as_json:
         say_data(to_json(_record(checkup)))

@@ -14,7 +14,7 @@ from backcare_tui.domain.days import last_days
 from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.prompts.ringer import is_app_running, last_seen
 from backcare_tui.reports.json_text import SCHEMA, standing_record, to_json
-from backcare_tui.reports.plan_words import plan_in_words
+from backcare_tui.reports.plan_words import next_in_words
 from backcare_tui.reports.words import wall_time
 
 
@@ -76,7 +76,7 @@ def _next(now: _Now) -> str:
     if plan is None:
         seen = f", last seen {_wall(now, now.seen)}" if now.seen else ""
         return f"BackCare is not open{seen}"
-    return plan_in_words(plan, now.now)
+    return next_in_words(plan, now.now)
 
 
 def _pain(now: _Now) -> str:

@@ -7,18 +7,6 @@ from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.entries import BreakKind, HoldReason
 from backcare_tui.reports.words import wall_time
 
-HELD = {
-    HoldReason.OFF_HOURS: "it would not have ended before closing time",
-    HoldReason.PAUSED: "prompts were paused",
-    HoldReason.ASLEEP: "the machine was asleep",
-    HoldReason.AWAY: "you were away",
-    HoldReason.MEETING: "you were in a meeting",
-    HoldReason.TYPING: "you were typing",
-    HoldReason.SESSION: "you were in the middle of a session",
-    HoldReason.COMMAND: "a command held prompts back",
-}
-"""Why a prompt did not come, after it was held."""
-
 HOLDS = {
     HoldReason.OFF_HOURS: "outside working hours",
     HoldReason.PAUSED: "prompts are paused",
@@ -40,16 +28,26 @@ def kind_in_words(plan: Plan) -> str:
 
 
 def plan_in_words(plan: Plan, now: datetime) -> str:
-    """What comes next, or why nothing does, as the rest of a sentence: `micro break in 12m, …`."""
+    """What comes next, or why nothing does, as a sentence without its full stop.
+
+    `Next: micro break in 12m, at 14:42`, or `Paused until 15:30`.
+    """
+    said = next_in_words(plan, now)
+    coming = plan.state in (PromptState.WORKING, PromptState.HEADS_UP)
+    return f"Next: {said}" if coming else said[:1].upper() + said[1:]
+
+
+def next_in_words(plan: Plan, now: datetime) -> str:
+    """The same beside a label: `micro break in 12m, at 14:42`, `paused until 15:30`."""
     kind, due = kind_in_words(plan), wall_time(plan.due, now)
     match plan.state:
         case PromptState.ON_BREAK:
             return f"on a {kind} until {due}"
         case PromptState.DUE | PromptState.LAPSED:
-            return f"{kind} is due since {due}"
+            return f"{kind} due since {due}"
         case PromptState.HELD:
-            reason = HOLDS[plan.held or HoldReason.SESSION]
-            return f"{kind} held at {due}: {reason}" if plan.wake_at is None else _until(plan, now)
+            word = "since" if plan.wake_at is None else "until"
+            return f"{kind} held {word} {due}: {HOLDS[plan.held or HoldReason.SESSION]}"
         case PromptState.PAUSED:
             return f"paused until {wall_time(plan.paused_until or plan.due, now)}"
         case PromptState.CLOSING:
@@ -61,11 +59,6 @@ def plan_in_words(plan: Plan, now: datetime) -> str:
             return f"outside working hours until {wall_time(plan.opens or plan.due, now)}"
         case PromptState.WORKING | PromptState.HEADS_UP:
             return f"{kind} in {_left(plan, now)}, at {due}"
-
-
-def _until(plan: Plan, now: datetime) -> str:
-    reason = HOLDS[plan.held or HoldReason.SESSION]
-    return f"{kind_in_words(plan)} held for {reason}, back at {wall_time(plan.due, now)}"
 
 
 def _left(plan: Plan, now: datetime) -> str:

@@ -18,6 +18,7 @@ from backcare_tui.domain.entries import (
     BreathingFinished,
     ClockChanged,
     Event,
+    HoldReason,
     PainRated,
     Posture,
     PostureChanged,
@@ -42,6 +43,18 @@ _POSTURES = {
     Posture.WALK: "walking",
     Posture.LIE: "lying",
 }
+HELD = {
+    HoldReason.OFF_HOURS: "it would not have ended before closing time",
+    HoldReason.PAUSED: "prompts were paused",
+    HoldReason.ASLEEP: "the machine was asleep",
+    HoldReason.AWAY: "you were away",
+    HoldReason.MEETING: "you were in a meeting",
+    HoldReason.TYPING: "you were typing",
+    HoldReason.SESSION: "you were in the middle of a session",
+    HoldReason.COMMAND: "a command held prompts back",
+}
+"""Why a prompt did not come, after it was held."""
+
 SHORT_ID = 8
 """Characters of an id that tell one entry from another to a person [our own design choice]."""
 
@@ -73,7 +86,7 @@ def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
             return _away(event, at)
         case PromptHeld(break_kind=kind, reason=reason, until=until):
             back = f" until {wall_time(until, at)}" if until else ""
-            return f"{_BREAKS[kind]} held{back}: {reason.value.replace('_', ' ')}"
+            return f"{_BREAKS[kind]} held{back}: {HELD[reason]}"
         case PromptReleased():
             return "the held break is due"
         case PostureChanged(posture=posture):

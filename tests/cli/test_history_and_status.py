@@ -178,7 +178,7 @@ def test_status_of_a_running_app_has_its_next_break(
     ("command", "after", "said"),
     [
         ("skip", 29.5, "micro break in 30s, at 09:30"),
-        ("skip", 31, "micro break is due since 09:30"),
+        ("skip", 31, "micro break due since 09:30"),
         ("pause", 1, "paused until 09:30"),
         ("now", 1, "on a micro break until 09:02"),
     ],

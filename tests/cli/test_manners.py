@@ -112,8 +112,22 @@ def test_settings_are_listed_read_and_changed(person: Person) -> None:
     assert person.does("config") == person.does("config", "list")
     assert person.does("config", "path") == str(person.paths.config_file)
     rows = person("config", "list", "--json").json["settings"]
-    assert rows[0]["key"] == "breaks.every"
-    assert (rows[0]["value"], rows[0]["default"]) == ("45m", "30m")
+    (every,) = [row for row in rows if row["key"] == "breaks.every"]
+    assert (every["value"], every["default"]) == ("45m", "30m")
+    (channels,) = [row for row in rows if row["key"] == "prompts.channels"]
+    assert channels["value"] == ["osc", "desktop", "notify-send"]
+
+
+def test_a_weekday_is_listed_only_where_it_is_set(person: Person) -> None:
+    listed = person.does("config", "list")
+    assert "mon." not in listed
+    assert "[mon] to [sun]" in listed
+    person.does("config", "set", "fri.hours", "9:00-14:00")
+    days = [line for line in person.does("config").splitlines() if line.startswith("fri.")]
+    assert days == ["fri.hours                 09:00-14:00  (default (nothing))"]
+    everything = person.does("config", "list", "--all")
+    assert all(f"\n{day}.long_every" in everything for day in ("mon", "sun"))
+    assert "[mon]" not in everything
 
 
 @pytest.mark.parametrize(
