@@ -1,4 +1,4 @@
-"""Time since input on the person's own terminals, as `w` tells it: over SSH and without a desktop too.
+"""Time since input on the person's own terminals, as `w` tells it: SSH will do, no desktop needed.
 
 The access time of a terminal device is when a program last read input from it. Linux rounds it so
 that nobody can time another's keys: it moves only when the second differs in more than its three
