@@ -31,6 +31,7 @@ from backcare_tui.domain.entries import (
     PromptsPaused,
     PromptsResumed,
 )
+from backcare_tui.domain.hours import ALL_HOURS, Openings, WorkingHours
 from backcare_tui.domain.settings import BreakSettings
 
 LONGEST_PAUSE = timedelta(hours=28)
@@ -46,8 +47,9 @@ _WITH_KNOWN_END = (HoldReason.PAUSED, HoldReason.OFF_HOURS)
 class Fold:
     """Feed it entries with `take`, then read its attributes (instants are in UTC)."""
 
-    def __init__(self, settings: BreakSettings) -> None:
+    def __init__(self, settings: BreakSettings, hours: WorkingHours = ALL_HOURS) -> None:
         self.settings = settings
+        self.hours = hours
         self.interval_from: datetime | None = None
         """The next break is due one interval after this."""
         self.work_since: datetime | None = None
@@ -57,8 +59,10 @@ class Fold:
         """Someone who has just come back is not prompted before this."""
         self.paused_until: datetime | None = None
         self.held: PromptHeld | None = None
+        self.held_due: datetime | None = None
+        """When the prompt that is held was due, by the clock of now."""
         self.waited = False
-        """The prompt that comes next has been held and released."""
+        """The prompt that comes next has waited for a pause in typing."""
         self.on_break: BreakStarted | None = None
         self.break_began: datetime | None = None
         self.posture: Posture | None = None
@@ -66,6 +70,7 @@ class Fold:
         self._since_long = 0
         """Breaks since the last long one, within a day."""
         self._day: date | None = None
+        self._openings = Openings(hours)
 
     def take(self, entry: Entry) -> None:
         """Add what happened next."""
@@ -75,13 +80,20 @@ class Fold:
         at = entry.at.astimezone(UTC)
         if isinstance(entry.event, ClockChanged):
             self._shift(timedelta(seconds=entry.event.seconds))
-        self.arrive(at)
+        self.arrive(entry.at)
         handle(self, entry.event, at, day_of(entry.at))
 
-    def arrive(self, at: datetime) -> None:
-        """Time has come to be `at`: a pause may be over, and the clock may have been set back."""
+    def arrive(self, now: datetime) -> None:
+        """Time has come to be `now`, with the local offset.
+
+        A pause may be over, working time may have begun, and the clock may have been set back.
+        """
+        at = now.astimezone(UTC)
         self._forget_the_future(at)
         self._end_pause(at)
+        opened, begun = self._openings.latest(now), self.interval_from
+        if opened is not None and begun is not None and begun < opened and self.on_break is None:
+            self.start_fresh(opened)
 
     def due(self, here: datetime) -> datetime:
         """When the next break is due, whatever may keep its prompt from being delivered."""
@@ -106,7 +118,8 @@ class Fold:
         self.interval_from = self.work_since = at
         self.put_off = self.not_before = None
         self.on_break = self.break_began = None
-        self.held, self.waited = None, False
+        self.held = self.held_due = None
+        self.waited = False
         self.laters = 0
 
     def _every(self) -> timedelta:
@@ -123,7 +136,8 @@ class Fold:
         closed = event.last_seen is None or at - event.last_seen >= self.settings.restart_after
         if closed and self.on_break is None:
             self.start_fresh(at)
-        self.held = None
+        self.posture = None
+        self.held = self.held_due = None
         self.not_before = at + self.settings.heads_up
 
     def _came_back(self, event: AwayNoticed, at: datetime, day: date) -> None:
@@ -135,8 +149,9 @@ class Fold:
             elif gap >= self.settings.restart_after:
                 self.start_fresh(at)
             else:
-                self._shift(gap)
-        self.held = None
+                self._stand_still(gap)
+        self.posture = None
+        self.held = self.held_due = None
         self.not_before = at + self.settings.heads_up
 
     def _started(self, event: BreakStarted, at: datetime, _: date) -> None:
@@ -152,7 +167,7 @@ class Fold:
         delay = min(timedelta(seconds=event.seconds), LONGEST_DELAY)
         self.put_off = (at if coming else due) + delay
         self.laters += 1
-        self.on_break = self.held = None
+        self.on_break = self.held = self.held_due = None
         self.waited = False
 
     def _let_pass(self, event: BreakSkipped | BreakMissed, at: datetime, day: date) -> None:
@@ -174,10 +189,14 @@ class Fold:
         self.paused_until = None
         self.not_before = at + self.settings.heads_up
         if self.held is not None and self.held.reason is HoldReason.PAUSED:
-            self.held, self.put_off = None, self.not_before
+            self.held = self.held_due = None
+            self.put_off = self.not_before
 
     def _hold(self, event: PromptHeld, at: datetime, _: date) -> None:
-        self.held = event
+        afterwards = event.reason is HoldReason.AWAY and event.until is not None
+        if afterwards or event.reason is HoldReason.ASLEEP:
+            return
+        self.held, self.held_due = event, event.due.astimezone(UTC)
         if event.until is not None:
             until = min(event.until.astimezone(UTC), at + LONGEST_PAUSE)
             self.put_off = max(until, at)
@@ -186,11 +205,17 @@ class Fold:
 
     def _released(self, _event: PromptReleased, at: datetime, _: date) -> None:
         if self.held is not None:
-            self.held, self.put_off, self.waited = None, at, True
+            self.waited = self.waited or self.held.reason is HoldReason.TYPING
+            self.held = self.held_due = None
+            self.put_off = at
 
     def _moved_to(self, event: PostureChanged, at: datetime, _: date) -> None:
         if self.settings.by_posture and event.posture is not self.posture and not self.on_break:
-            self.start_fresh(at)
+            due = self.due(at)
+            if at < due and self.held is None:
+                self.start_fresh(at)
+            else:
+                self.put_off = due  # a prompt that was due stays until it has its answer
         self.posture = event.posture
 
     def _clock_changed(self, _event: ClockChanged, _at: datetime, _: date) -> None:
@@ -220,14 +245,25 @@ class Fold:
             self._day, self._since_long = day, 0
         self._since_long = 0 if kind is BreakKind.LONG else self._since_long + 1
 
+    def _stand_still(self, gap: timedelta) -> None:
+        """Nobody was there for `gap`, too short for anything: the interval waits for them.
+
+        What ends at an instant, a pause or a meeting, ends at that instant.
+        """
+        self.interval_from = _moved(self.interval_from, gap)
+        self.work_since = _moved(self.work_since, gap)
+        if self.held is None or self.held.until is None:
+            self.put_off = _moved(self.put_off, gap)
+
     def _shift(self, by: timedelta) -> None:
-        """Time that did not count, or a clock that was set: everything moves along."""
+        """The clock was set: everything moves along."""
         self.interval_from = _moved(self.interval_from, by)
         self.work_since = _moved(self.work_since, by)
         self.put_off = _moved(self.put_off, by)
         self.not_before = _moved(self.not_before, by)
         self.break_began = _moved(self.break_began, by)
         self.paused_until = _moved(self.paused_until, by)
+        self.held_due = _moved(self.held_due, by)
 
     def _end_pause(self, at: datetime) -> None:
         if self.paused_until is not None and self.paused_until <= at:
@@ -253,7 +289,12 @@ class Fold:
             self.paused_until = min(self.paused_until, here + LONGEST_PAUSE)
         if self.break_began is not None:
             self.break_began = min(self.break_began, here)
+        if self.held_due is not None:
+            self.held_due = min(self.held_due, here)
 
 
 def _moved(instant: datetime | None, by: timedelta) -> datetime | None:
-    return None if instant is None else instant + by
+    try:
+        return None if instant is None else instant + by
+    except OverflowError:  # a clock set back by a century, again and again
+        return instant

@@ -55,7 +55,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     held: HoldReason | None = None
     """Why the prompt is not delivered; for PAUSED and CLOSING set once it would have been due."""
     waited: bool = False
-    """The prompt has been held and released: it is not held a second time for typing."""
+    """The prompt has waited for a pause in typing: it does not do so a second time."""
     missed_due: datetime | None = None
     """A due time that passed in a pause or close to closing, and is to be written down as held."""
     started: datetime | None = None
@@ -63,6 +63,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     how: BreakHow = "own"
     proposal: str = ""
     """What the break being taken proposed."""
+    answers: datetime | None = None
+    """When the prompt was due that the break being taken answers."""
 
     @property
     def short(self) -> bool:
@@ -71,8 +73,11 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def prompt_due(self) -> datetime | None:
-        """When the prompt that an answer now is an answer to was due; None: none is, or comes."""
-        asked = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED, PromptState.HELD)
+        """When the prompt that an answer now is an answer to was due; None: none is, or comes.
+
+        One that is held has its fate already.
+        """
+        asked = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED)
         return self.due if self.state in asked else None
 
     def left(self, now: datetime) -> timedelta:

@@ -24,7 +24,7 @@ from backcare_tui.domain.entries import (
     HoldReason,
     PromptHeld,
 )
-from backcare_tui.domain.hours import WorkingHours
+from backcare_tui.domain.hours import ALL_HOURS, WorkingHours
 from backcare_tui.domain.settings import BreakSettings
 
 __all__ = [
@@ -42,8 +42,6 @@ __all__ = [
 
 PLAN_HORIZON = timedelta(hours=36)
 """How far back the plan has to look: longer than any pause and any working day."""
-
-ROUND_THE_CLOCK = WorkingHours()
 
 
 class BreakCounts(msgspec.Struct, frozen=True):
@@ -63,27 +61,21 @@ def plan(
     entries: Iterable[Entry],
     settings: BreakSettings,
     now: datetime,
-    hours: WorkingHours = ROUND_THE_CLOCK,
+    hours: WorkingHours = ALL_HOURS,
 ) -> Plan:
     """The plan at `now`.
 
     `entries` are this device's, what counts of them, in the order they were written down: after the
     clock was set back, that is the order things happened in. `now` is aware, with the local offset.
     """
-    fold = Fold(settings)
+    fold = Fold(settings, hours)
     for entry in entries:
         fold.take(entry)
-    here = now.astimezone(UTC)
-    fold.arrive(here)
+    fold.arrive(now)
     if fold.on_break is not None:
-        return _on_break(fold, fold.on_break, here)
+        return _on_break(fold, fold.on_break, now.astimezone(UTC))
     span = hours.span_at(now)
-    if span is None:
-        return _off_hours(fold, now, hours.next_opening(now))
-    opened, closes = span
-    if opened is not None and fold.interval_from is not None and fold.interval_from < opened:
-        fold.start_fresh(opened)
-    return _at_work(fold, now, closes)
+    return _off_hours(fold, now) if span is None else _at_work(fold, now, span[1])
 
 
 def credit(
@@ -93,10 +85,13 @@ def credit(
     micro: timedelta | None = None,
     long: timedelta | None = None,
 ) -> BreakKind | None:
-    """The break that being away for `gap` counts as; None where it was too short for the next.
+    """The break that being away for `gap` counts as.
 
+    None where it was too short for the next, and outside working hours, where none was to come.
     `micro` and `long` are how long an absence has to be for it, the breaks' own lengths by default.
     """
+    if before.state is PromptState.OFF_HOURS:
+        return None
     if settings.long_every > 0 and gap >= (long or settings.long):
         return BreakKind.LONG
     if before.kind is BreakKind.MICRO and gap >= (micro or settings.micro):
@@ -135,19 +130,21 @@ def _at_work(fold: Fold, now: datetime, closes: datetime | None) -> Plan:
     held: HoldReason | None = None
     state, wake_at = _state(fold, due, here)
     if fold.paused_until is not None:
-        if here >= due:
+        if here >= due and fold.held_due != due:
             held, missed_due = HoldReason.PAUSED, due
         state = PromptState.PAUSED
         wake_at = min(due, fold.paused_until) if here < due else fold.paused_until
         due = max(due, fold.paused_until + settings.heads_up)
     elif closes is not None and due + length > closes:
-        if here >= due:
+        if here >= due and fold.held_due != due:
             held, missed_due = HoldReason.OFF_HOURS, due
         state = PromptState.CLOSING
         wake_at = min(due, closes) if here < due else closes
     elif state is PromptState.HELD and fold.held is not None:
         held = fold.held.reason
-        due = due if fold.held.until is not None else fold.held.due.astimezone(UTC)
+        due = due if fold.held.until is not None else fold.held_due or due
+    elif state is PromptState.DUE and closes is not None and wake_at is not None:
+        wake_at = min(wake_at, closes)
     return Plan(
         state=state,
         kind=kind,
@@ -183,12 +180,14 @@ def _state(fold: Fold, due: datetime, here: datetime) -> tuple[PromptState, date
     return PromptState.LAPSED, None
 
 
-def _off_hours(fold: Fold, now: datetime, opens: datetime | None) -> Plan:
+def _off_hours(fold: Fold, now: datetime) -> Plan:
+    """The plan outside working hours, once what was open at their end has its fate."""
     here = now.astimezone(UTC)
+    opens = fold.hours.next_opening(now)
     soon = opens or here + timedelta(days=7)
-    kind = fold.next_kind(day_of(now))
+    kind = fold.next_kind(day_of(soon.astimezone(now.tzinfo)))
     due = soon + fold.settings.every
-    return Plan(
+    plan = Plan(
         state=PromptState.OFF_HOURS,
         kind=kind,
         length=fold.full_length(kind),
@@ -199,6 +198,25 @@ def _off_hours(fold: Fold, now: datetime, opens: datetime | None) -> Plan:
         opens=opens,
         held=HoldReason.OFF_HOURS,
         paused_until=fold.paused_until,
+    )
+    return _left_open(fold, plan, now)
+
+
+def _left_open(fold: Fold, plan: Plan, now: datetime) -> Plan:
+    """`plan`, changed where a prompt was due before working hours ended, and had no answer."""
+    here, due = now.astimezone(UTC), fold.due(now.astimezone(UTC))
+    if fold.held is not None or not due <= here < due + fold.settings.answer_within:
+        return plan
+    span = fold.hours.span_at(due.astimezone(now.tzinfo))
+    if span is None or span[1] is None:
+        return plan
+    kind = fold.next_kind(day_of(due.astimezone(now.tzinfo)))
+    if fold.paused_until is not None:
+        return msgspec.structs.replace(plan, held=HoldReason.PAUSED, missed_due=due, kind=kind)
+    if due + fold.length(kind) > span[1]:
+        return msgspec.structs.replace(plan, missed_due=due, kind=kind)
+    return msgspec.structs.replace(
+        plan, state=PromptState.LAPSED, kind=kind, due=due, wake_at=None, held=None
     )
 
 
@@ -219,4 +237,5 @@ def _on_break(fold: Fold, started: BreakStarted, here: datetime) -> Plan:
         started=began,
         how=started.how,
         proposal=started.proposal,
+        answers=started.due,
     )

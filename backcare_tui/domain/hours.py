@@ -48,7 +48,7 @@ class WorkingHours(msgspec.Struct, frozen=True):
 
         An instant of None: it has been working time for more than a day, or will be.
         """
-        spans = [s for s in self._spans(now, -1, 1) if s[0] <= now < s[1]]
+        spans = [s for s in self._spans(now, -2, 1) if s[0] <= now < s[1]]
         if not spans:
             return None
         begin, end = min(s[0] for s in spans), max(s[1] for s in spans)
@@ -63,6 +63,12 @@ class WorkingHours(msgspec.Struct, frozen=True):
         later = [begin for begin, _ in self._spans(now, -1, 8) if begin > now]
         return min(later, default=None)
 
+    def last_opening(self, now: datetime) -> datetime | None:
+        """When the latest working time up to `now` began; None: more than a day ago."""
+        begun = [begin for begin, _ in self._spans(now, -2, 1) if begin <= now]
+        latest = max(begun, default=None)
+        return latest if latest is not None and now - latest < timedelta(hours=24) else None
+
     def _spans(self, now: datetime, first: int, last: int) -> list[tuple[datetime, datetime]]:
         """Working time that begins on the days `first` to `last` counted from today's, merged."""
         found: list[tuple[datetime, datetime]] = []
@@ -72,6 +78,29 @@ class WorkingHours(msgspec.Struct, frozen=True):
             ranges = (Range(time(), time()),) if hours is None else hours
             found += [each.on(day, now) for each in ranges]
         return _merged(found)
+
+
+ALL_HOURS = WorkingHours()
+"""Working time is always."""
+
+
+class Openings:
+    """`WorkingHours.last_opening`, asked of one instant after another."""
+
+    def __init__(self, hours: WorkingHours) -> None:
+        self._hours = hours
+        self._offset: timedelta | None = None
+        self._from = self._to = datetime.min.replace(tzinfo=UTC)
+        self._latest: datetime | None = None
+
+    def latest(self, now: datetime) -> datetime | None:
+        if self._hours == ALL_HOURS:
+            return None
+        if now.utcoffset() != self._offset or not self._from <= now < self._to:
+            self._offset, self._from = now.utcoffset(), now
+            self._to = self._hours.next_opening(now) or now + timedelta(days=7)
+            self._latest = self._hours.last_opening(now)
+        return self._latest
 
 
 def parse_day(text: str) -> DayHours:
