@@ -114,6 +114,7 @@ class BackCareApp(BreakActions):
         self._leaving = False
         self._opened: list[Place] = []
         companion.on_waiting = _nothing_saves_yet
+        companion.refresh()  # what others write from here on is noticed
         for mode, place in MODES.items():
             self.add_mode(mode, partial(self._open_place, place))
         self._use_theme(companion.settings.look.theme)
