@@ -154,7 +154,7 @@ def journals(draw: st.DrawFn, *, rings: bool = True) -> list[Entry]:
 
 
 @given(journals(), st.randoms(use_true_random=False))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_what_counts_does_not_depend_on_the_order_the_entries_are_read_in(
     entries: list[Entry], chance: random.Random
 ) -> None:
@@ -166,7 +166,7 @@ def test_what_counts_does_not_depend_on_the_order_the_entries_are_read_in(
 
 
 @given(journals())
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_what_counts_is_among_what_was_given_once_each_and_never_a_retraction(
     entries: list[Entry],
 ) -> None:
@@ -176,7 +176,7 @@ def test_what_counts_is_among_what_was_given_once_each_and_never_a_retraction(
 
 
 @given(journals(rings=False))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_what_counts_counts_also_when_nothing_else_is_read(entries: list[Entry]) -> None:
     counted = standing(entries)
     assert standing(counted) == counted
@@ -184,7 +184,7 @@ def test_what_counts_counts_also_when_nothing_else_is_read(entries: list[Entry])
 
 
 @given(journals(rings=False))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_of_the_versions_of_one_entry_an_edited_one_never_counts_beside_its_edit(
     entries: list[Entry],
 ) -> None:
@@ -198,7 +198,7 @@ def test_of_the_versions_of_one_entry_an_edited_one_never_counts_beside_its_edit
 
 
 @given(journals(), st.sampled_from(IDS))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_taking_back_and_taking_that_back_again_changes_nothing(
     entries: list[Entry], target: str
 ) -> None:

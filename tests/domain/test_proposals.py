@@ -143,7 +143,7 @@ HISTORY = st.lists(
 
 
 @given(HISTORY, st.sampled_from(BreakKind), st.sampled_from([OWN, NO_HOLDS]))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_nothing_that_could_be_proposed_was_done_longer_ago(
     history: list[tuple[int, tuple[str, str]]], kind: BreakKind, by: BreathingSettings
 ) -> None:

@@ -14,7 +14,7 @@ ANY_TEXT = st.text(st.characters() | st.sampled_from(HOSTILE + "a é"), max_size
 
 
 @given(ANY_TEXT)
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_nothing_is_left_that_could_act_on_a_terminal(text: str) -> None:
     for char in clean(text):
         assert unicodedata.category(char) not in ("Cc", "Cs", "Zl", "Zp")
@@ -23,7 +23,7 @@ def test_nothing_is_left_that_could_act_on_a_terminal(text: str) -> None:
 
 
 @given(ANY_TEXT)
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_cleaning_twice_is_cleaning_once_and_never_makes_text_longer(text: str) -> None:
     cleaned = clean(text)
     assert clean(cleaned) == cleaned
@@ -31,7 +31,7 @@ def test_cleaning_twice_is_cleaning_once_and_never_makes_text_longer(text: str) 
 
 
 @given(ANY_TEXT, st.integers(1, 30))
-@settings(max_examples=200)
+@settings(max_examples=100)
 def test_a_line_is_never_longer_than_its_room_and_cutting_it_again_changes_nothing(
     text: str, limit: int
 ) -> None:
