@@ -59,8 +59,9 @@ class Fold:
         """Someone who has just come back is not prompted before this."""
         self.paused_until: datetime | None = None
         self.held: PromptHeld | None = None
-        self.held_due: datetime | None = None
-        """When the prompt that is held was due, by the clock of now."""
+        self.held_since: datetime | None = None
+        self.asked: datetime | None = None
+        """When the prompt that comes next was due first, where it has been held since."""
         self.waited = False
         """The prompt that comes next has waited for a pause in typing."""
         self.on_break: BreakStarted | None = None
@@ -84,10 +85,7 @@ class Fold:
         handle(self, entry.event, at, day_of(entry.at))
 
     def arrive(self, now: datetime) -> None:
-        """Time has come to be `now`, with the local offset.
-
-        A pause may be over, working time may have begun, and the clock may have been set back.
-        """
+        """It is `now`: pauses end, working time begins, and the clock may have been set back."""
         at = now.astimezone(UTC)
         self._forget_the_future(at)
         self._end_pause(at)
@@ -116,9 +114,9 @@ class Fold:
     def start_fresh(self, at: datetime) -> None:
         """The work clock and the interval begin at `at`."""
         self.interval_from = self.work_since = at
-        self.put_off = self.not_before = None
+        self.put_off = self.not_before = self.asked = None
         self.on_break = self.break_began = None
-        self.held = self.held_due = None
+        self.held = self.held_since = None
         self.waited = False
         self.laters = 0
 
@@ -137,7 +135,7 @@ class Fold:
         if closed and self.on_break is None:
             self.start_fresh(at)
         self.posture = None
-        self.held = self.held_due = None
+        self.held = self.held_since = None
         self.not_before = at + self.settings.heads_up
 
     def _came_back(self, event: AwayNoticed, at: datetime, day: date) -> None:
@@ -151,7 +149,7 @@ class Fold:
             else:
                 self._stand_still(gap)
         self.posture = None
-        self.held = self.held_due = None
+        self.held = self.held_since = None
         self.not_before = at + self.settings.heads_up
 
     def _started(self, event: BreakStarted, at: datetime, _: date) -> None:
@@ -167,7 +165,7 @@ class Fold:
         delay = min(timedelta(seconds=event.seconds), LONGEST_DELAY)
         self.put_off = (at if coming else due) + delay
         self.laters += 1
-        self.on_break = self.held = self.held_due = None
+        self.on_break = self.held = self.held_since = self.asked = None
         self.waited = False
 
     def _let_pass(self, event: BreakSkipped | BreakMissed, at: datetime, day: date) -> None:
@@ -189,14 +187,14 @@ class Fold:
         self.paused_until = None
         self.not_before = at + self.settings.heads_up
         if self.held is not None and self.held.reason is HoldReason.PAUSED:
-            self.held = self.held_due = None
+            self.held = self.held_since = None
             self.put_off = self.not_before
 
     def _hold(self, event: PromptHeld, at: datetime, _: date) -> None:
         afterwards = event.reason is HoldReason.AWAY and event.until is not None
         if afterwards or event.reason is HoldReason.ASLEEP:
             return
-        self.held, self.held_due = event, event.due.astimezone(UTC)
+        self.held, self.held_since, self.asked = event, at, event.due.astimezone(UTC)
         if event.until is not None:
             until = min(event.until.astimezone(UTC), at + LONGEST_PAUSE)
             self.put_off = max(until, at)
@@ -206,7 +204,7 @@ class Fold:
     def _released(self, _event: PromptReleased, at: datetime, _: date) -> None:
         if self.held is not None:
             self.waited = self.waited or self.held.reason is HoldReason.TYPING
-            self.held = self.held_due = None
+            self.held = self.held_since = None
             self.put_off = at
 
     def _moved_to(self, event: PostureChanged, at: datetime, _: date) -> None:
@@ -263,7 +261,7 @@ class Fold:
         self.not_before = _moved(self.not_before, by)
         self.break_began = _moved(self.break_began, by)
         self.paused_until = _moved(self.paused_until, by)
-        self.held_due = _moved(self.held_due, by)
+        self.held_since = _moved(self.held_since, by)
 
     def _end_pause(self, at: datetime) -> None:
         if self.paused_until is not None and self.paused_until <= at:
@@ -289,8 +287,8 @@ class Fold:
             self.paused_until = min(self.paused_until, here + LONGEST_PAUSE)
         if self.break_began is not None:
             self.break_began = min(self.break_began, here)
-        if self.held_due is not None:
-            self.held_due = min(self.held_due, here)
+        if self.held_since is not None:
+            self.held_since = min(self.held_since, here)
 
 
 def _moved(instant: datetime | None, by: timedelta) -> datetime | None:

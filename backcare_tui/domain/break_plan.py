@@ -58,6 +58,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The prompt has waited for a pause in typing: it does not do so a second time."""
     missed_due: datetime | None = None
     """A due time that passed in a pause or close to closing, and is to be written down as held."""
+    asked: datetime | None = None
+    """When the next prompt was due first, where it has been held since."""
     started: datetime | None = None
     """When the break being taken began."""
     how: BreakHow = "own"
@@ -75,10 +77,10 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     def prompt_due(self) -> datetime | None:
         """When the prompt that an answer now is an answer to was due; None: none is, or comes.
 
-        One that is held has its fate already.
+        One that has been held keeps the time at which it was due first.
         """
-        asked = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED)
-        return self.due if self.state in asked else None
+        asked = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED, PromptState.HELD)
+        return (self.asked or self.due) if self.state in asked else None
 
     def left(self, now: datetime) -> timedelta:
         """Until the break is due (on break: until it is over); never negative."""

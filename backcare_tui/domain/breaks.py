@@ -129,20 +129,21 @@ def _at_work(fold: Fold, now: datetime, closes: datetime | None) -> Plan:
     missed_due: datetime | None = None
     held: HoldReason | None = None
     state, wake_at = _state(fold, due, here)
+    waits = fold.held is not None and fold.held.until is None
     if fold.paused_until is not None:
-        if here >= due and fold.held_due != due:
-            held, missed_due = HoldReason.PAUSED, due
+        if here >= due and not waits:
+            held, missed_due = HoldReason.PAUSED, fold.asked or due
         state = PromptState.PAUSED
         wake_at = min(due, fold.paused_until) if here < due else fold.paused_until
         due = max(due, fold.paused_until + settings.heads_up)
     elif closes is not None and due + length > closes:
-        if here >= due and fold.held_due != due:
-            held, missed_due = HoldReason.OFF_HOURS, due
+        if here >= due and not waits:
+            held, missed_due = HoldReason.OFF_HOURS, fold.asked or due
         state = PromptState.CLOSING
         wake_at = min(due, closes) if here < due else closes
     elif state is PromptState.HELD and fold.held is not None:
         held = fold.held.reason
-        due = due if fold.held.until is not None else fold.held_due or due
+        due = due if fold.held.until is not None else fold.held_since or due
     elif state is PromptState.DUE and closes is not None and wake_at is not None:
         wake_at = min(wake_at, closes)
     return Plan(
@@ -159,6 +160,7 @@ def _at_work(fold: Fold, now: datetime, closes: datetime | None) -> Plan:
         held=held,
         waited=fold.waited,
         missed_due=missed_due,
+        asked=fold.asked,
     )
 
 
@@ -212,11 +214,19 @@ def _left_open(fold: Fold, plan: Plan, now: datetime) -> Plan:
         return plan
     kind = fold.next_kind(day_of(due.astimezone(now.tzinfo)))
     if fold.paused_until is not None:
-        return msgspec.structs.replace(plan, held=HoldReason.PAUSED, missed_due=due, kind=kind)
+        return msgspec.structs.replace(
+            plan, held=HoldReason.PAUSED, missed_due=fold.asked or due, kind=kind
+        )
     if due + fold.length(kind) > span[1]:
-        return msgspec.structs.replace(plan, missed_due=due, kind=kind)
+        return msgspec.structs.replace(plan, missed_due=fold.asked or due, kind=kind)
     return msgspec.structs.replace(
-        plan, state=PromptState.LAPSED, kind=kind, due=due, wake_at=None, held=None
+        plan,
+        state=PromptState.LAPSED,
+        kind=kind,
+        due=due,
+        wake_at=None,
+        held=None,
+        asked=fold.asked,
     )
 
 

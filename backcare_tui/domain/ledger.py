@@ -35,6 +35,9 @@ class Fate(Enum):
     CREDITED = "counted by itself"
 
 
+_ENDS_A_BREAK = (Fate.TAKEN, Fate.OWN, Fate.LATER, Fate.SKIPPED)
+
+
 class Line(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the ledger."""
 
@@ -45,6 +48,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     due: datetime | None = None
     """When the prompt was due; None where there was none."""
     reason: HoldReason | None = None
+    """Why it was held; also where it came later and met another fate."""
     until: datetime | None = None
     seconds: float = 0.0
     """How long the break, or the absence, was."""
@@ -61,43 +65,57 @@ class DayLedger(msgspec.Struct, frozen=True, kw_only=True):
     missed: int = 0
     held: int = 0
     credited: int = 0
+    """Counted by themselves, while away."""
+    answered: int = 0
+    """Of those, how many answered a prompt that was showing."""
     longest: timedelta | None = None
     """Longest time in one posture; None: not tracked."""
 
     @property
     def prompted(self) -> int:
         """Prompts that were due; each of them ended in one of these."""
-        return self.taken + self.later + self.skipped + self.missed + self.held
+        return self.taken + self.later + self.skipped + self.missed + self.held + self.answered
 
 
 def lines(entries: Iterable[Entry], day: date) -> tuple[Line, ...]:
     """The ledger of `day`, oldest first; `entries` are this device's, that count.
 
     A prompt that was answered by taking the break stands at the break's end, or, while the break
-    lasts, at its beginning.
+    lasts, at its beginning. A break that was begun and then put off or skipped was not taken. A
+    prompt that was held and came later is one line: what became of it, and why it was held.
     """
     found: list[Line] = []
     started: Line | None = None
+    waiting: dict[datetime, Line] = {}
     for entry in entries:
-        if day_of(entry.at) != day:
-            continue
         line = _line(entry)
+        if line is None:
+            continue
         if isinstance(entry.event, BreakStarted):
-            started = line
-        elif line is not None:
-            if isinstance(entry.event, BreakTaken):
-                started = None
-            found.append(line)
+            started = started or line
+            continue
+        if started is not None and line.fate in _ENDS_A_BREAK:
+            line = msgspec.structs.replace(line, due=line.due or started.due)
+            started = None
+        if line.due is not None and (held := waiting.pop(line.due, None)) is not None:
+            found.remove(held)
+            line = msgspec.structs.replace(line, reason=line.reason or held.reason)
+        if line.fate is Fate.HELD and line.due is not None:
+            waiting[line.due] = line
+        found.append(line)
     if started is not None:
         found.append(started)
-    return tuple(sorted(found, key=lambda line: line.at))
+    of_day = (line for line in found if day_of(line.at) == day)
+    return tuple(sorted(of_day, key=lambda line: line.at))
 
 
 def day_ledger(entries: Sequence[Entry], day: date, now: datetime) -> DayLedger:
     """`day` in numbers."""
     numbers = dict.fromkeys(Fate, 0)
+    answered = 0
     for line in lines(entries, day):
         numbers[line.fate] += 1
+        answered += line.fate is Fate.CREDITED and line.due is not None
     longest = posture_day(entries, day, now).longest
     return DayLedger(
         day=day,
@@ -108,6 +126,7 @@ def day_ledger(entries: Sequence[Entry], day: date, now: datetime) -> DayLedger:
         missed=numbers[Fate.MISSED],
         held=numbers[Fate.HELD],
         credited=numbers[Fate.CREDITED],
+        answered=answered,
         longest=None if longest is None else longest.length,
     )
 
@@ -132,9 +151,9 @@ def _line(entry: Entry) -> Line | None:
             return Line(at=at, kind=kind, fate=Fate.MISSED, due=due)
         case PromptHeld(break_kind=kind, due=due, reason=reason, until=until):
             return Line(at=at, kind=kind, fate=Fate.HELD, due=due, reason=reason, until=until)
-        case AwayNoticed(credited=BreakKind() as kind, since=since):
+        case AwayNoticed(credited=BreakKind() as kind, since=since, due=due):
             gap = (at - since).total_seconds()
-            return Line(at=at, kind=kind, fate=Fate.CREDITED, seconds=gap)
+            return Line(at=at, kind=kind, fate=Fate.CREDITED, due=due, seconds=gap)
         case _:
             return None
 
