@@ -221,14 +221,20 @@ class AwayNoticed(_Event, frozen=True, tag="away_noticed"):
     cause: AwayCause = "asleep"
     credited: BreakKind | None = None
     did: AwayDid = ""
+    due: datetime | None = None
+    """When the prompt was due that was showing, and that this break answers."""
 
     def __post_init__(self) -> None:
         check_instant(self.since)
+        _check_due(self.due)
 
 
 class PromptHeld(_Event, frozen=True, tag="prompt_held"):
     """The prompt that was due at `due` was not delivered. It comes back at `until`, or, where that
     is not known, with a `PromptReleased`.
+
+    One that fell into an absence (`ASLEEP`, or `AWAY` with an `until`) is written down afterwards,
+    and moves nothing.
     """
 
     break_kind: BreakKind

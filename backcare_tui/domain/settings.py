@@ -93,9 +93,9 @@ class PresenceSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Ask the desktop, where it can be asked, how long nothing was pressed or moved."""
     away_after: timedelta = timedelta(minutes=3)
     """Without input for this long, the person is away [D]."""
-    counts_as_micro: timedelta = timedelta(minutes=3)
+    counts_as_micro: timedelta = timedelta(minutes=5)
     """Away for this long counts as a micro break [D]."""
-    counts_as_long: timedelta = timedelta(minutes=7)
+    counts_as_long: timedelta = timedelta(minutes=10)
     """Away for this long counts as a long break [D]."""
 
 

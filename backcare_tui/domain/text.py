@@ -3,13 +3,14 @@
 What is taken out: control characters (C0, C1, so also the first of every escape sequence),
 format characters that reorder or hide text (bidi overrides and isolates, tags, byte order marks),
 line and paragraph separators, and lone surrogates, which cannot be encoded. What stays: everything
-a person can see, and the two joiners that several scripts need. A tab or line break becomes a space.
+a person can see, and the two joiners that several scripts need. A tab or line break becomes a
+space.
 """
 
 import unicodedata
 
 MAX_NOTE = 4_000
-"""Characters of a note that are kept [our own design choice]: a long page, and a month stays small."""
+"""Characters of a note that are kept [our own design choice]: a long page."""
 
 _JOINERS = "\u200c\u200d"
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -30,6 +31,6 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str, limit: int) -> str:
-    """`clean(text)`, cut to `limit` characters with an ellipsis as the last one where it was longer."""
+    """`clean(text)` in at most `limit` characters, an ellipsis the last where it was longer."""
     cleaned = clean(text)
     return cleaned if len(cleaned) <= limit else cleaned[: limit - 1].rstrip() + "…"

@@ -29,7 +29,8 @@ from backcare_tui.tui.screens.taking_break import BreakScreen
 from backcare_tui.tui.screens.today import current_proposal
 from backcare_tui.tui.words import clock_until, minutes_up
 
-_NOTHING_TO_ANSWER = (PromptState.ON_BREAK, PromptState.PAUSED)
+_ASKED = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED, PromptState.HELD)
+_NOTHING_TO_ANSWER = (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_HOURS)
 
 
 class BreakActions(App[None]):
@@ -90,13 +91,15 @@ class BreakActions(App[None]):
         if plan.state is PromptState.ON_BREAK:
             self.end_break_aside()
         elif not self._deaf:
-            coming = plan.state in (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED)
+            coming = plan.state in _ASKED
             proposal = current_proposal(self.companion)
             self.companion.record(
                 BreakStarted(
                     break_kind=plan.kind,
                     how="prompted" if coming else "own",
                     proposal=proposal.id,
+                    seconds=plan.length.total_seconds() if plan.short else None,
+                    due=plan.prompt_due,
                 )
             )
 
@@ -120,7 +123,8 @@ class BreakActions(App[None]):
     def action_skip(self) -> None:
         if not self._can_answer():
             return
-        self.companion.record(BreakSkipped(break_kind=self.companion.plan().kind))
+        plan = self.companion.plan()
+        self.companion.record(BreakSkipped(break_kind=plan.kind, due=plan.prompt_due))
         self.say(f"Skipped. {self._next_in_words()}")
 
     def action_pause(self) -> None:
@@ -144,8 +148,11 @@ class BreakActions(App[None]):
             self._put_off(timedelta(minutes=int(minutes)))
 
     def _put_off(self, by: timedelta) -> None:
-        kind = self.companion.plan().kind
-        self.companion.record(BreakPostponed(break_kind=kind, seconds=by.total_seconds()))
+        plan = self.companion.plan()
+        seconds = by.total_seconds()
+        self.companion.record(
+            BreakPostponed(break_kind=plan.kind, seconds=seconds, due=plan.prompt_due)
+        )
         self.say(f"Later. {self._next_in_words()}")
 
     def _pause_chosen(self, length: str | None) -> None:
@@ -188,6 +195,7 @@ class BreakActions(App[None]):
                     seconds=min((now - plan.started).total_seconds(), 86_400.0),
                     how=plan.how,
                     proposal=plan.proposal,
+                    due=plan.answers,
                 )
             )
             self.say(f"Welcome back. {self._next_in_words()}")

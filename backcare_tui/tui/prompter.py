@@ -12,17 +12,28 @@ from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks import Plan, PromptState, credit
 from backcare_tui.domain.entries import (
     AppOpened,
+    AwayCause,
     AwayNoticed,
+    BreakKind,
     BreakMissed,
     BreakTaken,
     ClockChanged,
+    Entry,
+    HoldReason,
+    PromptHeld,
+    PromptReleased,
 )
+from backcare_tui.domain.holding import Conditions, holding
 from backcare_tui.prompts.pulse import Pulse
 from backcare_tui.prompts.ringer import Ringer, last_seen
 from backcare_tui.prompts.scheduler import Alarm
+from backcare_tui.prompts.surroundings import Surroundings
 
 DEAF_FOR = 2.0
 """Seconds after a prompt appeared in which no key answers it (CARE.md §8, SafeEyes #566)."""
+
+RING_AGAIN = timedelta(minutes=2)
+"""A prompt without an answer is heard a second time after this, and then no more [D]."""
 
 CLAIM_EVERY = timedelta(seconds=10)
 SHOW_LIFE_EVERY = timedelta(seconds=30)
@@ -31,26 +42,37 @@ SHOW_LIFE_EVERY = timedelta(seconds=30)
 class Prompter:
     """`beat` is called with every beat of the pulse, `update` when something happened.
 
-    `ring` makes a due break heard, `is_busy` says that now is no time for that (a breathing session
-    runs); it is heard when that is over.
+    `ring` makes a due break heard. `is_busy` says that the person is in the middle of something in
+    the app itself (a breathing session, a question): no prompt interrupts that.
     """
 
     def __init__(
-        self, companion: Companion, *, ring: Callable[[], None], is_busy: Callable[[], bool]
+        self,
+        companion: Companion,
+        *,
+        ring: Callable[[], None],
+        is_busy: Callable[[], bool],
+        surroundings: Surroundings | None = None,
     ) -> None:
         self._companion = companion
         self._ring = ring
         self._is_busy = is_busy
+        self._surroundings = surroundings
         self._pulse = Pulse(companion.clock)
         self._ringer = Ringer(companion.paths)
         self._alarm = Alarm(companion.clock, self._wake)
         self.leads = False
+        self.came_back_from: Entry | None = None
+        """The latest absence the person may be asked about."""
         self._claimed_at: datetime | None = None
         self._life_at: datetime | None = None
         self._prompt_due: datetime | None = None
         """The due time of the prompt that is showing."""
         self._appeared = float("-inf")
         self._rung_for: datetime | None = None
+        self._rung_twice = False
+        self._quietly = False
+        """The prompt that is showing came although the person was typing."""
         self._sent_away = False
         self._updating = False
         self._unfollow: Callable[[], None] | None = None
@@ -106,9 +128,14 @@ class Prompter:
         self._sent_away = False
 
     def beat(self) -> None:
-        """Has time gone by without us, does someone lead, is the alarm alive?"""
+        """Has time gone by without us, is the person there, is the alarm alive?"""
         self._feel_the_pulse()
-        if not self._alarm.check():
+        self._look_around()
+        if self._alarm.check():
+            return
+        if self._companion.plan().state in (PromptState.DUE, PromptState.HELD):
+            self.update()  # what holds a prompt may be over
+        else:
             self._ring_if_due()
 
     def _feel_the_pulse(self) -> None:
@@ -120,7 +147,12 @@ class Prompter:
                 self._companion.record(ClockChanged(seconds=-beat.set_back.total_seconds()))
             self._alarm.restart()
         if beat.gap_since is not None:
-            self._note_absence(beat.gap_since, now)
+            if self._surroundings is not None:
+                self._surroundings.slept()
+            if self.leads:
+                self._note_absence(
+                    beat.gap_since, now, "suspended" if self._sent_away else "asleep"
+                )
             self._alarm.restart()
 
     def update(self) -> None:
@@ -134,14 +166,65 @@ class Prompter:
         try:
             self._feel_the_pulse()
             plan = self._companion.plan()
-            if plan.state is PromptState.LAPSED and self.leads:
-                self._companion.record(BreakMissed(break_kind=plan.kind, due=plan.due))
-                plan = self._companion.plan()
+            if self.leads:
+                plan = self._settled(plan)
             self._alarm.set(plan.wake_at)
             self._notice_prompt(plan)
         finally:
             self._updating = False
         self._ring_if_due()
+
+    def _settled(self, plan: Plan) -> Plan:
+        """The plan once what became of a prompt at this moment is written down."""
+        companion = self._companion
+        now = companion.now()
+        if plan.missed_due is not None and plan.held is not None:
+            until = plan.closes if plan.held is HoldReason.OFF_HOURS else plan.due
+            held = PromptHeld(
+                break_kind=plan.kind, due=plan.missed_due, reason=plan.held, until=until
+            )
+            companion.record(held)
+        elif plan.state is PromptState.LAPSED:
+            companion.record(BreakMissed(break_kind=plan.kind, due=plan.prompt_due or plan.due))
+        elif plan.state is PromptState.DUE and self._prompt_due is None:
+            around = self._conditions(now)
+            hold = holding(plan, around, now, companion.settings.calendar.after)
+            self._quietly = around.typing
+            if hold is None:
+                return plan
+            companion.record(
+                PromptHeld(
+                    break_kind=plan.kind,
+                    due=plan.prompt_due or plan.due,
+                    reason=hold.reason,
+                    until=hold.until,
+                )
+            )
+        elif plan.state is PromptState.HELD and plan.wake_at is None:
+            around = self._conditions(now)
+            if holding(plan, around, now, companion.settings.calendar.after) is not None:
+                return plan
+            self._quietly = around.typing
+            companion.record(PromptReleased())
+        else:
+            return plan
+        return companion.plan()
+
+    def _conditions(self, now: datetime) -> Conditions:
+        if self._surroundings is None:
+            return Conditions(in_session=self._is_busy())
+        return self._surroundings.conditions(now, in_session=self._is_busy())
+
+    def _look_around(self) -> None:
+        if self._surroundings is None:
+            return
+        companion = self._companion
+        now = companion.now()
+        plan = companion.plan()
+        near = plan.state in (PromptState.HEADS_UP, PromptState.DUE, PromptState.HELD)
+        absence = self._surroundings.look(now, prompt_is_near=near)
+        if absence is not None and self.leads:
+            self._note_absence(absence.since, absence.until, "away")
 
     def _wake(self) -> None:
         """The alarm rang."""
@@ -158,8 +241,13 @@ class Prompter:
 
     def _ring_if_due(self) -> None:
         due = self._prompt_due
-        if due is not None and due != self._rung_for and self.leads and not self._is_busy():
-            self._rung_for = due
+        if due is None or not self.leads or self._quietly or self._is_busy():
+            return
+        if due != self._rung_for:
+            self._rung_for, self._rung_twice = due, False
+            self._ring()
+        elif not self._rung_twice and self._companion.now() - due >= RING_AGAIN:
+            self._rung_twice = True
             self._ring()
 
     def _keep_the_lead(self, now: datetime) -> None:
@@ -177,16 +265,45 @@ class Prompter:
         self._ringer.release()
         self.leads, self._claimed_at = False, None
 
-    def _note_absence(self, since: datetime, now: datetime) -> None:
-        if not self.leads:
-            return
+    def _note_absence(self, since: datetime, until: datetime, cause: AwayCause) -> None:
+        """Write down that nobody was there, what it counts as, and a prompt it swallowed."""
         companion = self._companion
         before = companion.plan(since)
-        credited = None
-        if not self._sent_away and before.state is not PromptState.ON_BREAK:
-            credited = credit(before, now - since, companion.settings.breaks)
-        cause = "suspended" if self._sent_away else "asleep"
-        companion.record(AwayNoticed(since=since, cause=cause, credited=credited))
+        if before.state is PromptState.ON_BREAK:
+            companion.record(AwayNoticed(since=since, cause=cause))
+            return
+        breaks = companion.settings.breaks_on(companion.today())
+        credited = self._credited(before, until - since, cause)
+        restarts = credited is not None or until - since >= breaks.restart_after
+        showing = before.state in (PromptState.DUE, PromptState.HELD)
+        answered = before.prompt_due if showing and credited is not None else None
+        entry = companion.record(
+            AwayNoticed(since=since, cause=cause, credited=credited, due=answered)
+        )
+        coming = before.state in (PromptState.WORKING, PromptState.HEADS_UP) and before.due < until
+        if restarts and (coming or (showing and answered is None)):
+            reason = HoldReason.AWAY if cause == "away" else HoldReason.ASLEEP
+            companion.record(
+                PromptHeld(
+                    break_kind=before.kind,
+                    due=before.prompt_due or before.due,
+                    reason=reason,
+                    until=until,
+                )
+            )
+        if cause != "suspended" and until - since >= breaks.restart_after:
+            self.came_back_from = entry
+
+    def _credited(self, before: Plan, gap: timedelta, cause: AwayCause) -> BreakKind | None:
+        settings = self._companion.settings
+        breaks, presence = settings.breaks_on(self._companion.today()), settings.presence
+        if cause == "suspended":
+            return None
+        if cause == "asleep":
+            return credit(before, gap, breaks)
+        return credit(
+            before, gap, breaks, micro=presence.counts_as_micro, long=presence.counts_as_long
+        )
 
     def _settle(self, seen: datetime | None, now: datetime) -> None:
         """Finish what an app that was killed left open, if that is long ago: at the time it was."""
@@ -198,11 +315,17 @@ class Prompter:
             if now - plan.due >= settings.restart_after:
                 seconds = plan.length.total_seconds()
                 taken = BreakTaken(
-                    break_kind=plan.kind, seconds=seconds, how=plan.how, proposal=plan.proposal
+                    break_kind=plan.kind,
+                    seconds=seconds,
+                    how=plan.how,
+                    proposal=plan.proposal,
+                    due=plan.answers,
                 )
                 over = plan.due.astimezone(now.tzinfo)
                 companion.record(taken, at=over if alive is None else max(over, alive))
         elif alive is not None and now - alive >= settings.restart_after:
             then = companion.plan(alive)
             if then.state in (PromptState.DUE, PromptState.LAPSED):
-                companion.record(BreakMissed(break_kind=then.kind, due=then.due), at=alive)
+                companion.record(
+                    BreakMissed(break_kind=then.kind, due=then.prompt_due or then.due), at=alive
+                )

@@ -27,6 +27,10 @@ def title_of(plan: Plan, now: datetime) -> str:
             return "On a break · BackCare"
         case PromptState.HEADS_UP:
             return "Break soon · BackCare"
+        case PromptState.HELD:
+            return "Break held · BackCare"
+        case PromptState.CLOSING | PromptState.OFF_HOURS:
+            return "No more breaks for now · BackCare"
         case _:
             number, unit = countdown(plan.left(now))
             return f"Break in {number} {unit} · BackCare"

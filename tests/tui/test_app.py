@@ -16,6 +16,7 @@ from backcare_tui.domain.entries import (
     BreakTaken,
     ClockChanged,
     PainRated,
+    PromptHeld,
 )
 from backcare_tui.prompts.ringer import Ringer
 from backcare_tui.tui.app import BackCareApp, keep_unsaved
@@ -194,7 +195,11 @@ async def test_a_key_pressed_as_the_lid_opens_meets_no_overdue_break(house: Hous
         await desk.press("space")
         assert DUE not in desk.text
         assert desk.bells == 0
-        assert [type(event) for event in desk.all_events()][1:] == [AdjustmentTallied, AwayNoticed]
+        assert [type(event) for event in desk.all_events()][1:] == [
+            AdjustmentTallied,
+            AwayNoticed,
+            PromptHeld,
+        ]
 
 
 async def test_a_clock_that_is_set_moves_no_break(house: House) -> None:

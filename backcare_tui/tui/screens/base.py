@@ -33,6 +33,9 @@ SAY_FOR = 4.0
 _MINUTE = timedelta(minutes=1)
 
 
+_NOT_AT_WORK = (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_HOURS)
+
+
 class Place(Screen[None]):
     """Base of the numbered places. A place sets `NAME` and yields its own widgets in `body`."""
 
@@ -130,7 +133,7 @@ class Place(Screen[None]):
         top = self.query_one(TopBar)
         # Without its zone, or after a flight the same instant would look the same.
         top.now = now.replace(second=0, microsecond=0, tzinfo=None)
-        at_work = plan.state not in (PromptState.ON_BREAK, PromptState.PAUSED)
+        at_work = plan.state not in _NOT_AT_WORK
         if at_work:
             minutes = (now - plan.work_since) // _MINUTE
             top.working = max(minutes, 0) * _MINUTE

@@ -8,8 +8,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from backcare_tui.domain.breaks import Plan, PromptState
-from backcare_tui.domain.entries import BreakKind
 from backcare_tui.domain.proposals import Proposal
+from backcare_tui.reports.plan_words import HOLDS, kind_in_words
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import big_digits, progress_bar
 from backcare_tui.tui.widgets.fitting import fit, wrap
@@ -17,6 +17,9 @@ from backcare_tui.tui.words import clock_until, countdown, long_minutes
 
 BIG_FROM = (30, 9)
 """Columns and rows from which the countdown is drawn in large digits."""
+
+
+_QUIET = (PromptState.CLOSING, PromptState.OFF_HOURS)
 
 
 class NextBreakView(msgspec.Struct, frozen=True):
@@ -28,8 +31,9 @@ class NextBreakView(msgspec.Struct, frozen=True):
 
     @property
     def kind(self) -> str:
-        word = "Long break" if self.plan.kind is BreakKind.LONG else "Micro break"
-        return f"{word}, {long_minutes(self.plan.length)}"
+        """`micro break, 2 min`"""
+        kind = kind_in_words(self.plan)
+        return kind if self.plan.short else f"{kind}, {long_minutes(self.plan.length)}"
 
 
 class NextBreak(Widget):
@@ -107,26 +111,48 @@ class NextBreak(Widget):
     def _heading(self, view: NextBreakView) -> str:
         match view.plan.state:
             case PromptState.DUE | PromptState.LAPSED:
-                return f"Time for a break · {view.kind.lower()}"
+                return f"Time for a break · {view.kind}"
             case PromptState.PAUSED:
                 return "Prompts are paused"
             case PromptState.ON_BREAK:
                 return "On a break"
+            case PromptState.HELD:
+                return f"Held for now · {view.kind}"
+            case PromptState.CLOSING:
+                return "No more breaks before closing time"
+            case PromptState.OFF_HOURS:
+                return "Outside your working hours"
             case _:
-                return f"Next break · {view.kind.lower()}"
+                return f"Next break · {view.kind}"
 
     def _number(self, view: NextBreakView) -> tuple[str, str]:
         plan, now = view.plan, view.now
-        if plan.state in (PromptState.DUE, PromptState.LAPSED):
-            return "now", ""
-        if plan.state is PromptState.PAUSED and plan.paused_until is not None:
-            return "paused", f"until {clock_until(plan.paused_until, now)}"
-        return countdown(plan.left(now))
+        match plan.state:
+            case PromptState.DUE | PromptState.LAPSED:
+                return "now", ""
+            case PromptState.PAUSED if plan.paused_until is not None:
+                return "paused", f"until {clock_until(plan.paused_until, now)}"
+            case PromptState.HELD if plan.wake_at is None:
+                return "held", f"since {clock_until(plan.due, now)}"
+            case PromptState.HELD:
+                return "held", f"until {clock_until(plan.due, now)}"
+            case PromptState.CLOSING if plan.closes is not None:
+                return "done", f"at {clock_until(plan.closes, now)}"
+            case PromptState.OFF_HOURS if plan.opens is not None:
+                return "off", f"until {clock_until(plan.opens, now)}"
+            case PromptState.OFF_HOURS:
+                return "off", ""
+            case _:
+                return countdown(plan.left(now))
 
     def _what(self, view: NextBreakView) -> str:
-        if view.plan.state is PromptState.PAUSED and view.plan.paused_until is not None:
+        plan = view.plan
+        if plan.state is PromptState.PAUSED:
             return "p goes on"
-        return view.proposal.cue
+        if plan.state is PromptState.HELD and plan.held is not None:
+            return HOLDS[plan.held].capitalize()
+        return "" if plan.state in _QUIET else view.proposal.cue
 
     def _how(self, view: NextBreakView) -> str:
-        return "" if view.plan.state is PromptState.PAUSED else view.proposal.how
+        quiet = view.plan.state in (*_QUIET, PromptState.PAUSED, PromptState.HELD)
+        return "" if quiet else view.proposal.how
