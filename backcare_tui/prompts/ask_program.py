@@ -99,7 +99,7 @@ class ProgramSource:
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self.name = name
-        self._command = tuple(command)
+        self.command = tuple(command)
         self._read = read
         self._every = every
         self._away_after = away_after
@@ -117,17 +117,17 @@ class ProgramSource:
         return self._last
 
     def _fresh(self, now: datetime) -> tuple[Sighting, timedelta]:
-        reply = self._ask(self._command)
+        reply = self._ask(self.command)
         if reply.text is None:
             return Sighting(self.name, Answer.UNKNOWN, None, reply.why), NOT_AGAIN_FOR
         idle = self._read(reply.text, now)
         if idle is None:
-            note = f"{self._command[0]} gave no time"
+            note = f"{self.command[0]} gave no time"
             return Sighting(self.name, Answer.UNKNOWN, None, note), self._every
         seen = judged(
             self.name,
             idle,
-            f"by {self._command[0]}",
+            f"by {self.command[0]}",
             away_after=self._away_after,
             blind=self._blind,
         )

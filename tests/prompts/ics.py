@@ -1,0 +1,38 @@
+"""ICS text for tests."""
+
+from pathlib import Path
+
+BERLIN = """BEGIN:VTIMEZONE
+TZID:{name}
+BEGIN:STANDARD
+DTSTART:19701025T030000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:19700329T020000
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+END:VTIMEZONE
+"""
+
+
+def event(start: str, end: str = "", *more: str, uid: str = "") -> str:
+    """An event from `start` to `end`, each as it stands after DTSTART and DTEND (`:2026…`)."""
+    lines = [f"UID:{uid or start}", "SUMMARY:Very private", f"DTSTART{start}"]
+    lines += [f"DTEND{end}"] if end else []
+    return "\n".join(("BEGIN:VEVENT", *lines, *more, "END:VEVENT")) + "\n"
+
+
+def calendar(*events: str, zones: str = "") -> str:
+    """A whole calendar, its lines ended as the standard wants."""
+    text = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:test\n{zones}{''.join(events)}END:VCALENDAR\n"
+    return text.replace("\n", "\r\n")
+
+
+def write(path: Path, *events: str, zones: str = "") -> Path:
+    path.write_text(calendar(*events, zones=zones), encoding="utf-8", newline="")
+    return path
