@@ -19,7 +19,7 @@ from backcare_tui.domain.entries import (
     HoldReason,
     PromptHeld,
 )
-from backcare_tui.domain.posture import posture_day
+from backcare_tui.domain.posture import spans
 
 
 class Fate(Enum):
@@ -84,39 +84,39 @@ def lines(entries: Iterable[Entry], day: date) -> tuple[Line, ...]:
     lasts, at its beginning. A break that was begun and then put off or skipped was not taken. A
     prompt that was held and came later is one line: what became of it, and why it was held.
     """
-    found: list[Line] = []
-    started: Line | None = None
-    waiting: dict[datetime, Line] = {}
-    for entry in entries:
-        line = _line(entry)
-        if line is None:
-            continue
-        if isinstance(entry.event, BreakStarted):
-            started = started or line
-            continue
-        if started is not None and line.fate in _ENDS_A_BREAK:
-            line = msgspec.structs.replace(line, due=line.due or started.due)
-            started = None
-        if line.due is not None and (held := waiting.pop(line.due, None)) is not None:
-            found.remove(held)
-            line = msgspec.structs.replace(line, reason=line.reason or held.reason)
-        if line.fate is Fate.HELD and line.due is not None:
-            waiting[line.due] = line
-        found.append(line)
-    if started is not None:
-        found.append(started)
-    of_day = (line for line in found if day_of(line.at) == day)
-    return tuple(sorted(of_day, key=lambda line: line.at))
+    return tuple(line for line in _lines(entries) if day_of(line.at) == day)
 
 
 def day_ledger(entries: Sequence[Entry], day: date, now: datetime) -> DayLedger:
     """`day` in numbers."""
+    return day_ledgers(entries, (day,), now)[0]
+
+
+def week(entries: Sequence[Entry], today: date, now: datetime) -> tuple[DayLedger, ...]:
+    """The seven days that end with `today`, oldest first."""
+    return day_ledgers(entries, last_days(today, 7), now)
+
+
+def day_ledgers(
+    entries: Sequence[Entry], days: Iterable[date], now: datetime
+) -> tuple[DayLedger, ...]:
+    """Each of `days` in numbers, in that order; a time in one posture counts to where it began."""
+    by_day: dict[date, list[Line]] = {}
+    for line in _lines(entries):
+        by_day.setdefault(day_of(line.at), []).append(line)
+    longest: dict[date, timedelta] = {}
+    for span in spans(entries, now):
+        day = day_of(span.begin)
+        longest[day] = max(longest.get(day, timedelta()), span.length)
+    return tuple(_numbers(by_day.get(day, ()), day, longest.get(day)) for day in days)
+
+
+def _numbers(of_day: Iterable[Line], day: date, longest: timedelta | None) -> DayLedger:
     numbers = dict.fromkeys(Fate, 0)
     answered = 0
-    for line in lines(entries, day):
+    for line in of_day:
         numbers[line.fate] += 1
         answered += line.fate is Fate.CREDITED and line.due is not None
-    longest = posture_day(entries, day, now).longest
     return DayLedger(
         day=day,
         taken=numbers[Fate.TAKEN],
@@ -127,13 +127,43 @@ def day_ledger(entries: Sequence[Entry], day: date, now: datetime) -> DayLedger:
         held=numbers[Fate.HELD],
         credited=numbers[Fate.CREDITED],
         answered=answered,
-        longest=None if longest is None else longest.length,
+        longest=longest,
     )
 
 
-def week(entries: Sequence[Entry], today: date, now: datetime) -> tuple[DayLedger, ...]:
-    """The seven days that end with `today`, oldest first."""
-    return tuple(day_ledger(entries, day, now) for day in last_days(today, 7))
+def _lines(entries: Iterable[Entry]) -> list[Line]:
+    """All lines of `entries`, oldest first."""
+    found: list[Line] = []
+    started: Line | None = None
+    waiting: dict[datetime, Line] = {}
+    """Prompts that are held, by when they were due."""
+    for entry in entries:
+        line = _line(entry)
+        if line is None:
+            continue
+        if isinstance(entry.event, BreakStarted):
+            started = started or line
+            continue
+        if started is not None and line.fate in _ENDS_A_BREAK:
+            line = msgspec.structs.replace(line, due=line.due or started.due)
+            started = None
+        found.append(_settled(line, waiting, found))
+    if started is not None:
+        found.append(_settled(started, waiting, found))
+    return sorted(found, key=lambda line: line.at)
+
+
+def _settled(line: Line, waiting: dict[datetime, Line], found: list[Line]) -> Line:
+    """`line`, in place of the one in `found` that says its prompt is held."""
+    if line.due is None:
+        return line
+    held = waiting.pop(line.due, None)
+    if held is not None:
+        found.remove(held)
+        line = msgspec.structs.replace(line, reason=line.reason or held.reason)
+    if line.fate is Fate.HELD:
+        waiting[line.due] = line
+    return line
 
 
 def _line(entry: Entry) -> Line | None:

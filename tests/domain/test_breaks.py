@@ -1,17 +1,12 @@
 """The plan: a person is asked at the right moment, and only then."""
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from backcare_tui.domain.breaks import (
-    LONGEST_DELAY,
     LONGEST_PAUSE,
     BreakCounts,
-    Plan,
     PromptState,
     counts,
     credit,
@@ -19,13 +14,11 @@ from backcare_tui.domain.breaks import (
 )
 from backcare_tui.domain.entries import (
     AppOpened,
-    AwayNoticed,
     BreakKind,
     BreakMissed,
     BreakPostponed,
     BreakSkipped,
     BreakStarted,
-    BreakTaken,
     BreathingFinished,
     ClockChanged,
     Entry,
@@ -35,35 +28,7 @@ from backcare_tui.domain.entries import (
     PromptsResumed,
 )
 from backcare_tui.domain.settings import BreakSettings
-
-EAST = timezone(timedelta(hours=1))
-NINE = datetime(2026, 11, 20, 9, 0, tzinfo=EAST)
-DEFAULTS = BreakSettings()
-
-
-def at(minutes: float) -> datetime:
-    return NINE + timedelta(minutes=minutes)
-
-
-def entry(minutes: float, event: KnownEvent) -> Entry:
-    return Entry(id=f"{minutes}-{type(event).__name__}", at=at(minutes), device="d", event=event)
-
-
-def day(*events: tuple[float, KnownEvent]) -> list[Entry]:
-    """The app was opened at nine, then these, by minutes after nine."""
-    return [entry(0, AppOpened()), *(entry(minutes, event) for minutes, event in events)]
-
-
-def ask(entries: Sequence[Entry], minutes: float, by: BreakSettings = DEFAULTS) -> Plan:
-    return plan(entries, by, at(minutes))
-
-
-def taken(kind: BreakKind = BreakKind.MICRO) -> BreakTaken:
-    return BreakTaken(break_kind=kind, seconds=120)
-
-
-def away(since: float, credited: BreakKind | None = None) -> AwayNoticed:
-    return AwayNoticed(since=at(since), credited=credited)
+from tests.domain.scene import DEFAULTS, NINE, ask, at, away, day, entry, taken
 
 
 def test_a_break_is_due_one_interval_after_the_app_was_opened() -> None:
@@ -294,61 +259,3 @@ def test_the_days_breaks_are_counted_by_what_became_of_them() -> None:
     )
     expected = BreakCounts(taken=1, credited=1, later=1, skipped=1, missed=1)
     assert counts(entries, NINE.date()) == expected
-
-
-KINDS = st.sampled_from(BreakKind)
-INSTANTS = st.floats(-3000, 3000).map(at)
-EVENTS = st.one_of(
-    st.builds(AppOpened, last_seen=st.none() | INSTANTS),
-    st.builds(AwayNoticed, since=INSTANTS, credited=st.none() | KINDS),
-    st.builds(BreakStarted, break_kind=KINDS),
-    st.builds(BreakTaken, break_kind=KINDS, seconds=st.floats(0, 600_000)),
-    st.builds(BreakPostponed, break_kind=KINDS, seconds=st.floats(0, 600_000)),
-    st.builds(BreakSkipped, break_kind=KINDS),
-    st.builds(BreakMissed, break_kind=KINDS, due=INSTANTS),
-    st.builds(PromptsPaused, until=INSTANTS),
-    st.just(PromptsResumed()),
-    st.builds(ClockChanged, seconds=st.floats(-3e9, 3e9)),
-)
-HISTORIES = st.lists(st.tuples(st.floats(-3000, 3000), EVENTS), max_size=12)
-SETTINGS = st.builds(
-    BreakSettings,
-    every=st.integers(60, 14_400).map(lambda s: timedelta(seconds=s)),
-    heads_up=st.integers(0, 120).map(lambda s: timedelta(seconds=s)),
-    long_every=st.integers(0, 20),
-)
-
-
-@given(history=HISTORIES, by=SETTINGS, now=st.floats(-3000, 3000))
-@settings(max_examples=120)
-def test_whatever_happened_there_is_a_plan_that_looks_ahead(
-    history: list[tuple[float, KnownEvent]], by: BreakSettings, now: float
-) -> None:
-    entries = [entry(minutes, event) for minutes, event in history]
-    found = plan(entries, by, at(now))
-    assert found == plan(entries, by, at(now)), "asking twice gives the same"
-    assert 0 <= found.progress(at(now)) <= 1
-    assert found.left(at(now)) >= timedelta()
-    if found.wake_at is not None:
-        assert found.wake_at > at(now), "never a prompt in the past"
-    else:
-        assert found.state in (PromptState.LAPSED, PromptState.ON_BREAK)
-    if found.state is PromptState.WORKING:
-        most = by.every + LONGEST_DELAY + by.heads_up + LONGEST_PAUSE
-        assert found.left(at(now)) <= most, "never further off than it was meant to be"
-
-
-@given(history=HISTORIES, by=SETTINGS)
-@settings(max_examples=60)
-def test_following_the_alarm_leads_to_a_prompt_or_a_break(
-    history: list[tuple[float, KnownEvent]], by: BreakSettings
-) -> None:
-    entries = [entry(-3000, AppOpened()), *(entry(minutes, event) for minutes, event in history)]
-    now = at(3000)
-    for _ in range(6):
-        found = plan(entries, by, now)
-        if found.state in (PromptState.DUE, PromptState.ON_BREAK, PromptState.LAPSED):
-            return
-        assert found.wake_at is not None
-        now = found.wake_at
-    raise AssertionError("six alarms, and no prompt")
