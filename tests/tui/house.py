@@ -193,3 +193,9 @@ class Desk:
         # A flight to the west brings yesterday back: what was entered may lie in tomorrow.
         today, day = self.companion.today(), timedelta(days=1)
         return [entry.event for entry in self.companion.entries(today - 3 * day, today + day)]
+
+
+async def until_due(desk: Desk) -> None:
+    """Work until the first break is due, and longer than keys are ignored."""
+    await desk.pass_time(minutes=30)
+    await desk.pass_time(2)

@@ -7,17 +7,17 @@ from backcare_tui.tui.screens.ask import Choices
 from tests.tui.house import NARROW, SIZES, TINY, House
 
 
-@pytest.mark.parametrize(("key", "score"), [("0", 0), ("4", 4), ("9", 9), ("t", 10)])
-async def test_l_and_one_key_log_the_pain_of_now(house: House, key: str, score: int) -> None:
+async def test_l_and_one_key_log_the_pain_of_now(house: House) -> None:
     async with house.open() as desk:
         assert "l to log it" in desk.line("pain")
-        await desk.press("l")
-        assert "Pain now?" in desk.text
-        await desk.press(key)
-        assert f"Pain {score} noted" in desk.text
-        assert desk.line("pain  ") == f"pain     {score} at 09:00"
+        for key, score in {"0": 0, "4": 4, "9": 9, "t": 10}.items():
+            await desk.press("l")
+            assert "Pain now?" in desk.text
+            await desk.press(key)
+            assert f"Pain {score} noted" in desk.text
+            assert desk.line("pain  ").startswith(f"pain     {score} at 09:00")
         await desk.saved()
-        assert PainRated(score=score) in house.on_disk()
+    assert [e.score for e in house.on_disk() if isinstance(e, PainRated)] == [0, 4, 9, 10]
 
 
 async def test_the_question_can_be_left(house: House) -> None:
@@ -55,21 +55,20 @@ async def test_the_arrows_go_round_from_none_to_the_worst(house: House) -> None:
         assert [rated.score for rated in desk.events(PainRated)] == [10, 0]
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_answer_can_be_read_and_clicked_at_every_size(
-    house: House, size: tuple[int, int]
-) -> None:
-    async with house.open(size) as desk:
-        await desk.press("l")
-        for label in ("Pain now?", "0", "5", "t 10"):
-            assert label in desk.text
-        choices = desk.app.screen.query_one(Choices)
-        assert choices.region.bottom <= size[1]
-        (row, first, _, choice) = choices._spots[8]
-        assert choice.value == "8"
-        await desk.pilot.click(Choices, offset=(first + 1 + choices.gutter.left, row))
-        await desk.settle()
-        assert desk.events(PainRated) == [PainRated(score=8)]
+async def test_every_answer_can_be_read_and_clicked_at_every_size(house: House) -> None:
+    async with house.open() as desk:
+        for size in SIZES:
+            await desk.pilot.resize_terminal(*size)
+            await desk.press("l")
+            for label in ("Pain now?", "0", "5", "t 10"):
+                assert label in desk.text
+            choices = desk.app.screen.query_one(Choices)
+            assert choices.region.bottom <= size[1]
+            (row, first, _, choice) = choices._spots[8]
+            assert choice.value == "8"
+            await desk.pilot.click(Choices, offset=(first + 1 + choices.gutter.left, row))
+            await desk.settle()
+        assert desk.events(PainRated) == [PainRated(score=8)] * len(SIZES)
 
 
 async def test_a_click_beside_the_answers_is_none(house: House) -> None:
@@ -80,12 +79,12 @@ async def test_a_click_beside_the_answers_is_none(house: House) -> None:
         assert "Pain now?" in desk.text
 
 
-@pytest.mark.parametrize("place", ["2", "3"])
-async def test_pain_can_be_logged_from_every_place(house: House, place: str) -> None:
+async def test_pain_can_be_logged_from_every_place(house: House) -> None:
     async with house.open() as desk:
-        await desk.press(place, "l", "5")
-        assert "Pain 5 noted" in desk.text
-        assert desk.events(PainRated) == [PainRated(score=5)]
+        for place in ("2", "3"):
+            await desk.press(place, "l", "5")
+            assert "Pain 5 noted" in desk.text
+        assert len(desk.events(PainRated)) == 2
 
 
 @pytest.mark.parametrize("size", [TINY, NARROW])
