@@ -60,6 +60,7 @@ class Desktop:
         self._notifier: Any = None
         self._shown: str | None = None
         """The identifier of what is shown."""
+        self._listening: asyncio.Task[None] | None = None
 
     async def deliver(self, notice: Notice, answer: Answer | None) -> bool:
         if (await self._look()).remote:
@@ -87,6 +88,9 @@ class Desktop:
         if self._notifier is None:
             self._notifier = library.DesktopNotifier(app_name=APP_NAME, app_icon=None)
         able = await self._notifier.get_capabilities()
+        bus = self._bus()
+        if self._listening is None and hasattr(bus, "wait_for_disconnect"):
+            self._listening = asyncio.create_task(self._until_it_ends(bus))
         if library.Capability.TITLE not in able:  # the library's stand-in where there is no desktop
             return False
         await self.withdraw()
@@ -112,13 +116,24 @@ class Desktop:
             self._library.Button(title=title, on_pressed=pressed(word)) for word, title in BUTTONS
         )
 
-    def _hang_up(self) -> None:
-        """Forget the desktop, so that the next time begins afresh; it may have been restarted.
+    def _bus(self) -> Any:
+        """The connection (D-Bus). The library keeps it to itself, and never ends it."""
+        return getattr(getattr(self._notifier, "_backend", None), "bus", None)
 
-        The library has no way to end its connection: without this one would stay open each time.
+    async def _until_it_ends(self, bus: Any) -> None:
+        """Wait until the desktop goes away, and forget it.
+
+        An end that nobody waits for is printed by asyncio, over the app.
         """
-        bus = getattr(getattr(self._notifier, "_backend", None), "bus", None)
-        self._notifier = self._shown = None
+        with suppress(Exception):
+            await bus.wait_for_disconnect()
+        if bus is self._bus():
+            self._hang_up()
+
+    def _hang_up(self) -> None:
+        """Forget the desktop, so that the next time begins afresh; it may have been restarted."""
+        bus, self._notifier, self._shown = self._bus(), None, None
+        self._listening = None
         with suppress(Exception):
             if bus is not None:
                 bus.disconnect()
