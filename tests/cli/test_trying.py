@@ -9,6 +9,7 @@ from backcare_tui.cli.trying import Person as Asked
 from backcare_tui.cli.trying import try_on
 from backcare_tui.prompts.delivery import NAMES, Answer, Notice
 from backcare_tui.prompts.osc import OscNotice, notification
+from backcare_tui.prompts.terminal_kind import TerminalKind, detect
 from tests.cli.conftest import Person, Result
 from tests.process.session import Session, environment, python
 
