@@ -155,14 +155,15 @@ def _lines(entries: Iterable[Entry]) -> list[Line]:
 
 def _settled(line: Line, waiting: dict[datetime, Line], found: list[Line]) -> Line:
     """`line`, in place of the one in `found` that says its prompt is held."""
-    if line.due is None:
+    due = line.due
+    if due is None:
         return line
-    held = waiting.pop(line.due, None)
+    held = waiting.pop(due, None)
     if held is not None:
         found.remove(held)
         line = msgspec.structs.replace(line, reason=line.reason or held.reason)
     if line.fate is Fate.HELD:
-        waiting[line.due] = line
+        waiting[due] = line
     return line
 
 
