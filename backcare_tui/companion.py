@@ -25,6 +25,7 @@ from backcare_tui.domain.entries import (
     effective,
     standing,
 )
+from backcare_tui.domain.posture import Span, current
 from backcare_tui.domain.settings import Settings
 from backcare_tui.domain.undo import UNDO_WITHIN, to_take_back
 from backcare_tui.journal.journal import Filed, Journal, JournalError, Month
@@ -120,6 +121,18 @@ class Companion:
         recent = (entry for entry in self._own if entry.at >= horizon)
         settings = self.settings
         return plan(recent, settings.breaks_on(day_of(now)), now, settings.working_hours)
+
+    def own_entries(self, days: int = 2) -> Sequence[Entry]:
+        """What counts of this device's last `days` days, in the order it was written down."""
+        now = self.now()
+        first = day_of(now) - timedelta(days=days - 1)
+        entries = [*self.journal.own_order(*_months(first, day_of(now))), *self._own_recorded()]
+        return [entry for entry in standing(entries) if day_of(entry.at) >= first]
+
+    def posture(self) -> Span | None:
+        """The posture the person is in, and since when; None: not known."""
+        self.plan()
+        return current(self._own or (), self.now())
 
     def break_in_progress(self) -> Entry | None:
         """The entry with which the break that is being taken began; None: none is."""

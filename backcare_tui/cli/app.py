@@ -15,7 +15,7 @@ def open_app(invocation: Invocation, breathe: Breathe | None = None) -> int:
     if not manners.has_terminal():
         manners.say(manners.NEEDS_TERMINAL)
         return manners.EXIT_NO_TERMINAL
-    from backcare_tui.tui.app import run_app
+    from backcare_tui.tui.start import run_app
 
     gc.enable()  # a command goes without, an app that stays open all day does not
-    return run_app(invocation.paths, invocation.clock, breathe)
+    return run_app(invocation.paths, invocation.clock, invocation.environ, breathe)

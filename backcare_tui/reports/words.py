@@ -37,7 +37,7 @@ _CAUSES: dict[AwayCause, str] = {
     "suspended": "BackCare was suspended",
     "away": "away",
 }
-_POSTURES = {
+POSTURES = {
     Posture.SIT: "sitting",
     Posture.STAND: "standing",
     Posture.WALK: "walking",
@@ -90,7 +90,7 @@ def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
         case PromptReleased():
             return "the held break is due"
         case PostureChanged(posture=posture):
-            return _POSTURES[posture]
+            return POSTURES[posture]
         case ClockChanged(seconds=seconds):
             way = "forward" if seconds > 0 else "back"
             return f"the clock was set {way} by {_length(abs(seconds))}"

@@ -3,10 +3,8 @@
 from datetime import timedelta
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
-from backcare_tui.companion import Companion
 from backcare_tui.domain.adjustments import WINDOW_DAYS, next_side
 from backcare_tui.domain.breaks import PromptState
 from backcare_tui.domain.breathing import LENGTHS
@@ -17,13 +15,14 @@ from backcare_tui.domain.entries import (
     BreakSkipped,
     BreakStarted,
     BreakTaken,
+    PostureChanged,
     PromptsPaused,
     PromptsResumed,
 )
 from backcare_tui.domain.pauses import pause_until
+from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.prompter import Prompter
 from backcare_tui.tui.screens.ask import ask_later, ask_pause
-from backcare_tui.tui.screens.base import Place
 from backcare_tui.tui.screens.breathing import BreathingScreen
 from backcare_tui.tui.screens.taking_break import BreakScreen
 from backcare_tui.tui.screens.today import current_proposal
@@ -33,7 +32,7 @@ _ASKED = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED, PromptState
 _NOTHING_TO_ANSWER = (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_HOURS)
 
 
-class BreakActions(App[None]):
+class BreakActions(LookActions):
     """Part of the app: the actions on breaks, and the screen while one is taken."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,17 +66,9 @@ class BreakActions(App[None]):
         ),
     ]
 
-    companion: Companion
     prompter: Prompter | None
     _break_aside = False
     """The break's screen is out of the way: its breathing is guided in the Downshift place."""
-
-    def say(self, text: str) -> None:
-        """Say one line on the place in front; where a question is open, on the place below it."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, Place):
-                screen.say(text)
-                return
 
     @property
     def _deaf(self) -> bool:
@@ -186,7 +177,7 @@ class BreakActions(App[None]):
         self._break_aside = False
         self.sync_break_screen()
 
-    def on_break_screen_ended(self) -> None:
+    def on_break_screen_ended(self, message: BreakScreen.Ended) -> None:
         now, plan = self.companion.now(), self.companion.plan()
         if plan.state is PromptState.ON_BREAK and plan.started is not None:
             self.companion.record(
@@ -198,6 +189,8 @@ class BreakActions(App[None]):
                     due=plan.answers,
                 )
             )
+            if message.posture is not None:
+                self.companion.record(PostureChanged(posture=message.posture))
             self.say(f"Welcome back. {self._next_in_words()}")
         self.sync_break_screen()
 

@@ -19,7 +19,8 @@ from backcare_tui.domain.entries import (
     PromptHeld,
 )
 from backcare_tui.prompts.ringer import Ringer
-from backcare_tui.tui.app import BackCareApp, keep_unsaved
+from backcare_tui.tui.app import BackCareApp
+from backcare_tui.tui.start import keep_unsaved
 from backcare_tui.tui.screens.help import HelpScreen
 from backcare_tui.tui.screens.taking_break import BreakScreen
 from backcare_tui.tui.screens.theme_picker import ThemePicker

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from backcare_tui.domain.entries import Posture
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit
@@ -164,3 +165,16 @@ def ask_later() -> Ask:
         Choice("1", "10 min", "10"),
     ]
     return Ask("Put it off by how much?", lengths, chosen=1)
+
+
+def ask_posture(present: Posture | None) -> Ask:
+    """Sitting, standing, walking or lying, as `PostureChanged` takes it."""
+    postures = [
+        Choice("s", "sitting", Posture.SIT.value),
+        Choice("t", "standing", Posture.STAND.value),
+        Choice("w", "walking", Posture.WALK.value),
+        Choice("l", "lying", Posture.LIE.value),
+    ]
+    values = [choice.value for choice in postures]
+    chosen = 0 if present is None else values.index(present.value)
+    return Ask("How are you from now on?", postures, chosen)

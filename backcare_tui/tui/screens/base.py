@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks import PromptState
+from backcare_tui.reports.words import POSTURES
 from backcare_tui.tui.widgets.banner import Banner, Tone
 from backcare_tui.tui.widgets.key_bar import KeyBar
 from backcare_tui.tui.widgets.top_bar import PlaceName, TopBar
@@ -52,6 +53,7 @@ class Place(Screen[None]):
         self.companion = companion
         self._unsubscribe: Callable[[], None] | None = None
         self._said = ""
+        self._open_question = ""
         self._silence: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -123,6 +125,11 @@ class Place(Screen[None]):
             self._silence.stop()
         self._silence = self.set_timer(SAY_FOR, self._fall_silent)
 
+    def ask(self, question: str) -> None:
+        """Keep a question in the banner that may be answered or not; "" takes it away."""
+        self._open_question = question
+        self._show_banner()
+
     def _fall_silent(self) -> None:
         self._said = ""
         self._show_banner()
@@ -134,8 +141,11 @@ class Place(Screen[None]):
         # Without its zone, or after a flight the same instant would look the same.
         top.now = now.replace(second=0, microsecond=0, tzinfo=None)
         at_work = plan.state not in _NOT_AT_WORK
+        posture = self.companion.posture()
+        top.doing = "working" if posture is None else POSTURES[posture.posture]
         if at_work:
-            minutes = (now - plan.work_since) // _MINUTE
+            since = plan.work_since if posture is None else posture.begin
+            minutes = (now - since) // _MINUTE
             top.working = max(minutes, 0) * _MINUTE
         else:
             top.working = None
@@ -151,5 +161,7 @@ class Place(Screen[None]):
             banner.say(f"{what} not saved. {trouble}", Tone.WARNING)
         elif self._said:
             banner.say(self._said)
+        elif line := self.prompt_line():
+            banner.say(line, Tone.PROMPT)
         else:
-            banner.say(self.prompt_line(), Tone.PROMPT)
+            banner.say(self._open_question)

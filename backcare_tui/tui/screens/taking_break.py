@@ -11,6 +11,7 @@ from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks import Plan, PromptState
+from backcare_tui.domain.entries import Posture
 from backcare_tui.domain.proposals import STAND, Proposal, by_id
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
@@ -54,6 +55,7 @@ class BreakCountdown(Widget):
         room = height - len(lines)
         if self._over:
             lines += [Content.styled(fit("Enter when you are back", width), f"bold {BRIGHT}")]
+            lines += [Content.styled(fit("s sitting   t standing", width), DIM)]
         else:
             lines += [Content.styled(fit(self._proposal.cue, width), f"bold {BRIGHT}")]
             how = wrap(self._proposal.how, min(width, _WIDEST), max(room - 2, 0))
@@ -85,6 +87,20 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
             "enter", "end", "back to work", tooltip="End the break; the work clock starts again"
         ),
         Binding("space", "do", "do it", tooltip="Tally what is proposed, or be guided through it"),
+        Binding(
+            "s",
+            "end_in('sit')",
+            "back, sitting",
+            id="break.end_sitting",
+            tooltip="End the break, and sit from now on",
+        ),
+        Binding(
+            "t",
+            "end_in('stand')",
+            "back, standing",
+            id="break.end_standing",
+            tooltip="End the break, and stand from now on",
+        ),
         Binding("escape", "cancel", "not now", tooltip="Take the break back as if never begun"),
         Binding("question_mark", "app.help", "help", show=False),
     ]
@@ -92,7 +108,11 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
     AUTO_FOCUS = ""
 
     class Ended(Message):
-        """The person is back."""
+        """The person is back, in `posture` where they said so."""
+
+        def __init__(self, posture: Posture | None = None) -> None:
+            super().__init__()
+            self.posture = posture
 
     class Cancelled(Message):
         """The break is not to be."""
@@ -130,6 +150,9 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
 
     def action_end(self) -> None:
         self.post_message(self.Ended())
+
+    def action_end_in(self, posture: str) -> None:
+        self.post_message(self.Ended(Posture(posture)))
 
     def action_cancel(self) -> None:
         self.post_message(self.Cancelled())

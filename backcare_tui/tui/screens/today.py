@@ -1,7 +1,7 @@
 """Today: when the next break is, the day in figures, and the adjustments within reach of a key."""
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual import events
@@ -11,13 +11,16 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks import PromptState
 from backcare_tui.domain.entries import AdjustmentTallied
+from backcare_tui.domain.posture import Span
 from backcare_tui.domain.proposals import STAND, Proposal, by_id, propose
 from backcare_tui.domain.today import today
+from backcare_tui.reports.words import POSTURES
 from backcare_tui.tui.screens.base import WIDE, Place
 from backcare_tui.tui.widgets.adjustment_detail import AdjustmentDetail
 from backcare_tui.tui.widgets.adjustment_list import AdjustmentList
 from backcare_tui.tui.widgets.day_figures import DayFigures
 from backcare_tui.tui.widgets.next_break import NextBreak, NextBreakView
+from backcare_tui.tui.words import long_minutes
 
 LOOK_BACK = timedelta(days=13)
 """Today and the 13 days before it: what sides and consistency are made of."""
@@ -39,6 +42,11 @@ def current_proposal(companion: Companion) -> Proposal:
         companion.settings.breathing,
         plan.kind,
     )
+
+
+def in_posture(span: Span, now: datetime) -> str:
+    """`sitting 42 min`"""
+    return f"{POSTURES[span.posture]} {long_minutes(now - span.begin)}"
 
 
 class TodayScreen(Place):
@@ -72,7 +80,9 @@ class TodayScreen(Place):
         self._next_break.show(NextBreakView(plan, current_proposal(companion), now))
         day = companion.today()
         figures = today(companion.entries(day - LOOK_BACK), companion.catalogue.adjustments, day)
-        self._figures.show(figures)
+        posture = companion.posture()
+        spent = "" if posture is None else in_posture(posture, now)
+        self._figures.show(figures, spent)
         self._list.show(figures.standings)
         self._show_detail()
 

@@ -26,10 +26,12 @@ class DayFigures(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._today: Today | None = None
+        self._posture = ""
 
-    def show(self, today: Today) -> None:
-        if today != self._today:
-            self._today = today
+    def show(self, today: Today, posture: str = "") -> None:
+        """Draw `today`, and the present posture in words (`sitting 42 min`) where it is known."""
+        if (today, posture) != (self._today, self._posture):
+            self._today, self._posture = today, posture
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -81,6 +83,8 @@ class DayFigures(Widget):
         ]
         if sides:
             lines.append(_labelled("sides", _join(sides, "   ", room)))
+        if self._posture:
+            lines.append(_labelled("posture", Content.styled(self._posture, "$bc-text")))
         sessions, seconds = today.breathing
         if sessions:
             minutes = max(round(seconds / 60), 1)

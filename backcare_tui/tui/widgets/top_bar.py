@@ -24,7 +24,9 @@ class TopBar(Widget):
 
     now: reactive[datetime | None] = reactive(None)
     working: reactive[timedelta | None] = reactive(None)
-    """How long the work clock runs; None: not at work (on break, paused)."""
+    """How long the work clock runs, or the posture lasts; None: not at work."""
+    doing: reactive[str] = reactive("working")
+    """What is done for so long: working, sitting, standing, …"""
 
     class PlaceChosen(Message):
         def __init__(self, key: str) -> None:
@@ -75,7 +77,7 @@ class TopBar(Widget):
             [short_day(self.now), clock_time(self.now)] if width >= 50 else [clock_time(self.now)]
         )
         if self.working is not None and width >= 76:
-            parts.append(f"working {long_minutes(self.working)}")
+            parts.append(f"{self.doing} {long_minutes(self.working)}")
         return Content.styled("   ".join(parts), DIM)
 
     def on_click(self, event: events.Click) -> None:

@@ -1,0 +1,31 @@
+"""The answer to "why didn't it ring?"."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from backcare_tui.domain.break_plan import Plan, PromptState
+from backcare_tui.domain.ledger import Fate, Line
+from backcare_tui.reports.ledger_text import say, wall, when
+from backcare_tui.reports.plan_words import plan_in_words
+
+_QUIET = (PromptState.WORKING, PromptState.HEADS_UP)
+
+
+def why(plan: Plan, today: Sequence[Line], now: datetime, *, leads: bool) -> list[str]:
+    """What the prompts are waiting for, and what became of the latest one; a sentence each.
+
+    `today` is the day's ledger; `leads` False: another app on this machine is the one that rings.
+    """
+    said = [f"{plan_in_words(plan, now)}."]
+    if plan.state in _QUIET:
+        said.append("Nothing was due since the last break, so nothing rang.")
+    prompted = [line for line in today if line.due is not None]
+    if prompted:
+        last = max(prompted, key=when)
+        what = say(last, now)
+        said.append(f"The last prompt was due at {wall(when(last), now)}. {what}.")
+        if plan.state in _QUIET and last.fate is Fate.HELD:
+            del said[1]
+    if not leads:
+        said.append("Another BackCare on this machine is the one that rings.")
+    return said

@@ -1,0 +1,106 @@
+"""How the app looks and explains itself: themes, help, the command palette."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from backcare_tui.companion import Companion
+from backcare_tui.config import ConfigError, set_value
+from backcare_tui.config import load as load_config
+from backcare_tui.domain.problems import Problem
+from backcare_tui.tui.screens.base import Place
+from backcare_tui.tui.screens.closing import Palette
+from backcare_tui.tui.screens.help import HelpScreen
+from backcare_tui.tui.screens.theme_picker import ThemePicker
+from backcare_tui.tui.theming import (
+    fit_no_color,
+    load_theme,
+    load_themes,
+    shipped_folder,
+    variable_defaults,
+)
+
+
+class LookActions(App[None]):
+    """Part of the app. `say` is the app's own."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("t", "theme", "theme", show=False, id="app.theme", tooltip="Choose another look"),
+        Binding("question_mark", "help", "help", id="app.help", tooltip="What every key does here"),
+    ]
+
+    companion: Companion
+    theme_problems: tuple[Problem, ...] = ()
+    """Why the theme is another than the one asked for."""
+
+    def say(self, text: str) -> None:
+        """Say one line on the place in front; where a question is open, on the place below it."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, Place):
+                screen.say(text)
+                return
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variable_defaults()
+
+    def action_help(self) -> None:
+        screen = self.screen
+        if isinstance(screen, HelpScreen):
+            return
+        name, lines = (screen.NAME, screen.ABOUT) if isinstance(screen, Place) else ("Keys", ())
+        self.push_screen(HelpScreen(name, screen.active_bindings, lines))
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
+
+    def action_help_quit(self) -> None:
+        self.say("Press q to leave")
+
+    def action_theme(self) -> None:
+        if isinstance(self.screen, ThemePicker):
+            return
+        load = load_themes(shipped_folder(), self.companion.paths.themes)
+        for theme in load.loaded.values():
+            self.register_theme(theme)
+        self.push_screen(ThemePicker(load.loaded, self.theme), self._theme_chosen)
+
+    def action_change_theme(self) -> None:
+        self.action_theme()
+
+    def _theme_chosen(self, name: str | None) -> None:
+        if name is None:
+            return
+        path = self.companion.paths.config_file
+        try:
+            set_value(path, "look.theme", name)
+        except ConfigError as error:
+            self.say(f"The theme is used, but could not be kept: {error}")
+        else:
+            self.companion.apply(load_config(path))
+            self.say("Theme kept")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every action that has a key here, and the screenshot."""
+        seen: set[str] = set()
+        ours_first = sorted(screen.active_bindings.values(), key=lambda a: a.binding.id is None)
+        for active in ours_first:
+            binding = active.binding
+            if binding.description and binding.action not in seen and not binding.system:
+                seen.add(binding.action)
+                run = partial(self.run_action, binding.action, default_namespace=active.node)
+                yield SystemCommand(binding.description, binding.tooltip or "", run)
+
+    def use_theme(self, name: str) -> None:
+        choice = load_theme(name, shipped_folder(), self.companion.paths.themes)
+        self.register_theme(choice.theme)
+        self.theme = choice.theme.name
+        self.theme_problems = choice.problems
+        fit_no_color(self)
+
+    def watch_theme(self) -> None:
+        fit_no_color(self)

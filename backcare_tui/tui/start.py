@@ -1,0 +1,48 @@
+"""Opening the app on a terminal, and what is left to do when it has ended."""
+
+from collections.abc import Mapping
+
+from backcare_tui.clock import Clock
+from backcare_tui.companion import Companion, open_companion
+from backcare_tui.paths import Paths
+from backcare_tui.reports.json_text import entry_record, to_json
+from backcare_tui.tui.app import BackCareApp
+from backcare_tui.tui.manners import run, say
+from backcare_tui.tui.words import plural
+
+
+def run_app(
+    paths: Paths,
+    clock: Clock,
+    environ: Mapping[str, str],
+    breathe: tuple[str | None, int | None] | None = None,
+) -> int:
+    """Open the app on a terminal and return the exit code for the process.
+
+    `breathe`: the pattern's id and the minutes (None: the person's own) of a session to begin with.
+    """
+    companion = open_companion(paths, clock)
+    code = run(BackCareApp(companion, breathe=breathe, environ=environ), paths.state, clock.now)
+    return keep_unsaved(companion, code)
+
+
+def keep_unsaved(companion: Companion, code: int) -> int:
+    """Put aside what could not be saved until the end, and say so; the exit code to use."""
+    left = companion.unsaved
+    if not left:
+        return code
+    from backcare_tui.journal.aside import put_aside
+    from backcare_tui.journal.files import OsFiles
+
+    why = companion.trouble or "the app ended too soon"
+    try:
+        path = put_aside(OsFiles(), companion.paths.unsaved, left)
+    except OSError as error:
+        say(f"Not saved: {plural(len(left), 'entry', 'entries')}. {why}")
+        say(f"They could not be put aside either: {error.strerror or error}. Here they are:")
+        for filed in left:
+            say(to_json(entry_record(filed.entry)))
+    else:
+        say(f"{plural(len(left), 'entry', 'entries')} could not be saved: {why}")
+        say(f"The next start takes them from {path}")
+    return code or 1
