@@ -19,6 +19,8 @@ DELAY = 3.0
 
 NOTICE = Notice("A try of BackCare", "This is how a break makes itself known.")
 
+_SIGNALS = ("bell", "title")
+
 _REMEMBER, _RESTORE = "\x1b[22;2t", "\x1b[23;2t"
 
 _INTRODUCTION = f"""\
@@ -116,13 +118,24 @@ def _sum_up(trials: Sequence[Trial]) -> None:
     say("")
     for trial in trials:
         say(f"{trial.reach.name:12}{trial.note}")
-    say("")
-    names = [trial.reach.name for trial in trials if trial.noticed]
-    if names:
-        said = " ".join(names)
-        say(f'To use what you noticed: backcare config set prompts.channels "{said}"')
-    elif any(trial.noticed is False for trial in trials):
-        say("Nothing of it reached you; a break is still shown in BackCare itself.")
+    answered = {trial.reach.name: trial.noticed for trial in trials if trial.noticed is not None}
+    if answered and not any(answered.values()):
+        say("\nNothing of it reached you; a break is still shown in BackCare itself.")
+    elif answered:
+        say("\nThe settings that fit:")
+        for setting in _settings(answered):
+            say(f"  backcare config set prompts.{setting}")
+
+
+def _settings(answered: Mapping[str, bool]) -> list[str]:
+    """Key and value of each setting that is known by now; `answered` says what was noticed."""
+    said = [f"{name} {str(answered[name]).lower()}" for name in _SIGNALS if name in answered]
+    tried = [name for name in answered if name not in _SIGNALS]
+    if noticed := [name for name in tried if answered[name]]:
+        said += ["notify true", f"channels {','.join(noticed)}"]
+    elif tried:
+        said.append("notify false")
+    return said
 
 
 class _Title:

@@ -1,12 +1,12 @@
 """How a due break reaches a person who looks at something else.
 
-The app itself always shows it. The setting `prompts.channels` names what is used besides, in the
-person's order, parted by spaces:
+The app itself always shows it. Besides that there are:
 
-- `bell` and `title` are signals: those that are named are always given. The title is kept by the
-  app as long as it runs (it holds the countdown), so there is nothing to deliver for it here.
-- `osc` (the terminal's own notification), `desktop` and `notify-send` are notifications: the first
-  that can take it gets it, and the others none, so that one break is one bubble.
+- signals, `bell` and `title`: each that is on (`prompts.bell`, `prompts.title`) is always given.
+  The title is kept by the app as long as it runs, with the countdown: it is not delivered here.
+- notifications (`prompts.notify`): `osc`, the terminal's own, `desktop` and `notify-send`, in the
+  order of `prompts.channels`. The first that can take it gets it, and the others none, so that one
+  break is one bubble.
 
 A channel that fails does so silently; the next one is tried.
 """
@@ -21,7 +21,7 @@ from backcare_tui.prompts.osc import notification, through_tmux, withdrawal
 from backcare_tui.prompts.terminal_kind import TerminalKind, detect
 
 NAMES = ("bell", "title", "osc", "desktop", "notify-send")
-"""Every channel, in the order that stands in for a person's own."""
+"""Every channel; notifications in the order that stands in for a person's own."""
 
 ANSWERS = ("take", "later", "skip")
 """What a notification's buttons can say."""

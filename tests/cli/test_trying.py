@@ -9,6 +9,7 @@ from backcare_tui.cli.trying import Person as Asked
 from backcare_tui.cli.trying import try_on
 from backcare_tui.prompts.delivery import NAMES, Answer, Notice
 from backcare_tui.prompts.osc import OscNotice, notification
+from backcare_tui.prompts.reach import Reach
 from backcare_tui.prompts.terminal_kind import TerminalKind, detect
 from tests.cli.conftest import Person, Result
 from tests.process.session import Session, environment, python
@@ -39,6 +40,13 @@ class Terminal:
         return asyncio.run(try_on(person, environ))
 
 
+def settings(out: str) -> list[str]:
+    """What is proposed: key and value of each line."""
+    _, _, below = out.partition("The settings that fit:")
+    begin = "backcare config set prompts."
+    return [line.strip().removeprefix(begin) for line in below.split("\n") if begin in line]
+
+
 @pytest.fixture(autouse=True)
 def nothing_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     def look(environ: Mapping[str, str]) -> TerminalKind:
@@ -59,7 +67,7 @@ def test_each_way_rings_and_the_noticed_ones_become_the_setting(
     assert osc == notification(OscNotice.KITTY, trying.NOTICE.title, trying.NOTICE.body)
     assert terminal.waited == [trying.DELAY] * 3
     out = capsys.readouterr().out
-    assert 'backcare config set prompts.channels "bell osc"' in out
+    assert settings(out) == ["bell true", "title false", "notify true", "channels osc"]
     assert "title       not noticed" in out
     assert "notify-send notify-send is not installed" in out
 
@@ -68,6 +76,30 @@ def test_the_title_is_given_back_before_the_next_way(capsys: pytest.CaptureFixtu
     terminal = Terminal("y", "y")
     terminal.tries(PLAIN)
     assert terminal.written[-1] == "\x1b[23;2t"
+
+
+def test_notifications_nobody_notices_are_turned_off(capsys: pytest.CaptureFixture[str]) -> None:
+    Terminal("y", "n", "n").tries(KITTY)
+    out = capsys.readouterr().out
+    assert settings(out) == ["bell true", "title false", "notify false"]
+
+
+def test_the_settings_that_are_proposed_can_be_set(
+    person: Person, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    every = TerminalKind(dialect=OscNotice.KITTY)
+    reach = [Reach(name, True, "") for name in NAMES]
+    monkeypatch.setattr(trying, "reaches", lambda *_: reach)
+    monkeypatch.setattr(trying, "detect", lambda _environ: every)
+    monkeypatch.setattr(trying, "channels_for", lambda names, *_: [Channel(names[0], works=True)])
+    terminal = Terminal("y", "n", "y", "n", "y")
+    terminal.written.append("")
+    terminal.tries({})
+    for setting in settings(capsys.readouterr().out):
+        key, value = setting.split()
+        person.does("config", "set", f"prompts.{key}", value)
+    assert person.does("config", "get", "prompts.channels") == "osc, notify-send"
+    assert person.does("config", "get", "prompts.title") == "false"
 
 
 def test_what_was_not_noticed_at_all_leads_to_no_setting(
@@ -86,7 +118,7 @@ def test_enough_is_enough(enough: str | None, capsys: pytest.CaptureFixture[str]
     assert terminal.written[-1] == "\x1b[23;2t"
     out = capsys.readouterr().out
     assert "osc         not tried" in out
-    assert 'prompts.channels "bell"' in out
+    assert settings(out) == ["bell true"]
 
 
 def test_an_answer_that_is_none_is_asked_for_again() -> None:
@@ -127,7 +159,7 @@ def test_what_cannot_be_handed_over_is_said_and_not_asked_about(
     Terminal("y").tries(KITTY)
     out = capsys.readouterr().out
     assert "osc         could not be handed over" in out
-    assert 'prompts.channels "title"' in out
+    assert settings(out) == ["title true"]
 
 
 def test_a_button_that_was_pressed_is_mentioned(
@@ -195,7 +227,7 @@ def test_in_a_real_terminal_the_answers_are_typed(session: Session) -> None:
     assert b"\x1b]99;" in session.raw
     session.send("\x04")
     assert session.wait() == 0
-    assert 'prompts.channels "bell title"' in session.text
+    assert settings(session.text) == ["bell true", "title true"]
     session.assert_restored()
 
 
