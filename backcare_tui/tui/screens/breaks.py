@@ -14,7 +14,8 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.ledger import lines, week
 from backcare_tui.domain.posture import posture_day
-from backcare_tui.reports.ledger_text import day_lines, day_strip, week_table, when, workday
+from backcare_tui.reports.ledger_table import week_table
+from backcare_tui.reports.ledger_text import day_lines, day_strip, when, workday
 from backcare_tui.reports.why_words import why
 from backcare_tui.reports.words import POSTURES
 from backcare_tui.tui.screens.closing import ClosesOnce
