@@ -286,7 +286,10 @@ class PatientDriver(LinuxDriver):
             self.suspend_application_mode()
         self._must_signal_resume = True
         self.resume_application_mode()
-        if self._key_thread is None and not self._terminal_lives():
+        if self._key_thread is not None:
+            # The screen was cleared, and the app knows of no change: draw all of it.
+            self._app.call_later(self._app.refresh, layout=True)
+        elif not self._terminal_lives():
             self._terminal_lost()
 
 

@@ -25,13 +25,14 @@ class TinyApp(App[None]):
     BINDINGS = [Binding("ctrl+z", "suspend_process"), Binding("q", "quit")]
 
     def compose(self) -> ComposeResult:
-        yield Static("ready", markup=False)
+        yield Static("ready", markup=False, id="said")
+        yield Static("what never changes")
 
     def on_mount(self) -> None:
         self.app_resume_signal.subscribe(self, lambda _: self.show("resumed"))
 
     def show(self, text: str) -> None:
-        self.query_one(Static).update(text)
+        self.query_one("#said", Static).update(text)
 
     def on_key(self, event: events.Key) -> None:
         self.show(f"key {event.key}")
