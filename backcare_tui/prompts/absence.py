@@ -18,6 +18,7 @@ class Watch:
     def __init__(self, away_after: timedelta) -> None:
         self.away_after = away_after
         self._since: datetime | None = None
+        self._woke: datetime | None = None
 
     @property
     def away(self) -> bool:
@@ -29,6 +30,9 @@ class Watch:
 
         `idle` None: not known. To know nothing any more ends an absence without a trace of it.
         """
+        if idle is not None and self._woke is not None:
+            # No key was pressed before either, but that time has been counted as sleep.
+            idle = min(idle, max(now - self._woke, timedelta()))
         if idle is None:
             self._since = None
         elif idle >= self.away_after:
@@ -39,6 +43,6 @@ class Watch:
             return over
         return None
 
-    def forget(self) -> None:
-        """What was seen does not hold any more: the machine was asleep."""
-        self._since = None
+    def slept(self, now: datetime) -> None:
+        """Nothing ran until `now`: what was seen does not hold any more."""
+        self._since, self._woke = None, now

@@ -17,7 +17,7 @@ LOOK_EVERY = timedelta(seconds=30)
 """How often the terminals are looked at for whether somebody is there."""
 
 ASK_EVERY = timedelta(minutes=4)
-"""How often the desktop is asked while the person is there; it is asked more often near a prompt."""
+"""How often the desktop is asked while the person is there; near a prompt, more often."""
 
 
 class KnowsMeetings(Protocol):
@@ -27,7 +27,7 @@ class KnowsMeetings(Protocol):
 
 
 class Surroundings:
-    """Presence, meetings, held commands. Without any of them it knows nothing, and holds nothing."""
+    """Presence, meetings, held commands; without any of them nothing is held."""
 
     def __init__(
         self,
@@ -79,10 +79,10 @@ class Surroundings:
             return self._watch.see(*idle_known)
         return None
 
-    def slept(self) -> None:
-        """The machine was asleep: what was seen before it says nothing now."""
-        self._watch.forget()
-        self._looked_at = None
+    def slept(self, now: datetime) -> None:
+        """The machine was asleep until `now`, or its clock was set: what was seen is void."""
+        self._watch.slept(now)
+        self._looked_at = self._asked_at = self._asked = None
 
     def _ask(self, now: datetime, *, near: bool) -> None:
         """Have the sources that start programs answer in the background."""

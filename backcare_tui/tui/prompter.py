@@ -142,18 +142,22 @@ class Prompter:
         beat = self._pulse.beat()
         now = self._companion.now()
         self._keep_the_lead(now)
+        if beat.set_back is not None or beat.gap_since is not None:
+            self._forget_what_was_seen(now)
         if beat.set_back is not None:
             if self.leads:
                 self._companion.record(ClockChanged(seconds=-beat.set_back.total_seconds()))
             self._alarm.restart()
         if beat.gap_since is not None:
-            if self._surroundings is not None:
-                self._surroundings.slept()
             if self.leads:
                 self._note_absence(
                     beat.gap_since, now, "suspended" if self._sent_away else "asleep"
                 )
             self._alarm.restart()
+
+    def _forget_what_was_seen(self, now: datetime) -> None:
+        if self._surroundings is not None:
+            self._surroundings.slept(now)
 
     def update(self) -> None:
         """Ask the plan, and set the alarm to when to ask again.
@@ -268,7 +272,9 @@ class Prompter:
     def _note_absence(self, since: datetime, until: datetime, cause: AwayCause) -> None:
         """Write down that nobody was there, what it counts as, and a prompt it swallowed."""
         companion = self._companion
-        before = companion.plan(since)
+        # Of what was due while the person was away and the app ran, everything is written down.
+        asleep = cause != "away"
+        before = companion.plan(since if asleep else None)
         if before.state is PromptState.ON_BREAK:
             companion.record(AwayNoticed(since=since, cause=cause))
             return
@@ -281,7 +287,7 @@ class Prompter:
             AwayNoticed(since=since, cause=cause, credited=credited, due=answered)
         )
         coming = before.state in (PromptState.WORKING, PromptState.HEADS_UP) and before.due < until
-        if restarts and (coming or (showing and answered is None)):
+        if restarts and ((asleep and coming) or (showing and answered is None)):
             reason = HoldReason.AWAY if cause == "away" else HoldReason.ASLEEP
             companion.record(
                 PromptHeld(
