@@ -167,7 +167,7 @@ class BackCareApp(BreakActions, PresenceActions, LookActions):
         if self.prompter is not None:
             self.prompter.stop()
         if self._outside is not None:
-            self._outside.close()
+            await self._outside.close()
         if self._saver is not None:
             await self._saver.finish()
             self._saver.close()

@@ -7,6 +7,7 @@ passes parts of its own.
 import asyncio
 from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -100,7 +101,11 @@ class Outside:
             self._rang = False
             self._later(self._delivery.withdraw())
 
-    def close(self) -> None:
+    async def close(self) -> None:
+        """Take away what is still shown, and end."""
+        if self._delivery is not None and self._rang:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._delivery.withdraw(), 0.3)
         for task in tuple(self._tasks):
             task.cancel()
         self._status.remove()
