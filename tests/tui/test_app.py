@@ -10,21 +10,18 @@ from backcare_tui.domain.breaks import PromptState
 from backcare_tui.domain.entries import (
     AdjustmentTallied,
     AppOpened,
-    AwayNoticed,
     BreakKind,
     BreakStarted,
     BreakTaken,
-    ClockChanged,
     PainRated,
-    PromptHeld,
 )
 from backcare_tui.prompts.ringer import Ringer
 from backcare_tui.tui.app import BackCareApp
-from backcare_tui.tui.start import keep_unsaved
 from backcare_tui.tui.screens.help import HelpScreen
 from backcare_tui.tui.screens.taking_break import BreakScreen
 from backcare_tui.tui.screens.theme_picker import ThemePicker
-from tests.tui.house import NARROW, NORMAL, SIZES, WIDE, Desk, House
+from backcare_tui.tui.start import keep_unsaved
+from tests.tui.house import SIZES, TINY, WIDE, Desk, House
 
 DUE = "Time for a break"
 PLACES = {"1": "Next break", "2": "Slower transitions", "3": "Long exhale"}
@@ -110,186 +107,34 @@ async def test_what_is_wrong_in_the_settings_is_said_in_one_line(house: House) -
         assert "30 min" in desk.text or "working 0 min" in desk.text
 
 
-# -- a disk that fails
-
-
-async def test_a_disk_that_refuses_is_named_and_everything_saved_once_it_works(
-    house: House,
-) -> None:
-    async with house.open() as desk:
-        await desk.saved()
-        house.disk.refused = {"create"}
-        await desk.press("space")
-        await desk.saved()
-        assert "1 entry is not saved" in desk.text
-        assert "Permission denied" in desk.text
-        assert "moves 1 of" in desk.text, "it counts, and is known as unsaved"
-        await desk.press("l", "4")
-        await desk.saved()
-        assert "2 entries are not saved" in desk.text
-        assert "Pain 4 noted" not in desk.text, "nothing pretends"
-        await desk.press("2")
-        assert "2 entries are not saved" in desk.text, "on every place"
-        house.disk.refused = set()
-        await desk.pass_time(10)
-        await desk.saved()
-        assert "not saved" not in desk.text
-        await desk.notice()
-        await desk.press("1")
-        assert "moves 1 of" in desk.text
-    assert house.on_disk()[1:] == [AdjustmentTallied(item="stand-slower"), PainRated(score=4)]
-
-
-@pytest.mark.parametrize("size", [NARROW, NORMAL])
-async def test_that_something_is_not_saved_is_said_at_every_size(
-    house: House, size: tuple[int, int]
-) -> None:
-    house.disk.refused = {"create"}
-    async with house.open(size) as desk:
-        await desk.saved()
-        assert "1 entry is not saved. Permission denied" in desk.text
-        assert "Stand up" in desk.text
-
-
-async def test_on_a_read_only_disk_the_whole_day_works_and_is_put_aside_at_the_end(
-    house: House, capsys: pytest.CaptureFixture[str]
-) -> None:
-    house.disk.refused = {"create", "make_folder"}
-    async with house.open() as desk:
-        await desk.pass_time(minutes=31)
-        await desk.press("b", "enter", "u", "escape")
-        await desk.pass_time(3)
-        await desk.press("x")
-        await desk.quit()
-        assert keep_unsaved(desk.companion, 0) == 1
-    said = capsys.readouterr().err
-    assert "could not be saved" in said
-    assert "The next start takes them" in said
-    house.disk.refused = set()
-    async with house.open() as desk:
-        await desk.saved()
-        await desk.notice()
-        assert "1 skipped" in desk.line("breaks")
-
-
-# -- the clocks
-
-
-@pytest.mark.parametrize("how", ["suspend", "stop"])
-async def test_opening_the_lid_shows_no_overdue_break_and_credits_the_rest(
-    house: House, how: str
-) -> None:
-    async with house.open() as desk:
-        await desk.pass_time(minutes=20)
-        await getattr(desk, how)(minutes=50)
-        assert DUE not in desk.text
-        assert "1 while away" in desk.line("breaks")
-        assert (desk.bells, desk.title) == (0, "Break in 30 min · BackCare")
-        await desk.pass_time(minutes=30)
-        assert DUE in desk.text
-
-
-async def test_a_key_pressed_as_the_lid_opens_meets_no_overdue_break(house: House) -> None:
-    async with house.open() as desk:
-        await desk.pass_time(minutes=20)
-        desk.clock.sleep(timedelta(minutes=50))
-        await desk.press("space")
-        assert DUE not in desk.text
-        assert desk.bells == 0
-        assert [type(event) for event in desk.all_events()][1:] == [
-            AdjustmentTallied,
-            AwayNoticed,
-            PromptHeld,
-        ]
-
-
-async def test_a_clock_that_is_set_moves_no_break(house: House) -> None:
-    async with house.open() as desk:
-        await desk.pass_time(minutes=20)
-        await desk.set_clock(desk.clock.now() - timedelta(hours=1))
-        assert "08:20 working 20 min" in desk.text
-        assert desk.title == "Break in 10 min · BackCare"
-        assert [event.seconds for event in desk.events(ClockChanged)] == [-3600]
-        await desk.pass_time(minutes=10)
-        assert DUE in desk.text
-        await desk.set_clock(desk.clock.now() + timedelta(hours=5))
-        assert DUE not in desk.text
-        assert desk.bells == 1
-
-
-async def test_over_a_dst_night_and_a_flight_the_break_comes_when_it_was_to_come(
-    house: House,
-) -> None:
-    async with house.open() as desk:
-        await desk.pass_time(minutes=10)
-        desk.clock.fly_to(2)
-        await desk.notice()
-        assert "10:10 working 10 min" in desk.text
-        await desk.pass_time(minutes=10)
-        desk.clock.fly_to(-9)
-        await desk.notice()
-        assert desk.title == "Break in 10 min · BackCare"
-        await desk.pass_time(minutes=10)
-        assert DUE in desk.text
-        assert len(desk.events(object)) == 1, "and nothing else was noted"
-
-
-async def test_a_minute_in_the_shell_is_no_absence_and_the_title_is_ours_again(
-    house: House,
-) -> None:
-    async with house.open() as desk:
-        await desk.pass_time(minutes=20)
-        desk.app.app_suspend_signal.publish(desk.app)
-        assert desk.written[-1] == "\x1b[23;2t", "the shell has its own title"
-        desk.clock.pass_time(timedelta(minutes=3))
-        desk.app.app_resume_signal.publish(desk.app)
-        await desk.settle()
-        assert desk.title == "Break in 10 min · BackCare"
-        assert [(e.cause, e.credited) for e in desk.events(AwayNoticed)] == [("suspended", None)]
-
-
-# -- other programs
-
-
-async def test_a_second_app_shows_the_same_and_does_not_ring(house: House) -> None:
-    first = Ringer(house.paths)
-    first.claim()
-    house.program().record(AppOpened())
-    async with house.open() as desk:
-        await desk.pass_time(minutes=30)
-        assert DUE in desk.text
-        assert desk.bells == 0
-        assert len(desk.events(object)) == 1, "what nobody typed the first one notes"
-        first.release()
-        await desk.pass_time(minutes=1)
-        assert desk.bells == 1, "and when that ends, this one rings"
-
-
 # -- every place
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_every_place_opens_at_every_size_and_can_be_left(
-    house: House, size: tuple[int, int]
+@pytest.mark.parametrize("opened_at", [TINY, WIDE])
+async def test_every_place_can_be_opened_and_left_at_every_size(
+    house: House, opened_at: tuple[int, int]
 ) -> None:
-    async with house.open(size) as desk:
-        for key in ("2", "3", "1", "3", "2", "1"):
-            await desk.press(key)
-            assert all(len(line) <= size[0] for line in desk.lines)
-            if size[1] >= 24:
-                assert PLACES[key] in desk.text
+    async with house.open(opened_at) as desk:
+        for size in SIZES:
+            await desk.pilot.resize_terminal(*size)
+            for key in ("2", "3", "1"):
+                await desk.press(key)
+                assert all(len(line) <= size[0] for line in desk.lines)
+                if size[1] >= 24:
+                    assert PLACES[key] in desk.text
         assert desk.companion.plan().state is PromptState.WORKING
 
 
-@pytest.mark.parametrize("place", PLACES)
-async def test_help_names_the_keys_of_the_place_it_was_asked_on(house: House, place: str) -> None:
+async def test_help_names_the_keys_of_the_place_it_was_asked_on(house: House) -> None:
+    everywhere = ("Anywhere", "Log how much it hurts now", "Log a break I just took", "Undo")
     async with house.open((120, 100)) as desk:
-        await desk.press(place, "question_mark")
-        assert isinstance(desk.app.screen, HelpScreen)
-        for words in ("Anywhere", "Log how much it hurts now", "Log a break I just took", "Undo"):
-            assert words in desk.text
-        await desk.press("question_mark")
-        assert PLACES[place] in desk.text
+        for key, first in PLACES.items():
+            await desk.press(key, "question_mark")
+            assert isinstance(desk.app.screen, HelpScreen)
+            for words in everywhere:
+                assert words in desk.text
+            await desk.press("question_mark")
+            assert first in desk.text
 
 
 async def test_places_are_left_as_they_were(house: House) -> None:

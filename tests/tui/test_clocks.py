@@ -1,0 +1,112 @@
+"""The app while clocks jump, the lid closes, and other programs write."""
+
+from datetime import timedelta
+
+import pytest
+
+from backcare_tui.domain.entries import (
+    AdjustmentTallied,
+    AppOpened,
+    AwayNoticed,
+    ClockChanged,
+    PromptHeld,
+)
+from backcare_tui.prompts.ringer import Ringer
+from tests.tui.house import House
+
+DUE = "Time for a break"
+PLACES = {"1": "Next break", "2": "Slower transitions", "3": "Long exhale"}
+"""What each place shows first."""
+
+
+# -- the clocks
+
+
+@pytest.mark.parametrize("how", ["suspend", "stop"])
+async def test_opening_the_lid_shows_no_overdue_break_and_credits_the_rest(
+    house: House, how: str
+) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(minutes=20)
+        await getattr(desk, how)(minutes=50)
+        assert DUE not in desk.text
+        assert "1 while away" in desk.line("breaks")
+        assert (desk.bells, desk.title) == (0, "Break in 30 min · BackCare")
+        await desk.pass_time(minutes=30)
+        assert DUE in desk.text
+
+
+async def test_a_key_pressed_as_the_lid_opens_meets_no_overdue_break(house: House) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(minutes=20)
+        desk.clock.sleep(timedelta(minutes=50))
+        await desk.press("space")
+        assert DUE not in desk.text
+        assert desk.bells == 0
+        assert [type(event) for event in desk.all_events()][1:] == [
+            AdjustmentTallied,
+            AwayNoticed,
+            PromptHeld,
+        ]
+
+
+async def test_a_clock_that_is_set_moves_no_break(house: House) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(minutes=20)
+        await desk.set_clock(desk.clock.now() - timedelta(hours=1))
+        assert "08:20 working 20 min" in desk.text
+        assert desk.title == "Break in 10 min · BackCare"
+        assert [event.seconds for event in desk.events(ClockChanged)] == [-3600]
+        await desk.pass_time(minutes=10)
+        assert DUE in desk.text
+        await desk.set_clock(desk.clock.now() + timedelta(hours=5))
+        assert DUE not in desk.text
+        assert desk.bells == 1
+
+
+async def test_over_a_dst_night_and_a_flight_the_break_comes_when_it_was_to_come(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(minutes=10)
+        desk.clock.fly_to(2)
+        await desk.notice()
+        assert "10:10 working 10 min" in desk.text
+        await desk.pass_time(minutes=10)
+        desk.clock.fly_to(-9)
+        await desk.notice()
+        assert desk.title == "Break in 10 min · BackCare"
+        await desk.pass_time(minutes=10)
+        assert DUE in desk.text
+        assert len(desk.events(object)) == 1, "and nothing else was noted"
+
+
+async def test_a_minute_in_the_shell_is_no_absence_and_the_title_is_ours_again(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.pass_time(minutes=20)
+        desk.app.app_suspend_signal.publish(desk.app)
+        assert desk.written[-1] == "\x1b[23;2t", "the shell has its own title"
+        desk.clock.pass_time(timedelta(minutes=3))
+        desk.app.app_resume_signal.publish(desk.app)
+        await desk.settle()
+        assert desk.title == "Break in 10 min · BackCare"
+        assert [(e.cause, e.credited) for e in desk.events(AwayNoticed)] == [("suspended", None)]
+
+
+# -- other programs
+
+
+async def test_a_second_app_shows_the_same_and_does_not_ring(house: House) -> None:
+    first = Ringer(house.paths)
+    first.claim()
+    house.program().record(AppOpened())
+    async with house.open() as desk:
+        await desk.pass_time(minutes=30)
+        assert DUE in desk.text
+        assert desk.bells == 0
+        assert len(desk.events(object)) == 1, "what nobody typed the first one notes"
+        first.release()
+        await desk.pass_time(minutes=1)
+        assert desk.bells == 1, "and when that ends, this one rings"
