@@ -1,7 +1,7 @@
 """One command line, from its arguments to its exit code.
 
-What is asked for most (the app, `status`, `--version`) is recognised here, before anything that
-takes long to import; everything else is click's, one file a command.
+What is asked for most (the app, `status`, a status bar's line, `--version`) is recognised here,
+before anything that takes long to import; everything else is click's, one file a command.
 """
 
 import os
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from backcare_tui.cli import quick
 from backcare_tui.cli.exits import CRASHED, INTERRUPTED, OK, PIPE_CLOSED, Stop
+from backcare_tui.cli.line import form_in, say_line
 
 if TYPE_CHECKING:
     from backcare_tui.cli.context import Invocation
@@ -27,15 +28,12 @@ def run(
     What goes wrong is one line on stderr, and for a defect of ours a log in the state folder; it
     raises nothing. Tests pass `environ` and `clock`.
     """
-    quick.import_msgspec()
-    from backcare_tui.cli.context import Invocation
     from backcare_tui.cli.output import flush, hush, tell
 
-    invocation = Invocation(os.environ if environ is None else environ, clock)
+    environ = os.environ if environ is None else environ
     try:
         try:
-            with quick.no_collecting():
-                code = _dispatch(list(argv), invocation)
+            code = _run(list(argv), environ, clock)
         except Stop as stop:
             tell(str(stop))
             code = stop.code
@@ -47,12 +45,27 @@ def run(
     except Exception as error:
         from backcare_tui.cli.crash import report
 
-        report(error, invocation)
+        report(error, _invocation(environ, clock))
         code = CRASHED
     else:
         return code
     hush()
     return code
+
+
+def _run(arguments: list[str], environ: Mapping[str, str], clock: "Clock | None") -> int:
+    form = form_in(arguments)
+    if form is not None:
+        return say_line(form, environ, clock)
+    with quick.no_collecting():
+        return _dispatch(arguments, _invocation(environ, clock))
+
+
+def _invocation(environ: Mapping[str, str], clock: "Clock | None") -> "Invocation":
+    quick.import_msgspec()
+    from backcare_tui.cli.context import Invocation
+
+    return Invocation(environ, clock)
 
 
 def _dispatch(arguments: list[str], invocation: "Invocation") -> int:

@@ -3,21 +3,31 @@
 import click
 
 from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.line import FORMATS, say_line
 from backcare_tui.cli.status import status
 
 _HELP = """How it stands, at a glance.
 
 The next break, today's breaks and movements, pain, and which sides are next.
 
+With --format it is one line for a status bar, without a word about pain; empty where no app runs.
+json is everything the line is made of, i3status a block that i3bar and i3blocks read.
+
 \b
 Examples:
   backcare status
   backcare status --json
+  backcare status --format tmux
 """
 
 
 @click.command(help=_HELP)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="A line for a status bar.")
 @click.pass_obj
-def command(invocation: Invocation, as_json: bool) -> int:
-    return status(invocation, as_json=as_json)
+def command(invocation: Invocation, as_json: bool, form: str | None) -> int:
+    if form is None:
+        return status(invocation, as_json=as_json)
+    if as_json:
+        raise click.UsageError("--json and --format do not go together.")
+    return say_line(form, invocation.environ, invocation.clock)

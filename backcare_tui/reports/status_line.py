@@ -1,0 +1,212 @@
+"""A status in the form a status bar wants. The words are short, ASCII, and ours: nothing a person
+typed is among them.
+
+Nothing here imports what takes long (see `prompts.status_file`), so not the domain either.
+"""
+
+import json
+import math
+from datetime import datetime, timedelta
+
+from backcare_tui.prompts.status_file import COUNTED, Status
+
+SCHEMA = 1
+
+HELD = {
+    "off_hours": "closing time",
+    "paused": "paused",
+    "asleep": "asleep",
+    "away": "away",
+    "meeting": "meeting",
+    "typing": "typing",
+    "session": "session",
+    "command": "command",
+}
+"""What holds a prompt, in a word."""
+
+POSTURES = {"sit": "sitting", "stand": "standing", "walk": "walking", "lie": "lying"}
+_COUNTS = {
+    "taken": "taken",
+    "credited": "counted by itself",
+    "later": "later",
+    "skipped": "skipped",
+    "missed": "missed",
+    "held": "held",
+}
+
+
+def status_line(status: Status, form: str, now: datetime) -> str:
+    """`status` at `now` in one line: plain, tmux, waybar, i3status or json.
+
+    Times are in the zone of `now`.
+    """
+    match form:
+        case "tmux":
+            return for_tmux(short(status, now))
+        case "waybar":
+            return _waybar(status, now)
+        case "i3status":
+            return _i3bar(status, now)
+        case "json":
+            return json.dumps(record(status, now))
+        case _:
+            return plain(status, now)
+
+
+def plain(status: Status, now: datetime) -> str:
+    """`12 min`, `break now`, `paused until 15:30`, `held: meeting`, …"""
+    match _state(status, now):
+        case "due":
+            return "break now"
+        case "heads-up":
+            return f"break in {_left(status, now)}"
+        case "held":
+            return f"held: {_reason(status)}"
+        case "on break":
+            return f"on a break, {_left(status, now)} left"
+        case "paused":
+            return f"paused until {_clock(status.paused_until or status.due, now)}"
+        case "closing":
+            return f"no break before {_clock(status.closes or status.due, now)}"
+        case "off hours":
+            opens = status.opens
+            return "off hours" if opens is None else f"off until {_clock(opens, now)}"
+        case _:
+            return _left(status, now)
+
+
+def short(status: Status, now: datetime) -> str:
+    """The same where there is little room, and nothing beside it says what it is about."""
+    match _state(status, now):
+        case "due":
+            return "break now"
+        case "held":
+            return f"held: {_reason(status)}"
+        case "on break":
+            return f"on break {_left(status, now, '')}"
+        case "paused":
+            return f"paused {_clock(status.paused_until or status.due, now)}"
+        case "closing":
+            return "no break"
+        case "off hours":
+            return "off hours"
+        case _:
+            return f"break {_left(status, now, '')}"
+
+
+def for_tmux(text: str) -> str:
+    """`text` so that tmux shows it as it stands: `#` begins its formats and styles."""
+    return text.replace("#", "##")
+
+
+def record(status: Status, now: datetime) -> dict[str, object]:
+    """The status for other programs; times are RFC 3339 in the zone of `now`."""
+    posture = None
+    if status.posture is not None:
+        posture = {"now": status.posture, "since": _stamp(status.posture_since, now)}
+    return {
+        "schema": SCHEMA,
+        "state": _state(status, now),
+        "kind": status.kind,
+        "short": status.short,
+        "due": _stamp(status.due, now),
+        "seconds_left": _seconds(status, now),
+        "paused_until": _stamp(status.paused_until, now),
+        "opens": _stamp(status.opens, now),
+        "closes": _stamp(status.closes, now),
+        "held": status.held,
+        "posture": posture,
+        "breaks": dict(zip(COUNTED, status.breaks, strict=True)),
+        "text": plain(status, now),
+    }
+
+
+def percentage(status: Status, now: datetime) -> int:
+    """How much of the interval, or of the break, is behind: 0 to 100."""
+    whole = (status.due - status.begin).total_seconds()
+    gone = (now - status.begin).total_seconds()
+    return 100 if whole <= 0 else round(100 * min(max(gone / whole, 0.0), 1.0))
+
+
+def _waybar(status: Status, now: datetime) -> str:
+    state = _state(status, now).replace(" ", "-")
+    tooltip = "\n".join(_details(status, now))
+    return json.dumps(
+        {
+            "text": plain(status, now),
+            "alt": state,
+            "tooltip": tooltip,
+            "class": state,
+            "percentage": percentage(status, now),
+        }
+    )
+
+
+def _i3bar(status: Status, now: datetime) -> str:
+    """A block as the i3bar protocol has it; i3blocks (`format=json`) reads the same."""
+    state = _state(status, now)
+    full = plain(status, now)
+    return json.dumps(
+        {
+            "name": "backcare",
+            "full_text": f"break in {full}" if state == "working" else full,
+            "short_text": short(status, now),
+            "urgent": state == "due",
+        }
+    )
+
+
+def _details(status: Status, now: datetime) -> list[str]:
+    """Two or three lines to read at leisure."""
+    said = plain(status, now)
+    if _state(status, now) in ("working", "heads-up"):
+        kind = "20-second" if status.short else status.kind
+        said = f"{kind} break in {_left(status, now)}, at {_clock(status.due, now)}"
+    counts = zip((_COUNTS[name] for name in COUNTED), status.breaks, strict=True)
+    today = [f"{count} {word}" for word, count in counts if count or word == "taken"]
+    lines = [said[:1].upper() + said[1:], f"Today: {', '.join(today)}"]
+    if status.posture is not None and status.posture_since is not None:
+        minutes = max(int((now - status.posture_since).total_seconds() // 60), 0)
+        lines.append(f"{POSTURES[status.posture].capitalize()} for {_minutes(minutes)}")
+    return lines
+
+
+def _state(status: Status, now: datetime) -> str:
+    """The state by now: the app, which writes when it changes, may be a moment behind."""
+    if status.state == "lapsed" or (status.state in ("working", "heads-up") and now >= status.due):
+        return "due"
+    if status.state == "working" and now >= status.heads_up:
+        return "heads-up"
+    return status.state
+
+
+def _reason(status: Status) -> str:
+    return HELD[status.held or "session"]
+
+
+def _seconds(status: Status, now: datetime) -> int:
+    return max(math.ceil((status.due - now) / timedelta(seconds=1)), 0)
+
+
+def _left(status: Status, now: datetime, space: str = " ") -> str:
+    """Until due, rounded up: 1 until the last second is over, as the app's countdown."""
+    return _minutes(math.ceil(_seconds(status, now) / 60), space)
+
+
+def _minutes(minutes: int, space: str = " ") -> str:
+    """`12 min`, `2 h 05`; without `space` `12m`, `2h05`."""
+    hours, rest = divmod(minutes, 60)
+    if minutes < 100:
+        return f"{minutes} min" if space else f"{minutes}m"
+    return f"{hours}{space}h{space}{rest:02}"
+
+
+def _clock(moment: datetime, now: datetime) -> str:
+    """`15:30`; on another day `Mon 09:00`."""
+    there = moment.astimezone(now.tzinfo)
+    day = "" if there.date() == now.date() else f"{there:%a} "
+    return f"{day}{there:%H:%M}"
+
+
+def _stamp(moment: datetime | None, now: datetime) -> str | None:
+    return None if moment is None else moment.astimezone(now.tzinfo).isoformat()
