@@ -6,7 +6,7 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
-from backcare_tui.cli.output import say, say_data
+from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.cli.saving import record
 from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.domain.days import last_days
@@ -39,8 +39,10 @@ Examples:
   backcare break now
   backcare break later
   backcare break pause 2h
+  backcare break pause until 15:30
   backcare break pause tomorrow
   backcare break resume
+  backcare break hold -- make -j4
 """
 
 
@@ -101,15 +103,39 @@ def skip(invocation: Invocation, as_json: bool) -> int:
 
 
 @command.command(context_settings={"ignore_unknown_options": True})
-@click.argument("length", metavar="[30m|1h|2h|tomorrow]", default=DEFAULT)
+@click.argument("length", metavar="[30m|2h|until 15:30|tomorrow]", nargs=-1)
 @_JSON
 @click.pass_obj
-def pause(invocation: Invocation, length: str, as_json: bool) -> int:
-    """No breaks for a while.
+def pause(invocation: Invocation, length: tuple[str, ...], as_json: bool) -> int:
+    """No breaks for a while: do not disturb.
 
-    1m to 24h, 30m if left out, or tomorrow: until 04:00.
+    1m to 24h, 30m if left out; until a time today; or tomorrow, that is until 04:00.
     """
-    return _done(invocation, PromptsPaused(until=_pause_end(invocation, length)), as_json)
+    said = " ".join(length) if length else DEFAULT
+    try:
+        until = pause_until(said, invocation.clock.now(), invocation.local)
+    except ValueError as error:
+        raise Stop(str(error), USAGE) from None
+    return _done(invocation, PromptsPaused(until=until), as_json)
+
+
+@command.command(
+    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False}
+)
+@click.argument("command_line", metavar="-- COMMAND...", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def hold(invocation: Invocation, command_line: tuple[str, ...]) -> int:
+    """No prompts while a command runs.
+
+    A build, a call, a talk. Prompts that were due meanwhile come when it ends, whatever way it
+    ends. The exit code is the command's.
+    """
+    if not command_line:
+        raise click.UsageError("Say which command, as in backcare break hold -- make.")
+    from backcare_tui.prompts.held_command import run_held  # only this command runs another
+
+    now = invocation.clock.now()
+    return run_held(invocation.paths, command_line, now=now, complain=tell)
 
 
 @command.command()
@@ -136,17 +162,6 @@ def _to_answer(invocation: Invocation) -> tuple[Plan, datetime | None]:
     if plan.state in (PromptState.PAUSED, PromptState.OFF_HOURS):
         raise Stop(f"No break is coming. {_next(invocation)}")
     return plan, plan.prompt_due
-
-
-def _pause_end(invocation: Invocation, length: str) -> datetime:
-    try:
-        until = pause_until(length, invocation.clock.now())
-    except ValueError as error:
-        raise Stop(str(error), USAGE) from None
-    if length.strip().lower() == "tomorrow":
-        # The wall time is meant: the clocks may change tonight, and now's offset does not know.
-        return invocation.local(until.replace(tzinfo=None))
-    return invocation.local(until)
 
 
 def _proposal(invocation: Invocation, kind: BreakKind) -> str:

@@ -14,6 +14,8 @@ _COMMANDS = {
     "check": "check",
     "log": "log",
     "break": "breaks",
+    "breaks": "ledger",
+    "posture": "posture",
     "undo": "undo",
     "history": "history",
     "status": "status_command",
@@ -35,7 +37,10 @@ Examples:
   backcare log pain 4 --note "after the stairs"
   backcare log pain 6 --at "yesterday 18:30"
   backcare break later                  put the next break off
-  backcare break pause 1h
+  backcare break pause until 15:30
+  backcare break hold -- make           no prompts while it runs
+  backcare breaks                       what became of every prompt
+  backcare posture stand
   backcare history --since -7d
   backcare breathe --minutes 3
 

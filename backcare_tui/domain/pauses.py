@@ -1,22 +1,55 @@
 """How long prompts are paused: always until an instant (CARE.md §8, Workrave #305)."""
 
-from datetime import datetime, timedelta
+import re
+from datetime import UTC, datetime, time, timedelta
 
-from backcare_tui.domain.days import day_bounds, day_of
+from backcare_tui.domain.days import DAY_STARTS_AT, day_bounds, day_of
 from backcare_tui.domain.durations import parse
+from backcare_tui.domain.when import Zone
 
 DEFAULT = "30m"
 SHORTEST, LONGEST = timedelta(minutes=1), timedelta(hours=24)
 
+_UNTIL = re.compile(r"(?:until|till)\s+(.+)")
+_TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
-def pause_until(text: str, now: datetime) -> datetime:
-    """When a pause of `text` ends: `30m`, `1h`, … (1 min to 24 h), or `tomorrow` (at 04:00).
 
-    Raises ValueError, with a line for the person, for anything else.
+def pause_until(text: str, now: datetime, zone: Zone | None = None) -> datetime:
+    """When a pause of `text` ends.
+
+    `30m`, `1h`, … (1 min to 24 h); `until 15:30`, a time that comes before the day ends at 04:00;
+    `tomorrow`, when it has ended. `zone` gives a local wall time the offset valid then, for a night
+    the clocks change; without it the zone of `now` is used. Raises ValueError, with a line for the
+    person, for anything else, also a time that has passed.
     """
-    if text.strip().lower() == "tomorrow":
-        return day_bounds(day_of(now), now.tzinfo)[1]
-    length = parse(text)
+    said = " ".join(text.lower().split())
+    until = _UNTIL.fullmatch(said)
+    said = until[1] if until else said
+    if said == "tomorrow":
+        end = day_bounds(day_of(now), now.tzinfo)[1]
+        # The wall time is meant: the clocks may change tonight, and now's offset does not know.
+        return zone(end.replace(tzinfo=None)) if zone else end
+    if wall := _TIME.fullmatch(said):
+        return _until_time(int(wall[1]), int(wall[2]), now, zone)
+    if until:
+        raise ValueError("say until when as in “until 15:30” or “until tomorrow”")
+    length = parse(said)
     if not SHORTEST <= length <= LONGEST:
-        raise ValueError("a pause is 1 minute to 24 hours, or “tomorrow”")
-    return now + length
+        raise ValueError("a pause is 1 minute to 24 hours, or “until 15:30”, or “tomorrow”")
+    return (now.astimezone(UTC) + length).astimezone(now.tzinfo)
+
+
+def _until_time(hour: int, minute: int, now: datetime, zone: Zone | None) -> datetime:
+    """The instant at which the day of `now` has this wall time; ValueError where that is past."""
+    said = f"{hour}:{minute:02}"
+    if (hour, minute) == (24, 0):
+        hour = 0
+    if hour > 23 or minute > 59:
+        raise ValueError(f"{said} is no time of day")
+    wall = datetime.combine(day_of(now), time(hour, minute))
+    if wall.time() < DAY_STARTS_AT:
+        wall += timedelta(days=1)
+    end = zone(wall) if zone else wall.replace(tzinfo=now.tzinfo)
+    if end.astimezone(UTC) - now.astimezone(UTC) < SHORTEST:
+        raise ValueError(f"{said} has passed; say how long, as in 2h, or “tomorrow”")
+    return end

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import msgspec
 
-from backcare_tui.domain.days import day_of
+from backcare_tui.domain.days import day_bounds, day_of
 from backcare_tui.domain.entries import AppOpened, AwayNoticed, Entry, Posture, PostureChanged
 
 
@@ -46,17 +46,22 @@ def current(entries: Sequence[Entry], now: datetime) -> Span | None:
 def spans(entries: Iterable[Entry], now: datetime) -> list[Span]:
     """Time in each posture, oldest first, from this device's entries in the order of writing.
 
-    What happened while away is not known: an absence ends a span where it began.
+    What happened while away is not known: an absence ends a span where it began, and the day it
+    began on does, when nobody said anything until then.
     """
     found: list[Span] = []
     posture: Posture | None = None
     begin = now
 
     def close(end: datetime) -> None:
+        end = min(end, day_bounds(day_of(begin), begin.tzinfo)[1])
         if posture is not None and end > begin:
             found.append(Span(posture, begin, end))
 
     for entry in entries:
+        if posture is not None and day_of(entry.at) > day_of(begin):
+            close(entry.at)
+            posture = None
         match entry.event:
             case PostureChanged(posture=new):
                 if new is not posture:

@@ -1,0 +1,164 @@
+"""`backcare breaks`: the honest ledger of what became of every prompt."""
+
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import click
+
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.output import say, say_data
+from backcare_tui.domain.days import day_of, last_days
+from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.ledger import DayLedger, Line, day_ledgers, lines
+from backcare_tui.domain.when import parse_day
+from backcare_tui.reports.json_text import SCHEMA, to_json
+from backcare_tui.reports.ledger_table import day_name, week_table
+from backcare_tui.reports.ledger_text import day_lines, day_strip, when, workday
+
+MAX_DAYS = 366
+USUAL_WIDTH = 80
+NARROWEST = 24
+_PLAIN = str.maketrans("●○◇›×▽‖─·│", "*oc>xm=-.|")
+"""For a terminal whose encoding lacks the glyphs."""
+
+_HELP = """What became of every prompt, and why some did not come.
+
+Today as a strip and in words, and the last seven days in numbers; with --since each day from then
+on in words too. D is 2026-11-01, yesterday or -7d.
+
+\b
+Examples:
+  backcare breaks
+  backcare breaks --since yesterday
+  backcare breaks --since -30d --json
+"""
+
+
+@click.command(help=_HELP)
+@click.option("--since", metavar="D", help="The first day.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def command(invocation: Invocation, since: str | None, as_json: bool) -> int:
+    ledger = _Ledger(invocation, since)
+    invocation.tell_notices()
+    if as_json:
+        say_data(to_json(ledger.record()))
+    else:
+        text = "\n".join(ledger.text(_width(invocation)))
+        say(text if _can_show(text) else text.translate(_PLAIN))
+    return OK
+
+
+class _Ledger:
+    """This device's prompts of the days that are asked for."""
+
+    def __init__(self, invocation: Invocation, since: str | None) -> None:
+        companion = invocation.companion
+        self.now = companion.now()
+        self.today = companion.today()
+        self.device = companion.device
+        self.hours = companion.settings.working_hours
+        self.days = last_days(self.today, 7) if since is None else _days(since, self.today)
+        self.told = self.days if since is not None else (self.today,)
+        """Days that are told in words, not only in numbers."""
+        every = companion.entries(self.days[0])
+        self.entries = [entry for entry in every if entry.device == companion.device]
+
+    def text(self, width: int) -> list[str]:
+        told = [line for day in self.told for line in self._day(day, width)]
+        return [*told, *week_table(self._numbers(), width)]
+
+    def record(self) -> dict[str, object]:
+        return {
+            "schema": SCHEMA,
+            "now": self.now,
+            "device": self.device,
+            "days": [_numbers_record(day) for day in self._numbers()],
+            "prompts": [
+                _line_record(line) for day in self.days for line in lines(self._of(day), day)
+            ],
+        }
+
+    def _day(self, day: date, width: int) -> Iterator[str]:
+        """A heading, the strip and the lines of `day`; nothing for a day gone by without any."""
+        entries = self._of(day)
+        found = lines(entries, day)
+        if not found and day != self.today:
+            return
+        yield "Today" if day == self.today else day_name(day)
+        moments = [entry.at for entry in entries] + [when(line) for line in found]
+        if day == self.today:
+            moments.append(self.now)
+        span, working = workday(self.hours, day, moments, self.now)
+        yield from day_strip(found, span, self.now, width, working)
+        yield ""
+        yield from day_lines(found, self.now) or ["No prompt was due yet."]
+        yield ""
+
+    def _of(self, day: date) -> list[Entry]:
+        return [entry for entry in self.entries if day_of(entry.at) == day]
+
+    def _numbers(self) -> tuple[DayLedger, ...]:
+        return day_ledgers(self.entries, self.days, self.now)
+
+
+def _days(since: str, today: date) -> tuple[date, ...]:
+    try:
+        first = parse_day(since, today)
+    except ValueError as error:
+        raise Stop(f"--since: {error}", USAGE) from None
+    if first > today:
+        raise Stop("--since: that day is still to come", USAGE)
+    if today - first >= timedelta(days=MAX_DAYS):
+        raise Stop(f"--since: at most {MAX_DAYS} days are shown", USAGE)
+    return last_days(today, (today - first).days + 1)
+
+
+def _line_record(line: Line) -> dict[str, object]:
+    return {
+        "at": line.at,
+        "kind": line.kind.value,
+        "fate": line.fate.value.replace(" ", "_"),
+        "due": line.due,
+        "reason": None if line.reason is None else line.reason.value,
+        "until": line.until,
+        "seconds": round(line.seconds),
+    }
+
+
+def _numbers_record(day: DayLedger) -> dict[str, object]:
+    return {
+        "day": day.day,
+        "prompted": day.prompted,
+        "taken": day.taken,
+        "own": day.own,
+        "later": day.later,
+        "skipped": day.skipped,
+        "missed": day.missed,
+        "held": day.held,
+        "counted_by_itself": day.credited,
+        "longest_seconds": None if day.longest is None else round(day.longest.total_seconds()),
+    }
+
+
+def _width(invocation: Invocation) -> int:
+    """Columns of the terminal: as `COLUMNS` says, or the terminal, or the usual ones."""
+    given = invocation.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdigit() and int(given[:6]) > 0:
+        return max(int(given[:6]), NARROWEST)
+    try:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_WIDTH, NARROWEST)
+    except (OSError, ValueError, AttributeError):
+        return USUAL_WIDTH
+
+
+def _can_show(text: str) -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except (UnicodeError, LookupError):
+        return False
+    return True

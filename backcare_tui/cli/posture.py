@@ -1,0 +1,105 @@
+"""`backcare posture`: sit, stand, walk or lie from now on, and how long today."""
+
+from datetime import timedelta
+
+import click
+
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import OK
+from backcare_tui.cli.output import say, say_data
+from backcare_tui.cli.saving import record
+from backcare_tui.domain.days import day_of, last_days
+from backcare_tui.domain.durations import format_duration
+from backcare_tui.domain.entries import Entry, Posture, PostureChanged
+from backcare_tui.domain.posture import PostureDay, Span, current, posture_day
+from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
+from backcare_tui.reports.words import POSTURES, wall_time
+
+_MINUTE = timedelta(minutes=1)
+_HELP = """Say how you are from now on: sit, stand, walk or lie. Without one: today's times.
+
+A running app follows within two seconds. After a break, an absence and a night it is not known
+until you say it again.
+
+\b
+Examples:
+  backcare posture stand
+  backcare posture
+"""
+
+
+@click.command(help=_HELP)
+@click.argument("posture", required=False, type=click.Choice([each.value for each in Posture]))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def command(invocation: Invocation, posture: str | None, as_json: bool) -> int:
+    if posture is None:
+        return _show(invocation, as_json)
+    wanted = Posture(posture)
+    span = current(_entries(invocation), invocation.companion.now())
+    if span is not None and span.posture is wanted and not as_json:
+        say(f"{_since(invocation, span)} already.")
+        return OK
+    entry = record(invocation, PostureChanged(posture=wanted))
+    if as_json:
+        say_data(to_json(entry_record(entry)))
+    else:
+        say(f"{POSTURES[wanted].capitalize()} from {entry.at:%H:%M} on.")
+    return OK
+
+
+def _show(invocation: Invocation, as_json: bool) -> int:
+    entries, now = _entries(invocation), invocation.companion.now()
+    span, today = current(entries, now), posture_day(entries, day_of(now), now)
+    invocation.tell_notices()
+    if as_json:
+        say_data(to_json(_record(span, today)))
+        return OK
+    if span is not None:
+        say(f"{_since(invocation, span)}, {_minutes(span.length)}.")
+    if not today.totals:
+        say("Nothing is known of today yet; say backcare posture sit, stand, walk or lie.")
+        return OK
+    for each, total in sorted(today.totals.items(), key=lambda item: item[1], reverse=True):
+        say(f"{POSTURES[each]:9} {_minutes(total)}")
+    if today.longest is not None:
+        began = wall_time(today.longest.begin, now)
+        longest = f"{_minutes(today.longest.length)} {POSTURES[today.longest.posture]}"
+        say(f"longest   {longest}, from {began}")
+    return OK
+
+
+def _entries(invocation: Invocation) -> list[Entry]:
+    """This device's of today and yesterday."""
+    companion = invocation.companion
+    since = last_days(companion.today(), 2)[0]
+    return [each for each in companion.entries(since) if each.device == companion.device]
+
+
+def _since(invocation: Invocation, span: Span) -> str:
+    began = wall_time(span.begin, invocation.clock.now())
+    return f"{POSTURES[span.posture].capitalize()} since {began}"
+
+
+def _minutes(length: timedelta) -> str:
+    return format_duration(length // _MINUTE * _MINUTE) if length >= _MINUTE else "under 1m"
+
+
+def _record(span: Span | None, today: PostureDay) -> dict[str, object]:
+    now = None if span is None else {"posture": span.posture.value, "since": span.begin}
+    longest = None
+    if today.longest is not None:
+        longest = {
+            "posture": today.longest.posture.value,
+            "since": today.longest.begin,
+            "seconds": round(today.longest.length.total_seconds()),
+        }
+    totals = {each.value: timedelta() for each in Posture} | {
+        each.value: total for each, total in today.totals.items()
+    }
+    return {
+        "schema": SCHEMA,
+        "now": now,
+        "seconds": {name: round(total.total_seconds()) for name, total in totals.items()},
+        "longest": longest,
+    }
