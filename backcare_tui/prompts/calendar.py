@@ -17,7 +17,7 @@ from threading import Lock
 import msgspec
 
 from backcare_tui.domain.problems import Problem
-from backcare_tui.prompts.calendar_files import CalendarFiles, Signature
+from backcare_tui.prompts.calendar_files import CalendarFiles, Found, Signature
 from backcare_tui.prompts.ics_busy import Busy as Busy
 from backcare_tui.prompts.ics_busy import MissingLibrary, busy_times
 from backcare_tui.prompts.ics_text import NotACalendar, reduce
@@ -64,8 +64,9 @@ class Calendar:
         self._me = frozenset(each.strip().lower().removeprefix("mailto:") for each in me)
         self._monotonic = monotonic
         self._lock = Lock()
-        self._read: dict[Path, _Read] = {}
+        self._read: dict[str, _Read] = {}
         self._around: datetime | None = None
+        self._found: Found | None = None
         self._busy: tuple[Busy, ...] = ()
         self._problems: tuple[Problem, ...] = ()
 
@@ -104,15 +105,18 @@ class Calendar:
         if around is None or not timedelta(hours=-1) <= now - around < RENEW:
             around = self._around = now
             self._read = {}
+        elif found is self._found:
+            return False
+        self._found = found
         before = (self._busy, self._problems)
-        read: dict[Path, _Read] = {}
+        read: dict[str, _Read] = {}
         try:
             for path, signature in found.files.items():
                 known = self._read.get(path)
                 same = known is not None and known.signature == signature
                 read[path] = known if known and same else self._take_in(path, signature, around)
         except MissingLibrary:
-            first = next(iter(found.files))
+            first = Path(next(iter(found.files)))
             self._busy, self._problems = (), (Problem(first.parent, "", _INSTALL),)
             return before != (self._busy, self._problems)
         self._read = read
@@ -122,7 +126,8 @@ class Calendar:
         self._problems = (*found.problems, *of_files)
         return before != (self._busy, self._problems)
 
-    def _take_in(self, path: Path, signature: Signature, around: datetime) -> _Read:
+    def _take_in(self, name: str, signature: Signature, around: datetime) -> _Read:
+        path = Path(name)
         start, stop = around.astimezone(UTC) - AROUND, around.astimezone(UTC) + AROUND
         try:
             reduced = reduce(path.read_bytes(), start.date(), stop.date())

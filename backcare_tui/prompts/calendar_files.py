@@ -1,7 +1,8 @@
 """Which ICS files there are, and which changed: looked at only where something may have.
 
 A folder's own time changes when a file is added, removed or replaced, which is how vdirsyncer and
-most programs write. An edit in place does not show there: every `THOROUGH` all files are looked at.
+most programs write. An edit in place does not show there: for that all files are looked at, every
+five minutes, more rarely where there are many.
 """
 
 import os
@@ -15,6 +16,10 @@ import msgspec
 from backcare_tui.domain.problems import Problem
 
 THOROUGH = timedelta(minutes=5)
+"""How often all files are looked at for an edit in place, up to `FEW` of them; so many times more
+rarely as there are more, so that a large folder costs no more than a small one.
+"""
+FEW = 250
 MAX_FILES = 20_000
 MAX_BYTES = 20_000_000
 DEPTH = 3
@@ -25,7 +30,7 @@ Signature = tuple[int, int, int, int]
 
 
 class Found(msgspec.Struct, frozen=True):
-    files: dict[Path, Signature]
+    files: dict[str, Signature]
     problems: tuple[Problem, ...]
 
 
@@ -34,32 +39,43 @@ class CalendarFiles:
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self._paths = tuple(path.expanduser() for path in paths)
-        self._folders: dict[Path, tuple[int, int]] = {}
+        self._folders: dict[str, tuple[int, int]] = {}
         self._last: Found | None = None
         self._thorough_at = float("-inf")
 
     def look(self, tick: float) -> Found:
-        """The files there are now. `tick`: monotonic seconds. Never raises."""
+        """The files there are now; the same object where nothing changed. Never raises.
+
+        `tick`: monotonic seconds.
+        """
         last = self._last
-        due = tick - self._thorough_at >= THOROUGH.total_seconds()
-        if last is not None and not due and self._unchanged(last):
-            return last
+        if last is not None:
+            every = THOROUGH.total_seconds() * max(1.0, len(last.files) / FEW)
+            due = tick - self._thorough_at >= every
+            if not due and self._unchanged(last):
+                return last
         self._thorough_at = tick
         self._folders = {}
-        files: dict[Path, Signature] = {}
+        files: dict[str, Signature] = {}
         problems: list[Problem] = []
         for path in self._paths:
             self._take_in(path, files, problems)
-        self._last = Found(files, tuple(problems))
-        return self._last
+        found = Found(files, tuple(problems))
+        if last is None or found != last:
+            self._last = last = found
+        return last
 
     def _unchanged(self, last: Found) -> bool:
-        single = [path for path in self._paths if path not in self._folders]
-        return all(_time_of(path) == then for path, then in self._folders.items()) and all(
-            _signature(path) == last.files.get(path) for path in single
-        )
+        """Whether the folders, and the files that were named one by one, are as they were."""
+        single = [path for path in self._paths if str(path) not in self._folders]
+        try:
+            return all(_time_of(name) == then for name, then in self._folders.items()) and all(
+                _signature(path.stat()) == last.files.get(str(path)) for path in single
+            )
+        except (OSError, ValueError):
+            return False
 
-    def _take_in(self, path: Path, files: dict[Path, Signature], problems: list[Problem]) -> None:
+    def _take_in(self, path: Path, files: dict[str, Signature], problems: list[Problem]) -> None:
         try:
             status = path.stat()
         except OSError as error:
@@ -68,63 +84,50 @@ class CalendarFiles:
         except ValueError:
             problems.append(Problem(path, "", "is not the name of a file"))
             return
-        found = self._below(path, DEPTH, problems) if stat.S_ISDIR(status.st_mode) else [path]
-        for file in found:
-            signature = _signature(file)
-            if signature is None:
-                if file == path:
+        if stat.S_ISDIR(status.st_mode):
+            found = self._below(str(path), DEPTH, problems)
+        else:
+            found = iter([(str(path), status)])
+        for file, status in found:
+            if not stat.S_ISREG(status.st_mode):  # to open a pipe would wait for ever
+                if file == str(path):
                     problems.append(Problem(path, "", "cannot be read: it is not a file"))
-                continue
-            if signature[3] > MAX_BYTES:
-                problems.append(Problem(file, "", f"is larger than {MAX_BYTES:,} bytes; not read"))
+            elif status.st_size > MAX_BYTES:
+                reason = f"is larger than {MAX_BYTES:,} bytes; not read"
+                problems.append(Problem(Path(file), "", reason))
             elif len(files) < MAX_FILES:
-                files[file] = signature
+                files[file] = _signature(status)
             else:
                 problems.append(Problem(path, "", f"holds more than {MAX_FILES:,} files"))
                 return
 
-    def _below(self, folder: Path, depth: int, problems: list[Problem]) -> Iterator[Path]:
-        """The files with the right ending in `folder`, hidden ones left out, in order of name."""
-        time = _time_of(folder)
+    def _below(
+        self, folder: str, depth: int, problems: list[Problem]
+    ) -> Iterator[tuple[str, os.stat_result]]:
+        """What has the right ending in `folder`, hidden files left out, in order of name."""
         try:
+            self._folders[folder] = _time_of(folder)
             with os.scandir(folder) as listing:
-                entries = sorted(
-                    (entry for entry in listing if not entry.name.startswith(".")),
-                    key=lambda entry: entry.name,
-                )
+                entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
-            problems.append(Problem(folder, "", f"cannot be read: {error.strerror or error}"))
+            problems.append(Problem(Path(folder), "", f"cannot be read: {error.strerror or error}"))
             return
-        if time is not None:
-            self._folders[folder] = time
         for entry in entries:
-            if entry.name.lower().endswith(".ics"):
-                yield folder / entry.name
-            elif depth and _is_folder(entry):
-                yield from self._below(folder / entry.name, depth - 1, problems)
+            if entry.name.startswith("."):
+                continue
+            try:
+                if entry.name.lower().endswith(".ics"):
+                    yield entry.path, entry.stat()
+                elif depth and entry.is_dir(follow_symlinks=False):
+                    yield from self._below(entry.path, depth - 1, problems)
+            except OSError:  # it has gone since
+                continue
 
 
-def _is_folder(entry: "os.DirEntry[str]") -> bool:
-    try:
-        return entry.is_dir(follow_symlinks=False)
-    except OSError:
-        return False
-
-
-def _time_of(folder: Path) -> tuple[int, int] | None:
-    try:
-        status = folder.stat()
-    except OSError:
-        return None
+def _time_of(folder: str) -> tuple[int, int]:
+    status = os.stat(folder)  # noqa: PTH116 - looked at every minute
     return status.st_ino, status.st_mtime_ns
 
 
-def _signature(path: Path) -> Signature | None:
-    """None where it is not a plain file: to open a pipe would wait for ever."""
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        return None
-    if not stat.S_ISREG(status.st_mode):
-        return None
+def _signature(status: os.stat_result) -> Signature:
     return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size

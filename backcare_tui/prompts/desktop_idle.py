@@ -63,7 +63,10 @@ class DesktopIdle(ProgramSource):
             found = answer.fullmatch(text.strip())
             if found is None or (zero_is_no_answer and int(found[1]) == 0):
                 return None
-            return timedelta(seconds=int(found[1]) * unit)
+            try:
+                return timedelta(seconds=int(found[1]) * unit)
+            except OverflowError:
+                return None
 
         super().__init__(
             "desktop",
@@ -100,7 +103,8 @@ def desktop_sources(
         # -r -d 1: this object alone, not the whole registry.
         return [DesktopIdle(("ioreg", "-r", "-d", "1", "-c", "IOHIDSystem"), away_after=away_after)]
     desktops = {name.lower() for name in environ.get("XDG_CURRENT_DESKTOP", "").split(":")}
-    bus = next((name for name in ("busctl", "gdbus") if which(name)), None)
+    # gdbus first: half the cost of the other (3 and 7 ms of CPU).
+    bus = next((name for name in ("gdbus", "busctl") if which(name)), None)
     if desktops & _ON_MUTTER and bus:
         return [DesktopIdle(_call(bus, _MUTTER), away_after=away_after)]
     if "kde" in desktops and bus:

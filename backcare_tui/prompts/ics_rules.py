@@ -11,9 +11,10 @@ MAX_STEPS = 200_000
 """Times that one event may have come round since it began: every hour for twenty years."""
 
 TOO_OFTEN = "an event repeats too often to be followed"
-TOO_RARE = "an event repeats by a rule too odd to be followed"
+TOO_ODD = "an event repeats by a rule too odd to be followed"
 
-_RULE = re.compile(rb"(?m)^RRULE[^:\n]*:(.*)$", re.I)
+_RULE = re.compile(rb"(?m)^RRULE(.*)$", re.I)
+_PLAIN = re.compile(rb":[A-Z]+=[A-Z0-9,+-]*(?:;[A-Z]+=[A-Z0-9,+-]*)*;?\s*")
 _LIMITS = {b"BYMONTH": 12, b"BYMONTHDAY": 31, b"BYYEARDAY": 366, b"BYWEEKNO": 53, b"BYSETPOS": 366}
 _WITH_EASTER = {*_LIMITS, b"BYEASTER"}
 _LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
@@ -26,13 +27,19 @@ def refused(event: bytes, years: int) -> str:
     """
     steps = 0
     for rule in _RULE.findall(event):
-        parts = dict(part.partition(b"=")[::2] for part in rule.upper().strip().split(b";"))
+        rule = rule.upper()
+        if not _PLAIN.fullmatch(rule):
+            return TOO_ODD
+        pairs = [part.partition(b"=")[::2] for part in rule[1:].strip().strip(b";").split(b";")]
+        parts = dict(pairs)
+        if len(parts) < len(pairs):  # which of the two is meant, nobody can tell
+            return TOO_ODD
         frequency = parts.get(b"FREQ", b"")
         hourly = frequency == b"HOURLY"
         if frequency in (b"SECONDLY", b"MINUTELY") or (hourly and parts.keys() & _WITH_EASTER):
             return TOO_OFTEN
         if _odd(frequency, parts):
-            return TOO_RARE
+            return TOO_ODD
         times = 24 if hourly else _count(parts, b"BYHOUR")
         times *= _count(parts, b"BYMINUTE") * _count(parts, b"BYSECOND")
         steps += 366 * (years + 1) * times
@@ -44,7 +51,9 @@ def _count(parts: dict[bytes, bytes], key: bytes) -> int:
 
 
 def _odd(frequency: bytes, parts: dict[bytes, bytes]) -> bool:
-    """Whether it may never come round."""
+    """Whether it may never come round, or never move on."""
+    if any(number < 1 for number in _numbers(parts, b"INTERVAL")):
+        return True
     for key, limit in _LIMITS.items():
         if any(not 1 <= abs(number) <= limit for number in _numbers(parts, key)):
             return True
@@ -63,6 +72,6 @@ def _numbers(parts: dict[bytes, bytes], key: bytes) -> list[int]:
     if key not in parts:
         return []
     return [
-        int(each) if re.fullmatch(rb"[+-]?\d{1,4}", each) else 0
+        int(each) if re.fullmatch(rb"[+-]?\d{1,9}", each) else 0
         for each in parts[key].strip().split(b",")
     ]

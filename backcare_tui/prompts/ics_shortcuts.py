@@ -31,11 +31,11 @@ def moved_on(event: bytes, first: date) -> bytes:
         return event
     step = _WEEK.get(parts.get(b"FREQ", b""), 0) * int(interval)
     try:
-        rounds = (first - _date(begins[2])).days // step if step else 0
+        rounds = (first - day_of(begins[2])).days // step if step else 0
         if rounds <= 0:
             return event
         by = timedelta(days=rounds * step)
-        return _TIMED.sub(lambda found: found[1] + _digits(_date(found[2]) + by), event)
+        return _TIMED.sub(lambda found: found[1] + _digits(day_of(found[2]) + by), event)
     except (ValueError, OverflowError):
         return event
 
@@ -78,7 +78,8 @@ def _key(given: bytes) -> bytes:
     return b""
 
 
-def _date(digits: bytes) -> date:
+def day_of(digits: bytes) -> date:
+    """The day that eight digits say. Raises ValueError."""
     return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
 
 

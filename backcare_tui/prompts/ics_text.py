@@ -8,12 +8,13 @@ costs little, and nothing of what a meeting is about is ever held.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 
 import msgspec
 
 from backcare_tui.prompts import ics_rules
-from backcare_tui.prompts.ics_shortcuts import moved_on, with_known_zones
+from backcare_tui.prompts.ics_shortcuts import day_of, moved_on, with_known_zones
 
 _KEPT = frozenset(
     b"UID DTSTART DTEND DURATION RRULE RDATE EXDATE RECURRENCE-ID SEQUENCE STATUS TRANSP ATTENDEE "
@@ -27,6 +28,18 @@ _UID = re.compile(rb"(?m)^UID[^:\n]*:(.*)$", re.I)
 
 _TZID = re.compile(rb"(?m)^TZID[^:\n]*:(.*)$", re.I)
 _ALL_DAY = re.compile(rb"(?m)^DTSTART(?:;.*)?:\d{8}\s*$", re.I)
+
+_START = re.compile(rb"(?m)^DTSTART(?:;.*)?:(\d{8})", re.I)
+_END = re.compile(rb"(?m)^DTEND(?:;.*)?:(\d{8})", re.I)
+_LENGTH = re.compile(
+    rb"(?m)^DURATION[^:\n]*:[+-]?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?",
+    re.I,
+)
+_UNITS = (7 * 86_400, 86_400, 3_600, 60, 1)
+_ONE_OF_SERIES = re.compile(rb"(?m)^RECURRENCE-ID(?![^:\n]*RANGE=)", re.I)
+_YEARLY = re.compile(rb"(?m)^RRULE:(?=[^\n]*FREQ=YEARLY)[A-Z0-9=;,+-]*\s*$", re.I)
+_MAX_ZONE = 65_536
+"""Bytes of one zone; a whole century of changes is a third of that."""
 
 _SLACK = timedelta(days=3)
 """Events of a day and longer are not looked for, and no zone is further off than this."""
@@ -62,7 +75,7 @@ def reduce(data: bytes, first: date, last: date) -> Reduced:
     refused: list[str] = []
     for block in _blocks(text, upper, b"VEVENT"):
         event = _lines_that_matter(block)
-        if _ALL_DAY.search(event) or not _near(event, first, last):
+        if _takes_days(event) or not _near(event, first, last):
             continue
         begins = min((int(day[:4]) for day in _days(event)), default=last.year)
         why = ics_rules.refused(event, max(0, last.year - begins))
@@ -86,9 +99,19 @@ def _header(text: bytes, upper: bytes, unknown: set[bytes]) -> bytes:
     if unknown:
         for block in _blocks(text, upper, b"VTIMEZONE"):
             name = _TZID.search(block)
-            if name and name[1].strip(b'"') in unknown:
+            if name and name[1].strip(b'"') in unknown and _can_be_followed(block):
                 parts.append(block)
     return b"\n".join(parts)
+
+
+def _can_be_followed(zone: bytes) -> bool:
+    """Whether its clocks change by the year: a zone too can have a rule without end."""
+    rules = len(re.findall(rb"(?mi)^RRULE", zone))
+    return (
+        len(zone) <= _MAX_ZONE
+        and rules == len(_YEARLY.findall(zone))
+        and not (re.search(rb"(?mi)^RRULE.*(?:BYSECOND|BYMINUTE|BYHOUR|INTERVAL)=", zone))
+    )
 
 
 def _uid(event: bytes) -> bytes:
@@ -122,6 +145,31 @@ def _lines_that_matter(block: bytes) -> bytes:
         elif inside == 1 and word in _KEPT:
             kept.append(line)
     return b"\n".join((b"BEGIN:VEVENT", *kept, b"END:VEVENT"))
+
+
+def _takes_days(event: bytes) -> bool:
+    """Whether it is all-day or longer than two days, so nothing to look at.
+
+    A single one of a series that was changed to that is kept: it says that the series does not take
+    place then.
+    """
+    if _ONE_OF_SERIES.search(event):
+        return False
+    if _ALL_DAY.search(event):
+        return True
+    length = _LENGTH.search(event)
+    if length:
+        parts = zip(length.groups(default=b"0"), _UNITS, strict=True)
+        return sum(int(number[:9]) * seconds for number, seconds in parts) > 2 * 86_400
+    return not all(-1 <= days <= 2 for days in _days_long(event))
+
+
+def _days_long(event: bytes) -> Iterator[int]:
+    """Days from the first day to the last, where both are told and are days."""
+    begin, end = _START.search(event), _END.search(event)
+    if begin and end:
+        with suppress(ValueError):
+            yield (day_of(end[1]) - day_of(begin[1])).days
 
 
 def _near(event: bytes, first: date, last: date) -> bool:

@@ -56,12 +56,16 @@ class Presence:
     def idle(self, now: datetime, *, programs: bool = True) -> timedelta | None:
         """Time without input, over all sources that know; None where none of them does.
 
-        Programs are started only where the files do not say already that the person is here.
+        Programs are started only where the files do not say already that the person is here, one
+        after the other until one of them knows: each is 2 to 7 ms of CPU.
         """
-        cheap = self.look(now, programs=False)
-        if not programs or any(sighting.answer is Answer.YES for sighting in cheap):
-            return _least(cheap)
-        return _least((*cheap, *(_ask(each, now) for each in self._sources if not each.cheap)))
+        seen = list(self.look(now, programs=False))
+        known = any(sighting.answer is Answer.YES for sighting in seen)
+        for source in self._sources:
+            if programs and not known and not source.cheap:
+                seen.append(_ask(source, now))
+                known = seen[-1].answer is not Answer.UNKNOWN
+        return _least(seen)
 
     def typing(self, now: datetime) -> bool:
         """Whether there was a keystroke in the last `TYPING`, or may have been.
@@ -136,8 +140,8 @@ def sources_for(
     found: list[Source] = []
     if terminals:
         found.append(TerminalIdle(blind=windows, away_after=away_after, platform=platform))
-    if tmux and environ.get("TMUX"):
-        found.append(TmuxIdle(blind=windows, away_after=away_after))
     if desktop and windows:
         found += desktop_sources(environ, platform, away_after)
+    if tmux and environ.get("TMUX"):
+        found.append(TmuxIdle(blind=windows, away_after=away_after))
     return found

@@ -192,6 +192,8 @@ def test_one_of_a_series_that_was_cancelled_or_declined_holds_nothing(tmp_path: 
     assert busy_at_ten(tmp_path, WEEKLY)
     off = event(TEN, HALF_PAST, TODAYS, "STATUS:CANCELLED", uid="w")
     assert not busy_at_ten(tmp_path, WEEKLY, off)
+    whole_day = event(";VALUE=DATE:20261120", ";VALUE=DATE:20261121", TODAYS, uid="w")
+    assert not busy_at_ten(tmp_path, WEEKLY, whole_day)
     no = event(TEN, HALF_PAST, TODAYS, INVITED[0], uid="w")
     assert not busy_at_ten(tmp_path, WEEKLY, no)
 

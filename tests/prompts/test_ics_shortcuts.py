@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcare_tui.prompts.ics_busy import Busy, busy_times
-from backcare_tui.prompts.ics_rules import TOO_OFTEN, TOO_RARE, refused
+from backcare_tui.prompts.ics_rules import TOO_ODD, TOO_OFTEN, refused
 from backcare_tui.prompts.ics_shortcuts import moved_on, with_known_zones
 from backcare_tui.prompts.ics_text import Reduced
 from tests.prompts.ics import event
@@ -99,14 +99,20 @@ def test_a_zone_nobody_knows_is_left_to_the_file(name: str) -> None:
         ("FREQ=DAILY;BYHOUR=9,12,15", 10, ""),
         ("FREQ=DAILY;BYMINUTE=" + ",".join(map(str, range(60))), 10, TOO_OFTEN),
         ("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=29", 1, ""),
-        ("FREQ=DAILY;BYMONTH=4;BYMONTHDAY=31", 1, TOO_RARE),
-        ("FREQ=DAILY;BYMONTH=2;BYYEARDAY=200", 1, TOO_RARE),
-        ("FREQ=DAILY;BYMONTHDAY=32", 1, TOO_RARE),
-        ("FREQ=WEEKLY;BYSETPOS=9", 1, TOO_RARE),
+        ("FREQ=DAILY;BYMONTH=4;BYMONTHDAY=31", 1, TOO_ODD),
+        ("FREQ=DAILY;BYMONTH=2;BYYEARDAY=200", 1, TOO_ODD),
+        ("FREQ=DAILY;BYMONTHDAY=32", 1, TOO_ODD),
+        ("FREQ=WEEKLY;BYSETPOS=9", 1, TOO_ODD),
         ("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-1", 30, ""),
         ("FREQ=MONTHLY;BYMONTHDAY=-1", 30, ""),
-        ("FREQ=YEARLY;BYMONTH=x", 1, TOO_RARE),
+        ("FREQ=DAILY;INTERVAL=0", 1, TOO_ODD),
+        ("FREQ=DAILY;INTERVAL=-1", 1, TOO_ODD),
+        ("FREQ=DAILY;FREQ=SECONDLY", 1, TOO_ODD),
+        ("FREQ=DAILY;;", 1, TOO_ODD),
+        ("FREQ=DAILY;", 1, ""),
+        ("FREQ=YEARLY;BYMONTH=x", 1, TOO_ODD),
     ],
 )
 def test_rules_that_never_end_are_not_followed(rule: str, years: int, why: str) -> None:
+    assert refused(b'RRULE;X="a:b":FREQ=SECONDLY', 1) == TOO_ODD
     assert refused(f"BEGIN:VEVENT\nRRULE:{rule}\nEND:VEVENT".encode(), years) == why

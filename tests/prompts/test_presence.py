@@ -77,6 +77,15 @@ def test_no_program_is_started_where_the_terminal_says_it_already() -> None:
     assert costly.asked == 1
 
 
+def test_programs_are_asked_until_one_of_them_knows() -> None:
+    silent, knows, spared = desktop(Answer.UNKNOWN, None), desktop(Answer.NO, LONG), Breaks()
+    spared.cheap = False
+    assert presence(silent, knows, spared).idle(START) == LONG
+    last = desktop(Answer.NO, LONG)
+    presence(silent, knows, last).idle(START)
+    assert (silent.asked, knows.asked, last.asked) == (2, 2, 0)
+
+
 def test_no_program_is_started_where_none_is_wanted() -> None:
     costly = desktop(Answer.NO, LONG)
     unsure = presence(Says(Answer.UNKNOWN, LONG), costly)

@@ -139,7 +139,7 @@ def test_a_desktop_that_cannot_be_asked_says_so(clock: FakeClock) -> None:
     ("environ", "there", "platform", "expected"),
     [
         ({"XDG_CURRENT_DESKTOP": "ubuntu:GNOME"}, ("gdbus",), "linux", "gdbus"),
-        ({"XDG_CURRENT_DESKTOP": "GNOME"}, ("gdbus", "busctl"), "linux", "busctl"),
+        ({"XDG_CURRENT_DESKTOP": "GNOME"}, ("gdbus", "busctl"), "linux", "gdbus"),
         ({"XDG_CURRENT_DESKTOP": "KDE"}, ("busctl",), "linux", "busctl"),
         ({"XDG_CURRENT_DESKTOP": "XFCE"}, ("busctl", "xprintidle"), "linux", "xprintidle"),
         ({}, (), "darwin", "ioreg"),
