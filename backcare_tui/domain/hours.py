@@ -48,6 +48,8 @@ class WorkingHours(msgspec.Struct, frozen=True):
 
         An instant of None: it has been working time for more than a day, or will be.
         """
+        if self == ALL_HOURS:
+            return None, None
         spans = [s for s in self._spans(now, -2, 1) if s[0] <= now < s[1]]
         if not spans:
             return None
