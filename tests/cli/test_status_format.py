@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import timedelta
@@ -126,6 +127,7 @@ import sys
 from backcare_tui import cli
 sys.argv[1:] = ["status", "--format", "tmux"]
 import os
+import re
 os._exit = lambda code: None
 assert cli.main() == 0
 print(*{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
@@ -148,3 +150,44 @@ print(*{name.partition(".")[0] for name in sys.modules}, file=sys.stderr)
     modules = set(done.stderr.split())
     assert "json" in modules
     assert not modules & {*NEVER, "pathlib", "inspect", "asyncio", "typing_extensions", "uuid"}
+
+
+DOCS = (ROOT / "docs" / "status-line.md").read_text() if (ROOT / "docs").exists() else ""
+
+
+def test_the_examples_use_formats_and_commands_there_are(person: Person) -> None:
+    formats = set(re.findall(r"status --format (\w+)", DOCS)) - {"F"}
+    assert formats == {"plain", "tmux", "waybar", "i3status"}
+    for command in sorted(
+        set(re.findall(r"= ?\"?backcare (break \w+)|: \"backcare (.*?)\"", DOCS))
+    ):
+        words = "".join(command).split()
+        assert person(*words).code == 0, words
+
+
+@pytest.mark.process
+def test_the_i3status_script_puts_our_block_before_the_others(tmp_path: Path) -> None:
+    script = DOCS.partition("```sh\n#!/bin/sh\n")[2].partition("```")[0]
+    block = '{"full_text": "break now"}'
+    programs = {
+        "i3status": """echo '{"version":1}'; echo '['; echo '[{"a":"[x]"}]'; echo ',[{"b":1}]'""",
+        "backcare": 'test "$*" = "status --format i3status" && printf %s "$BLOCK"',
+    }
+    for name, text in programs.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{text}\n")
+        (tmp_path / name).chmod(0o755)
+    for shown in (block, ""):
+        environ = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "BLOCK": shown}
+        done = subprocess.run(
+            ["/bin/sh", "-c", script],
+            env=environ,
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=True,
+        )
+        first, *rest = done.stdout.split("\n", 1)
+        assert first == '{"version":1}'
+        rows = json.loads("".join(rest) + "]")
+        ours = [json.loads(shown)] if shown else []
+        assert rows == [[*ours, {"a": "[x]"}], [*ours, {"b": 1}]]
