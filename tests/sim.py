@@ -1,12 +1,11 @@
 """A working day told as steps, lived through in milliseconds.
 
 A `Day` is a script: `Day().work(30).expect_prompt("09:30").later().go_away(20)…`. It is played on a
-`Stage`: `PromptsStage` has the real plan, journal, prompter and presence, and no screen;
-`AppStage` (`tests/tui/stage.py`) has the whole app under pilot. Only clocks, keys, meetings and
-commands are made up. Nothing looks at the machine's clock.
+`Stage`: `PromptsStage` (`tests/sim_prompts.py`) has the real plan, journal, prompter and presence,
+and no screen; `AppStage` (`tests/tui/stage.py`) has the whole app under pilot. Only clocks, keys,
+meetings and commands are made up. Nothing looks at the machine's clock.
 """
 
-import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,10 +14,6 @@ from typing import Any
 from backcare_tui.companion import Companion, open_companion
 from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.domain.entries import (
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    BreakTaken,
     Entry,
     KnownEvent,
     Posture,
@@ -28,11 +23,9 @@ from backcare_tui.domain.entries import (
 )
 from backcare_tui.domain.ledger import Line, day_ledger, lines
 from backcare_tui.paths import Paths
-from backcare_tui.prompts.presence import Presence
-from backcare_tui.prompts.sighting import Sighting, judged
-from backcare_tui.prompts.surroundings import Surroundings
 from backcare_tui.tui.prompter import Prompter
 from tests.clocks import START, FakeClock
+from tests.sim_world import World
 
 STEP = timedelta(seconds=25)
 """Between two beats: less than what counts as an absence."""
@@ -44,34 +37,6 @@ SHOWING = (PromptState.DUE, PromptState.LAPSED)
 def after(minutes: float) -> datetime:
     """So many minutes after the day began, by the clock it began with."""
     return START + timedelta(minutes=minutes)
-
-
-class World:
-    """What the app sees of the person and the day: keys, meetings, commands."""
-
-    def __init__(self, clock: FakeClock) -> None:
-        self.clock = clock
-        self.last_key = clock.now()
-        self.meetings: list[tuple[datetime, datetime]] = []
-        self.commands: list[str] = []
-        self.knows_keys = True
-        self.name, self.cheap = "terminal", True
-
-    def look(self, now: datetime) -> Sighting:
-        """The person's terminal, as a source of presence."""
-        away_after = timedelta(minutes=3)
-        idle = now - self.last_key
-        return judged(self.name, idle, "made up", away_after=away_after, blind=not self.knows_keys)
-
-    def busy_until(self, now: datetime) -> datetime | None:
-        return next((end for begin, end in self.meetings if begin <= now < end), None)
-
-    def surroundings(self) -> Surroundings:
-        away_after = timedelta(minutes=3)
-        presence = Presence([self], monotonic=self.clock.monotonic, away_after=away_after)
-        return Surroundings(
-            presence, away_after=away_after, meetings=self, commands=lambda: self.commands
-        )
 
 
 class Stage:
@@ -299,84 +264,6 @@ class Stage:
         if showing and not self._showing:
             self.appeared.append(self.clock.now())
         self._showing = showing
-
-
-class PromptsStage(Stage):
-    """An open app as far as prompts go. `busy`: the person is in a session in the app."""
-
-    busy = False
-    _companion: Companion
-    _prompter: Prompter
-
-    @property
-    def companion(self) -> Companion:
-        return self._companion
-
-    @property
-    def prompter(self) -> Prompter:
-        return self._prompter
-
-    async def open(self) -> None:
-        self._companion = open_companion(self.paths, self.clock)
-        self._companion.refresh()
-        self._prompter = Prompter(
-            self._companion,
-            ring=lambda: self.rings.append(self.clock.now()),
-            is_busy=lambda: self.busy,
-            surroundings=self.world.surroundings(),
-        )
-        self._prompter.start()
-        self._watch()
-
-    async def close(self) -> None:
-        """The person quits the app."""
-        self._prompter.stop()
-        await asyncio.sleep(0)
-
-    async def kill(self) -> None:
-        self._prompter._alarm.stop()
-        self._prompter._ringer.release()
-        self._companion.changed._subscribers.clear()
-        await asyncio.sleep(0)
-
-    async def session(self, minutes: float) -> None:
-        """A breathing session in the app."""
-        self.busy = True
-        await self.work(minutes)
-        self.busy = False
-        await self._beat()
-        await self._notice()
-
-    async def _beat(self) -> None:
-        self._companion.refresh()
-        self._prompter.beat()
-
-    async def _answer(self, key: str) -> None:
-        """What the app's keys write down (`tui/break_actions.py`)."""
-        companion, plan = self._companion, self.plan
-        self.world.last_key = self.clock.now()
-        if key != "enter" and self._prompter.deaf:
-            return
-        asked, settings = plan.prompt_due, companion.settings.breaks
-        match key:
-            case "b":
-                seconds = plan.length.total_seconds() if plan.short else None
-                how = "own" if asked is None else "prompted"
-                companion.record(
-                    BreakStarted(break_kind=plan.kind, how=how, seconds=seconds, due=asked)
-                )
-            case "enter":
-                assert plan.started is not None, plan
-                taken = (self.clock.now() - plan.started).total_seconds()
-                companion.record(
-                    BreakTaken(break_kind=plan.kind, seconds=taken, how=plan.how, due=plan.answers)
-                )
-            case "z":
-                seconds = settings.later.total_seconds()
-                companion.record(BreakPostponed(break_kind=plan.kind, seconds=seconds, due=asked))
-            case _:
-                companion.record(BreakSkipped(break_kind=plan.kind, due=asked))
-        await self._notice()
 
 
 class Day:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from backcare_tui.domain.breaks import PromptState
 from backcare_tui.domain.entries import AwayNoticed, Posture
 from backcare_tui.domain.ledger import Fate
-from tests.sim import Day, PromptsStage, Stage
+from tests.sim import Day, Stage
+from tests.sim_prompts import PromptsStage
 
 SILENT = {
     PromptState.HELD,

@@ -1,6 +1,6 @@
 """The honest ledger: every prompt that was due, what became of it, and why it did not ring."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from enum import Enum
 
@@ -135,8 +135,6 @@ def _lines(entries: Iterable[Entry]) -> list[Line]:
     """All lines of `entries`, oldest first."""
     found: list[Line] = []
     started: Line | None = None
-    waiting: dict[datetime, Line] = {}
-    """Prompts that are held, by when they were due."""
     for entry in entries:
         line = _line(entry)
         if line is None:
@@ -147,24 +145,30 @@ def _lines(entries: Iterable[Entry]) -> list[Line]:
         if started is not None and line.fate in _ENDS_A_BREAK:
             line = msgspec.structs.replace(line, due=line.due or started.due)
             started = None
-        found.append(_settled(line, waiting, found))
+        found.append(line)
     if started is not None:
-        found.append(_settled(started, waiting, found))
-    return sorted(found, key=lambda line: line.at)
+        found.append(started)
+    return sorted(_each_prompt_once(found), key=lambda line: line.at)
 
 
-def _settled(line: Line, waiting: dict[datetime, Line], found: list[Line]) -> Line:
-    """`line`, in place of the one in `found` that says its prompt is held."""
-    due = line.due
-    if due is None:
-        return line
-    held = waiting.pop(due, None)
-    if held is not None:
-        found.remove(held)
-        line = msgspec.structs.replace(line, reason=line.reason or held.reason)
-    if line.fate is Fate.HELD:
-        waiting[due] = line
-    return line
+def _each_prompt_once(found: Iterable[Line]) -> Iterator[Line]:
+    """What became of each prompt; that it was held is its fate only where nothing came after.
+
+    A clock that was set back may have put what came after before.
+    """
+    held: dict[datetime, Line] = {}
+    others: list[Line] = []
+    for line in found:
+        if line.fate is Fate.HELD and line.due is not None:
+            held[line.due] = line
+        else:
+            others.append(line)
+    for line in others:
+        waited = None if line.due is None else held.pop(line.due, None)
+        if waited is not None:
+            line = msgspec.structs.replace(line, reason=waited.reason)
+        yield line
+    yield from held.values()
 
 
 def _line(entry: Entry) -> Line | None:
