@@ -41,6 +41,7 @@ def after_command(line: str, home: Path) -> set[str]:
     [
         *("check stand-slower", "check --list", "log pain 3", "break now", "break later"),
         *("break skip", "break pause 1h", "break resume", "undo", "history", "status"),
+        *("breaks", "posture", "posture sit", "status --format tmux"),
         *("config list", "config set breaks.every 45m", "paths", "doctor", "--version", "--help"),
     ],
 )

@@ -76,9 +76,8 @@ class Key(msgspec.Struct, frozen=True):
         """What may be written, in words."""
         match self.form:
             case Form.HOURS:
-                return (
-                    'hours like "09:00-12:30, 13:30-18:00", "off", "always", or "" for no own hours'
-                )
+                none = "" if self.default else ', or "" for none of its own'
+                return f'hours like "09:00-12:30, 13:30-18:00", "off" or "always"{none}'
             case Form.MAYBE:
                 return f'"" for nothing of its own, or {self._range_in_words()}'
             case Form.WORDS if self.choices:

@@ -12,6 +12,7 @@ from backcare_tui.domain.entries import (
     BreathingFinished,
     Entry,
     PainRated,
+    PostureChanged,
     PromptsPaused,
     PromptsResumed,
     standing,
@@ -25,6 +26,7 @@ UNDOABLE = (
     BreakPostponed,
     BreakSkipped,
     BreakStarted,
+    PostureChanged,
     PromptsPaused,
     PromptsResumed,
 )

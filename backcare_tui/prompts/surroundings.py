@@ -19,6 +19,9 @@ LOOK_EVERY = timedelta(seconds=30)
 ASK_EVERY = timedelta(minutes=4)
 """How often the desktop is asked while the person is there; near a prompt, more often."""
 
+ASK_NEAR_EVERY = timedelta(minutes=1)
+"""How often it is asked near a prompt, and while the person is away."""
+
 
 class KnowsMeetings(Protocol):
     def busy_until(self, now: datetime) -> datetime | None:
@@ -88,7 +91,7 @@ class Surroundings:
         """Have the sources that start programs answer in the background."""
         if self._executor is None or self._asked is not None:
             return
-        every = LOOK_EVERY if near else ASK_EVERY
+        every = ASK_NEAR_EVERY if near else ASK_EVERY
         if self._asked_at is None or abs(now - self._asked_at) >= every:
             self._asked_at = now
             self._asked = self._executor.submit(self._presence.idle, now)

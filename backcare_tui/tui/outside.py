@@ -21,6 +21,10 @@ from backcare_tui.prompts.status_file import StatusFile, status_of
 from backcare_tui.prompts.surroundings import Surroundings
 from backcare_tui.prompts.terminal_kind import detect
 
+LONGEST_HOLD = timedelta(hours=4)
+"""A command that runs longer, or was forgotten in the background, holds nothing back any more [our
+own design choice]: a pause that never ends is what people complain of (CARE.md §8)."""
+
 READ_CALENDARS_EVERY = timedelta(minutes=1)
 
 
@@ -38,7 +42,7 @@ class Outside:
         self._environ = environ
         self._write = write
         self._answer = answer
-        self._threads = ThreadPoolExecutor(max_workers=1, thread_name_prefix="outside")
+        self._threads = ThreadPoolExecutor(max_workers=2, thread_name_prefix="outside")
         self._delivery: Delivery | None = None
         self._tasks: set[asyncio.Task[object]] = set()
         self._status = StatusFile(companion.paths)
@@ -67,7 +71,7 @@ class Outside:
             self.presence,
             away_after=presence.away_after,
             meetings=self._calendar,
-            commands=lambda: [each.label for each in held(companion.paths)],
+            commands=self._commands,
             executor=self._threads,
         )
 
@@ -75,6 +79,15 @@ class Outside:
     def problems(self) -> tuple[Problem, ...]:
         """What could not be used of the calendars."""
         return () if self._calendar is None else self._calendar.problems
+
+    def _commands(self) -> list[str]:
+        """The commands that hold prompts back at this moment."""
+        now = self._companion.now()
+        return [
+            each.label
+            for each in held(self._companion.paths)
+            if each.since is None or now - each.since < LONGEST_HOLD
+        ]
 
     def start(self) -> None:
         """Find out how to be heard; call on the running loop."""

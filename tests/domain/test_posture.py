@@ -87,10 +87,10 @@ def test_a_day_without_a_word_about_posture_has_none() -> None:
     assert (found.totals, found.longest) == ({}, None)
 
 
-def test_a_stretch_counts_to_the_day_it_began_on() -> None:
+def test_a_stretch_ends_with_the_day_it_began_on() -> None:
     entries = day((10 * 60, to(LIE)), (20 * 60, to(SIT)))
     today, tomorrow = NINE.date(), NINE.date() + timedelta(days=1)
-    assert posture_day(entries, today, at(21 * 60)).totals == {LIE: 600 * MINUTE}
+    assert posture_day(entries, today, at(21 * 60)).totals == {LIE: 540 * MINUTE}
     assert posture_day(entries, tomorrow, at(21 * 60)).totals == {SIT: 60 * MINUTE}
 
 
