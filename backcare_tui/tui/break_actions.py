@@ -124,7 +124,7 @@ class BreakActions(LookActions):
             self.companion.record(PromptsResumed())
             self.say(f"Prompts go on. {self._next_in_words()}")
         elif plan.state is not PromptState.ON_BREAK and not self._deaf:
-            self.push_screen(ask_pause(), self._pause_chosen)
+            self.push_screen(ask_pause(self.companion.now()), self._pause_chosen)
 
     def _can_answer(self) -> bool:
         """Whether there is a break to put off or skip; says why not where that is not plain."""

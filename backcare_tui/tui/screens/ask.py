@@ -1,6 +1,7 @@
 """A question answered with one key, in a few lines at the bottom of the screen."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 import msgspec
@@ -146,13 +147,18 @@ def ask_pain(last: int | None) -> Ask:
     return Ask("Pain now?", scores, last or 0, hint="0 none, 10 the worst imaginable")
 
 
-def ask_pause() -> Ask:
-    """For how long prompts rest, as `backcare break pause` takes it."""
+def ask_pause(now: datetime) -> Ask:
+    """For how long prompts rest, as `backcare break pause` takes it; two full hours among it."""
+    hours = [(now + timedelta(hours=ahead, minutes=30)).hour for ahead in (1, 2)]
     lengths = [
         Choice("1", "30 min", "30m"),
         Choice("2", "1 hour", "1h"),
         Choice("3", "2 hours", "2h"),
         Choice("4", "until tomorrow", "tomorrow"),
+        *(
+            Choice(key, f"until {hour:02}:00", f"until {hour:02}:00")
+            for key, hour in zip("56", hours, strict=True)
+        ),
     ]
     return Ask("Pause prompts for how long?", lengths)
 

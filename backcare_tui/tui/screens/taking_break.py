@@ -87,21 +87,21 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
             "enter", "end", "back to work", tooltip="End the break; the work clock starts again"
         ),
         Binding("space", "do", "do it", tooltip="Tally what is proposed, or be guided through it"),
+        Binding("escape", "cancel", "not now", tooltip="Take the break back as if never begun"),
         Binding(
             "s",
             "end_in('sit')",
-            "back, sitting",
+            "sitting",
             id="break.end_sitting",
             tooltip="End the break, and sit from now on",
         ),
         Binding(
             "t",
             "end_in('stand')",
-            "back, standing",
+            "standing",
             id="break.end_standing",
             tooltip="End the break, and stand from now on",
         ),
-        Binding("escape", "cancel", "not now", tooltip="Take the break back as if never begun"),
         Binding("question_mark", "app.help", "help", show=False),
     ]
 
