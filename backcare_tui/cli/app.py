@@ -1,7 +1,5 @@
 """`backcare` alone, and `backcare breathe`: the app on this terminal."""
 
-import gc
-
 from backcare_tui.cli.context import Invocation
 
 Breathe = tuple[str | None, int | None]
@@ -17,5 +15,4 @@ def open_app(invocation: Invocation, breathe: Breathe | None = None) -> int:
         return manners.EXIT_NO_TERMINAL
     from backcare_tui.tui.start import run_app
 
-    gc.enable()  # a command goes without, an app that stays open all day does not
     return run_app(invocation.paths, invocation.clock, invocation.environ, breathe)

@@ -1,6 +1,6 @@
 """The app: wires companion, prompts, screens and terminal. It decides nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -86,12 +86,15 @@ class BackCareApp(BreakActions, PresenceActions, LookActions):
         *,
         breathe: tuple[str | None, int | None] | None = None,
         environ: Mapping[str, str] | None = None,
+        on_ready: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class())
         self.companion = companion
         self.prompter: Prompter | None = None
         self._breathe = breathe
         """Pattern and minutes of a session to begin with; None: begin with Today."""
+        self._on_ready = on_ready
+        """Called once the first frame is on screen."""
         self._environ = environ
         """Where to look for the world outside; None: nowhere."""
         self._outside: Outside | None = None
@@ -142,6 +145,8 @@ class BackCareApp(BreakActions, PresenceActions, LookActions):
         self._tell_problems()
         if self._breathe is not None:
             self.guide_breathing(*self._breathe)
+        if self._on_ready is not None:
+            self._on_ready()
 
     def _open_outside(self) -> "Outside | None":
         if self._environ is None:

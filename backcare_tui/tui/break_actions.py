@@ -83,7 +83,7 @@ class BreakActions(LookActions):
             self.end_break_aside()
         elif not self._deaf:
             coming = plan.state in _ASKED
-            proposal = current_proposal(self.companion)
+            proposal = current_proposal(self.companion, plan)
             self.companion.record(
                 BreakStarted(
                     break_kind=plan.kind,

@@ -96,9 +96,11 @@ class LookActions(App[None]):
                 yield SystemCommand(binding.description, binding.tooltip or "", run)
 
     def use_theme(self, name: str) -> None:
+        """Start with the theme `name`; call before the app runs."""
         choice = load_theme(name, shipped_folder(), self.companion.paths.themes)
         self.register_theme(choice.theme)
-        self.theme = choice.theme.name
+        # Without watchers: the app looks at its theme when it starts, once is enough.
+        self.set_reactive(App.theme, choice.theme.name)
         self.theme_problems = choice.problems
         fit_no_color(self)
 

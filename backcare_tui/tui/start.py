@@ -1,5 +1,6 @@
 """Opening the app on a terminal, and what is left to do when it has ended."""
 
+import gc
 from collections.abc import Mapping
 
 from backcare_tui.clock import Clock
@@ -21,9 +22,17 @@ def run_app(
 
     `breathe`: the pattern's id and the minutes (None: the person's own) of a session to begin with.
     """
+    gc.disable()  # until the first frame: nothing is garbage yet, and looking takes a tenth of it
     companion = open_companion(paths, clock)
-    code = run(BackCareApp(companion, breathe=breathe, environ=environ), paths.state, clock.now)
+    app = BackCareApp(companion, breathe=breathe, environ=environ, on_ready=collect_garbage)
+    code = run(app, paths.state, clock.now)
     return keep_unsaved(companion, code)
+
+
+def collect_garbage() -> None:
+    """From now on; what is there already stays to the end, and is not looked at again."""
+    gc.freeze()
+    gc.enable()
 
 
 def keep_unsaved(companion: Companion, code: int) -> int:

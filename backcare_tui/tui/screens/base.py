@@ -51,6 +51,8 @@ class Place(Screen[None]):
     def __init__(self, companion: Companion) -> None:
         super().__init__()
         self.companion = companion
+        self.plan = companion.plan()
+        """The plan at the moment of the last `refresh_view`."""
         self._unsubscribe: Callable[[], None] | None = None
         self._said = ""
         self._open_question = ""
@@ -74,7 +76,7 @@ class Place(Screen[None]):
 
     def prompt_line(self) -> str:
         """What the banner says of a break that is coming or due; "" where the place shows it."""
-        plan = self.companion.plan()
+        plan = self.plan
         minutes = int(plan.length.total_seconds() // 60)
         if plan.state is PromptState.DUE:
             return f"Time for a {minutes} min break    b take   z later   x skip"
@@ -113,6 +115,7 @@ class Place(Screen[None]):
         """Draw everything anew: the shared lines and the place's own."""
         if not self.is_mounted:
             return
+        self.plan = self.companion.plan()
         self._show_top()
         self._show_banner()
         self.show()
@@ -135,8 +138,7 @@ class Place(Screen[None]):
         self._show_banner()
 
     def _show_top(self) -> None:
-        now = self.companion.now()
-        plan = self.companion.plan()
+        now, plan = self.companion.now(), self.plan
         top = self.query_one(TopBar)
         # Without its zone, or after a flight the same instant would look the same.
         top.now = now.replace(second=0, microsecond=0, tzinfo=None)

@@ -9,7 +9,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
-from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.domain.entries import AdjustmentTallied
 from backcare_tui.domain.posture import Span
 from backcare_tui.domain.proposals import STAND, Proposal, by_id, propose
@@ -29,9 +29,8 @@ LIST_FROM = 11
 """Rows from which the adjustments are shown below the figures."""
 
 
-def current_proposal(companion: Companion) -> Proposal:
-    """What the next break proposes; on a break, what that one does."""
-    plan = companion.plan()
+def current_proposal(companion: Companion, plan: Plan) -> Proposal:
+    """What the next break of `plan` proposes; on a break, what that one does."""
     catalogue = companion.catalogue
     if plan.state is PromptState.ON_BREAK:
         return by_id(plan.proposal, catalogue.adjustments, catalogue.patterns) or STAND
@@ -76,8 +75,8 @@ class TodayScreen(Place):
 
     def show(self) -> None:
         companion = self.companion
-        now, plan = companion.now(), companion.plan()
-        self._next_break.show(NextBreakView(plan, current_proposal(companion), now))
+        now, plan = companion.now(), self.plan
+        self._next_break.show(NextBreakView(plan, current_proposal(companion, plan), now))
         day = companion.today()
         figures = today(companion.entries(day - LOOK_BACK), companion.catalogue.adjustments, day)
         posture = companion.posture()

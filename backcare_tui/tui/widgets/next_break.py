@@ -4,7 +4,7 @@ from datetime import datetime
 
 import msgspec
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.widget import Widget
 
 from backcare_tui.domain.breaks import Plan, PromptState
@@ -47,16 +47,19 @@ class NextBreak(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._view: NextBreakView | None = None
-        self._drawn = ""
+        self._drawn: list[Content] = []
 
     def show(self, view: NextBreakView) -> None:
         """Draw `view`; nothing is repainted where it looks the same."""
         self._view = view
         self.set_class(view.plan.state is PromptState.DUE, "-due")
-        looks = f"{self._content(self.content_size.width, self._tall)!r}"
-        if looks != self._drawn:
-            self._drawn = looks
+        before, self._drawn = self._drawn, self._lines(self.content_size.width, self._tall)
+        if len(before) != len(self._drawn):
             self.refresh(layout=True)
+            return
+        for row, (old, new) in enumerate(zip(before, self._drawn, strict=True)):
+            if not old.is_same(new):
+                self.refresh(Region(0, row, self.content_size.width, 1))
 
     @property
     def _tall(self) -> bool:
@@ -64,17 +67,16 @@ class NextBreak(Widget):
         return width >= BIG_FROM[0] and height >= 16
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return max(len(self._content(width, viewport.height >= 16).plain.split("\n")), 1)
+        return len(self._lines(width, viewport.height >= 16))
 
     def render(self) -> Content:
-        return self._content(self.content_size.width, self._tall)
+        return Content("\n").join(self._lines(self.content_size.width, self._tall))
 
-    def _content(self, width: int, tall: bool) -> Content:
+    def _lines(self, width: int, tall: bool) -> list[Content]:
         view = self._view
         if view is None or width <= 0:
-            return Content("\n\n\n\n\n" if tall else "\n")
-        lines = self._tall_lines(view, width) if tall else self._short_lines(view, width)
-        return Content("\n").join(lines)
+            return [Content("")] * (6 if tall else 2)
+        return self._tall_lines(view, width) if tall else self._short_lines(view, width)
 
     def _short_lines(self, view: NextBreakView, width: int) -> list[Content]:
         """Two lines: ` 12 min  Stand, brace` and the bar."""
