@@ -1,7 +1,7 @@
 """What the entries so far add up to: the state from which the plan follows.
 
-Entries come in the order in which they were written down. All arithmetic is in UTC, so neither a
-change of the clocks nor a flight makes an interval longer or shorter.
+Entries come in the order in which they were written down. All arithmetic is in UTC: neither a
+change of the clocks nor a flight makes an interval longer.
 """
 
 from collections.abc import Callable
@@ -40,6 +40,8 @@ LONGEST_PAUSE = timedelta(hours=28)
 LONGEST_DELAY = timedelta(hours=4)
 """Longest that *later* is believed to put a break off [our own design choice]."""
 
+_LAST = datetime.max.replace(tzinfo=UTC)
+
 _WITH_KNOWN_END = (HoldReason.PAUSED, HoldReason.OFF_HOURS)
 """Reasons that show as a state of their own."""
 
@@ -56,7 +58,7 @@ class Fold:
         self.put_off: datetime | None = None
         """When a postponed break comes back; overrides the interval."""
         self.not_before: datetime | None = None
-        """Someone who has just come back is not prompted before this."""
+        """Who has just come back is not prompted before this."""
         self.paused_until: datetime | None = None
         self.held: PromptHeld | None = None
         self.held_since: datetime | None = None
@@ -72,24 +74,28 @@ class Fold:
         """Breaks since the last long one, within a day."""
         self._day: date | None = None
         self._openings = Openings(hours)
+        self._latest = _LAST  # the instant of the entry before
 
     def take(self, entry: Entry) -> None:
         """Add what happened next."""
         handle = self._HANDLERS.get(type(entry.event))
-        if handle is None:
-            return
-        at = entry.at.astimezone(UTC)
-        if isinstance(entry.event, ClockChanged):
+        if handle is not None:
+            at = entry.at.astimezone(UTC)
+            self.arrive(entry.at, at)
+            handle(self, entry.event, at, entry.at)
+        elif isinstance(entry.event, ClockChanged):  # what was, was by the old clock
             self._shift(timedelta(seconds=entry.event.seconds))
-        self.arrive(entry.at)
-        handle(self, entry.event, at, day_of(entry.at))
+            self._latest = _LAST
+            self.arrive(entry.at, entry.at.astimezone(UTC))
 
-    def arrive(self, now: datetime) -> None:
-        """It is `now`: pauses end, working time begins, and the clock may have been set back."""
-        at = now.astimezone(UTC)
-        self._forget_the_future(at)
-        self._end_pause(at)
-        opened, begun = self._openings.latest(now), self.interval_from
+    def arrive(self, now: datetime, at: datetime) -> None:
+        """It is `now`, in UTC `at`: pauses end, working time begins, a clock may be set back."""
+        if at < self._latest:
+            self._forget_the_future(at)
+        self._latest = at
+        if self.paused_until is not None:
+            self._end_pause(at)
+        opened, begun = self._openings.latest(now, at), self.interval_from
         if opened is not None and begun is not None and begun < opened and self.on_break is None:
             self.start_fresh(opened)
 
@@ -130,7 +136,7 @@ class Fold:
 
     # -- what each kind of entry does
 
-    def _opened(self, event: AppOpened, at: datetime, _: date) -> None:
+    def _opened(self, event: AppOpened, at: datetime, _: datetime) -> None:
         closed = event.last_seen is None or at - event.last_seen >= self.settings.restart_after
         if closed and self.on_break is None:
             self.start_fresh(at)
@@ -138,28 +144,29 @@ class Fold:
         self.held = self.held_since = None
         self.not_before = at + self.settings.heads_up
 
-    def _came_back(self, event: AwayNoticed, at: datetime, day: date) -> None:
+    def _came_back(self, event: AwayNoticed, at: datetime, local: datetime) -> None:
         gap = max(at - event.since.astimezone(UTC), timedelta())
         if self.on_break is None:
             if event.credited is not None:
-                self._advance(event.credited, day)
+                self._advance(event.credited, day_of(local))
                 self.start_fresh(at)
             elif gap >= self.settings.restart_after:
                 self.start_fresh(at)
             else:
                 self._stand_still(gap)
+                self._forget_the_future(at)
         self.posture = None
         self.held = self.held_since = None
         self.not_before = at + self.settings.heads_up
 
-    def _started(self, event: BreakStarted, at: datetime, _: date) -> None:
+    def _started(self, event: BreakStarted, at: datetime, _: datetime) -> None:
         self.on_break, self.break_began = event, at
 
-    def _taken(self, event: BreakTaken, at: datetime, day: date) -> None:
-        self._advance(event.break_kind, day)
+    def _taken(self, event: BreakTaken, at: datetime, local: datetime) -> None:
+        self._advance(event.break_kind, day_of(local))
         self.start_fresh(at)
 
-    def _postponed(self, event: BreakPostponed, at: datetime, _: date) -> None:
+    def _postponed(self, event: BreakPostponed, at: datetime, _: datetime) -> None:
         due = self.due(at)
         coming = at >= due - self.settings.heads_up or self.held is not None
         delay = min(timedelta(seconds=event.seconds), LONGEST_DELAY)
@@ -168,20 +175,20 @@ class Fold:
         self.on_break = self.held = self.held_since = self.asked = None
         self.waited = False
 
-    def _let_pass(self, event: BreakSkipped | BreakMissed, at: datetime, day: date) -> None:
-        self._advance(event.break_kind, day)
+    def _let_pass(self, event: BreakSkipped | BreakMissed, at: datetime, local: datetime) -> None:
+        self._advance(event.break_kind, day_of(local))
         work_since = self.work_since
         self.start_fresh(at)
         self.work_since = work_since or at
 
-    def _breathed(self, event: BreathingFinished, at: datetime, _: date) -> None:
+    def _breathed(self, event: BreathingFinished, at: datetime, _: datetime) -> None:
         if self.on_break is None and event.seconds >= self.settings.micro.total_seconds():
             self.start_fresh(at)
 
-    def _paused(self, event: PromptsPaused, at: datetime, _: date) -> None:
+    def _paused(self, event: PromptsPaused, at: datetime, _: datetime) -> None:
         self.paused_until = min(event.until.astimezone(UTC), at + LONGEST_PAUSE)
 
-    def _resumed(self, _event: PromptsResumed, at: datetime, _: date) -> None:
+    def _resumed(self, _event: PromptsResumed, at: datetime, _: datetime) -> None:
         if self.paused_until is None:
             return
         self.paused_until = None
@@ -190,7 +197,7 @@ class Fold:
             self.held = self.held_since = None
             self.put_off = self.not_before
 
-    def _hold(self, event: PromptHeld, at: datetime, _: date) -> None:
+    def _hold(self, event: PromptHeld, at: datetime, _: datetime) -> None:
         afterwards = event.reason is HoldReason.AWAY and event.until is not None
         if afterwards or event.reason is HoldReason.ASLEEP:
             return
@@ -201,13 +208,13 @@ class Fold:
             if event.reason in _WITH_KNOWN_END:
                 self.waited = False
 
-    def _released(self, _event: PromptReleased, at: datetime, _: date) -> None:
+    def _released(self, _event: PromptReleased, at: datetime, _: datetime) -> None:
         if self.held is not None:
             self.waited = self.waited or self.held.reason is HoldReason.TYPING
             self.held = self.held_since = None
             self.put_off = at
 
-    def _moved_to(self, event: PostureChanged, at: datetime, _: date) -> None:
+    def _moved_to(self, event: PostureChanged, at: datetime, _: datetime) -> None:
         if self.settings.by_posture and event.posture is not self.posture and not self.on_break:
             due = self.due(at)
             if at < due and self.held is None:
@@ -216,10 +223,7 @@ class Fold:
                 self.put_off = due  # a prompt that was due stays until it has its answer
         self.posture = event.posture
 
-    def _clock_changed(self, _event: ClockChanged, _at: datetime, _: date) -> None:
-        """Done already, before `arrive`: what was, was by the old clock."""
-
-    _HANDLERS: ClassVar[dict[type[Event], Callable[["Fold", Any, datetime, date], None]]] = {
+    _HANDLERS: ClassVar[dict[type[Event], Callable[["Fold", Any, datetime, datetime], None]]] = {
         AppOpened: _opened,
         AwayNoticed: _came_back,
         BreakStarted: _started,
@@ -233,7 +237,6 @@ class Fold:
         PromptHeld: _hold,
         PromptReleased: _released,
         PostureChanged: _moved_to,
-        ClockChanged: _clock_changed,
     }
 
     # -- time
@@ -274,15 +277,14 @@ class Fold:
 
         What lies ahead of an entry was written by another clock.
         """
-        settings = self.settings
         if self.interval_from is not None:
             self.interval_from = min(self.interval_from, here)
         if self.work_since is not None:
             self.work_since = min(self.work_since, here)
         if self.put_off is not None:
-            self.put_off = min(self.put_off, here + settings.every + LONGEST_PAUSE)
+            self.put_off = min(self.put_off, here + self.settings.every + LONGEST_PAUSE)
         if self.not_before is not None:
-            self.not_before = min(self.not_before, here + settings.heads_up)
+            self.not_before = min(self.not_before, here + self.settings.heads_up)
         if self.paused_until is not None:
             self.paused_until = min(self.paused_until, here + LONGEST_PAUSE)
         if self.break_began is not None:

@@ -71,9 +71,10 @@ def plan(
     fold = Fold(settings, hours)
     for entry in entries:
         fold.take(entry)
-    fold.arrive(now)
+    here = now.astimezone(UTC)
+    fold.arrive(now, here)
     if fold.on_break is not None:
-        return _on_break(fold, fold.on_break, now.astimezone(UTC))
+        return _on_break(fold, fold.on_break, here)
     span = hours.span_at(now)
     return _off_hours(fold, now) if span is None else _at_work(fold, now, span[1])
 

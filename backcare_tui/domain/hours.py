@@ -62,8 +62,11 @@ class WorkingHours(msgspec.Struct, frozen=True):
 
     def next_opening(self, now: datetime) -> datetime | None:
         """When working time begins next, later than `now`; None: not within a week."""
-        later = [begin for begin, _ in self._spans(now, -1, 8) if begin > now]
-        return min(later, default=None)
+        for last in (1, 8):  # mostly it is within a day
+            later = [begin for begin, _ in self._spans(now, -1, last) if begin > now]
+            if later:
+                return min(later)
+        return None
 
     def last_opening(self, now: datetime) -> datetime | None:
         """When the latest working time up to `now` began; None: more than a day ago."""
@@ -90,17 +93,18 @@ class Openings:
     """`WorkingHours.last_opening`, asked of one instant after another."""
 
     def __init__(self, hours: WorkingHours) -> None:
-        self._hours = hours
+        self._hours = None if hours == ALL_HOURS else hours
         self._offset: timedelta | None = None
         self._from = self._to = datetime.min.replace(tzinfo=UTC)
         self._latest: datetime | None = None
 
-    def latest(self, now: datetime) -> datetime | None:
-        if self._hours == ALL_HOURS:
+    def latest(self, now: datetime, here: datetime) -> datetime | None:
+        """`here` is `now` in UTC."""
+        if self._hours is None:
             return None
-        if now.utcoffset() != self._offset or not self._from <= now < self._to:
-            self._offset, self._from = now.utcoffset(), now
-            self._to = self._hours.next_opening(now) or now + timedelta(days=7)
+        if not self._from <= here < self._to or now.utcoffset() != self._offset:
+            self._offset, self._from = now.utcoffset(), here
+            self._to = self._hours.next_opening(now) or here + timedelta(days=7)
             self._latest = self._hours.last_opening(now)
         return self._latest
 
