@@ -6,6 +6,7 @@ from typing import ClassVar
 from textual.containers import Container
 from textual.widget import Widget
 
+from backcare_tui.companion import Companion
 from backcare_tui.domain.adjustments import WINDOW_DAYS, next_side, overview
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.entries import AdjustmentTallied, Entry
@@ -45,15 +46,21 @@ class AdjustmentsScreen(Place):
     }
     """
 
+    def __init__(self, companion: Companion) -> None:
+        super().__init__(companion)
+        self._list = AdjustmentList()
+        self._detail = AdjustmentDetail()
+        self._consistency = Consistency()
+
     def body(self) -> Iterable[Widget]:
-        yield Consistency()
-        yield Container(AdjustmentList(), AdjustmentDetail(), id="adjustments")
+        yield self._consistency
+        yield Container(self._list, self._detail, id="adjustments")
 
     def show(self) -> None:
         adjustments = self.companion.catalogue.adjustments
         now = overview(self._entries(), adjustments, self.companion.today())
-        self.query_one(AdjustmentList).show(now.standings)
-        self.query_one(Consistency).show(now.moves, now.shares)
+        self._list.show(now.standings)
+        self._consistency.show(now.moves, now.shares)
         self._show_detail()
 
     def on_adjustment_list_highlighted(self) -> None:
@@ -66,7 +73,7 @@ class AdjustmentsScreen(Place):
         self.companion.record(AdjustmentTallied(item=item.id, side=side))
 
     def _show_detail(self) -> None:
-        self.query_one(AdjustmentDetail).show(self.query_one(AdjustmentList).current)
+        self._detail.show(self._list.current)
 
     def _entries(self) -> Sequence[Entry]:
         return self.companion.entries(last_days(self.companion.today(), WINDOW_DAYS)[0])

@@ -51,6 +51,8 @@ class Place(Screen[None]):
     def __init__(self, companion: Companion) -> None:
         super().__init__()
         self.companion = companion
+        self._top = TopBar(PLACES, self.NAME)
+        self._banner = Banner()
         self.plan = companion.plan()
         """The plan at the moment of the last `refresh_view`."""
         self._unsubscribe: Callable[[], None] | None = None
@@ -59,9 +61,9 @@ class Place(Screen[None]):
         self._silence: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        yield TopBar(PLACES, self.NAME)
+        yield self._top
         yield from self.body()
-        yield Banner()
+        yield self._banner
         yield KeyBar()
 
     def body(self) -> Iterable[Widget]:
@@ -139,7 +141,7 @@ class Place(Screen[None]):
 
     def _show_top(self) -> None:
         now, plan = self.companion.now(), self.plan
-        top = self.query_one(TopBar)
+        top = self._top
         # Without its zone, or after a flight the same instant would look the same.
         top.now = now.replace(second=0, microsecond=0, tzinfo=None)
         at_work = plan.state not in _NOT_AT_WORK
@@ -155,7 +157,7 @@ class Place(Screen[None]):
     def _show_banner(self) -> None:
         if not self.is_mounted:
             return
-        banner = self.query_one(Banner)
+        banner = self._banner
         trouble = self.companion.trouble
         if trouble is not None and self.companion.unsaved:
             count = len(self.companion.unsaved)

@@ -125,10 +125,11 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
     def __init__(self, companion: Companion) -> None:
         super().__init__()
         self._companion = companion
+        self._countdown = BreakCountdown()
         self._done = False
 
     def compose(self) -> ComposeResult:
-        yield BreakCountdown()
+        yield self._countdown
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -140,7 +141,7 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
         plan = self._companion.plan()
         if plan.state is PromptState.ON_BREAK:
             proposal = self._proposal(plan)
-            self.query_one(BreakCountdown).show(plan, proposal, self._companion, done=self._done)
+            self._countdown.show(plan, proposal, self._companion, done=self._done)
         else:
             self.post_message(self.Ended())
 
