@@ -23,6 +23,7 @@ from backcare_tui.domain.entries import (
     KnownEvent,
     Retracted,
     effective,
+    in_place,
     standing,
 )
 from backcare_tui.domain.posture import Span, current
@@ -116,7 +117,7 @@ class Companion:
         now = at or self.now()
         if self._own is None:
             months = _months(day_of(now - PLAN_HORIZON), day_of(now))
-            self._own = standing([*self.journal.own_order(*months), *self._own_recorded()])
+            self._own = in_place([*self.journal.own_order(*months), *self._own_recorded()])
         horizon = now - PLAN_HORIZON
         recent = (entry for entry in self._own if entry.at >= horizon)
         settings = self.settings

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import AppOpened
+from backcare_tui.domain.entries import AppOpened, AwayNoticed
 from tests.sim import Day, Stage, after
 from tests.sim_prompts import PromptsStage
 from tests.tui.stage import AppStage
@@ -119,6 +119,21 @@ async def test_of_two_apps_one_asks_and_both_know_the_answer(tmp_path: Path) -> 
     finally:
         await first.kill()
         await second.kill()
+
+
+async def test_saying_what_one_did_while_away_moves_nothing_that_came_after(tmp_path: Path) -> None:
+    await (
+        Day()
+        .work(5)
+        .go_away(20)
+        .work(1)
+        .take_break()
+        .expect_next("09:58")
+        .press("W")
+        .expect(lambda s: s.events(AwayNoticed)[0].did == "walked")
+        .expect_next("09:58")
+        .play(AppStage(tmp_path))
+    )
 
 
 @pytest.mark.parametrize("where", [PromptsStage, AppStage], ids=["prompts", "app"])

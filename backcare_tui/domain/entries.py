@@ -8,7 +8,7 @@ Adding a kind of event means adding a class here and its name to `Event`. A read
 know a kind keeps it as an `UnknownEvent`, untouched.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import Enum
 from typing import Any, Literal
@@ -359,6 +359,29 @@ def standing(entries: Iterable[Entry]) -> list[Entry]:
         by_id.setdefault(entry.id, entry)
     gone = _overruled(by_id)
     return [e for e in by_id.values() if e.id not in gone and not isinstance(e.event, Retracted)]
+
+
+def in_place(entries: Sequence[Entry]) -> list[Entry]:
+    """`standing`, with each edit where the entry stood that it is an edit of.
+
+    For what follows from the order of things: to correct what was is not to do it again.
+    """
+    by_id: dict[str, Entry] = {}
+    order: dict[str, int] = {}
+    for n, entry in enumerate(entries):
+        by_id.setdefault(entry.id, entry)
+        order.setdefault(entry.id, n)
+    if not any(entry.replaces in by_id for entry in entries):
+        return standing(entries)
+
+    def place(entry: Entry) -> int:
+        seen = {entry.id}
+        while entry.replaces in by_id and entry.replaces not in seen:
+            entry = by_id[entry.replaces]
+            seen.add(entry.id)
+        return order[entry.id]
+
+    return sorted(standing(entries), key=place)
 
 
 def _overruled(by_id: dict[str, Entry]) -> set[str]:
