@@ -78,7 +78,7 @@ NAMED = {
 
 
 @given(history=HISTORIES, by=SETTINGS, now=st.floats(-3000, 3000), hours=HOURS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_whatever_happened_there_is_a_plan_that_looks_ahead(
     history: list[tuple[float, KnownEvent]], by: BreakSettings, now: float, hours: WorkingHours
 ) -> None:

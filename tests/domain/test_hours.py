@@ -186,7 +186,7 @@ def test_what_is_shown_is_read_back_the_same(hours: DayHours) -> None:
 
 
 @given(WEEKS, INSTANTS, ZONES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_span_holds_its_instant_and_an_opening_is_working_time(
     hours: WorkingHours, instant: datetime, zone: timezone
 ) -> None:
