@@ -145,7 +145,7 @@ class Fold:
         self.not_before = at + self.settings.heads_up
 
     def _came_back(self, event: AwayNoticed, at: datetime, local: datetime) -> None:
-        gap = max(at - event.since.astimezone(UTC), timedelta())
+        gap = max(at - event.since, timedelta())
         if self.on_break is None:
             if event.credited is not None:
                 self._advance(event.credited, day_of(local))
@@ -201,7 +201,7 @@ class Fold:
         afterwards = event.reason is HoldReason.AWAY and event.until is not None
         if afterwards or event.reason is HoldReason.ASLEEP:
             return
-        self.held, self.held_since, self.asked = event, at, event.due.astimezone(UTC)
+        self.held, self.held_since, self.asked = event, at, event.due
         if event.until is not None:
             until = min(event.until.astimezone(UTC), at + LONGEST_PAUSE)
             self.put_off = max(until, at)

@@ -7,7 +7,7 @@ place one is in by then; the app asks every minute.
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from itertools import pairwise
 
 import msgspec
@@ -17,6 +17,7 @@ MAX_RANGES = 6
 ALWAYS = "always"
 OFF = "off"
 
+_DAY = timedelta(days=1)
 _RANGE = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
 
 
@@ -28,10 +29,10 @@ class Range(msgspec.Struct, frozen=True, order=True):
 
     def on(self, day: date, now: datetime) -> tuple[datetime, datetime]:
         """The instants it begins and ends at when it begins on `day`, by the wall time of `now`."""
-        begin = datetime.combine(day, self.start, tzinfo=now.tzinfo)
-        over = day if self.end > self.start else day + timedelta(days=1)
-        end = datetime.combine(over, self.end, tzinfo=now.tzinfo)
-        return begin.astimezone(UTC), end.astimezone(UTC)
+        offset = now.utcoffset() or timedelta()
+        midnight = datetime(day.year, day.month, day.day, tzinfo=UTC) - offset
+        begin, end = _since_midnight(self.start), _since_midnight(self.end)
+        return midnight + begin, midnight + (end if end > begin else end + _DAY)
 
 
 DayHours = tuple[Range, ...] | None
@@ -77,8 +78,9 @@ class WorkingHours(msgspec.Struct, frozen=True):
     def _spans(self, now: datetime, first: int, last: int) -> list[tuple[datetime, datetime]]:
         """Working time that begins on the days `first` to `last` counted from today's, merged."""
         found: list[tuple[datetime, datetime]] = []
-        for offset in range(first, last + 1):
-            day = now.date() + timedelta(days=offset)
+        today = now.date()
+        for n in range(first, last + 1):
+            day = today + timedelta(days=n)
             hours = self.days[day.weekday()]
             ranges = (Range(time(), time()),) if hours is None else hours
             found += [each.on(day, now) for each in ranges]
@@ -94,6 +96,7 @@ class Openings:
 
     def __init__(self, hours: WorkingHours) -> None:
         self._hours = None if hours == ALL_HOURS else hours
+        self._zone: timezone | None = None
         self._offset: timedelta | None = None
         self._from = self._to = datetime.min.replace(tzinfo=UTC)
         self._latest: datetime | None = None
@@ -102,7 +105,10 @@ class Openings:
         """`here` is `now` in UTC."""
         if self._hours is None:
             return None
-        if not self._from <= here < self._to or now.utcoffset() != self._offset:
+        # Only of a fixed offset is the same zone the same wall time.
+        still = now.tzinfo is self._zone or now.utcoffset() == self._offset
+        if not still or not self._from <= here < self._to:
+            self._zone = now.tzinfo if isinstance(now.tzinfo, timezone) else None
             self._offset, self._from = now.utcoffset(), here
             self._to = self._hours.next_opening(now) or here + timedelta(days=7)
             self._latest = self._hours.last_opening(now)
@@ -141,6 +147,10 @@ def show_day(hours: DayHours) -> str:
     if not hours:
         return OFF
     return ", ".join(f"{each.start:%H:%M}-{each.end:%H:%M}" for each in hours)
+
+
+def _since_midnight(clock: time) -> timedelta:
+    return timedelta(hours=clock.hour, minutes=clock.minute)
 
 
 def _time(hour: str, minute: str) -> time:
