@@ -76,6 +76,7 @@ class Companion:
         self.clock = clock
         self.device = device
         self.settings: Settings = loaded.settings
+        self._hours = loaded.settings.working_hours
         self.catalogue = catalogue
         self.changed = Changed()
         self.on_waiting: Callable[[], None] | None = None
@@ -121,7 +122,7 @@ class Companion:
         horizon = now - PLAN_HORIZON
         recent = (entry for entry in self._own if entry.at >= horizon)
         settings = self.settings
-        return plan(recent, settings.breaks_on(day_of(now)), now, settings.working_hours)
+        return plan(recent, settings.breaks_on(day_of(now)), now, self._hours)
 
     def own_entries(self, days: int = 2) -> Sequence[Entry]:
         """What counts of this device's last `days` days, in the order it was written down."""
@@ -258,6 +259,7 @@ class Companion:
     def apply(self, loaded: Loaded) -> None:
         """Use other settings from now on."""
         self.settings = loaded.settings
+        self._hours = loaded.settings.working_hours
         self._config_problems = loaded.problems
         self.changed.send()
 
@@ -278,14 +280,14 @@ class Companion:
 
 
 def open_companion(paths: Paths, clock: Clock) -> Companion:
-    """A companion on the folders `paths`; reads settings and content, writes nothing but a name."""
+    """A companion on the folders `paths`; what it writes by itself goes to the state folder."""
     device = device_name(paths.state)
     return Companion(
         paths=paths,
         journal=open_journal(paths, device),
         clock=clock,
         loaded=load(paths.config_file),
-        catalogue=load_catalogue(paths.content),
+        catalogue=load_catalogue(paths.content, paths.catalogue),
         new_id=new_id,
         device=device,
     )

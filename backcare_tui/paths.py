@@ -48,6 +48,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.state / "journal.lock"
 
     @property
+    def catalogue(self) -> Path:
+        """What was read of the content files, for the next start."""
+        return self.state / "catalogue.json"
+
+    @property
     def unsaved(self) -> Path:
         """Entries that could not be saved when the app had to end."""
         return self.state / "unsaved"

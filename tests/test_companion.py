@@ -245,11 +245,12 @@ def test_an_id_is_a_random_uuid() -> None:
     assert all(form.fullmatch(id_) for id_ in ids)
 
 
-def test_opening_one_writes_nothing_but_a_name(tmp_path: Path) -> None:
+def test_opening_one_writes_nothing_but_a_name_and_what_it_read(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "data", tmp_path / "config", tmp_path / "state")
     here = open_companion(paths, FakeClock())
     assert [str(p.relative_to(tmp_path)) for p in sorted(tmp_path.rglob("*"))] == [
         "state",
+        "state/catalogue.json",
         "state/device",
     ]
     assert here.device == (paths.state / "device").read_text().strip()

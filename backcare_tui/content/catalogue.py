@@ -1,14 +1,23 @@
-"""Everything the companion teaches, loaded once: shipped content with the person's own in it."""
+"""Everything the companion teaches, loaded once: shipped content with the person's own in it.
 
+Reading TOML takes longer than anything else that a quick command does, so what was read is kept in
+the state folder, beside the files' sizes and times. It is only ever used for the very same files.
+"""
+
+import os
 from pathlib import Path
 
 import msgspec
 
-from backcare_tui.content.adjustments import load_adjustments
-from backcare_tui.content.loader import Problem
-from backcare_tui.content.patterns import load_patterns
+from backcare_tui import __version__
+from backcare_tui.content.loader import SHIPPED, Problem
 from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.breathing import Pattern
+
+_NAMES = ("adjustments.toml", "patterns.toml")
+
+Signature = tuple[str, int, int]
+"""A file's path, when it changed (nanoseconds) and its size (bytes); -1 where it is missing."""
 
 
 class Catalogue(msgspec.Struct, frozen=True):
@@ -18,8 +27,65 @@ class Catalogue(msgspec.Struct, frozen=True):
     """What could not be used of the person's own files."""
 
 
-def load_catalogue(personal: Path | None) -> Catalogue:
-    """The shipped content merged with the person's own files in the folder `personal`."""
+class _Kept(msgspec.Struct, frozen=True):
+    version: str
+    files: tuple[Signature, ...]
+    adjustments: tuple[Adjustment, ...]
+    patterns: tuple[Pattern, ...]
+
+
+def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue:
+    """The shipped content merged with the person's own files in the folder `personal`.
+
+    `kept` is where what was read is kept for the next time; it may be missing, damaged or closed to
+    us, and nothing depends on it.
+    """
+    files = _signatures(personal)
+    if kept is not None:
+        found = _read(kept, files)
+        if found is not None:
+            return found
+    from backcare_tui.content.adjustments import load_adjustments
+    from backcare_tui.content.patterns import load_patterns
+
     adjustments, adjustment_problems = load_adjustments(personal)
     patterns, pattern_problems = load_patterns(personal)
-    return Catalogue(adjustments, patterns, adjustment_problems + pattern_problems)
+    problems = adjustment_problems + pattern_problems
+    if kept is not None and not problems:
+        _write(kept, _Kept(__version__, files, adjustments, patterns))
+    return Catalogue(adjustments, patterns, problems)
+
+
+def _signatures(personal: Path | None) -> tuple[Signature, ...]:
+    folders = [SHIPPED] if personal is None else [SHIPPED, personal]
+    return tuple(_signature(folder / name) for folder in folders for name in _NAMES)
+
+
+def _signature(path: Path) -> Signature:
+    try:
+        found = path.stat()
+    except OSError:
+        return (str(path), -1, -1)
+    return (str(path), found.st_mtime_ns, found.st_size)
+
+
+def _read(path: Path, files: tuple[Signature, ...]) -> Catalogue | None:
+    try:
+        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
+    except (OSError, ValueError, RecursionError):
+        return None
+    if kept.version != __version__ or kept.files != files:
+        return None
+    return Catalogue(kept.adjustments, kept.patterns)
+
+
+def _write(path: Path, kept: _Kept) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(msgspec.json.encode(kept))
+        draft.replace(path)
+    except OSError:
+        return  # the next start reads the TOML again

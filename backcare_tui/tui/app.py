@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
@@ -14,33 +15,38 @@ from backcare_tui.domain.entries import PainRated
 from backcare_tui.domain.today import today
 from backcare_tui.prompts.pulse import BEAT
 from backcare_tui.reports.plan_words import kind_in_words
-from backcare_tui.reports.words import describe
 from backcare_tui.tui.break_actions import BreakActions
 from backcare_tui.tui.driver import driver_class
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.presence_actions import PresenceActions
-from backcare_tui.tui.prompter import Prompter
-from backcare_tui.tui.saver import Saver
-from backcare_tui.tui.screens.adjustments import AdjustmentsScreen
-from backcare_tui.tui.screens.ask import ask_pain
 from backcare_tui.tui.screens.base import PLACES, Place
-from backcare_tui.tui.screens.breathing import BreathingScreen
 from backcare_tui.tui.screens.today import TodayScreen
 from backcare_tui.tui.widgets.top_bar import TopBar
 from backcare_tui.tui.window import WindowTitle, title_of, writer_of
 
 if TYPE_CHECKING:
     from backcare_tui.tui.outside import Outside
+    from backcare_tui.tui.prompter import Prompter
+    from backcare_tui.tui.saver import Saver
 
-MODES: dict[str, type[Place]] = {
-    "today": TodayScreen,
-    "adjustments": AdjustmentsScreen,
-    "downshift": BreathingScreen,
-}
+MODES = ("today", "adjustments", "downshift")
 """Textual's modes, in the order of the places."""
 
 
-class BackCareApp(BreakActions, PresenceActions, LookActions):
+def place_class(mode: str) -> type[Place]:
+    """The screen of a place; those that are not seen at first are imported when they are."""
+    if mode == "adjustments":
+        from backcare_tui.tui.screens.adjustments import AdjustmentsScreen
+
+        return AdjustmentsScreen
+    if mode == "downshift":
+        from backcare_tui.tui.screens.breathing import BreathingScreen
+
+        return BreathingScreen
+    return TodayScreen
+
+
+class BackCareApp(BreakActions, PresenceActions, LookActions, App[None]):
     """BackCare in a terminal."""
 
     TITLE = "BackCare"
@@ -49,6 +55,7 @@ class BackCareApp(BreakActions, PresenceActions, LookActions):
     NOTIFICATION_TIMEOUT = 4.0
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        *BreakActions.BINDINGS,
         Binding(
             "l", "log_pain", "pain", id="pain.log", tooltip="Log how much it hurts now, 0 to 10"
         ),
@@ -75,6 +82,8 @@ class BackCareApp(BreakActions, PresenceActions, LookActions):
             tooltip="Go to Downshift: guided breathing",
         ),
         Binding("ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend"),
+        *PresenceActions.BINDINGS,
+        *LookActions.BINDINGS,
         Binding(
             "q", "quit", "quit", show=False, id="app.quit", tooltip="Leave; everything is kept"
         ),
@@ -106,12 +115,12 @@ class BackCareApp(BreakActions, PresenceActions, LookActions):
         self._opened: list[Place] = []
         companion.on_waiting = _nothing_saves_yet
         companion.refresh()  # what others write from here on is noticed
-        for mode, place in MODES.items():
-            self.add_mode(mode, partial(self._open_place, place))
+        for mode in MODES:
+            self.add_mode(mode, partial(self._open_place, mode))
         self.use_theme(companion.settings.look.theme)
 
-    def _open_place(self, place: type[Place]) -> Place:
-        screen = place(self.companion)
+    def _open_place(self, mode: str) -> Place:
+        screen = place_class(mode)(self.companion)
         self._opened.append(screen)
         return screen
 
@@ -122,6 +131,9 @@ class BackCareApp(BreakActions, PresenceActions, LookActions):
 
     def _begin(self) -> None:
         """What can wait until the first frame is on screen."""
+        from backcare_tui.tui.prompter import Prompter
+        from backcare_tui.tui.saver import Saver
+
         companion = self.companion
         journal = open_journal(companion.paths, companion.device)
         self._saver = Saver(companion, journal)
@@ -242,7 +254,7 @@ class BackCareApp(BreakActions, PresenceActions, LookActions):
         await super().on_event(event)
 
     def _is_busy(self) -> bool:
-        return isinstance(self.screen, BreathingScreen) and self.screen.is_breathing
+        return isinstance(self.screen, Place) and self.screen.is_breathing
 
     def _on_sent_away(self, _: object) -> None:
         if self.prompter is not None:
@@ -262,6 +274,8 @@ class BackCareApp(BreakActions, PresenceActions, LookActions):
             self.switch_mode(mode)
 
     def action_log_pain(self) -> None:
+        from backcare_tui.tui.screens.ask import ask_pain
+
         figures = today(self.companion.entries(self.companion.today()), (), self.companion.today())
         self.push_screen(ask_pain(figures.pain[-1] if figures.pain else None), self._pain_given)
 
@@ -275,6 +289,8 @@ class BackCareApp(BreakActions, PresenceActions, LookActions):
         if undone is None:
             self.say("Nothing to take back")
         else:
+            from backcare_tui.reports.words import describe
+
             self.say(f"Taken back: {describe(undone.event, self.companion.catalogue)}")
 
     def on_top_bar_place_chosen(self, message: TopBar.PlaceChosen) -> None:

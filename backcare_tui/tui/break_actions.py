@@ -1,7 +1,7 @@
 """What the keys for breaks do: take, put off, skip, pause, and what follows from them."""
 
 from datetime import timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -19,14 +19,13 @@ from backcare_tui.domain.entries import (
     PromptsPaused,
     PromptsResumed,
 )
-from backcare_tui.domain.pauses import pause_until
 from backcare_tui.tui.look_actions import LookActions
-from backcare_tui.tui.prompter import Prompter
-from backcare_tui.tui.screens.ask import ask_later, ask_pause
-from backcare_tui.tui.screens.breathing import BreathingScreen
-from backcare_tui.tui.screens.taking_break import BreakScreen
 from backcare_tui.tui.screens.today import current_proposal
 from backcare_tui.tui.words import clock_until, minutes_up
+
+if TYPE_CHECKING:
+    from backcare_tui.tui.prompter import Prompter
+    from backcare_tui.tui.screens.taking_break import BreakScreen
 
 _ASKED = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED, PromptState.HELD)
 _NOTHING_TO_ANSWER = (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_HOURS)
@@ -66,9 +65,11 @@ class BreakActions(LookActions):
         ),
     ]
 
-    prompter: Prompter | None
+    prompter: "Prompter | None"
     _break_aside = False
     """The break's screen is out of the way: its breathing is guided in the Downshift place."""
+    _break_shown = False
+    """The break's screen has been shown, and may still be there."""
 
     @property
     def _deaf(self) -> bool:
@@ -109,6 +110,8 @@ class BreakActions(LookActions):
 
     def action_later_by(self) -> None:
         if self._can_answer():
+            from backcare_tui.tui.screens.ask import ask_later
+
             self.push_screen(ask_later(), self._later_chosen)
 
     def action_skip(self) -> None:
@@ -124,6 +127,8 @@ class BreakActions(LookActions):
             self.companion.record(PromptsResumed())
             self.say(f"Prompts go on. {self._next_in_words()}")
         elif plan.state is not PromptState.ON_BREAK and not self._deaf:
+            from backcare_tui.tui.screens.ask import ask_pause
+
             self.push_screen(ask_pause(self.companion.now()), self._pause_chosen)
 
     def _can_answer(self) -> bool:
@@ -149,6 +154,8 @@ class BreakActions(LookActions):
     def _pause_chosen(self, length: str | None) -> None:
         if length is not None:
             now = self.companion.now()
+            from backcare_tui.domain.pauses import pause_until
+
             until = pause_until(length, now)
             self.companion.record(PromptsPaused(until=until))
             self.say(f"Paused until {clock_until(until, now)}")
@@ -165,9 +172,14 @@ class BreakActions(LookActions):
         on_break = self.companion.plan().state is PromptState.ON_BREAK
         if not on_break:
             self._break_aside = False
+        if not on_break and not self._break_shown:
+            return
+        from backcare_tui.tui.screens.taking_break import BreakScreen
+
         top = self.screen
         if on_break and not self._break_aside:
             if not any(isinstance(screen, BreakScreen) for screen in self.screen_stack):
+                self._break_shown = True
                 self.push_screen(BreakScreen(self.companion))
         elif isinstance(top, BreakScreen):
             top.dismiss()
@@ -177,7 +189,7 @@ class BreakActions(LookActions):
         self._break_aside = False
         self.sync_break_screen()
 
-    def on_break_screen_ended(self, message: BreakScreen.Ended) -> None:
+    def on_break_screen_ended(self, message: "BreakScreen.Ended") -> None:
         now, plan = self.companion.now(), self.companion.plan()
         if plan.state is PromptState.ON_BREAK and plan.started is not None:
             self.companion.record(
@@ -199,7 +211,7 @@ class BreakActions(LookActions):
         if started is not None:
             self.companion.retract(started)
 
-    def on_break_screen_proposal_accepted(self, message: BreakScreen.ProposalAccepted) -> None:
+    def on_break_screen_proposal_accepted(self, message: "BreakScreen.ProposalAccepted") -> None:
         proposal = message.proposal
         if proposal.adjustment is not None:
             item = proposal.adjustment
@@ -218,6 +230,8 @@ class BreakActions(LookActions):
 
     def guide_breathing(self, pattern: str | None, minutes: int | None) -> None:
         """Go to the Downshift place and begin there with this pattern and length."""
+        from backcare_tui.tui.screens.breathing import BreathingScreen
+
         self.switch_mode("downshift")
         screen = self.screen_stack[0]
         if isinstance(screen, BreathingScreen):

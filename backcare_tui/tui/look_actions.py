@@ -1,21 +1,19 @@
-"""How the app looks and explains itself: themes, help, the command palette."""
+"""How the app looks and explains itself: themes, help, the command palette.
+
+What a key opens is imported when the key is pressed: the first frame does not wait for it.
+"""
 
 from collections.abc import Iterable
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from backcare_tui.companion import Companion
-from backcare_tui.config import ConfigError, set_value
-from backcare_tui.config import load as load_config
 from backcare_tui.domain.problems import Problem
 from backcare_tui.tui.screens.base import Place
-from backcare_tui.tui.screens.closing import Palette
-from backcare_tui.tui.screens.help import HelpScreen
-from backcare_tui.tui.screens.theme_picker import ThemePicker
 from backcare_tui.tui.theming import (
     fit_no_color,
     load_theme,
@@ -24,8 +22,13 @@ from backcare_tui.tui.theming import (
     variable_defaults,
 )
 
+if TYPE_CHECKING:
+    _App = App[None]
+else:
+    _App = object  # the app itself is one; a second class of that kind costs the start 2 ms
 
-class LookActions(App[None]):
+
+class LookActions(_App):
     """Part of the app. `say` is the app's own."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -48,6 +51,8 @@ class LookActions(App[None]):
         return variable_defaults()
 
     def action_help(self) -> None:
+        from backcare_tui.tui.screens.help import HelpScreen
+
         screen = self.screen
         if isinstance(screen, HelpScreen):
             return
@@ -55,6 +60,8 @@ class LookActions(App[None]):
         self.push_screen(HelpScreen(name, screen.active_bindings, lines))
 
     def action_command_palette(self) -> None:
+        from backcare_tui.tui.screens.closing import Palette
+
         if not isinstance(self.screen, Palette):
             self.push_screen(Palette())
 
@@ -62,6 +69,8 @@ class LookActions(App[None]):
         self.say("Press q to leave")
 
     def action_theme(self) -> None:
+        from backcare_tui.tui.screens.theme_picker import ThemePicker
+
         if isinstance(self.screen, ThemePicker):
             return
         load = load_themes(shipped_folder(), self.companion.paths.themes)
@@ -75,6 +84,9 @@ class LookActions(App[None]):
     def _theme_chosen(self, name: str | None) -> None:
         if name is None:
             return
+        from backcare_tui.config import ConfigError, set_value
+        from backcare_tui.config import load as load_config
+
         path = self.companion.paths.config_file
         try:
             set_value(path, "look.theme", name)

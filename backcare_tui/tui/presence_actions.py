@@ -1,18 +1,26 @@
 """Posture, coming back after an absence, and why nothing rang."""
 
 from datetime import datetime, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from textual.binding import Binding, BindingType
 
-from backcare_tui.domain.entries import AwayDid, AwayNoticed, Entry, Posture, PostureChanged
+from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.entries import (
+    AwayDid,
+    AwayNoticed,
+    BreakTaken,
+    Entry,
+    Posture,
+    PostureChanged,
+)
 from backcare_tui.tui.look_actions import LookActions
-from backcare_tui.tui.prompter import Prompter
-from backcare_tui.tui.screens.ask import ask_posture
 from backcare_tui.tui.screens.base import Place
-from backcare_tui.tui.screens.breaks import BreaksScreen
 from backcare_tui.tui.words import long_minutes
+
+if TYPE_CHECKING:
+    from backcare_tui.tui.prompter import Prompter
 
 ASK_FOR = timedelta(minutes=5)
 """How long the question what was done while away stays [our own design choice]."""
@@ -66,16 +74,20 @@ class PresenceActions(LookActions):
         ),
     ]
 
-    prompter: Prompter | None
+    prompter: "Prompter | None"
     _asked_about: Entry | None = None
     """The absence that is asked about."""
     _asked_at: datetime | None = None
 
     def action_posture(self) -> None:
+        from backcare_tui.tui.screens.ask import ask_posture
+
         span = self.companion.posture()
         self.push_screen(ask_posture(None if span is None else span.posture), self._posture_given)
 
     def action_why(self) -> None:
+        from backcare_tui.tui.screens.breaks import BreaksScreen
+
         if not isinstance(self.screen, BreaksScreen):
             leads = self.prompter is None or self.prompter.leads
             self.push_screen(BreaksScreen(self.companion, leads=leads))
@@ -102,8 +114,15 @@ class PresenceActions(LookActions):
             self._show_question("")
 
     def _posture_given(self, posture: str | None) -> None:
-        if posture is not None:
-            self.companion.record(PostureChanged(posture=Posture(posture)))
+        if posture is None:
+            return
+        plan = self.companion.plan()
+        if self.companion.settings.breaks.by_posture and plan.state is PromptState.DUE:
+            # Prompts on time in one posture ask for just this.
+            self.companion.record(
+                BreakTaken(break_kind=plan.kind, seconds=0, how="prompted", due=plan.prompt_due)
+            )
+        self.companion.record(PostureChanged(posture=Posture(posture)))
 
     def _show_question(self, question: str) -> None:
         for screen in self.screen_stack:

@@ -50,6 +50,12 @@ def long_minutes(length: timedelta) -> str:
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02}"
 
 
+def short_length(length: timedelta) -> str:
+    """`2 min`, or `20 s` below a minute."""
+    seconds = max(int(length.total_seconds()), 0)
+    return f"{seconds} s" if seconds < 60 else long_minutes(length)
+
+
 def stopwatch(left: timedelta) -> str:
     """`1:05`; seconds rounded up, never negative."""
     seconds = max(math.ceil(left.total_seconds() - 1e-6), 0)

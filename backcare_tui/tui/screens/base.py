@@ -20,6 +20,7 @@ from backcare_tui.reports.words import POSTURES
 from backcare_tui.tui.widgets.banner import Banner, Tone
 from backcare_tui.tui.widgets.key_bar import KeyBar
 from backcare_tui.tui.widgets.top_bar import PlaceName, TopBar
+from backcare_tui.tui.words import short_length
 
 PLACES: tuple[PlaceName, ...] = (("1", "Today"), ("2", "Adjustments"), ("3", "Downshift"))
 """The numbered places: key and name."""
@@ -73,17 +74,22 @@ class Place(Screen[None]):
     def show(self) -> None:
         """Draw what the journal says now."""
 
+    @property
+    def is_breathing(self) -> bool:
+        """Whether someone follows a breathing session here at this moment."""
+        return False
+
     def leave(self) -> None:
         """Write down what is under way: the app is about to end."""
 
     def prompt_line(self) -> str:
         """What the banner says of a break that is coming or due; "" where the place shows it."""
         plan = self.plan
-        minutes = int(plan.length.total_seconds() // 60)
+        length = short_length(plan.length)
         if plan.state is PromptState.DUE:
-            return f"Time for a {minutes} min break    b take   z later   x skip"
+            return f"Time for a {length} break    b take   z later   x skip"
         if plan.state is PromptState.HEADS_UP:
-            return f"A {minutes} min break comes within a minute"
+            return f"A {length} break comes within a minute"
         if plan.state is PromptState.ON_BREAK:
             return "On a break    b back to it"
         return ""

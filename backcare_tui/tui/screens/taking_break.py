@@ -18,7 +18,7 @@ from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import big_digits, progress_bar
 from backcare_tui.tui.widgets.fitting import fit, wrap
 from backcare_tui.tui.widgets.key_bar import KeyBar
-from backcare_tui.tui.words import long_minutes, stopwatch
+from backcare_tui.tui.words import short_length, stopwatch
 
 _WIDEST = 56
 
@@ -66,7 +66,7 @@ class BreakCountdown(Widget):
 
     def _head(self, width: int, height: int) -> list[Content]:
         assert self._plan is not None
-        kind = f"{self._plan.kind.value.capitalize()} break, {long_minutes(self._plan.length)}"
+        kind = f"{self._plan.kind.value.capitalize()} break, {short_length(self._plan.length)}"
         bar = progress_bar(self._share, min(width, _WIDEST))
         if height < 9:
             head = Content.assemble((self._left, "bold $bc-accent"), (f"  {kind}", DIM))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from backcare_tui.domain.adjustments import Standing
@@ -48,7 +49,7 @@ class Columns(NamedTuple):
 def fit(standings: Sequence[Standing], width: int) -> Columns:
     """The roomiest columns that `standings` fit into `width` with; at the worst cues are cut."""
     sided = [standing for standing in standings if standing.adjustment.sided]
-    cue = max((Content(clean(s.adjustment.cue)).cell_length for s in standings), default=0)
+    cue = max((cell_len(clean(s.adjustment.cue)) for s in standings), default=0)
     sides = [count for s in sided for count in (s.ledger.left, s.ledger.right)]
     digits = len(str(max(sides, default=0)))
     dots = max((min(s.adjustment.target, MAX_DOTS) for s in standings), default=0)

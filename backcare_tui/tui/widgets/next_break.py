@@ -13,7 +13,7 @@ from backcare_tui.reports.plan_words import HOLDS, kind_in_words
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import big_digits, progress_bar
 from backcare_tui.tui.widgets.fitting import fit, wrap
-from backcare_tui.tui.words import clock_until, countdown, long_minutes
+from backcare_tui.tui.words import clock_until, countdown, short_length
 
 BIG_FROM = (30, 9)
 """Columns and rows from which the countdown is drawn in large digits."""
@@ -33,7 +33,7 @@ class NextBreakView(msgspec.Struct, frozen=True):
     def kind(self) -> str:
         """`micro break, 2 min`"""
         kind = kind_in_words(self.plan)
-        return kind if self.plan.short else f"{kind}, {long_minutes(self.plan.length)}"
+        return kind if self.plan.short else f"{kind}, {short_length(self.plan.length)}"
 
 
 class NextBreak(Widget):
