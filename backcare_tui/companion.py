@@ -90,6 +90,8 @@ class Companion:
         self._fingerprint: object = None
         self._views: dict[tuple[date, date], list[Entry]] = {}
         self._own: list[Entry] | None = None
+        """This device's entries of the last days, in the order they were written."""
+        self._own_since = clock.now()
 
     # -- reading
 
@@ -116,10 +118,13 @@ class Companion:
     def plan(self, at: datetime | None = None) -> Plan:
         """The plan of this device's breaks at `at` (now)."""
         now = at or self.now()
-        if self._own is None:
-            months = _months(day_of(now - PLAN_HORIZON), day_of(now))
-            self._own = in_place([*self.journal.own_order(*months), *self._own_recorded()])
         horizon = now - PLAN_HORIZON
+        if self._own is None or horizon < self._own_since:
+            # With room to look back from an earlier moment, as after an absence.
+            self._own_since = horizon - PLAN_HORIZON
+            months = _months(day_of(self._own_since), day_of(now))
+            written = in_place([*self.journal.own_order(*months), *self._own_recorded()])
+            self._own = [entry for entry in written if entry.at >= self._own_since]
         recent = (entry for entry in self._own if entry.at >= horizon)
         settings = self.settings
         return plan(recent, settings.breaks_on(day_of(now)), now, self._hours)

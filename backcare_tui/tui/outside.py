@@ -17,9 +17,10 @@ from backcare_tui.domain.problems import Problem
 from backcare_tui.prompts.delivery import Delivery, Notice, channels_for
 from backcare_tui.prompts.holds import held
 from backcare_tui.prompts.presence import Presence, sources_for
-from backcare_tui.prompts.status_file import StatusFile, status_of
+from backcare_tui.prompts.status_file import HEARTBEAT, StatusFile, status_of
 from backcare_tui.prompts.surroundings import Surroundings
 from backcare_tui.prompts.terminal_kind import detect
+from backcare_tui.tui.screens.today import LOOK_BACK
 
 LONGEST_HOLD = timedelta(hours=4)
 """A command that runs longer, or was forgotten in the background, holds nothing back any more [our
@@ -47,6 +48,9 @@ class Outside:
         self._tasks: set[asyncio.Task[object]] = set()
         self._status = StatusFile(companion.paths)
         self._read_at: datetime | None = None
+        self._told_at: datetime | None = None
+        """When the status file was last kept in step; None: it may not be."""
+        self._unfollow = companion.changed.subscribe(self._changed)
         self._rang = False
         settings = companion.settings
         self._calendar = None
@@ -99,7 +103,8 @@ class Outside:
         if self._calendar is not None and self._is_time(now):
             self._read_at = now
             self._threads.submit(self._calendar.refresh, now)
-        if leads:
+        if leads and (self._told_at is None or abs(now - self._told_at) >= HEARTBEAT):
+            self._told_at = now
             self._tell(now)
 
     def ring(self, title: str, body: str) -> None:
@@ -119,6 +124,7 @@ class Outside:
         if self._delivery is not None and self._rang:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._delivery.withdraw(), 0.3)
+        self._unfollow()
         for task in tuple(self._tasks):
             task.cancel()
         self._status.remove()
@@ -142,8 +148,11 @@ class Outside:
     def _is_time(self, now: datetime) -> bool:
         return self._read_at is None or abs(now - self._read_at) >= READ_CALENDARS_EVERY
 
+    def _changed(self) -> None:
+        self._told_at = None
+
     def _tell(self, now: datetime) -> None:
         companion = self._companion
         today = companion.today()
-        breaks = counts(companion.entries(today), today)
+        breaks = counts(companion.entries(today - LOOK_BACK), today)
         self._status.write(status_of(companion.plan(), breaks, companion.posture()), now)

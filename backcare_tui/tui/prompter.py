@@ -75,6 +75,8 @@ class Prompter:
         """The prompt that is showing came although the person was typing."""
         self._sent_away = False
         self._updating = False
+        self._state = PromptState.WORKING
+        """The plan's state when it was asked last."""
         self._unfollow: Callable[[], None] | None = None
 
     @property
@@ -133,7 +135,7 @@ class Prompter:
         self._look_around()
         if self._alarm.check():
             return
-        if self._companion.plan().state in (PromptState.DUE, PromptState.HELD):
+        if self._state in (PromptState.DUE, PromptState.HELD):
             self.update()  # what holds a prompt may be over
         else:
             self._ring_if_due()
@@ -174,6 +176,7 @@ class Prompter:
                 plan = self._settled(plan)
             self._alarm.set(plan.wake_at)
             self._notice_prompt(plan)
+            self._state = plan.state
         finally:
             self._updating = False
         self._ring_if_due()
@@ -222,11 +225,8 @@ class Prompter:
     def _look_around(self) -> None:
         if self._surroundings is None:
             return
-        companion = self._companion
-        now = companion.now()
-        plan = companion.plan()
-        near = plan.state in (PromptState.HEADS_UP, PromptState.DUE, PromptState.HELD)
-        absence = self._surroundings.look(now, prompt_is_near=near)
+        near = self._state in (PromptState.HEADS_UP, PromptState.DUE, PromptState.HELD)
+        absence = self._surroundings.look(self._companion.now(), prompt_is_near=near)
         if absence is not None and self.leads:
             self._note_absence(absence.since, absence.until, "away")
 
