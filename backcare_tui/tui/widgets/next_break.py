@@ -94,7 +94,7 @@ class NextBreak(Widget):
         lines.append(progress_bar(view.plan.progress(view.now), min(width, 60)))
         lines.append(Content.styled(fit(self._what(view), width), f"bold {BRIGHT}"))
         how = self._how(view)
-        lines += [Content.styled(line, "$bc-text") for line in wrap(how, min(width, 60), 3)]
+        lines += [Content.styled(line, "$bc-text") for line in wrap(how, min(width, 60), 4)]
         return lines
 
     def _big_number(self, view: NextBreakView) -> list[Content]:
