@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from statistics import median
 
 from bench.process import APP, environment, python, temporary_home
-from bench.rows import Row, at_most
+from bench.rows import Row, at_most, below
 from bench.years import MONTH, fill
 
 RUNS = 40
@@ -17,6 +17,7 @@ def measure() -> list[Row]:
     programs = {
         "pass": python("-c", "pass"),
         "status": [*APP, "status"],
+        "line": [*APP, "status", "--format", "tmux"],
         "check": [*APP, "check", "hug-load"],
     }
     times: dict[str, list[float]] = {name: [] for name in programs}
@@ -33,5 +34,6 @@ def measure() -> list[Row]:
     beside = "python -c pass"
     return [
         at_most(5, "`backcare status`", wall["status"], "ms", wall["pass"], beside),
+        below(60, f"`backcare status --format`, over {beside}", wall["line"] - wall["pass"], "ms"),
         at_most(10, "`backcare check`", wall["check"], "ms", wall["pass"], beside),
     ]

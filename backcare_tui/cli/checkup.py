@@ -56,6 +56,9 @@ def examine(invocation: Invocation) -> Checkup:
         *_themes(paths.themes),
         *_terminal(invocation),
         *_reaches(invocation),
+        *_presence(invocation),
+        *_calendars(invocation),
+        *_holds(invocation),
     ]
     return Checkup(tuple(findings))
 
@@ -211,6 +214,54 @@ def _reaches(invocation: Invocation) -> Iterator[Finding]:
 
     for reach in reaches(invocation.environ, detect(invocation.environ)):
         yield Finding(reach.name, f"{'' if reach.there else 'not here: '}{reach.text}")
+
+
+def _presence(invocation: Invocation) -> Iterator[Finding]:
+    """What each source says of whether the person is here; unknown never counts as away."""
+    from backcare_tui.prompts.presence import Answer, Presence, sources_for
+
+    settings = invocation.companion.settings.presence
+    sources = sources_for(
+        invocation.environ,
+        terminals=settings.terminals,
+        tmux=settings.terminals,
+        desktop=settings.desktop,
+        away_after=settings.away_after,
+    )
+    said = {Answer.YES: "you are here", Answer.NO: "you are away", Answer.UNKNOWN: "not known"}
+    presence = Presence(
+        sources, monotonic=invocation.clock.monotonic, away_after=settings.away_after
+    )
+    for sighting in presence.look(invocation.clock.now()):
+        note = f" ({sighting.note})" if sighting.note else ""
+        yield Finding("presence", f"{sighting.source}: {said[sighting.answer]}{note}")
+    if not sources:
+        yield Finding("presence", "no source is switched on; nobody is ever taken to be away")
+
+
+def _calendars(invocation: Invocation) -> Iterator[Finding]:
+    settings = invocation.companion.settings.calendar
+    if not settings.paths:
+        yield Finding("calendar", "none is set (calendar.paths), so no meeting is known")
+        return
+    from backcare_tui.prompts.calendar import Calendar
+
+    now = invocation.clock.now()
+    paths = [Path(path).expanduser() for path in settings.paths]
+    calendar = Calendar(paths, me=(settings.me,) if settings.me else ())
+    calendar.refresh(now)
+    ends = calendar.busy_until(now)
+    on = f"a meeting is on until {invocation.local(ends):%H:%M}" if ends else "no meeting is on"
+    yield Finding("calendar", f"{len(paths)} set; {on}")
+    for problem in calendar.problems:
+        yield Finding("calendar", str(problem), Weight.NOTICE)
+
+
+def _holds(invocation: Invocation) -> Iterator[Finding]:
+    from backcare_tui.prompts.holds import held
+
+    for each in held(invocation.paths):
+        yield Finding("hold", f"{each.label} holds prompts back")
 
 
 def _size() -> str:

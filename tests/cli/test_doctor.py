@@ -116,3 +116,23 @@ def test_a_bad_theme_is_named_with_its_key(person: Person) -> None:
     assert result.code == 0
     texts = [each["text"] for each in findings(result, "themes")]
     assert any("mine.toml: primary" in text for text in texts), texts
+
+
+def test_what_tells_whether_somebody_is_there_is_named(doctor: Person) -> None:
+    (told,) = findings(doctor("doctor", "--json"), "presence")
+    assert told["text"].startswith("terminals: ")
+    doctor.does("config", "set", "presence.terminals", "false")
+    (told,) = findings(doctor("doctor", "--json"), "presence")
+    assert told["text"] == "no source is switched on; nobody is ever taken to be away"
+
+
+def test_a_calendar_is_named_and_what_is_wrong_with_it(doctor: Person) -> None:
+    (told,) = findings(doctor("doctor", "--json"), "calendar")
+    assert "none is set" in told["text"]
+    broken = doctor.paths.data / "broken.ics"
+    broken.parent.mkdir(parents=True, exist_ok=True)
+    broken.write_text("not a calendar")
+    doctor.does("config", "set", "calendar.paths", str(broken))
+    set_, problem = findings(doctor("doctor", "--json"), "calendar")
+    assert set_["text"] == "1 set; no meeting is on"
+    assert str(broken) in problem["text"]

@@ -223,3 +223,14 @@ async def test_entries_of_a_clock_that_was_wrong_do_no_harm(house: House) -> Non
     async with house.open() as desk:
         assert "0 taken" in desk.line("breaks")
         assert desk.companion.plan().left(desk.clock.now()) == timedelta(minutes=30)
+
+
+async def test_after_closing_time_the_day_is_summed_up(house: House) -> None:
+    house.configure('[hours]\nworkdays = "08:00-09:45"\n')
+    async with house.open() as desk:
+        await desk.press("B", "space", "space")
+        await desk.pass_time(minutes=44)
+        assert "No more breaks before closing time" in desk.text
+        await desk.pass_time(minutes=2)
+        assert "Outside your working hours" in desk.text
+        assert "1 break, 2 moves today" in desk.text

@@ -13,14 +13,14 @@ from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.domain.entries import AdjustmentTallied
 from backcare_tui.domain.posture import Span
 from backcare_tui.domain.proposals import STAND, Proposal, by_id, propose
-from backcare_tui.domain.today import today
+from backcare_tui.domain.today import Today, today
 from backcare_tui.reports.words import POSTURES
 from backcare_tui.tui.screens.base import WIDE, Place
 from backcare_tui.tui.widgets.adjustment_detail import AdjustmentDetail
 from backcare_tui.tui.widgets.adjustment_list import AdjustmentList
 from backcare_tui.tui.widgets.day_figures import DayFigures
 from backcare_tui.tui.widgets.next_break import NextBreak, NextBreakView
-from backcare_tui.tui.words import long_minutes
+from backcare_tui.tui.words import long_minutes, plural
 
 LOOK_BACK = timedelta(days=13)
 """Today and the 13 days before it: what sides and consistency are made of."""
@@ -41,6 +41,12 @@ def current_proposal(companion: Companion, plan: Plan) -> Proposal:
         companion.settings.breathing,
         plan.kind,
     )
+
+
+def in_a_line(figures: Today) -> str:
+    """`9 breaks, 26 moves today`"""
+    breaks = figures.breaks.taken + figures.breaks.credited
+    return f"{plural(breaks, 'break')}, {plural(figures.moves[0], 'move')} today"
 
 
 def in_posture(span: Span, now: datetime) -> str:
@@ -76,9 +82,10 @@ class TodayScreen(Place):
     def show(self) -> None:
         companion = self.companion
         now, plan = companion.now(), self.plan
-        self._next_break.show(NextBreakView(plan, current_proposal(companion, plan), now))
         day = companion.today()
         figures = today(companion.entries(day - LOOK_BACK), companion.catalogue.adjustments, day)
+        proposal = current_proposal(companion, plan)
+        self._next_break.show(NextBreakView(plan, proposal, now, in_a_line(figures)))
         posture = companion.posture()
         spent = "" if posture is None else in_posture(posture, now)
         self._figures.show(figures, spent)

@@ -28,6 +28,8 @@ class NextBreakView(msgspec.Struct, frozen=True):
     plan: Plan
     proposal: Proposal
     now: datetime
+    summary: str = ""
+    """The day in a line, for when it is over."""
 
     @property
     def kind(self) -> str:
@@ -153,7 +155,7 @@ class NextBreak(Widget):
             return "p goes on"
         if plan.state is PromptState.HELD and plan.held is not None:
             return HOLDS[plan.held].capitalize()
-        return "" if plan.state in _QUIET else view.proposal.cue
+        return view.summary if plan.state in _QUIET else view.proposal.cue
 
     def _how(self, view: NextBreakView) -> str:
         quiet = view.plan.state in (*_QUIET, PromptState.PAUSED, PromptState.HELD)
