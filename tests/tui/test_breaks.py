@@ -259,3 +259,26 @@ async def test_pausing_in_a_small_pane_shows_when_it_ends(
         assert "30 min" in desk.text
         await desk.press("1")
         assert "paused until 09:30" in desk.text
+
+
+@pytest.mark.parametrize("hour", [9, 13, 22, 23, 1, 2, 3])
+async def test_a_pause_until_a_full_hour_ends_then_at_any_time_of_day(
+    house: House, hour: int
+) -> None:
+    house.clock.set_wall(START.replace(hour=hour, minute=52))
+    async with house.open() as desk:
+        await desk.press("p", "6")
+        now = desk.clock.now()
+        (paused,) = desk.events(PromptsPaused)
+        assert (paused.until.minute, paused.until.second) == (0, 0)
+        assert timedelta(minutes=90) < paused.until - now <= timedelta(minutes=151)
+        assert f"{paused.until:%H:%M}" in desk.text
+
+
+async def test_a_pause_chosen_long_after_it_was_asked_still_has_an_end(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("p")
+        await desk.pass_time(minutes=25)
+        await desk.press("5")
+        (paused,) = desk.events(PromptsPaused)
+        assert paused.until > desk.clock.now()

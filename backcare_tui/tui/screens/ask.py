@@ -1,5 +1,6 @@
 """A question answered with one key, in a few lines at the bottom of the screen."""
 
+import math
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import ClassVar
@@ -18,6 +19,8 @@ from backcare_tui.domain.entries import Posture
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit
+
+_MINUTE = timedelta(minutes=1)
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -149,14 +152,15 @@ def ask_pain(last: int | None) -> Ask:
 
 def ask_pause(now: datetime) -> Ask:
     """For how long prompts rest, as `backcare break pause` takes it; two full hours among it."""
-    hours = [(now + timedelta(hours=ahead, minutes=30)).hour for ahead in (1, 2)]
+    first = (now + timedelta(hours=1, minutes=30)).replace(minute=0, second=0, microsecond=0)
+    hours = (first, first + timedelta(hours=1))
     lengths = [
         Choice("1", "30 min", "30m"),
         Choice("2", "1 hour", "1h"),
         Choice("3", "2 hours", "2h"),
         Choice("4", "until tomorrow", "tomorrow"),
         *(
-            Choice(key, f"until {hour:02}:00", f"until {hour:02}:00")
+            Choice(key, f"until {hour:%H:%M}", f"{math.ceil((hour - now) / _MINUTE)}m")
             for key, hour in zip("56", hours, strict=True)
         ),
     ]
