@@ -26,14 +26,19 @@ from backcare_tui.domain.entries import (
     in_place,
     standing,
 )
+from backcare_tui.domain.manner import LOOK_BACK as MILESTONES_SINCE
+from backcare_tui.domain.manner import MILESTONES, Manner, breaks_in, manner
 from backcare_tui.domain.posture import Span, current
-from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.settings import BreakSettings, Settings
 from backcare_tui.domain.undo import UNDO_WITHIN, to_take_back
 from backcare_tui.journal.journal import Filed, Journal, JournalError, Month
 from backcare_tui.paths import Paths
 
 LOOK_BACK = timedelta(days=15)
 """How far back `refresh` looks: what the screens show all day lies within it."""
+
+_MILESTONE_KINDS = tuple(str(kind.__struct_config__.tag) for kind in MILESTONES)
+_TELLING = (*MILESTONES, Retracted)
 
 
 class Changed:
@@ -89,6 +94,7 @@ class Companion:
         """Entries of this session that the last reading of the disk may not have had."""
         self._fingerprint: object = None
         self._views: dict[tuple[date, date], list[Entry]] = {}
+        self._milestones: list[Entry] | None = None
         self._own: list[Entry] | None = None
         """This device's entries of the last days, in the order they were written."""
         self._own_since = clock.now()
@@ -115,6 +121,25 @@ class Companion:
             self._views[since, last] = view
         return view
 
+    def milestones(self) -> Sequence[Entry]:
+        """The rare entries that set the app's manner, of the last 120 days, oldest first."""
+        if self._milestones is None:
+            today = self.today()
+            found = self.journal.find(*_months(today - MILESTONES_SINCE, today), _MILESTONE_KINDS)
+            telling = (e for e in (*found, *self._own_recorded()) if _may_be_milestone(e))
+            self._milestones = [e for e in effective(telling) if isinstance(e.event, MILESTONES)]
+        return self._milestones
+
+    @property
+    def manner(self) -> Manner:
+        """How the app behaves now: what a flare and the screening change."""
+        return manner(self.milestones(), self.now())
+
+    @property
+    def breaks(self) -> BreakSettings:
+        """Today's rhythm of breaks, as it is in the present manner."""
+        return breaks_in(self.settings.breaks_on(self.today()), self.manner)
+
     def plan(self, at: datetime | None = None) -> Plan:
         """The plan of this device's breaks at `at` (now)."""
         now = at or self.now()
@@ -126,8 +151,8 @@ class Companion:
             written = in_place([*self.journal.own_order(*months), *self._own_recorded()])
             self._own = [entry for entry in written if entry.at >= self._own_since]
         recent = (entry for entry in self._own if entry.at >= horizon)
-        settings = self.settings
-        return plan(recent, settings.breaks_on(day_of(now)), now, self._hours)
+        breaks = breaks_in(self.settings.breaks_on(day_of(now)), manner(self.milestones(), now))
+        return plan(recent, breaks, now, self._hours)
 
     def own_entries(self, days: int = 2) -> Sequence[Entry]:
         """What counts of this device's last `days` days, in the order it was written down."""
@@ -223,6 +248,8 @@ class Companion:
             self.saved(batch)
         else:
             self._stale()
+            if any(_may_be_milestone(filed.entry) for filed in added):
+                self._milestones = None
             self.changed.send()
             self.on_waiting()
 
@@ -232,6 +259,8 @@ class Companion:
         self._waiting = [filed for filed in self._waiting if filed.entry.id not in done]
         self.trouble = None
         self._stale()
+        if self.on_waiting is None and any(_may_be_milestone(filed.entry) for filed in batch):
+            self._milestones = None
         self.changed.send()
 
     def failed(self, error: JournalError) -> None:
@@ -258,6 +287,7 @@ class Companion:
             return False
         self._forget_recorded()
         self._stale()
+        self._milestones = None
         self.changed.send()
         return True
 
@@ -309,6 +339,11 @@ def new_id() -> str:
     number[8] = number[8] & 0x3F | 0x80
     digits = number.hex()
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+
+
+def _may_be_milestone(entry: Entry) -> bool:
+    """Whether the entry is a milestone, or may change one."""
+    return isinstance(entry.event, _TELLING) or entry.replaces is not None
 
 
 def _months(since: date, until: date) -> tuple[Month, Month]:

@@ -16,7 +16,19 @@ from backcare_tui.domain.adjustments import MAX_CUE, MAX_SHORT, MAX_TARGET, Adju
 MAX_HOW = 400
 MAX_WHY = 200
 _KEYS = frozenset(
-    {"id", "family", "cue", "short", "how", "why", "source", "target", "sided", "in_breaks"}
+    {
+        "id",
+        "family",
+        "cue",
+        "short",
+        "how",
+        "why",
+        "source",
+        "target",
+        "sided",
+        "in_breaks",
+        "essential",
+    }
 )
 
 
@@ -47,6 +59,7 @@ def parse_adjustment(table: Table) -> Adjustment:
         target=_target(table),
         sided=_flag(table, "sided", default=False),
         in_breaks=_flag(table, "in_breaks", default=True),
+        essential=_flag(table, "essential", default=False),
     )
 
 

@@ -13,8 +13,10 @@ from backcare_tui import __version__
 from backcare_tui.content.loader import SHIPPED, Problem
 from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.breathing import Pattern
+from backcare_tui.domain.portfolio import Tool
+from backcare_tui.domain.screening import ScreeningItem
 
-_NAMES = ("adjustments.toml", "patterns.toml")
+_NAMES = ("adjustments.toml", "patterns.toml", "portfolio.toml", "screening.toml")
 
 Signature = tuple[str, int, int]
 """A file's path, when it changed (nanoseconds) and its size (bytes); -1 where it is missing."""
@@ -23,6 +25,9 @@ Signature = tuple[str, int, int]
 class Catalogue(msgspec.Struct, frozen=True):
     adjustments: tuple[Adjustment, ...]
     patterns: tuple[Pattern, ...]
+    tools: tuple[Tool, ...] = ()
+    screening: tuple[ScreeningItem, ...] = ()
+    """The red-flag items, as shipped: nobody's own file changes them."""
     problems: tuple[Problem, ...] = ()
     """What could not be used of the person's own files."""
 
@@ -32,6 +37,8 @@ class _Kept(msgspec.Struct, frozen=True):
     files: tuple[Signature, ...]
     adjustments: tuple[Adjustment, ...]
     patterns: tuple[Pattern, ...]
+    tools: tuple[Tool, ...]
+    screening: tuple[ScreeningItem, ...]
 
 
 def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue:
@@ -47,13 +54,17 @@ def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue
             return found
     from backcare_tui.content.adjustments import load_adjustments
     from backcare_tui.content.patterns import load_patterns
+    from backcare_tui.content.portfolio import load_tools
+    from backcare_tui.content.screening import load_screening
 
     adjustments, adjustment_problems = load_adjustments(personal)
     patterns, pattern_problems = load_patterns(personal)
-    problems = adjustment_problems + pattern_problems
+    tools, tool_problems = load_tools(personal)
+    screening, screening_problems = load_screening(personal)
+    problems = adjustment_problems + pattern_problems + tool_problems + screening_problems
     if kept is not None and not problems:
-        _write(kept, _Kept(__version__, files, adjustments, patterns))
-    return Catalogue(adjustments, patterns, problems)
+        _write(kept, _Kept(__version__, files, adjustments, patterns, tools, screening))
+    return Catalogue(adjustments, patterns, tools, screening, problems)
 
 
 def _signatures(personal: Path | None) -> tuple[Signature, ...]:
@@ -76,7 +87,7 @@ def _read(path: Path, files: tuple[Signature, ...]) -> Catalogue | None:
         return None
     if kept.version != __version__ or kept.files != files:
         return None
-    return Catalogue(kept.adjustments, kept.patterns)
+    return Catalogue(kept.adjustments, kept.patterns, kept.tools, kept.screening)
 
 
 def _write(path: Path, kept: _Kept) -> None:

@@ -62,6 +62,8 @@ class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
     """Done on the left or on the right; the sides are counted apart."""
     in_breaks: bool = True
     """Can be proposed in a break: it needs no car, kerb or load."""
+    essential: bool = False
+    """One of the few that stay in a flare."""
     short: str = ""
     """Its name where there is room for one word only, in up to 8 characters; may be empty."""
 

@@ -1,5 +1,6 @@
 """What can happen: a class for each kind of event, tagged by its `kind` in JSON.
 
+Pain is in `pain_events.py`; screening, flares and what helps in `care_events.py`.
 Adding a kind means adding a class here and its name to `KnownEvent`. A reader that does not know a
 kind keeps it as an `UnknownEvent`, untouched.
 """
@@ -10,7 +11,28 @@ from typing import Any, Literal
 
 import msgspec
 
-from backcare_tui.domain.text import MAX_NOTE, clean_line
+from backcare_tui.domain.care_events import (
+    FlareEnded,
+    FlareStarted,
+    NonNegotiableKept,
+    ScreeningAnswered,
+    ToolUsed,
+    WasSeen,
+)
+from backcare_tui.domain.event_base import (
+    EventBase,
+    check_due,
+    check_instant,
+    check_seconds,
+    clean_field,
+)
+from backcare_tui.domain.pain_events import (
+    DayReflected,
+    NoteWritten,
+    OfferDeclined,
+    PainRated,
+    PegRated,
+)
 
 
 class Side(Enum):
@@ -27,13 +49,6 @@ class Side(Enum):
 class BreakKind(Enum):
     MICRO = "micro"
     LONG = "long"
-
-
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-"""Instants outside these years are a mistake; inside them no sum of times overflows."""
-
-MAX_SECONDS = 7 * 86_400.0
-"""Longest time an event can speak of: a break, a session or a delay of a week is a mistake."""
 
 
 class HoldReason(Enum):
@@ -58,11 +73,7 @@ class Posture(Enum):
     LIE = "lie"
 
 
-class _Event(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
-    """Base of all events: immutable, tagged by `kind` in JSON."""
-
-
-class AdjustmentTallied(_Event, frozen=True, tag="adjustment_tallied"):
+class AdjustmentTallied(EventBase, frozen=True, tag="adjustment_tallied"):
     """An adjustment was done `count` times (1–1000); `side` for those that have sides."""
 
     item: str
@@ -72,22 +83,10 @@ class AdjustmentTallied(_Event, frozen=True, tag="adjustment_tallied"):
     def __post_init__(self) -> None:
         if not 1 <= self.count <= 1000:
             raise ValueError("count is 1 to 1000")
-        _clean_field(self, "item", 60)
+        clean_field(self, "item", 60)
 
 
-class PainRated(_Event, frozen=True, tag="pain_rated"):
-    """Pain now on the 0–10 numeric rating scale (CARE.md §3)."""
-
-    score: int
-    note: str = ""
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.score <= 10:
-            raise ValueError("pain is 0 to 10")
-        _clean_field(self, "note", MAX_NOTE)
-
-
-class BreathingFinished(_Event, frozen=True, tag="breathing_finished"):
+class BreathingFinished(EventBase, frozen=True, tag="breathing_finished"):
     """A breathing session ended, early or not: recorded as what it was.
 
     `seconds` breathed (get-ready and pauses left out), `cycles` finished of `planned_cycles`,
@@ -107,8 +106,8 @@ class BreathingFinished(_Event, frozen=True, tag="breathing_finished"):
                 raise ValueError("tension is 0 to 10")
         if not 0 <= self.cycles <= 10_000 or not 0 <= self.planned_cycles <= 10_000:
             raise ValueError("cycles are 0 to 10000")
-        _check_seconds(self.seconds)
-        _clean_field(self, "pattern", 60)
+        check_seconds(self.seconds)
+        clean_field(self, "pattern", 60)
 
     @property
     def completed(self) -> bool:
@@ -119,7 +118,7 @@ BreakHow = Literal["prompted", "own", "logged"]
 """*prompted*: took the one that was due; *own*: started it unasked; *logged*: took it before."""
 
 
-class BreakStarted(_Event, frozen=True, tag="break_started"):
+class BreakStarted(EventBase, frozen=True, tag="break_started"):
     """A break began; it ends with a `BreakTaken`. `proposal` is the id of what was proposed.
 
     `seconds` is its length where that is not its kind's. Here and below `due` is when the prompt
@@ -133,12 +132,12 @@ class BreakStarted(_Event, frozen=True, tag="break_started"):
     due: datetime | None = None
 
     def __post_init__(self) -> None:
-        _check_seconds(self.seconds or 0)
-        _check_due(self.due)
-        _clean_field(self, "proposal", 60)
+        check_seconds(self.seconds or 0)
+        check_due(self.due)
+        clean_field(self, "proposal", 60)
 
 
-class BreakTaken(_Event, frozen=True, tag="break_taken"):
+class BreakTaken(EventBase, frozen=True, tag="break_taken"):
     """A break ended, and the work clock starts again. `seconds` is how long it was."""
 
     break_kind: BreakKind
@@ -148,12 +147,12 @@ class BreakTaken(_Event, frozen=True, tag="break_taken"):
     due: datetime | None = None
 
     def __post_init__(self) -> None:
-        _check_seconds(self.seconds)
-        _check_due(self.due)
-        _clean_field(self, "proposal", 60)
+        check_seconds(self.seconds)
+        check_due(self.due)
+        clean_field(self, "proposal", 60)
 
 
-class BreakPostponed(_Event, frozen=True, tag="break_postponed"):
+class BreakPostponed(EventBase, frozen=True, tag="break_postponed"):
     """*Later*: the same break comes back after `seconds`."""
 
     break_kind: BreakKind
@@ -161,21 +160,21 @@ class BreakPostponed(_Event, frozen=True, tag="break_postponed"):
     due: datetime | None = None
 
     def __post_init__(self) -> None:
-        _check_seconds(self.seconds)
-        _check_due(self.due)
+        check_seconds(self.seconds)
+        check_due(self.due)
 
 
-class BreakSkipped(_Event, frozen=True, tag="break_skipped"):
+class BreakSkipped(EventBase, frozen=True, tag="break_skipped"):
     """*Skip*: the next break comes a full interval later."""
 
     break_kind: BreakKind
     due: datetime | None = None
 
     def __post_init__(self) -> None:
-        _check_due(self.due)
+        check_due(self.due)
 
 
-class BreakMissed(_Event, frozen=True, tag="break_missed"):
+class BreakMissed(EventBase, frozen=True, tag="break_missed"):
     """A prompt was due at `due` and stayed without an answer."""
 
     break_kind: BreakKind
@@ -185,7 +184,7 @@ class BreakMissed(_Event, frozen=True, tag="break_missed"):
         check_instant(self.due)
 
 
-class PromptsPaused(_Event, frozen=True, tag="prompts_paused"):
+class PromptsPaused(EventBase, frozen=True, tag="prompts_paused"):
     """No prompts before `until`. A pause always has an end."""
 
     until: datetime
@@ -194,7 +193,7 @@ class PromptsPaused(_Event, frozen=True, tag="prompts_paused"):
         check_instant(self.until)
 
 
-class PromptsResumed(_Event, frozen=True, tag="prompts_resumed"):
+class PromptsResumed(EventBase, frozen=True, tag="prompts_resumed"):
     """A pause ended early."""
 
 
@@ -206,7 +205,7 @@ AwayDid = Literal["", "walked", "lay", "sat"]
 """What the person says they did while away."""
 
 
-class AwayNoticed(_Event, frozen=True, tag="away_noticed"):
+class AwayNoticed(EventBase, frozen=True, tag="away_noticed"):
     """Nobody was there, or the app did not run, from `since` until this entry's instant.
 
     `credited` is the break this time counts as, decided when it was noticed.
@@ -221,10 +220,10 @@ class AwayNoticed(_Event, frozen=True, tag="away_noticed"):
 
     def __post_init__(self) -> None:
         check_instant(self.since)
-        _check_due(self.due)
+        check_due(self.due)
 
 
-class PromptHeld(_Event, frozen=True, tag="prompt_held"):
+class PromptHeld(EventBase, frozen=True, tag="prompt_held"):
     """The prompt that was due at `due` was not delivered. It comes back at `until`, or, where that
     is not known, with a `PromptReleased`.
 
@@ -239,20 +238,20 @@ class PromptHeld(_Event, frozen=True, tag="prompt_held"):
 
     def __post_init__(self) -> None:
         check_instant(self.due)
-        _check_due(self.until)
+        check_due(self.until)
 
 
-class PromptReleased(_Event, frozen=True, tag="prompt_released"):
+class PromptReleased(EventBase, frozen=True, tag="prompt_released"):
     """What held a prompt is over: it is due now."""
 
 
-class PostureChanged(_Event, frozen=True, tag="posture_changed"):
+class PostureChanged(EventBase, frozen=True, tag="posture_changed"):
     """From now on the person sits, stands, walks or lies."""
 
     posture: Posture
 
 
-class ClockChanged(_Event, frozen=True, tag="clock_changed"):
+class ClockChanged(EventBase, frozen=True, tag="clock_changed"):
     """The wall clock was set: it jumped by `seconds` (negative: back) while no time passed.
 
     Of a change of more than a hundred years nothing is believed.
@@ -265,7 +264,7 @@ class ClockChanged(_Event, frozen=True, tag="clock_changed"):
             raise ValueError("a clock change is at most a hundred years")
 
 
-class AppOpened(_Event, frozen=True, tag="app_opened"):
+class AppOpened(EventBase, frozen=True, tag="app_opened"):
     """The app was opened; it was last seen running at `last_seen` (None: never, or not known)."""
 
     last_seen: datetime | None = None
@@ -275,7 +274,7 @@ class AppOpened(_Event, frozen=True, tag="app_opened"):
             check_instant(self.last_seen)
 
 
-class Retracted(_Event, frozen=True, tag="retracted"):
+class Retracted(EventBase, frozen=True, tag="retracted"):
     """The entry with this id is taken back."""
 
     entry: str
@@ -292,6 +291,16 @@ class UnknownEvent(msgspec.Struct, frozen=True):
 KnownEvent = (
     AdjustmentTallied
     | PainRated
+    | PegRated
+    | DayReflected
+    | NoteWritten
+    | OfferDeclined
+    | ScreeningAnswered
+    | WasSeen
+    | FlareStarted
+    | FlareEnded
+    | ToolUsed
+    | NonNegotiableKept
     | BreathingFinished
     | BreakStarted
     | BreakTaken
@@ -309,28 +318,3 @@ KnownEvent = (
     | Retracted
 )
 Event = KnownEvent | UnknownEvent
-
-
-def check_instant(instant: datetime) -> None:
-    """Raise ValueError unless `instant` has an offset and lies in 1900 to 2200."""
-    if instant.utcoffset() is None:
-        raise ValueError("an instant needs an offset")
-    if not FIRST_YEAR <= instant.year <= LAST_YEAR:
-        raise ValueError(f"the year is {FIRST_YEAR} to {LAST_YEAR}")
-
-
-def _check_due(instant: datetime | None) -> None:
-    if instant is not None:
-        check_instant(instant)
-
-
-def _check_seconds(seconds: float) -> None:
-    if not 0 <= seconds <= MAX_SECONDS:
-        raise ValueError("seconds are 0 to a week")
-
-
-def _clean_field(event: msgspec.Struct, name: str, limit: int) -> None:
-    value = getattr(event, name)
-    cleaned = clean_line(value, limit)
-    if cleaned != value:
-        msgspec.structs.force_setattr(event, name, cleaned)

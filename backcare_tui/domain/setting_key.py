@@ -28,6 +28,8 @@ class Form(Enum):
     """A duration or a number, or nothing: the default is None."""
     WORDS = "words"
     """A list of texts; on the command line separated by commas."""
+    SHARES = "shares"
+    """Percent of relief, stabilisers and modifiers, as "25, 55, 20"; 100 together."""
 
 
 MAX_TEXT = 60
@@ -79,6 +81,8 @@ class Key(msgspec.Struct, frozen=True):
                 return f'hours like "09:00-12:30, 13:30-18:00", "off" or "always"{none}'
             case Form.MAYBE:
                 return f'"" for nothing of its own, or {self._range_in_words()}'
+            case Form.SHARES:
+                return 'three percentages that make 100, such as "25, 55, 20"'
             case Form.WORDS if self.choices:
                 return f"a list of {', '.join(self.choices)}"
             case Form.WORDS:
@@ -121,7 +125,7 @@ class Key(msgspec.Struct, frozen=True):
         """The value that `text` from the command line stands for; refuses as `from_file` does."""
         said = text.strip()
         number = isinstance(self.low, int)
-        if self.form is Form.WORDS:
+        if self.form in (Form.WORDS, Form.SHARES):
             return self.from_file([part.strip() for part in said.split(",") if part.strip()])
         if isinstance(self.default, bool):
             word = said.lower()
@@ -134,6 +138,8 @@ class Key(msgspec.Struct, frozen=True):
         """`raw` as this key's type; `_REFUSED` or ValueError where it is of another."""
         if self.form is Form.WORDS:
             return self._words(raw)
+        if self.form is Form.SHARES:
+            return self._shares(raw)
         if self.form is Form.HOURS and isinstance(raw, str):
             return "" if raw == self.default == "" else show_day(parse_day(raw))
         if self.form is Form.MAYBE and raw == "":
@@ -159,6 +165,14 @@ class Key(msgspec.Struct, frozen=True):
         words = [self._word(word) for word in cast("list[object]", raw)]
         fits = len(words) <= MAX_WORDS and all(word and word is not _REFUSED for word in words)
         return tuple(words) if fits else _REFUSED
+
+    def _shares(self, raw: object) -> Value:
+        words = self._words(raw)
+        if not isinstance(words, tuple) or len(words) != 3:
+            return _REFUSED
+        if not all(word.isascii() and word.isdigit() for word in words):
+            return _REFUSED
+        return words if sum(map(int, words)) == 100 else _REFUSED
 
     @property
     def _most(self) -> int:

@@ -120,8 +120,27 @@ KEYS: tuple[Key, ...] = (
     Key("breathing.minutes", "Minutes of breathing that are chosen at first.", 2, 5),
     Key("breathing.holds", "False leaves out every pattern in which the breath is held."),
     Key("breathing.ask_tension", "Ask how tense you are before and after breathing."),
+    Key("care.emergency_number", "The number to call in an emergency where you live."),
+    Key("care.usual_pain", "Your pain on a usual day.", 0, 10, form=Form.MAYBE),
+    Key("care.non_negotiable", "The least movement you keep up even in a flare."),
+    Key("care.evening_from", "Hour from which the look back on the day is offered.", 12, 23),
+    Key("care.peg", "Offer the three questions about your week."),
+    Key("care.evening", "Offer the look back on the day."),
+    Key(
+        "portfolio.target",
+        "How what you use should be spread: relief, stabilisers, modifiers.",
+        form=Form.SHARES,
+    ),
+    Key(
+        "portfolio.target_in_flare",
+        "The same for the days of a flare.",
+        form=Form.SHARES,
+    ),
     Key("look.theme", "The colours: the name of a theme."),
+    Key("look.flare_theme", "The colours while a flare is on."),
+    Key("look.tables", "True shows tables of figures instead of plots."),
     Key("look.reduced_motion", "True counts the breath instead of moving anything."),
+    Key("setup.done", "False asks the first questions again at the next start."),
 )
 
 

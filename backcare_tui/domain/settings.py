@@ -121,8 +121,41 @@ class BreathingSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Ask for tension 0–10 before and after."""
 
 
+class CareSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the person said about themselves, and when the app may ask."""
+
+    emergency_number: str = ""
+    """Shown when something needs help at once; "": 112, 911 and 999 are listed."""
+    usual_pain: int | None = None
+    """Pain 0–10 on a usual day, as said at the first start."""
+    non_negotiable: str = ""
+    """The minimum of movement that is kept even in a flare."""
+    evening_from: int = 19
+    """Hour from which the look back on the day is offered [D]."""
+    peg: bool = True
+    """Offer the three questions of the week."""
+    evening: bool = True
+    """Offer the look back on the day."""
+
+
+class PortfolioSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How uses should be spread over relief, stabilisers and modifiers, in percent [D]."""
+
+    target: tuple[str, ...] = ("25", "55", "20")
+    target_in_flare: tuple[str, ...] = ("50", "40", "10")
+
+
+class SetupSettings(msgspec.Struct, frozen=True, kw_only=True):
+    done: bool = False
+    """False: the first questions are asked at the next start."""
+
+
 class LookSettings(msgspec.Struct, frozen=True, kw_only=True):
     theme: str = "backcare-dark"
+    flare_theme: str = "backcare-flare"
+    """The theme while a flare is on."""
+    tables: bool = False
+    """Tables of figures instead of plots."""
     reduced_motion: bool = False
     """True: a counted breath instead of a moving one. `TEXTUAL_ANIMATIONS=none` does the same."""
 
@@ -154,7 +187,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     calendar: CalendarSettings = CalendarSettings()
     prompts: PromptSettings = PromptSettings()
     breathing: BreathingSettings = BreathingSettings()
+    care: CareSettings = CareSettings()
+    portfolio: PortfolioSettings = PortfolioSettings()
     look: LookSettings = LookSettings()
+    setup: SetupSettings = SetupSettings()
 
     @property
     def week(self) -> tuple[DaySettings, ...]:

@@ -3,6 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from backcare_tui.domain.care_events import (
+    FlareEnded,
+    FlareStarted,
+    NonNegotiableKept,
+    ToolUsed,
+    WasSeen,
+)
 from backcare_tui.domain.entries import (
     AdjustmentTallied,
     BreakPostponed,
@@ -17,10 +24,20 @@ from backcare_tui.domain.entries import (
     PromptsResumed,
     standing,
 )
+from backcare_tui.domain.pain_events import DayReflected, NoteWritten, OfferDeclined, PegRated
 
 UNDOABLE = (
     AdjustmentTallied,
     PainRated,
+    PegRated,
+    DayReflected,
+    NoteWritten,
+    OfferDeclined,
+    WasSeen,
+    FlareStarted,
+    FlareEnded,
+    ToolUsed,
+    NonNegotiableKept,
     BreathingFinished,
     BreakTaken,
     BreakPostponed,
@@ -30,7 +47,8 @@ UNDOABLE = (
     PromptsPaused,
     PromptsResumed,
 )
-"""What a person did and may take back; what the app noticed by itself stays."""
+"""What a person did and may take back. What the app noticed by itself stays, and so does an answer
+to the screening: it can only be given anew."""
 
 UNDO_WITHIN = timedelta(hours=24)
 """What was written down longer ago than this is history [our own design choice]."""

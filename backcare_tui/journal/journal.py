@@ -121,6 +121,15 @@ class Journal:
         entries.sort(key=lambda entry: entry.at)
         return entries
 
+    def find(self, first: Month, last: Month, kinds: Sequence[str]) -> list[Entry]:
+        """Entries of the months whose files mention an event of one of `kinds`; as `read` does.
+
+        Files that do not are looked through, not decoded: it costs little to look far back.
+        """
+        entries = self._reader.gather(first, last, kinds=frozenset(kinds))
+        entries.sort(key=lambda entry: entry.at)
+        return entries
+
     def own_order(self, first: Month, last: Month) -> list[Entry]:
         """This device's entries of `first` to `last`: month by month, in the order written.
 

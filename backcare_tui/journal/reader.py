@@ -51,6 +51,8 @@ class Reader:
         self._quarantine = quarantine
         self._guard = allocate_lock()
         self._seen: dict[Path, _Seen] = {}
+        self._silent: dict[Path, tuple[Signature, frozenset[str]]] = {}
+        """Files that do not mention these kinds of event, as they looked then."""
         self._listed: tuple[Notice, ...] = ()
 
     @property
@@ -68,13 +70,27 @@ class Reader:
             self._listed = found.notices
             for path in self._seen.keys() - there:
                 del self._seen[path]
+            for path in self._silent.keys() - there:
+                del self._silent[path]
         return found
 
-    def gather(self, first: Month, last: Month, *, own_only: bool = False) -> list[Entry]:
-        """Entries of these months, each id once: file by file, in the order they were written."""
+    def gather(
+        self,
+        first: Month,
+        last: Month,
+        *,
+        own_only: bool = False,
+        kinds: frozenset[str] = frozenset(),
+    ) -> list[Entry]:
+        """Entries of these months, each id once: file by file, in the order they were written.
+
+        With `kinds` only of files that mention one of these kinds of event.
+        """
         by_id: dict[str, Entry] = {}
         for file in self.listing().files:
             if first <= file.month <= last and (file.own or not own_only):
+                if kinds and not self._mentions(file, kinds):
+                    continue
                 for entry in self._entries_of(file):
                     by_id.setdefault(entry.id, entry)
         return list(by_id.values())
@@ -120,6 +136,30 @@ class Reader:
                 if entry is not None:
                     entries.append(entry)
             self._seen[path] = _Seen(after, tuple(entries), seen.notices)
+
+    def _mentions(self, file: MonthFile, kinds: frozenset[str]) -> bool:
+        """Whether the file may hold an event of `kinds`; True where that cannot be told."""
+        try:
+            signature = self._files.stat(file.path)
+            if signature is None:
+                return False
+            seen = self._seen.get(file.path)
+            if seen is not None and seen.signature == signature:
+                return True  # decoded already: there is nothing to save
+            if self._silent.get(file.path) == (signature, kinds):
+                return False
+            if not signature.regular or signature.size > MAX_BYTES:
+                return True
+            content = self._files.read(file.path)
+        except OSError:
+            return True
+        if any(f'"{kind}"'.encode() in content for kind in kinds):
+            return True
+        if content.rstrip()[-1:] != b"}" or b"\\u" in content:
+            return True  # damaged, or written by a hand: the decoder tells
+        with self._guard:
+            self._silent[file.path] = (signature, kinds)
+        return False
 
     def _entries_of(self, file: MonthFile) -> tuple[Entry, ...]:
         try:

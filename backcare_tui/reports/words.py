@@ -19,7 +19,6 @@ from backcare_tui.domain.entries import (
     ClockChanged,
     Event,
     HoldReason,
-    PainRated,
     Posture,
     PostureChanged,
     PromptHeld,
@@ -30,6 +29,7 @@ from backcare_tui.domain.entries import (
     UnknownEvent,
 )
 from backcare_tui.domain.text import clean
+from backcare_tui.reports.care_words import CARE_EVENTS, say_care
 
 _BREAKS = {BreakKind.MICRO: "micro break", BreakKind.LONG: "long break"}
 _CAUSES: dict[AwayCause, str] = {
@@ -69,11 +69,11 @@ def describe(event: Event, catalogue: Catalogue, at: datetime | None = None) -> 
 
 
 def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
+    if isinstance(event, CARE_EVENTS):
+        return say_care(event, catalogue)
     match event:
         case AdjustmentTallied():
             return _tallied(event, catalogue)
-        case PainRated(score=score, note=note):
-            return f"pain {score}: {note}" if note else f"pain {score}"
         case BreathingFinished():
             return _breathed(event, catalogue)
         case BreakStarted() | BreakTaken() | BreakPostponed() | BreakSkipped() | BreakMissed():

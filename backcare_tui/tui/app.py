@@ -11,16 +11,19 @@ from textual.timer import Timer
 
 from backcare_tui.companion import Companion, open_journal
 from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.domain.today import today
 from backcare_tui.prompts.pulse import BEAT
 from backcare_tui.reports.plan_words import kind_in_words
 from backcare_tui.tui.break_actions import BreakActions
+from backcare_tui.tui.check_in_actions import CheckInActions
 from backcare_tui.tui.driver import driver_class
+from backcare_tui.tui.flare_actions import FlareActions
 from backcare_tui.tui.look_actions import LookActions
+from backcare_tui.tui.offer_actions import OfferActions
 from backcare_tui.tui.presence_actions import PresenceActions
+from backcare_tui.tui.screening_actions import ScreeningActions
 from backcare_tui.tui.screens.base import PLACES, Place
 from backcare_tui.tui.screens.today import TodayScreen
+from backcare_tui.tui.setup_actions import SetupActions
 from backcare_tui.tui.widgets.top_bar import TopBar
 from backcare_tui.tui.window import WindowTitle, title_of, writer_of
 
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
     from backcare_tui.tui.prompter import Prompter
     from backcare_tui.tui.saver import Saver
 
-MODES = ("today", "adjustments", "downshift")
+MODES = ("today", "adjustments", "downshift", "pain", "portfolio")
 """Textual's modes, in the order of the places."""
 
 
@@ -43,10 +46,27 @@ def place_class(mode: str) -> type[Place]:
         from backcare_tui.tui.screens.breathing import BreathingScreen
 
         return BreathingScreen
+    if mode == "pain":
+        from backcare_tui.tui.screens.pain import PainScreen
+
+        return PainScreen
+    if mode == "portfolio":
+        from backcare_tui.tui.screens.portfolio import PortfolioScreen
+
+        return PortfolioScreen
     return TodayScreen
 
 
-class BackCareApp(BreakActions, PresenceActions, LookActions, App[None]):
+class BackCareApp(
+    BreakActions,
+    PresenceActions,
+    CheckInActions,
+    OfferActions,
+    FlareActions,
+    SetupActions,
+    LookActions,
+    App[None],
+):
     """BackCare in a terminal."""
 
     TITLE = "BackCare"
@@ -56,9 +76,10 @@ class BackCareApp(BreakActions, PresenceActions, LookActions, App[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *BreakActions.BINDINGS,
-        Binding(
-            "l", "log_pain", "pain", id="pain.log", tooltip="Log how much it hurts now, 0 to 10"
-        ),
+        *CheckInActions.BINDINGS,
+        *FlareActions.BINDINGS,
+        *OfferActions.BINDINGS,
+        *ScreeningActions.BINDINGS,
         Binding(
             "u", "undo", "undo", id="app.undo", tooltip="Take back the last thing you recorded"
         ),
@@ -81,9 +102,19 @@ class BackCareApp(BreakActions, PresenceActions, LookActions, App[None]):
             id="place.downshift",
             tooltip="Go to Downshift: guided breathing",
         ),
+        Binding("4", "place('pain')", "pain", show=False, id="place.pain", tooltip="Go to Pain"),
+        Binding(
+            "6",
+            "place('portfolio')",
+            "portfolio",
+            show=False,
+            id="place.portfolio",
+            tooltip="Go to Portfolio: what you do for your back",
+        ),
         Binding("ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend"),
         *PresenceActions.BINDINGS,
         *LookActions.BINDINGS,
+        *SetupActions.BINDINGS,
         Binding(
             "q", "quit", "quit", show=False, id="app.quit", tooltip="Leave; everything is kept"
         ),
@@ -157,6 +188,7 @@ class BackCareApp(BreakActions, PresenceActions, LookActions, App[None]):
         self._tell_problems()
         if self._breathe is not None:
             self.guide_breathing(*self._breathe)
+        self.welcome()
         if self._on_ready is not None:
             self._on_ready()
 
@@ -217,6 +249,9 @@ class BackCareApp(BreakActions, PresenceActions, LookActions, App[None]):
         if self.companion.settings.prompts.title:
             self._window.show(title_of(plan, now))
         self.sync_break_screen()
+        self.fit_manner()
+        self.ask_screening_if_due()
+        self.make_offers()
         if self._outside is not None and plan.state is not PromptState.DUE:
             self._outside.fall_silent()
         if self._seconds is not None:
@@ -272,17 +307,6 @@ class BackCareApp(BreakActions, PresenceActions, LookActions, App[None]):
     def action_place(self, mode: str) -> None:
         if self.current_mode != mode:
             self.switch_mode(mode)
-
-    def action_log_pain(self) -> None:
-        from backcare_tui.tui.screens.ask import ask_pain
-
-        figures = today(self.companion.entries(self.companion.today()), (), self.companion.today())
-        self.push_screen(ask_pain(figures.pain[-1] if figures.pain else None), self._pain_given)
-
-    def _pain_given(self, score: str | None) -> None:
-        if score is not None:
-            self.companion.record(PainRated(score=int(score)))
-            self.say(f"Pain {score} noted")
 
     def action_undo(self) -> None:
         undone = self.companion.undo()

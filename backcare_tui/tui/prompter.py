@@ -278,7 +278,7 @@ class Prompter:
         if before.state is PromptState.ON_BREAK:
             companion.record(AwayNoticed(since=since, cause=cause))
             return
-        breaks = companion.settings.breaks_on(companion.today())
+        breaks = companion.breaks
         credited = self._credited(before, until - since, cause)
         restarts = credited is not None or until - since >= breaks.restart_after
         showing = before.state in (PromptState.DUE, PromptState.HELD)
@@ -302,7 +302,7 @@ class Prompter:
 
     def _credited(self, before: Plan, gap: timedelta, cause: AwayCause) -> BreakKind | None:
         settings = self._companion.settings
-        breaks, presence = settings.breaks_on(self._companion.today()), settings.presence
+        breaks, presence = self._companion.breaks, settings.presence
         if cause == "suspended":
             return None
         if cause == "asleep":

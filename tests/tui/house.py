@@ -14,6 +14,7 @@ import pytest
 from textual.pilot import Pilot
 
 from backcare_tui.companion import Companion, open_companion
+from backcare_tui.domain.care_events import ScreeningAnswered
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import Event
 from backcare_tui.journal.journal import Journal
@@ -41,6 +42,8 @@ class House:
         self.disk = RefusingFiles()
         for module in ("backcare_tui.companion", "backcare_tui.tui.app"):
             monkeypatch.setattr(f"{module}.open_journal", lambda _, device: self.journal(device))
+        self.new = False
+        """True: the first questions and the screening have not been answered."""
         # Said lines fall silent when `Desk.pass_time` says so, however slow the machine is.
         monkeypatch.setattr(base, "SAY_FOR", 3600.0)
 
@@ -67,7 +70,16 @@ class House:
 
     def configure(self, toml: str) -> None:
         self.paths.config.mkdir(parents=True, exist_ok=True)
-        self.paths.config_file.write_text(toml)
+        answered = "" if self.new else "\n[setup]\ndone = true\n"
+        self.paths.config_file.write_text(toml + answered)
+
+    def settle(self) -> None:
+        """Answer, long ago, what is asked at a first start."""
+        if not self.paths.config_file.exists():
+            self.configure("")
+        if not self.program().milestones():
+            answered = ScreeningAnswered(tier="none", trigger="first_run")
+            self.program().record(answered, at=self.clock.now() - timedelta(days=5))
 
     def own_content(self, name: str, toml: str) -> None:
         """The person's own content file."""
@@ -77,6 +89,8 @@ class House:
     @asynccontextmanager
     async def open(self, size: tuple[int, int] = NORMAL) -> AsyncIterator["Desk"]:
         """The app, opened; it is closed as if killed where the test did not quit it."""
+        if not self.new:
+            self.settle()
         app = BackCareApp(self.program())
         desk = Desk(self, app)
         async with app.run_test(size=size) as pilot:

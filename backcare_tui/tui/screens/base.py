@@ -22,7 +22,13 @@ from backcare_tui.tui.widgets.key_bar import KeyBar
 from backcare_tui.tui.widgets.top_bar import PlaceName, TopBar
 from backcare_tui.tui.words import short_length
 
-PLACES: tuple[PlaceName, ...] = (("1", "Today"), ("2", "Adjustments"), ("3", "Downshift"))
+PLACES: tuple[PlaceName, ...] = (
+    ("1", "Today"),
+    ("2", "Adjustments"),
+    ("3", "Downshift"),
+    ("4", "Pain"),
+    ("6", "Portfolio"),
+)
 """The numbered places: key and name."""
 
 NARROW, WIDE, SHORT = 60, 110, 16

@@ -1,0 +1,96 @@
+"""The app's manner: what a flare, the return from one, and an open screening change (CARE.md §1).
+
+`milestones` are the rare entries that say so, of the last `LOOK_BACK`. All else asks `Manner`.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+
+from backcare_tui.domain import flare as flares
+from backcare_tui.domain.adjustments import Adjustment
+from backcare_tui.domain.care_events import (
+    FlareEnded,
+    FlareStarted,
+    ScreeningAnswered,
+    WasSeen,
+)
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.flare import Change, Flare
+from backcare_tui.domain.pain_events import OfferDeclined, PegRated
+from backcare_tui.domain.screening import Tier, held, tier_named
+from backcare_tui.domain.settings import PRESETS, BreakSettings
+
+LOOK_BACK = timedelta(days=120)
+"""How far back milestones are looked for: longer than any flare lasts."""
+
+MILESTONES = (FlareStarted, FlareEnded, ScreeningAnswered, WasSeen, PegRated, OfferDeclined)
+
+FEW = 3
+"""Adjustments that are left in a flare."""
+
+
+class Manner(msgspec.Struct, frozen=True, kw_only=True):
+    """How the app behaves at one moment."""
+
+    flare: Flare | None = None
+    """The flare that is on."""
+    share: float = 1.0
+    """Share of the usual targets in the days after a flare."""
+    hold: ScreeningAnswered | None = None
+    """The answer to the screening that is still to be followed by "I was seen"."""
+
+    def has(self, change: Change) -> bool:
+        """Whether a flare is on, and this change was not declined."""
+        return self.flare is not None and change in self.flare.changes
+
+    @property
+    def emergency(self) -> bool:
+        """Break exercises and programme rest (CARE.md §2, tier 1)."""
+        return self.hold is not None and tier_named(self.hold.tier) is Tier.EMERGENCY
+
+    @property
+    def programme_paused(self) -> bool:
+        return self.hold is not None or self.has(Change.PROGRAMME)
+
+    @property
+    def targets(self) -> float:
+        """Share of the daily targets: 0 (off) in a flare, 0.5 to 1 after one."""
+        return 0.0 if self.has(Change.TARGETS) else self.share
+
+
+USUAL = Manner()
+
+
+def manner(milestones: Sequence[Entry], now: datetime) -> Manner:
+    """The manner at `now`."""
+    known = flares.flares(milestones, now)
+    last = known[-1] if known else None
+    on = last if last is not None and last.is_on(now) else None
+    return Manner(
+        flare=on,
+        share=1.0 if on is not None else flares.share(known, day_of(now)),
+        hold=held(entry for entry in milestones if entry.at <= now),
+    )
+
+
+def breaks_in(breaks: BreakSettings, manner: Manner) -> BreakSettings:
+    """`breaks` as they are in this manner: in a flare at least as often as the *flare* preset."""
+    often = PRESETS["flare"].every
+    if not manner.has(Change.BREAKS) or often is None:
+        return breaks
+    return msgspec.structs.replace(breaks, every=min(breaks.every, often))
+
+
+def adjustments_in(adjustments: Sequence[Adjustment], manner: Manner) -> tuple[Adjustment, ...]:
+    """The adjustments to show in this manner: in a flare the three that matter.
+
+    Those are the content's `essential` ones, or the first ones of one's own content.
+    """
+    if not manner.has(Change.ADJUSTMENTS):
+        return tuple(adjustments)
+    essential = [item for item in adjustments if item.essential]
+    others = [item for item in adjustments if not item.essential]
+    return tuple((*essential, *others)[:FEW])
