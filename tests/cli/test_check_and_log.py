@@ -124,7 +124,16 @@ def test_the_list_shows_every_item_and_what_was_done_today(person: Person) -> No
 
 def test_pain_is_logged_with_a_note(person: Person) -> None:
     result = person("log", "pain", "4", "--note", "after  the stairs", "--json")
-    assert result.json["event"] == {"kind": "pain_rated", "score": 4, "note": "after  the stairs"}
+    assert result.json["event"] == {
+        "kind": "pain_rated",
+        "score": 4,
+        "places": [],
+        "words": [],
+        "stress": None,
+        "mood": None,
+        "sleep": None,
+        "note": "after  the stairs",
+    }
 
 
 @pytest.mark.parametrize(

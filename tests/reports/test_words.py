@@ -7,6 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcare_tui.content.catalogue import Catalogue, load_catalogue
+from backcare_tui.domain.care_events import (
+    FlareEnded,
+    FlareStarted,
+    NonNegotiableKept,
+    ScreeningAnswered,
+    ToolUsed,
+    WasSeen,
+)
 from backcare_tui.domain.entries import (
     AdjustmentTallied,
     AppOpened,
@@ -33,6 +41,13 @@ from backcare_tui.domain.entries import (
     Retracted,
     Side,
     UnknownEvent,
+)
+from backcare_tui.domain.pain_events import (
+    DayReflected,
+    NoteWritten,
+    OfferDeclined,
+    PegRated,
+    Sore,
 )
 from backcare_tui.domain.text import clean
 from backcare_tui.reports.history import history_json, history_text
@@ -91,6 +106,40 @@ EVENTS: list[tuple[Event, str]] = [
     (ClockChanged(seconds=3600), "The clock was set forward by 1h"),
     (ClockChanged(seconds=-90), "The clock was set back by 90s"),
     (AppOpened(), "BackCare opened"),
+    (
+        PainRated(
+            score=4,
+            places=(Sore("low-back"), Sore("hip-left", 2), Sore("left-ear")),
+            words=("stiff",),
+            stress=6,
+            mood=5,
+            sleep=6.5,
+            note="the stairs",
+        ),
+        "Pain 4 in low back; outer hip, left 2; left-ear, stiff, stress 6, mood 5, slept 6.5 h: "
+        "the stairs",
+    ),
+    (PegRated(pain=4, enjoyment=5, activity=3), "Week: pain 4, enjoyment 5, activity 3"),
+    (
+        DayReflected(average=3, worst=5, mattered="a walk"),
+        "The day: pain 3 on average, 5 at worst: a walk",
+    ),
+    (DayReflected(average=3), "The day: pain 3 on average"),
+    (NoteWritten(text="new chair"), "Note: new chair"),
+    (OfferDeclined(offer="peg"), "Not now: the questions of the week"),
+    (ScreeningAnswered(tier="none"), "Screening: none of these"),
+    (
+        ScreeningAnswered(tier="today", ticked=("fever",)),
+        "Screening: something to have checked today",
+    ),
+    (WasSeen(), "Seen by a professional"),
+    (WasSeen(note="the practice"), "Seen by a professional: the practice"),
+    (FlareStarted(score=6), "Flare began, pain 6"),
+    (FlareEnded(), "Flare ended"),
+    (ToolUsed(tool="my-rub", before=5, after=3), "My-rub, pain 5 to 3"),
+    (ToolUsed(tool="my-rub", before=5), "My-rub, pain 5 before"),
+    (NonNegotiableKept(), "Kept up the least movement"),
+    (NonNegotiableKept(what="walk 8 min"), "Kept up: walk 8 min"),
     (Retracted(entry="0123456789"), "Took back 01234567"),
     (UnknownEvent("mood", {"kind": "mood"}), "Mood (this version cannot read it)"),
 ]
@@ -158,6 +207,6 @@ def test_history_json_is_one_document_of_whole_entries() -> None:
 
 def test_left_out_fields_are_given_with_their_default() -> None:
     entry = Entry(
-        id="1", at=datetime(2026, 1, 1, tzinfo=UTC), device="me", event=PainRated(score=0)
+        id="1", at=datetime(2026, 1, 1, tzinfo=UTC), device="me", event=FlareStarted(score=0)
     )
-    assert entry_record(entry)["event"] == {"kind": "pain_rated", "score": 0, "note": ""}
+    assert entry_record(entry)["event"] == {"kind": "flare_started", "score": 0, "declined": ()}

@@ -79,7 +79,9 @@ class House:
             self.configure("")
         if not self.program().milestones():
             answered = ScreeningAnswered(tier="none", trigger="first_run")
+            refused, self.disk.refused = self.disk.refused, set()
             self.program().record(answered, at=self.clock.now() - timedelta(days=5))
+            self.disk.refused = refused
 
     def own_content(self, name: str, toml: str) -> None:
         """The person's own content file."""

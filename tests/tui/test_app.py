@@ -1,5 +1,6 @@
 """The app as a whole: opening and leaving it, the disk, the clocks, other programs, every place."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -144,7 +145,7 @@ async def test_places_are_left_as_they_were(house: House) -> None:
 
 async def test_places_can_be_opened_with_the_mouse(house: House) -> None:
     async with house.open() as desk:
-        column = desk.lines[0].index("Adjustments")
+        column = desk.lines[0].index("2")
         await desk.pilot.click(offset=(column, 0))
         await desk.settle()
         assert PLACES["2"] in desk.text
@@ -197,9 +198,9 @@ async def test_a_theme_that_was_chosen_is_kept_for_the_next_time(house: House) -
 
 
 async def test_a_theme_that_cannot_be_kept_is_used_and_the_reason_said(house: House) -> None:
-    house.paths.config.parent.mkdir(parents=True, exist_ok=True)
-    house.paths.config.write_text("a file where the folder should be")
     async with house.open(WIDE) as desk:
+        shutil.rmtree(house.paths.config)
+        house.paths.config.write_text("a file where the folder should be")
         await desk.press("t", "down", "enter")
         assert desk.app.theme == "backcare-light"
         assert "The theme is used, but could not be kept" in desk.text

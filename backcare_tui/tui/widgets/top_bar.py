@@ -14,6 +14,8 @@ from backcare_tui.tui.words import clock_time, long_minutes, short_day
 PlaceName = tuple[str, str]
 """A place's key and its name, as in ("1", "Today")."""
 
+_GAP = "   "
+
 
 class TopBar(Widget):
     """Draws itself; a click on a place's name posts `PlaceChosen`."""
@@ -48,27 +50,28 @@ class TopBar(Widget):
         return Content.assemble(names, " " * gap, right)
 
     def _names(self, room: int) -> Content:
-        full = "   ".join(f"{key} {name}" for key, name in self._places)
-        shown = self._places
-        if len(full) > room:
-            shown = tuple(place for place in self._places if place[1] == self._current)
+        """Every place by name; where they do not fit the others by key only, or not at all."""
+        full = [(key, key, f" {name}") for key, name in self._places]
+        keys = [(key, key, f" {name}" if self._is_here(name) else "") for key, name in self._places]
+        alone = [(key, "", name) for key, name in self._places if self._is_here(name)]
+        fitting = (form for form in (full, keys) if _cells(form) <= room)
         parts: list[Content | str | tuple[str, str]] = []
         self._spans = []
         column = 0
-        for key, name in shown:
+        for key, number, name in next(fitting, alone):
+            here = self._is_here(name.strip())
             if parts:
-                parts.append("   ")
-                column += 3
-            current = name == self._current
-            label = f"{key} {name}" if len(shown) > 1 else name
-            width = len(label)
+                parts.append(_GAP)
+                column += len(_GAP)
+            parts.append((number, "$bc-accent" if here else DIM))
+            parts.append((name, f"bold {BRIGHT}" if here else DIM))
+            width = len(number) + len(name)
             self._spans.append((column, column + width - 1, key))
-            if len(shown) > 1:
-                parts.append((f"{key} ", "$bc-accent" if current else DIM))
-                label = name
-            parts.append((label, f"bold {BRIGHT}" if current else DIM))
             column += width
         return Content.assemble(*parts)
+
+    def _is_here(self, name: str) -> bool:
+        return name == self._current
 
     def _right(self, width: int) -> Content:
         if self.now is None:
@@ -86,3 +89,7 @@ class TopBar(Widget):
             if first <= column <= last:
                 self.post_message(self.PlaceChosen(key))
                 return
+
+
+def _cells(form: list[tuple[str, str, str]]) -> int:
+    return sum(len(number) + len(name) + len(_GAP) for _, number, name in form) - len(_GAP)
