@@ -15,6 +15,7 @@ from backcare_tui.config import Loaded, load
 from backcare_tui.content.catalogue import Catalogue, load_catalogue
 from backcare_tui.content.loader import Problem
 from backcare_tui.device import device_name
+from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.breaks import PLAN_HORIZON, Plan, plan
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import (
@@ -27,7 +28,7 @@ from backcare_tui.domain.entries import (
     standing,
 )
 from backcare_tui.domain.manner import LOOK_BACK as MILESTONES_SINCE
-from backcare_tui.domain.manner import MILESTONES, Manner, breaks_in, manner
+from backcare_tui.domain.manner import MILESTONES, Manner, adjustments_in, breaks_in, manner
 from backcare_tui.domain.posture import Span, current
 from backcare_tui.domain.settings import BreakSettings, Settings
 from backcare_tui.domain.undo import UNDO_WITHIN, to_take_back
@@ -134,6 +135,11 @@ class Companion:
     def manner(self) -> Manner:
         """How the app behaves now: what a flare and the screening change."""
         return manner(self.milestones(), self.now())
+
+    @property
+    def adjustments(self) -> tuple[Adjustment, ...]:
+        """The adjustments to show now, with their targets as they are in the present manner."""
+        return adjustments_in(self.catalogue.adjustments, self.manner)
 
     @property
     def breaks(self) -> BreakSettings:

@@ -170,7 +170,16 @@ def _proposal(invocation: Invocation, kind: BreakKind) -> str:
     catalogue = companion.catalogue
     entries = companion.entries(last_days(companion.today(), PROPOSAL_DAYS)[0])
     breathing = companion.settings.breathing
-    return propose(entries, catalogue.adjustments, catalogue.patterns, breathing, kind).id
+    proposal = propose(
+        entries,
+        companion.adjustments,
+        catalogue.patterns,
+        breathing,
+        kind,
+        companion.manner,
+        companion.now(),
+    )
+    return proposal.id
 
 
 def _done(invocation: Invocation, event: KnownEvent, as_json: bool) -> int:

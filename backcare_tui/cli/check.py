@@ -11,6 +11,7 @@ from backcare_tui.cli.saving import answer, record
 from backcare_tui.domain.adjustments import WINDOW_DAYS, Adjustment, Standing, standings
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.entries import AdjustmentTallied, Side
+from backcare_tui.domain.manner import targets_in
 from backcare_tui.domain.text import clean_line
 from backcare_tui.reports.json_text import SCHEMA, standing_record, to_json
 
@@ -45,13 +46,19 @@ def command(
         return _list(invocation, as_json)
     if item is None:
         raise click.UsageError("Say which adjustment; backcare check --list shows them.")
-    adjustment = _find(invocation.companion.catalogue.adjustments, item)
+    adjustment = _find(_all(invocation), item)
     if side and not adjustment.sided:
         raise Stop(f'"{adjustment.id}" has no sides; leave --side out', USAGE)
     event = AdjustmentTallied(item=adjustment.id, side=Side(side) if side else None, count=count)
     entry = record(invocation, event)
     answer(entry, as_json=as_json, remark="" if as_json else _remark(invocation, adjustment, side))
     return OK
+
+
+def _all(invocation: Invocation) -> tuple[Adjustment, ...]:
+    """Every adjustment, with its target as it is now."""
+    companion = invocation.companion
+    return targets_in(companion.catalogue.adjustments, companion.manner)
 
 
 def _find(adjustments: Sequence[Adjustment], said: str) -> Adjustment:
@@ -76,15 +83,21 @@ def _standings(invocation: Invocation, adjustments: Sequence[Adjustment]) -> tup
 
 def _remark(invocation: Invocation, adjustment: Adjustment, side: str | None) -> str:
     (standing,) = _standings(invocation, [adjustment])
-    said = f"{adjustment.cue}: {standing.done} of {adjustment.target} today"
+    said = f"{adjustment.cue}: {_of_target(standing)} today"
     if standing.next_side is not None:
         said += f", {standing.next_side.value} is next"
         said += "" if side else " (add --side left or --side right to keep the balance)"
     return said
 
 
+def _of_target(standing: Standing) -> str:
+    """`3 of  8`, or in a flare, when targets are off, `3`."""
+    target = standing.adjustment.target
+    return f"{standing.done} of {target:2}" if target else str(standing.done)
+
+
 def _list(invocation: Invocation, as_json: bool) -> int:
-    found = _standings(invocation, invocation.companion.catalogue.adjustments)
+    found = _standings(invocation, _all(invocation))
     invocation.tell_notices()
     if as_json:
         say_data(to_json({"schema": SCHEMA, "adjustments": [standing_record(s) for s in found]}))
@@ -93,5 +106,5 @@ def _list(invocation: Invocation, as_json: bool) -> int:
     for standing in found:
         item = standing.adjustment
         side = f"  next: {standing.next_side.value}" if standing.next_side else ""
-        say(f"{item.id:{width}}  {standing.done:3} of {item.target:2}  {item.cue}{side}")
+        say(f"{item.id:{width}}  {_of_target(standing):>9}  {item.cue}{side}")
     return OK

@@ -27,7 +27,7 @@ class _Now:
         self.now = companion.now()
         today = companion.today()
         entries = companion.entries(last_days(today, WINDOW_DAYS)[0])
-        adjustments = companion.catalogue.adjustments
+        adjustments = companion.adjustments
         self.running = is_app_running(invocation.paths)
         self.plan: Plan | None = companion.plan() if self.running else None
         self.seen = None if self.running else last_seen(invocation.paths)
@@ -59,7 +59,7 @@ def _lines(now: _Now) -> list[str]:
         f"next    {_next(now)}",
         f"breaks  {taken} taken, {others}",
         f"pain    {_pain(now)}",
-        f"moves   {done} of {target}",
+        f"moves   {done} of {target}" if target else f"moves   {done}",
     ]
     sides = [
         f"{each.adjustment.short or each.adjustment.cue} {each.next_side.value}"

@@ -6,7 +6,7 @@ undo is an entry too, so nothing here knows about undoing. No result depends on 
 the entries are given.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date, datetime
 from enum import Enum
 
@@ -57,7 +57,7 @@ class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     source: str
     target: int
-    """Times a day it is meant to be done, 1 to 50."""
+    """Times a day it is meant to be done, 1 to 50; 0: no target (in a flare)."""
     sided: bool = False
     """Done on the left or on the right; the sides are counted apart."""
     in_breaks: bool = True
@@ -72,8 +72,8 @@ class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
             raise ValueError(f"a cue is 1 to {MAX_CUE} characters")
         if len(self.short) > MAX_SHORT:
             raise ValueError(f"a short name is up to {MAX_SHORT} characters")
-        if not 1 <= self.target <= MAX_TARGET:
-            raise ValueError(f"a target is 1 to {MAX_TARGET}")
+        if not 0 <= self.target <= MAX_TARGET:
+            raise ValueError(f"a target is 0 to {MAX_TARGET}")
 
 
 class Ledger(msgspec.Struct, frozen=True):
@@ -155,8 +155,16 @@ def next_side(entries: Iterable[Entry], item_id: str) -> Side:
     return ledger(given, item_id, last_days(day, WINDOW_DAYS)[0]).next
 
 
-def overview(entries: Iterable[Entry], adjustments: Sequence[Adjustment], today: date) -> Overview:
-    """Where every adjustment stands today, moves and consistency, in one reading of the entries."""
+def overview(
+    entries: Iterable[Entry],
+    adjustments: Sequence[Adjustment],
+    today: date,
+    frozen: Set[date] = frozenset(),
+) -> Overview:
+    """Where every adjustment stands today, moves and consistency, in one reading of the entries.
+
+    Days that are `frozen` (of a flare) do not count, whatever was done on them.
+    """
     since = last_days(today, WINDOW_DAYS)[0]
     by_day: _ByDay = {}
     sides: dict[str, _Sides] = {}
@@ -170,6 +178,7 @@ def overview(entries: Iterable[Entry], adjustments: Sequence[Adjustment], today:
                     sides[event.item] = _Sides()
                 sides[event.item].add(event.side, event.count, entry.at)
     done = by_day.get(today, {})
+    counted = {day: tallied for day, tallied in by_day.items() if day not in frozen}
     none = _Sides()
     return Overview(
         tuple(
@@ -177,12 +186,12 @@ def overview(entries: Iterable[Entry], adjustments: Sequence[Adjustment], today:
                 item,
                 done.get(item.id, 0),
                 sides.get(item.id, none).ledger(),
-                _shares(by_day, [item], today, WINDOW_DAYS),
+                _shares(counted, [item], today, WINDOW_DAYS),
             )
             for item in adjustments
         ),
         (_met(done, adjustments), sum(item.target for item in adjustments)),
-        _shares(by_day, adjustments, today, WINDOW_DAYS),
+        _shares(counted, adjustments, today, WINDOW_DAYS),
     )
 
 
@@ -259,4 +268,6 @@ def _shares(
 
 
 def _met(done: dict[str, int], adjustments: Sequence[Adjustment]) -> int:
-    return sum(min(done.get(item.id, 0), item.target) for item in adjustments)
+    """How much of the targets was done; without a target everything counts."""
+    found = ((done.get(item.id, 0), item.target) for item in adjustments)
+    return sum(min(count, target) if target else count for count, target in found)

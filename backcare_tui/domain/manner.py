@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from math import ceil
 
 import msgspec
 
@@ -84,13 +85,29 @@ def breaks_in(breaks: BreakSettings, manner: Manner) -> BreakSettings:
     return msgspec.structs.replace(breaks, every=min(breaks.every, often))
 
 
+def targets_in(adjustments: Sequence[Adjustment], manner: Manner) -> tuple[Adjustment, ...]:
+    """`adjustments` with their targets as they are in this manner.
+
+    They are off (0) in a flare, and in the days after it a share of themselves, at least 1.
+    """
+    if manner.targets == 1.0:
+        return tuple(adjustments)
+    return tuple(_with_share(item, manner.targets) for item in adjustments)
+
+
 def adjustments_in(adjustments: Sequence[Adjustment], manner: Manner) -> tuple[Adjustment, ...]:
-    """The adjustments to show in this manner: in a flare the three that matter.
+    """The adjustments of this manner, with their targets: in a flare the three that matter.
 
     Those are the content's `essential` ones, or the first ones of one's own content.
     """
+    adjustments = targets_in(adjustments, manner)
     if not manner.has(Change.ADJUSTMENTS):
-        return tuple(adjustments)
+        return adjustments
     essential = [item for item in adjustments if item.essential]
     others = [item for item in adjustments if not item.essential]
     return tuple((*essential, *others)[:FEW])
+
+
+def _with_share(item: Adjustment, share: float) -> Adjustment:
+    target = ceil(item.target * share)
+    return item if target == item.target else msgspec.structs.replace(item, target=target)

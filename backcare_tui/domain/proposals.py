@@ -2,10 +2,12 @@
 
 A micro break draws from the adjustments and the person's own breathing pattern; a long one is a
 downshift and draws from the breathing patterns (CARE.md §7: "a 5-min downshift every third") [D].
+In a flare the downshift comes first; while a screening waits for "I was seen" nothing is proposed
+that asks for effort or a held breath (CARE.md §2).
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
@@ -17,8 +19,13 @@ from backcare_tui.domain.entries import (
     BreathingFinished,
     Entry,
 )
+from backcare_tui.domain.flare import Change
+from backcare_tui.domain.manner import USUAL, Manner
 from backcare_tui.domain.patterns import Pattern
 from backcare_tui.domain.settings import BreathingSettings
+
+DOWNSHIFT_AGAIN = timedelta(hours=1)
+"""In a flare a downshift is proposed before all else, unless one was done since [D]."""
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,8 +41,16 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
         """As it stands in the journal: `adjustment:…` or `breathing:…`."""
         if self.adjustment is not None:
             return f"adjustment:{self.adjustment.id}"
-        return f"breathing:{self.pattern.id}" if self.pattern is not None else ""
+        return f"{_BREATHING}{self.pattern.id}" if self.pattern is not None else ""
 
+
+_BREATHING = "breathing:"
+
+BE_STILL = Proposal(
+    cue="Rest the way that is most comfortable",
+    how="Lying, sitting or standing: whatever your back likes best now.",
+)
+"""What is proposed while exercises rest and no breathing is left to propose."""
 
 STAND = Proposal(cue="Stand up and walk a little", how="Leave the chair, and let your arms swing.")
 """What is proposed to someone who has hidden everything else."""
@@ -47,22 +62,44 @@ def propose(
     patterns: Sequence[Pattern],
     breathing: BreathingSettings,
     kind: BreakKind,
+    manner: Manner = USUAL,
+    now: datetime | None = None,
 ) -> Proposal:
     """The candidate for a break of `kind` that was done least recently.
 
     Never done comes first, in the order of the content. Done means tallied, breathed, or taken as
-    the proposal of a break.
+    the proposal of a break. `adjustments` are those of the manner; `now` is needed in a flare.
     """
-    candidates = _candidates(adjustments, patterns, breathing, kind)
-    if not candidates:
-        return STAND
     last_done: dict[str, datetime] = {}
     for entry in entries:
         id_ = _what_was_done(entry)
         if id_ and (id_ not in last_done or entry.at > last_done[id_]):
             last_done[id_] = entry.at
+    allowed = patterns_in(patterns, breathing, manner)
+    quiet = manner.emergency
+    if manner.has(Change.DOWNSHIFT) and now is not None:
+        breathed = [at for id_, at in last_done.items() if id_.startswith(_BREATHING)]
+        quiet = quiet or not any(now - at < DOWNSHIFT_AGAIN for at in breathed)
+    candidates = _candidates(() if quiet else adjustments, allowed, breathing, kind)
+    if quiet and kind is BreakKind.MICRO:
+        candidates = candidates or [_of_pattern(pattern) for pattern in allowed]
+    if not candidates:
+        return otherwise(manner)
     never = [candidate for candidate in candidates if candidate.id not in last_done]
     return never[0] if never else min(candidates, key=lambda c: last_done[c.id])
+
+
+def patterns_in(
+    patterns: Sequence[Pattern], breathing: BreathingSettings, manner: Manner
+) -> tuple[Pattern, ...]:
+    """The patterns to propose: those with holds only where the settings and the screening allow."""
+    holds = breathing.holds and manner.hold is None
+    return tuple(pattern for pattern in patterns if holds or not pattern.has_holds)
+
+
+def otherwise(manner: Manner) -> Proposal:
+    """What is proposed where there is nothing else to propose."""
+    return BE_STILL if manner.emergency else STAND
 
 
 def by_id(
@@ -73,7 +110,7 @@ def by_id(
         if id_ == f"adjustment:{adjustment.id}":
             return _of_adjustment(adjustment)
     for pattern in patterns:
-        if id_ == f"breathing:{pattern.id}":
+        if id_ == f"{_BREATHING}{pattern.id}":
             return _of_pattern(pattern)
     return None
 
@@ -84,10 +121,9 @@ def _candidates(
     breathing: BreathingSettings,
     kind: BreakKind,
 ) -> list[Proposal]:
-    allowed = [p for p in patterns if breathing.holds or not p.has_holds]
-    if kind is BreakKind.LONG and allowed:
-        return [_of_pattern(pattern) for pattern in allowed]
-    own = [pattern for pattern in allowed if pattern.id == breathing.pattern]
+    if kind is BreakKind.LONG and patterns:
+        return [_of_pattern(pattern) for pattern in patterns]
+    own = [pattern for pattern in patterns if pattern.id == breathing.pattern]
     fitting = [adjustment for adjustment in adjustments if adjustment.in_breaks]
     return [*map(_of_adjustment, fitting), *map(_of_pattern, own)]
 
@@ -105,7 +141,7 @@ def _what_was_done(entry: Entry) -> str:
         case AdjustmentTallied(item=item):
             return f"adjustment:{item}"
         case BreathingFinished(pattern=pattern):
-            return f"breathing:{pattern}"
+            return f"{_BREATHING}{pattern}"
         case BreakTaken(proposal=proposal):
             return proposal
         case _:

@@ -1,11 +1,13 @@
 """What a break proposes: what was done least recently, of what the person wants to see."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcare_tui.domain.adjustments import Adjustment, Family
+from backcare_tui.domain.care_events import FlareStarted, ScreeningAnswered
 from backcare_tui.domain.entries import (
     AdjustmentTallied,
     BreakKind,
@@ -15,8 +17,10 @@ from backcare_tui.domain.entries import (
     KnownEvent,
     PainRated,
 )
+from backcare_tui.domain.flare import Flare
+from backcare_tui.domain.manner import Manner
 from backcare_tui.domain.patterns import Pattern, Phase, PhaseKind
-from backcare_tui.domain.proposals import STAND, Proposal, by_id, propose
+from backcare_tui.domain.proposals import BE_STILL, STAND, Proposal, by_id, otherwise, propose
 from backcare_tui.domain.settings import BreathingSettings
 
 NINE = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -168,3 +172,50 @@ def _last_done(history: list[tuple[int, tuple[str, str]]]) -> dict[str, int]:
 
 def test_a_proposal_of_nothing_has_no_id() -> None:
     assert Proposal(cue="", how="").id == ""
+
+
+# -- in a flare, and while a screening waits for "I was seen"
+
+
+FLARE = Manner(flare=Flare(done(-60, FlareStarted())))
+EMERGENCY = Manner(hold=ScreeningAnswered(tier="emergency", ticked=("saddle",)))
+CHECK_TODAY = Manner(hold=ScreeningAnswered(tier="today", ticked=("fever",)))
+
+
+def proposed(entries: Iterable[Entry], kind: BreakKind, manner: Manner, minutes: float = 0) -> str:
+    now = NINE + timedelta(minutes=minutes)
+    return propose(entries, ADJUSTMENTS, PATTERNS, OWN, kind, manner, now).id
+
+
+def test_in_a_flare_the_downshift_comes_first() -> None:
+    lately = [breathed(-30 * 24 * 60, "calm"), tallied(-30 * 24 * 60 - 1, "stand")]
+    assert proposed(lately, MICRO, FLARE) == "breathing:calm"
+    assert proposed((), MICRO, FLARE) == "breathing:calm"
+
+
+def test_in_a_flare_an_hour_with_a_downshift_has_room_for_a_small_movement() -> None:
+    assert proposed([breathed(0, "calm")], MICRO, FLARE, 59) == "adjustment:stand"
+    assert proposed([breathed(0, "calm")], MICRO, FLARE, 60) == "breathing:calm"
+
+
+def test_who_declined_the_downshifts_is_proposed_what_always_is() -> None:
+    declined = Manner(flare=Flare(done(-60, FlareStarted(declined=("downshift",)))))
+    assert proposed((), MICRO, declined) == "adjustment:stand"
+
+
+def test_while_an_emergency_is_open_nothing_asks_for_effort_or_a_held_breath() -> None:
+    entries: list[Entry] = []
+    for minutes in range(0, 600, 30):
+        for kind in BreakKind:
+            id_ = proposed(entries, kind, EMERGENCY, minutes)
+            assert id_ == "breathing:calm"
+            entries.append(done(minutes, BreakTaken(break_kind=kind, seconds=60, proposal=id_)))
+    nothing = propose((), ADJUSTMENTS, (), OWN, MICRO, EMERGENCY, NINE)
+    assert nothing is BE_STILL
+    assert otherwise(EMERGENCY) is BE_STILL
+
+
+def test_what_has_to_be_checked_today_leaves_the_adjustments_and_hides_the_holds() -> None:
+    assert proposed((), MICRO, CHECK_TODAY) == "adjustment:stand"
+    entries = [breathed(0, "calm")]
+    assert proposed(entries, LONG, CHECK_TODAY, 10) == "breathing:calm"

@@ -57,7 +57,7 @@ class AdjustmentsScreen(Place):
         yield Container(self._list, self._detail, id="adjustments")
 
     def show(self) -> None:
-        adjustments = self.companion.catalogue.adjustments
+        adjustments = self.companion.adjustments
         now = overview(self._entries(), adjustments, self.companion.today())
         self._list.show(now.standings)
         self._consistency.show(now.moves, now.shares)

@@ -12,7 +12,7 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.domain.entries import Posture
-from backcare_tui.domain.proposals import STAND, Proposal, by_id
+from backcare_tui.domain.proposals import STAND, Proposal, by_id, otherwise
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import big_digits, progress_bar
@@ -147,7 +147,8 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
 
     def _proposal(self, plan: Plan) -> Proposal:
         catalogue = self._companion.catalogue
-        return by_id(plan.proposal, catalogue.adjustments, catalogue.patterns) or STAND
+        found = by_id(plan.proposal, catalogue.adjustments, catalogue.patterns)
+        return found or otherwise(self._companion.manner)
 
     def action_end(self) -> None:
         self.post_message(self.Ended())

@@ -12,7 +12,7 @@ from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.domain.entries import AdjustmentTallied
 from backcare_tui.domain.posture import Span
-from backcare_tui.domain.proposals import STAND, Proposal, by_id, propose
+from backcare_tui.domain.proposals import Proposal, by_id, otherwise, propose
 from backcare_tui.domain.today import Today, today
 from backcare_tui.reports.words import POSTURES
 from backcare_tui.tui.screens.base import WIDE, Place
@@ -33,13 +33,16 @@ def current_proposal(companion: Companion, plan: Plan) -> Proposal:
     """What the next break of `plan` proposes; on a break, what that one does."""
     catalogue = companion.catalogue
     if plan.state is PromptState.ON_BREAK:
-        return by_id(plan.proposal, catalogue.adjustments, catalogue.patterns) or STAND
+        found = by_id(plan.proposal, catalogue.adjustments, catalogue.patterns)
+        return found or otherwise(companion.manner)
     return propose(
         companion.entries(companion.today() - LOOK_BACK),
-        catalogue.adjustments,
+        companion.adjustments,
         catalogue.patterns,
         companion.settings.breathing,
         plan.kind,
+        companion.manner,
+        companion.now(),
     )
 
 
@@ -83,7 +86,7 @@ class TodayScreen(Place):
         companion = self.companion
         now, plan = companion.now(), self.plan
         day = companion.today()
-        figures = today(companion.entries(day - LOOK_BACK), companion.catalogue.adjustments, day)
+        figures = today(companion.entries(day - LOOK_BACK), companion.adjustments, day)
         proposal = current_proposal(companion, plan)
         self._next_break.show(NextBreakView(plan, proposal, now, in_a_line(figures)))
         posture = companion.posture()

@@ -114,7 +114,8 @@ def _tally(standing: Standing, columns: Columns) -> Content:
 
 
 def _of_target(standing: Standing) -> str:
-    return f"{standing.done}/{standing.adjustment.target}"
+    target = standing.adjustment.target
+    return f"{standing.done}/{target}" if target else str(standing.done)
 
 
 def _cue_room(standing: Standing, columns: Columns) -> int:

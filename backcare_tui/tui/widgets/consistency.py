@@ -47,7 +47,8 @@ class Consistency(Widget):
 
     def render(self) -> Content:
         done, target = self._moves
-        today = Content.assemble((str(done), "bold $bc-bright"), " ", (f"of {target} today", DIM))
+        of_target = f" of {target} today" if target else " today"
+        today = Content.assemble((str(done), "bold $bc-bright"), (of_target, DIM))
         days = consistency_row(self._shares)
         labelled = Content.assemble((f"{len(self._shares)} days", DIM), "  ", days)
         room = self.content_size.width - today.cell_length

@@ -53,7 +53,9 @@ class DayFigures(Widget):
         done, target = today.moves
         parts = [
             Content.assemble(("pain ", DIM), (_last_pain(today), BRIGHT)),
-            Content.assemble(("moves ", DIM), (f"{done}/{target}", BRIGHT)),
+            Content.assemble(
+                ("moves ", DIM), (f"{done}/{target}" if target else f"{done}", BRIGHT)
+            ),
         ]
         sides = _sides(today.standings)
         if sides:
@@ -73,7 +75,7 @@ class DayFigures(Widget):
             _labelled("breaks", _join(_break_parts(today), " · ", room)),
             _labelled(
                 "moves",
-                Content.assemble((f"{done}", BRIGHT), (f" of {target}  ", DIM)),
+                Content.assemble((f"{done}", BRIGHT), (f" of {target}  " if target else "", DIM)),
                 _move_dots(done, target, room - 10),
             ),
         ]
