@@ -182,32 +182,34 @@ EMERGENCY = Manner(hold=ScreeningAnswered(tier="emergency", ticked=("saddle",)))
 CHECK_TODAY = Manner(hold=ScreeningAnswered(tier="today", ticked=("fever",)))
 
 
-def proposed(entries: Iterable[Entry], kind: BreakKind, manner: Manner, minutes: float = 0) -> str:
+def proposed_in(
+    entries: Iterable[Entry], kind: BreakKind, manner: Manner, minutes: float = 0
+) -> str:
     now = NINE + timedelta(minutes=minutes)
     return propose(entries, ADJUSTMENTS, PATTERNS, OWN, kind, manner, now).id
 
 
 def test_in_a_flare_the_downshift_comes_first() -> None:
     lately = [breathed(-30 * 24 * 60, "calm"), tallied(-30 * 24 * 60 - 1, "stand")]
-    assert proposed(lately, MICRO, FLARE) == "breathing:calm"
-    assert proposed((), MICRO, FLARE) == "breathing:calm"
+    assert proposed_in(lately, MICRO, FLARE) == "breathing:calm"
+    assert proposed_in((), MICRO, FLARE) == "breathing:calm"
 
 
 def test_in_a_flare_an_hour_with_a_downshift_has_room_for_a_small_movement() -> None:
-    assert proposed([breathed(0, "calm")], MICRO, FLARE, 59) == "adjustment:stand"
-    assert proposed([breathed(0, "calm")], MICRO, FLARE, 60) == "breathing:calm"
+    assert proposed_in([breathed(0, "calm")], MICRO, FLARE, 59) == "adjustment:stand"
+    assert proposed_in([breathed(0, "calm")], MICRO, FLARE, 60) == "breathing:calm"
 
 
 def test_who_declined_the_downshifts_is_proposed_what_always_is() -> None:
     declined = Manner(flare=Flare(done(-60, FlareStarted(declined=("downshift",)))))
-    assert proposed((), MICRO, declined) == "adjustment:stand"
+    assert proposed_in((), MICRO, declined) == "adjustment:stand"
 
 
 def test_while_an_emergency_is_open_nothing_asks_for_effort_or_a_held_breath() -> None:
     entries: list[Entry] = []
     for minutes in range(0, 600, 30):
         for kind in BreakKind:
-            id_ = proposed(entries, kind, EMERGENCY, minutes)
+            id_ = proposed_in(entries, kind, EMERGENCY, minutes)
             assert id_ == "breathing:calm"
             entries.append(done(minutes, BreakTaken(break_kind=kind, seconds=60, proposal=id_)))
     nothing = propose((), ADJUSTMENTS, (), OWN, MICRO, EMERGENCY, NINE)
@@ -216,6 +218,6 @@ def test_while_an_emergency_is_open_nothing_asks_for_effort_or_a_held_breath() -
 
 
 def test_what_has_to_be_checked_today_leaves_the_adjustments_and_hides_the_holds() -> None:
-    assert proposed((), MICRO, CHECK_TODAY) == "adjustment:stand"
+    assert proposed_in((), MICRO, CHECK_TODAY) == "adjustment:stand"
     entries = [breathed(0, "calm")]
-    assert proposed(entries, LONG, CHECK_TODAY, 10) == "breathing:calm"
+    assert proposed_in(entries, LONG, CHECK_TODAY, 10) == "breathing:calm"
