@@ -3,7 +3,7 @@
 import contextlib
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,10 @@ from backcare_tui.domain.setting_keys import KEYS, Key, Value
 from backcare_tui.domain.settings import Settings
 from backcare_tui.domain.text import clean_line
 
-__all__ = ["KEYS", "ConfigError", "Key", "Loaded", "get", "load", "set_value"]
+__all__ = ["KEYS", "ConfigError", "Key", "Loaded", "get", "load", "set_value", "unset_value"]
+
+Raw = int | bool | str | list[str]
+"""A value as it stands in the file."""
 
 MAX_BYTES = 1_000_000
 """A larger file is no settings file."""
@@ -83,16 +86,19 @@ def set_value(path: Path, name: str, text: str) -> Value:
         value = key.from_text(text)
     except ValueError as error:
         raise ConfigError(f"{name}: {error}", usage=True) from None
-    try:
-        target = path.resolve()
-        _make_private(target.parent)
-        with _locked(target.parent):
-            _write(target, _changed(path, key, value))
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be written: {error.strerror or error}") from error
-    except RuntimeError:  # what Python below 3.13 raises for links that lead in a ring
-        raise ConfigError(f"{path}: cannot be written: the link leads nowhere") from None
+    _replace(path, lambda: _changed(path, key, setting_keys.as_toml(value)))
     return value
+
+
+def unset_value(path: Path, name: str) -> Value:
+    """Take the key `name` out of `path`, and return the value that stands in from then on.
+
+    What `set_value` keeps is kept; a comment in the key's own line goes with it. A key that is not
+    there, and a file that is not, are left as they are. Raises ConfigError as `set_value` does.
+    """
+    key = _key(name)
+    _replace(path, lambda: _changed(path, key, None))
+    return key.of(load(path).settings)
 
 
 def _key(name: str) -> Key:
@@ -144,34 +150,74 @@ def _flat(document: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
             yield name, raw
 
 
-def _changed(path: Path, key: Key, value: Value) -> str:
-    """The whole file with `key` set, made sure of by reading it again."""
+def _replace(path: Path, make: Callable[[], str | None]) -> None:
+    """Write what `make` returns to `path`, under its lock; None: nothing is to be written."""
+    try:
+        target = path.resolve()
+        _make_private(target.parent)
+        with _locked(target.parent):
+            text = make()
+            if text is not None:
+                _write(target, text)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written: {error.strerror or error}") from error
+    except RuntimeError:  # what Python below 3.13 raises for links that lead in a ring
+        raise ConfigError(f"{path}: cannot be written: the link leads nowhere") from None
+
+
+def _changed(path: Path, key: Key, raw: Raw | None) -> str | None:
+    """The whole file with `key` set to `raw`, made sure of by reading it again.
+
+    `raw` None takes the key out; the answer is None where it is not there.
+    """
     try:
         text = _read(path)
         before = {} if text is None else _parse(text)
     except _Unreadable as error:
         raise ConfigError(f"{path}: {error}; nothing was changed, mend it first") from None
-    raw = setting_keys.as_toml(value)
-    refused = ConfigError(f"{path}: cannot be changed safely; set {key.name} in an editor")
     section = before.get(key.section, {})
     if not isinstance(section, dict):
         raise ConfigError(f"{path}: {key.section} is not a table there; mend it first")
+    others = {name: value for name, value in section.items() if name != key.field}
+    if raw is None and len(others) == len(section):
+        return None
+    expected = {**before, key.section: others if raw is None else {**others, key.field: raw}}
+    after = _edited(_HEADER if text is None else text, key, raw)
+    read_back = None if after is None else _parsed(after)
+    if read_back is None or _without_empty(read_back) != _without_empty(expected):
+        raise ConfigError(f"{path}: cannot be changed safely; set {key.name} in an editor")
+    return after
+
+
+def _edited(text: str, key: Key, raw: Raw | None) -> str | None:
+    """`text` with `key` set to `raw`, or taken out; None where that cannot be done."""
     import tomlkit  # 30 ms; only a change needs it
     from tomlkit.exceptions import TOMLKitError
 
     try:
-        document = tomlkit.parse(_HEADER if text is None else text)
+        document = tomlkit.parse(text)
         if key.section not in document:
             document[key.section] = tomlkit.table()
         table: Any = document[key.section]
-        table[key.field] = raw
-        after = tomlkit.dumps(document)
-        read_back = _parse(after)
-    except (TOMLKitError, ValueError, KeyError, TypeError, RecursionError, _Unreadable):
-        raise refused from None
-    if read_back != {**before, key.section: {**section, key.field: raw}}:
-        raise refused
-    return after
+        if raw is None:
+            del table[key.field]
+        else:
+            table[key.field] = raw
+        return tomlkit.dumps(document)
+    except (TOMLKitError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def _parsed(text: str) -> dict[str, Any] | None:
+    try:
+        return _parse(text)
+    except _Unreadable:
+        return None
+
+
+def _without_empty(document: dict[str, Any]) -> dict[str, Any]:
+    """A section without a key says as much as none."""
+    return {name: value for name, value in document.items() if value != {}}
 
 
 def _make_private(folder: Path) -> None:

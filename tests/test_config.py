@@ -191,6 +191,12 @@ def test_any_way_of_writing_a_table_can_be_changed(file: Path, text: str) -> Non
         ("prompts.bell", "maybe", "true or false"),
         ("look.theme", "", "a name"),
         ("look.theme", "x" * 61, "a name of 1 to 60 characters"),
+        ("care.non_negotiable", "x" * 61, 'a text of up to 60 characters, or "" for none'),
+        ("care.usual_pain", "11", '"" for none, or a whole number from 0 to 10'),
+        ("portfolio.target", "50, 50", 'make 100, such as "25, 55, 20"'),
+        ("portfolio.target", "50, 40, 11", "three percentages"),
+        ("portfolio.target", "50, -10, 60", "three percentages"),
+        ("portfolio.target", "5e1, 25, 25", "three percentages"),
         ("breaks.evry", "30m", "did you mean breaks.every"),
         ("\x1b[2J", "30m", '"[2J" is not known'),
     ],
@@ -203,6 +209,69 @@ def test_a_refused_change_says_why_and_writes_nothing(
     assert said in str(refusal.value)
     assert refusal.value.usage
     assert not file.exists()
+
+
+def test_texts_of_ones_own_may_be_anything_that_can_be_seen_and_nothing(file: Path) -> None:
+    for text in (
+        "112",
+        "0118 999 881 999",
+        "walk — “round the block”",
+        "散歩" * 30,
+        "[b]x[/b]",
+        "",
+    ):
+        config.set_value(file, "care.non_negotiable", text)
+        loaded = config.load(file)
+        assert loaded == config.Loaded(loaded.settings, ())
+        assert loaded.settings.care.non_negotiable == text
+
+
+def test_shares_may_be_numbers_or_texts_in_the_file(file: Path) -> None:
+    for raw in ("[25, 55, 20]", '["25", "55", "20"]', '[25, "055", 20]'):
+        assert problems(file, f"portfolio.target = {raw}\n") == []
+        assert config.load(file).settings.portfolio.target == ("25", "55", "20")
+    for raw in ("[true, 55, 44]", "[25.0, 55, 20]", "[25, 55, 20, 0]", "25", "[[25], 55, 20]"):
+        (problem,) = problems(file, f"portfolio.target = {raw}\n")
+        assert "must be three percentages that make 100" in problem
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '# a\n[breaks] # b\n# c\nevery = "9m" # d\n# e\nlater = "3m"\n',
+        'breaks.every = "20m"\nbreaks.later = "5m"\n',
+        'breaks = { every = "20m", later = "5m" } # a\n',
+        '[look]\r\ntheme = "x"\r\n[breaks]\r\nevery = "20m"\r\n',
+        '[breaks]\nlater = "5m"\n',
+        "",
+    ],
+)
+def test_a_key_is_taken_out_and_all_else_stays(file: Path, before: str) -> None:
+    file.write_bytes(before.encode())
+    assert config.unset_value(file, "breaks.every") == timedelta(minutes=30)
+    left = file.read_bytes().decode()
+    expected = tomllib.loads(before)
+    expected.get("breaks", {}).pop("every", None)
+    assert tomllib.loads(left) in (expected, {**expected, "breaks": {}})
+    assert all(f"# {mark}" in left for mark in "abce" if f"# {mark}" in before)
+    assert left == before or "every" in before
+
+
+def test_taking_a_key_out_is_refused_like_setting_it(file: Path) -> None:
+    assert config.unset_value(file, "breaks.every") == timedelta(minutes=30)
+    assert not file.exists()
+    for text, said in (("breaks = [", "mend it first"), ("breaks = 3", "is not a table there")):
+        file.write_text(text)
+        with pytest.raises(ConfigError, match=said):
+            config.unset_value(file, "breaks.every")
+        assert file.read_text() == text
+    with pytest.raises(ConfigError, match="did you mean"):
+        config.unset_value(file, "breaks.evry")
+
+
+def test_what_stands_in_follows_the_rhythm_by_name(file: Path) -> None:
+    file.write_text('[breaks]\npreset = "gentle"\nevery = "20m"\n')
+    assert config.unset_value(file, "breaks.every") == timedelta(minutes=45)
 
 
 def test_a_new_file_is_private_whatever_the_umask(tmp_path: Path) -> None:

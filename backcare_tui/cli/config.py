@@ -24,6 +24,7 @@ Examples:
   backcare config set breaks.every 45m
   backcare config set hours.workdays "09:00-12:30, 13:30-18:00"
   backcare config set fri.hours 09:00-14:00
+  backcare config unset fri.hours
 """
 
 
@@ -71,6 +72,19 @@ def set_(invocation: Invocation, key: str, value: str) -> int:
     except config.ConfigError as error:
         raise Stop(str(error), USAGE if error.usage else FAILED) from None
     say(f"{key} = {show(written)}")
+    return OK
+
+
+@command.command("unset")
+@click.argument("key")
+@click.pass_obj
+def unset(invocation: Invocation, key: str) -> int:
+    """Take KEY out of the file, so that its default stands in."""
+    try:
+        value = config.unset_value(invocation.paths.config_file, key)
+    except config.ConfigError as error:
+        raise Stop(str(error), USAGE if error.usage else FAILED) from None
+    say(f"{key} = {_shown(value)}")
     return OK
 
 

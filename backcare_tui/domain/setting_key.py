@@ -29,17 +29,18 @@ class Form(Enum):
     WORDS = "words"
     """A list of texts; on the command line separated by commas."""
     SHARES = "shares"
-    """Percent of relief, stabilisers and modifiers, as "25, 55, 20"; 100 together."""
+    """Whole percents of relief, stabilisers and modifiers; 100 together. In the file a list."""
 
 
 MAX_TEXT = 60
-"""Characters of a name of a theme or pattern."""
+"""Characters of a name of a theme or pattern, and of a text in the person's own words."""
 MAX_PATH = 1000
 MAX_WORDS = 20
 _REFUSED = "\0"
 """Stands for a value that does not fit; no text that is allowed holds it."""
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
+_PERCENT = re.compile(r"[0-9]{1,3}")
 _TRUE = frozenset({"true", "on", "yes"})
 _FALSE = frozenset({"false", "off", "no"})
 
@@ -80,7 +81,7 @@ class Key(msgspec.Struct, frozen=True):
                 none = "" if self.default else ', or "" for none of its own'
                 return f'hours like "09:00-12:30, 13:30-18:00", "off" or "always"{none}'
             case Form.MAYBE:
-                return f'"" for nothing of its own, or {self._range_in_words()}'
+                return f'"" for none, or {self._range_in_words()}'
             case Form.SHARES:
                 return 'three percentages that make 100, such as "25, 55, 20"'
             case Form.WORDS if self.choices:
@@ -96,10 +97,10 @@ class Key(msgspec.Struct, frozen=True):
                 return self._range_in_words()
             case _ if self.choices:
                 return f"one of {', '.join(self.choices)}"
+            case "":
+                return f'a text of up to {MAX_TEXT} characters, or "" for none'
             case _:
-                example = show(self.default)
-                such_as = f', such as "{example}"' if example else ""
-                return f"a name of 1 to {MAX_TEXT} characters{such_as}"
+                return f'a name of 1 to {MAX_TEXT} characters, such as "{show(self.default)}"'
 
     def _range_in_words(self) -> str:
         if isinstance(self.low, timedelta):
@@ -167,12 +168,15 @@ class Key(msgspec.Struct, frozen=True):
         return tuple(words) if fits else _REFUSED
 
     def _shares(self, raw: object) -> Value:
-        words = self._words(raw)
-        if not isinstance(words, tuple) or len(words) != 3:
+        if not isinstance(raw, list):
             return _REFUSED
-        if not all(word.isascii() and word.isdigit() for word in words):
+        # In the file a number is as good as a text; True is an int to isinstance.
+        parts = cast("list[object]", raw)
+        words = [str(part) if type(part) is int else part for part in parts]
+        shares = [word for word in words if isinstance(word, str) and _PERCENT.fullmatch(word)]
+        if len(words) != 3 or len(shares) != 3 or sum(map(int, shares)) != 100:
             return _REFUSED
-        return words if sum(map(int, words)) == 100 else _REFUSED
+        return tuple(str(int(share)) for share in shares)
 
     @property
     def _most(self) -> int:

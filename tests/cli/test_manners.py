@@ -18,7 +18,8 @@ NAMES = [
     *("check", "log", "log pain", "break", "break now", "break later", "break skip"),
     *("break pause", "break resume", "break hold", "breaks", "posture", "undo", "history"),
     *("status", "breathe", "config"),
-    *("config list", "config get", "config set", "config path", "paths", "doctor"),
+    *("config list", "config get", "config set", "config unset", "config path", "paths"),
+    "doctor",
 ]
 
 
@@ -109,7 +110,7 @@ def test_settings_are_listed_read_and_changed(person: Person) -> None:
     assert person.does("config", "get", "breaks.every") == "30m"
     assert person.does("config", "set", "breaks.every", "45m") == "breaks.every = 45m"
     assert person.does("config", "get", "breaks.every") == "45m"
-    assert "breaks.every              45m  (default 30m)" in person.does("config")
+    assert "breaks.every 45m (default 30m)" in squeezed(person.does("config"))
     assert person.does("config") == person.does("config", "list")
     assert person.does("config", "path") == str(person.paths.config_file)
     rows = person("config", "list", "--json").json["settings"]
@@ -119,13 +120,28 @@ def test_settings_are_listed_read_and_changed(person: Person) -> None:
     assert channels["value"] == ["osc", "desktop", "notify-send"]
 
 
+def squeezed(text: str) -> str:
+    """`text` with runs of blanks as one: columns are as wide as their longest word."""
+    return re.sub(" +", " ", text)
+
+
+def test_a_setting_goes_back_to_its_default(person: Person) -> None:
+    person.does("config", "set", "breaks.every", "45m")
+    person.does("config", "set", "care.emergency_number", "112")
+    assert person.does("config", "unset", "breaks.every") == "breaks.every = 30m"
+    assert person.does("config", "unset", "care.emergency_number").endswith("= (nothing)")
+    assert person.does("config", "unset", "look.theme") == "look.theme = backcare-dark"
+    assert "every" not in person.paths.config_file.read_text().replace("every key", "")
+    assert person("config", "unset", "breaks.evry").code == 2
+
+
 def test_a_weekday_is_listed_only_where_it_is_set(person: Person) -> None:
     listed = person.does("config", "list")
     assert "mon." not in listed
     assert "[mon] to [sun]" in listed
     person.does("config", "set", "fri.hours", "9:00-14:00")
     days = [line for line in person.does("config").splitlines() if line.startswith("fri.")]
-    assert days == ["fri.hours                 09:00-14:00  (default (nothing))"]
+    assert [squeezed(day) for day in days] == ["fri.hours 09:00-14:00 (default (nothing))"]
     everything = person.does("config", "list", "--all")
     assert all(f"\n{day}.long_every" in everything for day in ("mon", "sun"))
     assert "[mon]" not in everything
