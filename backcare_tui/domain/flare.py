@@ -3,7 +3,8 @@
 A flare begins with `FlareStarted` and is over with the next `FlareEnded`. Of two starts the first
 one counts, an end without a start counts for nothing, whichever devices wrote them; what lies in
 the future counts when it comes. A flare that nobody ended is taken to be over after 90 days [our
-own design choice].
+own design choice]. No result depends on the order in which entries are given, or on one that is
+given twice.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,17 +13,15 @@ from enum import Enum
 
 import msgspec
 
-from backcare_tui.domain.care_events import FlareEnded, FlareStarted
+from backcare_tui.domain.care_events import FlareEnded, FlareStarted, NonNegotiableKept
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import Entry
 
 LONGEST = timedelta(days=90)
-CONTRAST_DAYS = (7, 14)
-"""Days of a flare on which the app says to talk to a professional (CARE.md §3: 2–7 days) [D]."""
 RETURN_SHARES: dict[int, tuple[float, ...]] = {0: (), 2: (0.75,), 3: (0.5, 0.75)}
 """Share of the targets until they are whole again, by the days the return takes [D]."""
-HALVED_FOR = timedelta(days=3)
-"""In a flare what one does is halved for so long (CARE.md §6)."""
+
+_DAY = timedelta(days=1)
 
 
 class Change(Enum):
@@ -51,8 +50,13 @@ class Flare(msgspec.Struct, frozen=True):
 
     @property
     def end(self) -> datetime | None:
-        """When it was ended, or ran out."""
+        """When it was ended; None: it is on, or ran out."""
         return None if self.ended is None else self.ended.at
+
+    @property
+    def over(self) -> datetime:
+        """When it was ended, or runs out by itself."""
+        return self.end or self.start + LONGEST
 
     @property
     def changes(self) -> frozenset[Change]:
@@ -62,12 +66,18 @@ class Flare(msgspec.Struct, frozen=True):
         return frozenset(change for change in Change if change.value not in declined)
 
     def day(self, today: date) -> int:
-        """Which day of the flare `today` is; the first is 1."""
-        return (today - day_of(self.start)).days + 1
+        """Which day of the flare `today` is; the first is 1.
+
+        Never less: to the west it may be the day before the one it began on.
+        """
+        return max((today - day_of(self.start)).days, 0) + 1
+
+    def days(self, today: date) -> int:
+        """How many days it has been, or was, the first and the last among them; 1 or more."""
+        return self.day(min(today, day_of(self.over)))
 
     def is_on(self, now: datetime) -> bool:
-        over = self.end or self.start + LONGEST
-        return self.start <= now < over
+        return self.start <= now < self.over
 
     def holds(self, instant: datetime) -> bool:
         """Whether `instant` lies in it."""
@@ -75,9 +85,9 @@ class Flare(msgspec.Struct, frozen=True):
 
 
 def flares(entries: Iterable[Entry], now: datetime) -> tuple[Flare, ...]:
-    """All flares among `entries` that have begun by `now`, oldest first."""
+    """All flares among `entries` that have begun by `now`, oldest first; no two at once."""
     found: list[Flare] = []
-    for entry in sorted(entries, key=lambda entry: entry.at):
+    for entry in sorted(entries, key=_in_order):
         if entry.at > now:
             break
         event, last = entry.event, found[-1] if found else None
@@ -89,10 +99,28 @@ def flares(entries: Iterable[Entry], now: datetime) -> tuple[Flare, ...]:
     return tuple(found)
 
 
+def _in_order(entry: Entry) -> tuple[datetime, bool, str]:
+    # At one instant starts go before ends, so that a flare is over whichever came first to us.
+    return entry.at, isinstance(entry.event, FlareEnded), entry.id
+
+
 def present(entries: Iterable[Entry], now: datetime) -> Flare | None:
     """The flare that is on at `now`; None: none is."""
     last = next(reversed(flares(entries, now)), None)
     return last if last is not None and last.is_on(now) else None
+
+
+def returning(flare: Flare) -> tuple[float, ...]:
+    """Share of the targets on the days after `flare`, the day it ended first, until they are whole.
+
+    Over three days 0.5 and 0.75, over two 0.75; none where targets did not change, and after a
+    flare that ran out: who did not say that it ended is not asked to begin anew.
+    """
+    if flare.ended is None or not isinstance(flare.ended.event, FlareEnded):
+        return ()
+    if Change.TARGETS not in flare.changes:
+        return ()
+    return RETURN_SHARES.get(flare.ended.event.return_days, ())
 
 
 def share(known: Sequence[Flare], today: date) -> float:
@@ -101,10 +129,32 @@ def share(known: Sequence[Flare], today: date) -> float:
     Over three days: 50, 75 and 100 %, the day it ended being the first; over two: 75 and 100 %.
     """
     last = known[-1] if known else None
-    if last is None or last.ended is None or not isinstance(last.ended.event, FlareEnded):
+    if last is None or last.end is None:
         return 1.0
-    if Change.TARGETS not in last.changes:
-        return 1.0
-    steps = RETURN_SHARES.get(last.ended.event.return_days, ())
-    since = (today - day_of(last.ended.at)).days
-    return steps[since] if 0 <= since < len(steps) else 1.0
+    steps = returning(last)
+    since = max((today - day_of(last.end)).days, 0)
+    return steps[since] if since < len(steps) else 1.0
+
+
+def frozen_days(known: Iterable[Flare], today: date) -> frozenset[date]:
+    """The days up to `today` that count in no record of how regularly something was done.
+
+    Those are the days of every flare in which such records rest, and after it those on which the
+    targets are not whole yet (CARE.md §8: nothing while ill counts against you).
+    """
+    frozen: set[date] = set()
+    for flare in known:
+        if Change.STREAKS not in flare.changes:
+            continue
+        first, last = day_of(flare.start), day_of(flare.over)
+        steps = len(returning(flare))
+        last = max(last, last + (steps - 1) * _DAY) if steps else last
+        length = (min(last, today) - first).days + 1
+        frozen.update(first + n * _DAY for n in range(length))
+    return frozenset(frozen)
+
+
+def kept_on(entries: Iterable[Entry], day: date) -> Entry | None:
+    """The latest entry that says that the non-negotiable was kept on `day`; None: none does."""
+    kept = [e for e in entries if isinstance(e.event, NonNegotiableKept) and day_of(e.at) == day]
+    return max(kept, key=_in_order, default=None)
