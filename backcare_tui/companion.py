@@ -27,6 +27,7 @@ from backcare_tui.domain.entries import (
     in_place,
     standing,
 )
+from backcare_tui.domain.flare import Flare, flares
 from backcare_tui.domain.manner import LOOK_BACK as MILESTONES_SINCE
 from backcare_tui.domain.manner import MILESTONES, Manner, adjustments_in, breaks_in, manner
 from backcare_tui.domain.posture import Span, current
@@ -130,6 +131,10 @@ class Companion:
             telling = (e for e in (*found, *self._own_recorded()) if _may_be_milestone(e))
             self._milestones = [e for e in effective(telling) if isinstance(e.event, MILESTONES)]
         return self._milestones
+
+    def flares(self) -> tuple[Flare, ...]:
+        """The flares of the last 120 days that have begun, oldest first."""
+        return flares(self.milestones(), self.now())
 
     @property
     def manner(self) -> Manner:

@@ -9,6 +9,7 @@ from backcare_tui.domain.adjustments import Adjustment, Standing, overview
 from backcare_tui.domain.breaks import BreakCounts, counts
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import BreathingFinished, Entry, PainRated
+from backcare_tui.domain.flare import Flare, frozen_days
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -28,9 +29,17 @@ class Today(msgspec.Struct, frozen=True):
     """Breathing sessions, and their seconds together."""
 
 
-def today(entries: Sequence[Entry], adjustments: Sequence[Adjustment], day: date) -> Today:
-    """`day` in figures, from what counts of (at least) the 14 days that end with it."""
-    moved = overview(entries, adjustments, day)
+def today(
+    entries: Sequence[Entry],
+    adjustments: Sequence[Adjustment],
+    day: date,
+    flares: Sequence[Flare] = (),
+) -> Today:
+    """`day` in figures, from what counts of (at least) the 14 days that end with it.
+
+    Days of `flares` in which streaks rest do not count in the consistency.
+    """
+    moved = overview(entries, adjustments, day, frozen_days(flares, day))
     this_day = [entry for entry in entries if day_of(entry.at) == day]
     rated = [entry for entry in this_day if isinstance(entry.event, PainRated)]
     sessions = [e.event.seconds for e in this_day if isinstance(e.event, BreathingFinished)]

@@ -10,6 +10,7 @@ from backcare_tui.companion import Companion
 from backcare_tui.domain.adjustments import WINDOW_DAYS, next_side, overview
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.entries import AdjustmentTallied, Entry
+from backcare_tui.domain.flare import frozen_days
 from backcare_tui.tui.screens.base import Place
 from backcare_tui.tui.widgets.adjustment_detail import AdjustmentDetail
 from backcare_tui.tui.widgets.adjustment_list import AdjustmentList
@@ -58,7 +59,9 @@ class AdjustmentsScreen(Place):
 
     def show(self) -> None:
         adjustments = self.companion.adjustments
-        now = overview(self._entries(), adjustments, self.companion.today())
+        today = self.companion.today()
+        frozen = frozen_days(self.companion.flares(), today)
+        now = overview(self._entries(), adjustments, today, frozen)
         self._list.show(now.standings)
         self._consistency.show(now.moves, now.shares)
         self._show_detail()

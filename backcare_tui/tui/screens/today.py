@@ -86,7 +86,8 @@ class TodayScreen(Place):
         companion = self.companion
         now, plan = companion.now(), self.plan
         day = companion.today()
-        figures = today(companion.entries(day - LOOK_BACK), companion.adjustments, day)
+        entries, flares = companion.entries(day - LOOK_BACK), companion.flares()
+        figures = today(entries, companion.adjustments, day, flares)
         proposal = current_proposal(companion, plan)
         self._next_break.show(NextBreakView(plan, proposal, now, in_a_line(figures)))
         posture = companion.posture()
