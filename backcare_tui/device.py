@@ -1,4 +1,8 @@
-"""This machine's name in the journal, so that two machines never write to one file."""
+"""This machine's name in the journal, so that two machines never write to one file.
+
+It is made once and never changed, whatever the person calls the machine: that is a label beside it
+(`journal/names.py`).
+"""
 
 import os
 from pathlib import Path

@@ -11,6 +11,7 @@ import msgspec
 
 from backcare_tui import __version__
 from backcare_tui.cli.context import Invocation
+from backcare_tui.journal.names import name_of
 
 LIBRARIES = ("textual", "rich", "tinydb", "apscheduler", "msgspec", "click", "platformdirs")
 LIBRARIES += ("filelock", "tomlkit")
@@ -127,8 +128,10 @@ def _journal(invocation: Invocation) -> Iterator[Finding]:
     journal = companion.journal
     months = journal.months()
     entries = journal.read(months[0], months[-1]) if months else []
-    yield Finding("device", f"this machine is called {companion.device} in the journal")
-    others = [device for device in journal.devices() if device != companion.device]
+    root = invocation.paths.journal
+    own = _called(root, companion.device)
+    yield Finding("device", f"this machine is called {own} in the journal")
+    others = [_called(root, device) for device in journal.devices() if device != companion.device]
     if others:
         yield Finding("devices", f"also here: {', '.join(others)}")
     span = f", {months[0]} to {months[-1]}" if months else ""
@@ -136,6 +139,12 @@ def _journal(invocation: Invocation) -> Iterator[Finding]:
     for notice in journal.notices:
         weight = Weight.NOTICE if notice.harmless else Weight.DAMAGE
         yield Finding("journal", str(notice), weight)
+
+
+def _called(root: Path, device: str) -> str:
+    """A device's name in the journal, after what the person calls it."""
+    name = name_of(root, device)
+    return f"{name} ({device})" if name else device
 
 
 def _quarantine(folder: Path) -> Iterator[Finding]:

@@ -1,0 +1,64 @@
+"""What the person calls a device: one line beside its months, written by that device alone.
+
+It is a label and nothing else. The folder keeps the name that `device.py` made: other machines and
+a program that is open on this one know the folder by it, so renaming it would split a journal that
+is kept in step. The label lies in the journal and not in the settings, because the journal is what
+the machines share: the kitchen's laptop can be told from the office's on both.
+"""
+
+import contextlib
+from pathlib import Path
+
+from backcare_tui.domain.text import clean, clean_line
+from backcare_tui.journal.errors import NotWritable
+from backcare_tui.journal.files import Files, OsFiles, make_private, write_durably
+from backcare_tui.journal.lock import Lock
+
+FILE = "name"
+MAX_NAME = 40
+"""Characters."""
+_MOST = MAX_NAME * 4
+"""Bytes that many characters take at most; more of a file is not read."""
+
+
+def suggested(device: str) -> str:
+    """A name for `device` (`<host>-<digits>`) before the person gave one: its host's."""
+    return device.rpartition("-")[0] or device
+
+
+def name_of(root: Path, device: str) -> str:
+    """The name that the person gave `device`; "" where they gave none, or it cannot be read."""
+    path = root / device / FILE
+    with contextlib.suppress(OSError):
+        found = OsFiles().stat(path)
+        if found is not None and found.regular:
+            with path.open("rb") as file:
+                text = file.read(_MOST).decode("utf-8", "ignore")
+            return clean_line(text, MAX_NAME)
+    return ""
+
+
+def checked(name: str) -> str:
+    """`name` as it is kept. Raises ValueError, in words for the person, where it cannot be one."""
+    kept = clean(name)
+    if not 0 < len(kept) <= MAX_NAME:
+        raise ValueError(f"a device's name has 1 to {MAX_NAME} characters")
+    return kept
+
+
+def give_name(root: Path, device: str, name: str, lock_path: Path, patience: float = 1.0) -> str:
+    """Call `device`, which is this machine, `name` from now on; returns the name as it is kept.
+
+    Waits `patience` seconds for the journal's lock. Raises ValueError for a name that cannot be
+    one, Busy and NotWritable where it could not be written.
+    """
+    kept = checked(name)
+    files: Files = OsFiles()
+    folder = root / device
+    with Lock(lock_path, files).held(patience):
+        try:
+            make_private(files, folder)
+            write_durably(files, folder / FILE, f"{kept}\n".encode())
+        except OSError as error:
+            raise NotWritable(folder / FILE, error) from error
+    return kept
