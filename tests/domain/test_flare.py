@@ -1,6 +1,7 @@
 """Flares: what a person, and their other machines, make of starts and ends."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -221,7 +222,7 @@ def test_no_two_flares_are_ever_on_at_once(history: list[Entry], now: datetime) 
         assert flare.start <= now
         assert isinstance(flare.began.event, FlareStarted)
         assert flare.start <= flare.over <= flare.start + LONGEST
-    for one, other in zip(known, known[1:], strict=False):
+    for one, other in pairwise(known):
         assert one.over <= other.start
     assert sum(flare.is_on(now) for flare in known) <= 1
     on = present(history, now)
