@@ -9,7 +9,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
-from backcare_tui.companion import Companion, open_journal
+from backcare_tui.companion import Changed, Companion, open_journal
 from backcare_tui.domain.breaks import PromptState
 from backcare_tui.prompts.pulse import BEAT
 from backcare_tui.reports.plan_words import kind_in_words
@@ -162,6 +162,8 @@ class BackCareApp(
 
     def _begin(self) -> None:
         """What can wait until the first frame is on screen."""
+        if self._leaving:  # a signal was faster
+            return
         from backcare_tui.tui.prompter import Prompter
         from backcare_tui.tui.saver import Saver
 
@@ -222,6 +224,12 @@ class BackCareApp(
             self._saver.close()
         self._window.restore()
         self.exit(return_code=code)
+
+    def rescue(self) -> None:
+        """Save what is waiting after a crash: the loop and the screens are gone."""
+        if self._saver is not None:
+            self.companion.changed = Changed()  # nobody is left to be told
+            self._saver.rescue()
 
     # -- every beat, every change
 

@@ -59,6 +59,21 @@ class Saver:
                 await asyncio.wait([self._saving])
                 await asyncio.sleep(0)
 
+    def rescue(self) -> None:
+        """Save what is left without a loop: it has ended with the app, unexpectedly.
+
+        What cannot be saved stays unsaved, with the reason in `companion.trouble`.
+        """
+        self.close()  # what was being written is on disk, or has failed
+        left = self._companion.unsaved
+        if left:
+            try:
+                self._journal.append(left)
+            except JournalError as error:
+                self._companion.failed(error)
+            else:
+                self._companion.saved(left)
+
     def close(self) -> None:
         self._companion.on_waiting = None
         self._thread.shutdown(wait=True)

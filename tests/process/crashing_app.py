@@ -1,6 +1,12 @@
-"""The `backcare` command with one defect more: F8 raises, wherever you are."""
+"""The `backcare` command with one defect more: F8 raises, wherever you are.
 
+With BUSY_DISK in the environment nothing that is written in the background gets to the disk before
+the app has crashed and its loop has ended.
+"""
+
+import os
 import sys
+import threading
 from pathlib import Path
 
 from textual.binding import Binding
@@ -16,7 +22,23 @@ class CrashingApp(app.BackCareApp):
     def action_crash(self) -> None:
         raise ValueError("the defect that a test put here")
 
+    def rescue(self) -> None:
+        LOOP_IS_GONE.set()
+        super().rescue()
+
+
+LOOP_IS_GONE = threading.Event()
+FSYNC = os.fsync
+
+
+def late_fsync(descriptor: int) -> None:
+    if threading.current_thread().name.startswith("journal"):
+        LOOP_IS_GONE.wait()
+    FSYNC(descriptor)
+
 
 if __name__ == "__main__":
+    if "BUSY_DISK" in os.environ:
+        os.fsync = late_fsync
     app.BackCareApp = CrashingApp  # type: ignore[misc]  # what the command is about to import
     sys.exit(main())

@@ -89,6 +89,23 @@ def test_at_every_place_the_terminal_is_given_back_and_nothing_is_lost(
             session.__exit__()
 
 
+def test_a_crash_while_the_disk_is_busy_loses_nothing_and_claims_no_loss(tmp_path: Path) -> None:
+    env = {"BACKCARE_HOME": str(tmp_path), "BUSY_DISK": "1"}
+    with Session(APP, env=env) as session:
+        session.until("Next break")
+        session.send("l")
+        session.until("10")
+        session.send("4")
+        session.until("noted")
+        session.send(F8)
+        assert session.wait() == 1
+        session.assert_restored()
+        said = "".join(session.lines)
+        assert said.startswith("BackCare had to stop.")
+        assert "could not be saved" not in said
+    assert pains(tmp_path) == [4]
+
+
 def test_an_entry_made_as_the_terminal_closes_is_kept(tmp_path: Path) -> None:
     with opened(tmp_path) as session:
         session.until("Next break")

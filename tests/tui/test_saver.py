@@ -4,6 +4,7 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,8 @@ from backcare_tui.domain.entries import PainRated
 from backcare_tui.journal.aside import put_aside
 from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.journal import Filed, Journal
+from backcare_tui.tui import app as app_module
+from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.saver import RETRY, Saver
 from tests.tui.house import House
 
@@ -141,6 +144,56 @@ async def test_leaving_while_the_disk_fails_ends_and_keeps_what_is_unsaved(house
         background.companion.record(PAIN)
         await background.saver.finish()
         assert len(background.companion.unsaved) == 1
+
+
+async def test_after_a_crash_what_was_being_written_and_what_waited_are_saved(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    background = Background(house)
+    background.saver.start()
+    loop_is_gone = threading.Event()
+    append = Journal.append
+
+    def slow(journal: Journal, filed: tuple[Filed, ...]) -> None:
+        assert loop_is_gone.wait(20)
+        append(journal, filed)
+
+    monkeypatch.setattr(Journal, "append", slow)
+    background.companion.record(PAIN)
+    background.companion.record(PainRated(score=4))
+    loop_is_gone.set()
+    background.saver.rescue()
+    assert background.companion.unsaved == ()
+    assert house.on_disk() == [PAIN, PainRated(score=4)]
+
+
+async def test_after_a_crash_what_the_disk_refuses_is_kept_with_the_reason(house: House) -> None:
+    house.disk.refused = {"create"}
+    background = Background(house)
+    background.saver.start()
+    background.companion.record(PAIN)
+    background.saver.rescue()
+    assert len(background.companion.unsaved) == 1
+    assert "Permission denied" in str(background.companion.trouble)
+
+
+class Hasty(BackCareApp):
+    """Told to end when nothing of it is on screen yet."""
+
+    CSS_PATH = Path(app_module.__file__).with_name("app.tcss")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.shut_down(143)
+
+
+async def test_told_to_end_before_it_has_begun_it_leaves_nothing_unsaved(house: House) -> None:
+    app = Hasty(house.program())
+    async with app.run_test():
+        pass
+    assert app.return_code == 143
+    assert app.companion.unsaved == ()
+    assert app.prompter is None
 
 
 async def test_what_an_earlier_run_put_aside_is_saved_by_the_next(house: House) -> None:
