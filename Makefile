@@ -8,9 +8,6 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-# Tests with real processes and terminals: what failed on a busy machine gets one more try, alone.
-AGAIN := $(BIN)/python -m pytest --last-failed --last-failed-no-failures none
-
 .PHONY: run test lint types unit quick bench screenshots clean
 
 run: $(VENV)/.installed
@@ -27,12 +24,12 @@ types: $(VENV)/.installed-dev
 	$(BIN)/pyright --pythonpath $(BIN)/python
 
 unit: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-report=json:$(VENV)/coverage.json || $(AGAIN)
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-report=json:$(VENV)/coverage.json
 	$(BIN)/python -m tests.coverage_floor $(VENV)/coverage.json
 
 # The tests alone, without real processes, lint or types: for another interpreter.
 quick: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto -m "not process" || $(AGAIN)
+	$(BIN)/python -m pytest -n auto -m "not process"
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench
