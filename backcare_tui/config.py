@@ -1,8 +1,5 @@
 """`config.toml`: read without ever failing, changed one key at a time, never rewritten unasked."""
 
-import contextlib
-import os
-import stat
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,14 +11,13 @@ from backcare_tui.domain.problems import Problem
 from backcare_tui.domain.setting_keys import KEYS, Key, Value
 from backcare_tui.domain.settings import Settings
 from backcare_tui.domain.text import clean_line
+from backcare_tui.own_file import Unreadable, Unwritable, parse, read, rewrite
 
 __all__ = ["KEYS", "ConfigError", "Key", "Loaded", "get", "load", "set_value", "unset_value"]
 
 Raw = int | bool | str | list[str]
 """A value as it stands in the file."""
 
-MAX_BYTES = 1_000_000
-"""A larger file is no settings file."""
 _HEADER = "# BackCare settings. `backcare config list` shows every key and what is allowed.\n"
 
 
@@ -40,18 +36,14 @@ class ConfigError(Exception):
         self.usage = usage
 
 
-class _Unreadable(Exception):
-    """The file cannot be used as a whole, and why."""
-
-
 def load(path: Path) -> Loaded:
     """The settings in `path`. A missing file is all defaults; nothing in a file raises."""
     try:
-        text = _read(path)
+        text = read(path)
         if text is None:
             return Loaded(Settings())
-        document = _parse(text)
-    except _Unreadable as error:
+        document = parse(text)
+    except Unreadable as error:
         return Loaded(Settings(), (Problem(path, "", f"{error}; all defaults are used"),))
     values: dict[str, Value] = {}
     problems: list[Problem] = []
@@ -113,33 +105,6 @@ def _without_name(error: ValueError) -> str:
     return str(error).rpartition('" ')[2]
 
 
-def _read(path: Path) -> str | None:
-    """The text of `path`; None where there is no file. Raises _Unreadable for anything else."""
-    try:
-        info = path.stat()
-        if not stat.S_ISREG(info.st_mode):
-            raise _Unreadable("is not a file")
-        if info.st_size > MAX_BYTES:
-            raise _Unreadable(f"is larger than {MAX_BYTES:,} bytes")
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return None
-    except UnicodeDecodeError as error:
-        raise _Unreadable(f"is not UTF-8 text (byte {error.start})") from None
-    except OSError as error:
-        raise _Unreadable(f"cannot be read: {error.strerror or error}") from None
-
-
-def _parse(text: str) -> dict[str, Any]:
-    import tomllib  # 15 ms, and most people never write this file
-
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        # Not only TOMLDecodeError: a number of thousands of digits is a plain ValueError.
-        raise _Unreadable(f"is not valid TOML: {clean_line(str(error), 120)}") from None
-
-
 def _flat(document: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     """Every key of the file with its dotted name, two levels deep, as it stands there."""
     sections = {key.section for key in KEYS}
@@ -153,16 +118,9 @@ def _flat(document: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
 def _replace(path: Path, make: Callable[[], str | None]) -> None:
     """Write what `make` returns to `path`, under its lock; None: nothing is to be written."""
     try:
-        target = path.resolve()
-        _make_private(target.parent)
-        with _locked(target.parent):
-            text = make()
-            if text is not None:
-                _write(target, text)
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be written: {error.strerror or error}") from error
-    except RuntimeError:  # what Python below 3.13 raises for links that lead in a ring
-        raise ConfigError(f"{path}: cannot be written: the link leads nowhere") from None
+        rewrite(path, make)
+    except Unwritable as error:
+        raise ConfigError(f"{path}: {error}") from error
 
 
 def _changed(path: Path, key: Key, raw: Raw | None) -> str | None:
@@ -171,9 +129,9 @@ def _changed(path: Path, key: Key, raw: Raw | None) -> str | None:
     `raw` None takes the key out; the answer is None where it is not there.
     """
     try:
-        text = _read(path)
-        before = {} if text is None else _parse(text)
-    except _Unreadable as error:
+        text = read(path)
+        before = {} if text is None else parse(text)
+    except Unreadable as error:
         raise ConfigError(f"{path}: {error}; nothing was changed, mend it first") from None
     section = before.get(key.section, {})
     if not isinstance(section, dict):
@@ -210,57 +168,11 @@ def _edited(text: str, key: Key, raw: Raw | None) -> str | None:
 
 def _parsed(text: str) -> dict[str, Any] | None:
     try:
-        return _parse(text)
-    except _Unreadable:
+        return parse(text)
+    except Unreadable:
         return None
 
 
 def _without_empty(document: dict[str, Any]) -> dict[str, Any]:
     """A section without a key says as much as none."""
     return {name: value for name, value in document.items() if value != {}}
-
-
-def _make_private(folder: Path) -> None:
-    """Make `folder` and what is missing above it, for its owner only whatever the umask."""
-    missing = [each for each in (folder, *folder.parents) if not each.exists()]
-    for each in reversed(missing):
-        each.mkdir(exist_ok=True)
-        each.chmod(0o700)
-
-
-@contextlib.contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold `folder` so that two programs changing a key one after the other lose neither."""
-    try:
-        import fcntl
-    except ImportError:  # a platform without: the last one wins
-        yield
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        with contextlib.suppress(OSError):  # some network folders cannot lock
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _write(target: Path, text: str) -> None:
-    """Replace `target` by `text`: wholly, or not at all; readable by its owner only."""
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
-    try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            os.fchmod(file.fileno(), 0o600)
-            file.write(text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

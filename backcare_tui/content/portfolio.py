@@ -1,5 +1,6 @@
 """The tools of the portfolio: `portfolio.toml`, and the person's own file beside it."""
 
+import re
 from pathlib import Path
 
 from backcare_tui.content.loader import (
@@ -20,6 +21,8 @@ from backcare_tui.domain.portfolio import (
     ToolKind,
 )
 
+_SPAN = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?(?:\s*min)?")
+_NUMBER = re.compile(r"[0-9]{1,4}")
 _KEYS = frozenset({"id", "kind", "name", "how", "source", "minutes", "held", "at_most"})
 
 
@@ -54,6 +57,29 @@ def parse_tool(table: Table) -> Tool:
     )
 
 
+def minutes_from(said: str) -> tuple[int, int] | None:
+    """`15-20` or `15` as shortest and longest minutes; "" is None: no timer.
+
+    Raises `Rejected` for anything else, with what is allowed.
+    """
+    if not said.strip():
+        return None
+    found = _SPAN.fullmatch(said.strip())
+    low, high = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+    if not 1 <= low <= high <= MAX_MINUTES:
+        raise Rejected("minutes", f"are like 15-20, or one number, from 1 to {MAX_MINUTES}")
+    return low, high
+
+
+def limit_from(said: str) -> int | None:
+    """A limit of uses in 24 hours as it was typed; "" is None: no limit. Raises `Rejected`."""
+    if not said.strip():
+        return None
+    if not _NUMBER.fullmatch(said.strip()) or not 1 <= int(said) <= MAX_LIMIT:
+        raise Rejected("at_most", f"is a number of uses in 24 hours, 1 to {MAX_LIMIT}")
+    return int(said)
+
+
 def _kind(table: Table) -> ToolKind:
     value = table.get("kind")
     for kind in ToolKind:
@@ -65,12 +91,14 @@ def _kind(table: Table) -> ToolKind:
 
 def _minutes(table: Table) -> tuple[int, int] | None:
     match table.get("minutes"):
-        case None:
+        case None | []:  # none is written as [] where it takes a suggested timer away
             return None
         case [int() as low, int() as high] if 1 <= low <= high <= MAX_MINUTES:
             return low, high
         case _:
-            raise Rejected("minutes", f"is [shortest, longest], from 1 to {MAX_MINUTES}")
+            raise Rejected(
+                "minutes", f"is [shortest, longest], whole numbers from 1 to {MAX_MINUTES}"
+            )
 
 
 def _at_most(table: Table) -> int | None:
