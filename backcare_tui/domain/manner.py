@@ -78,11 +78,19 @@ def manner(milestones: Sequence[Entry], now: datetime) -> Manner:
 
 
 def breaks_in(breaks: BreakSettings, manner: Manner) -> BreakSettings:
-    """`breaks` as they are in this manner: in a flare at least as often as the *flare* preset."""
+    """`breaks` as they are in this manner: in a flare at least as often as the *flare* preset.
+
+    By time in one posture as well, where prompts go by that.
+    """
     often = PRESETS["flare"].every
     if not manner.has(Change.BREAKS) or often is None:
         return breaks
-    return msgspec.structs.replace(breaks, every=min(breaks.every, often))
+    return msgspec.structs.replace(
+        breaks,
+        every=min(breaks.every, often),
+        sitting=min(breaks.sitting, often),
+        standing=min(breaks.standing, often),
+    )
 
 
 def targets_in(adjustments: Sequence[Adjustment], manner: Manner) -> tuple[Adjustment, ...]:
