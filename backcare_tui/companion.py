@@ -309,6 +309,13 @@ class Companion:
         self._config_problems = loaded.problems
         self.changed.send()
 
+    def reload_content(self) -> None:
+        """Read the content files again, where they have changed; `changed` is sent if so."""
+        found = load_catalogue(self.paths.content, self.paths.catalogue)
+        if found != self.catalogue:
+            self.catalogue = found
+            self.changed.send()
+
     def _own_recorded(self) -> list[Entry]:
         return [filed.entry for filed in self._recorded.values()]
 
