@@ -1,0 +1,106 @@
+"""What the companion says in a flare: `flare.toml`, read when a flare's screen is opened.
+
+It is not part of the catalogue: the first frame and the quick commands do without it. Nobody's own
+file changes it; when to talk to a professional is no setting.
+"""
+
+from enum import Enum
+from pathlib import Path
+
+import msgspec
+
+from backcare_tui.content.loader import (
+    SHIPPED,
+    Problem,
+    Rejected,
+    Table,
+    load,
+    refuse_unknown,
+    text,
+)
+from backcare_tui.domain.flare_day import Contact
+
+MAX_TITLE = 30
+MAX_TEXT = 240
+MAX_SOURCE = 200
+_KEYS = frozenset({"id", "kind", "from_day", "title", "text", "source"})
+
+
+class Kind(Enum):
+    """What a text is for."""
+
+    DAY = "day"
+    PROTECT = "protect"
+    CONTACT = "contact"
+
+
+class FlareText(msgspec.Struct, frozen=True, kw_only=True):
+    """A few sentences, and where they come from."""
+
+    id: str
+    kind: Kind
+    title: str
+    text: str
+    source: str
+    from_day: int = 0
+    """For a text about days: the day of a flare from which it is said, 1 to 90."""
+
+
+class FlareWords(msgspec.Struct, frozen=True):
+    """All of them."""
+
+    texts: tuple[FlareText, ...] = ()
+
+    def of_day(self, day: int) -> FlareText | None:
+        """What is said on this day of a flare, 1 or more."""
+        said = [t for t in self.texts if t.kind is Kind.DAY and t.from_day <= day]
+        return max(said, key=lambda text: text.from_day, default=None)
+
+    @property
+    def protect(self) -> tuple[FlareText, ...]:
+        """What is kept up, in the file's order."""
+        return tuple(text for text in self.texts if text.kind is Kind.PROTECT)
+
+    def of_contact(self, reason: Contact) -> FlareText | None:
+        """Why to talk to a professional, for this reason."""
+        said = (t for t in self.texts if t.kind is Kind.CONTACT and t.id == reason.value)
+        return next(said, None)
+
+
+def load_flare(shipped: Path = SHIPPED) -> tuple[FlareWords, tuple[Problem, ...]]:
+    """The texts, and what could not be read of them: nothing, where the app is whole."""
+    texts, problems = load("flare", "text", parse_text, None, shipped)
+    return FlareWords(texts), problems
+
+
+def parse_text(table: Table) -> FlareText:
+    """One table as a text. Raises `Rejected` with the key that is wrong, and why."""
+    refuse_unknown(table, _KEYS)
+    kind = _kind(table)
+    return FlareText(
+        id=text(table, "id", limit=40),
+        kind=kind,
+        title=text(table, "title", limit=MAX_TITLE),
+        text=text(table, "text", limit=MAX_TEXT),
+        source=text(table, "source", limit=MAX_SOURCE),
+        from_day=_from_day(table, kind),
+    )
+
+
+def _kind(table: Table) -> Kind:
+    value = table.get("kind")
+    for kind in Kind:
+        if value == kind.value:
+            return kind
+    raise Rejected("kind", f"is one of {', '.join(kind.value for kind in Kind)}")
+
+
+def _from_day(table: Table, kind: Kind) -> int:
+    value = table.get("from_day")
+    if (value is None) != (kind is not Kind.DAY):
+        raise Rejected("from_day", "is given for the kind day, and for no other")
+    if value is None:
+        return 0
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 90:
+        raise Rejected("from_day", "is a day of a flare, 1 to 90")
+    return value
