@@ -5,7 +5,7 @@ Days are calendar days here: who writes `yesterday 18:30` at one at night means 
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from backcare_tui.domain import durations
 from backcare_tui.domain.text import clean_line
@@ -15,7 +15,7 @@ Zone = Callable[[datetime], datetime]
 
 AHEAD = timedelta(minutes=5)
 """So much in the future is still taken as now: clocks differ [our own design choice]."""
-EARLIEST_YEAR = 1970
+EARLIEST_YEAR = 1900
 """As the journal: what lies before cannot be filed."""
 
 _TIME = r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]{1,9})?)?"
@@ -43,8 +43,8 @@ def parse_when(text: str, now: datetime, zone: Zone | None = None) -> datetime:
 
     Without `zone` the zone of `now` is used. An offset written out is kept, `Z` becomes local.
     Of a wall time that came twice (clocks set back) the later one is meant, unless it is still to
-    come. Raises ValueError, with one line that can be shown, for what is no time, lies more than
-    `AHEAD` in the future, or before 1970.
+    come. The offset is whole minutes. Raises ValueError, with one line that can be shown, for what
+    is no time, lies more than `AHEAD` in the future, or before 1900.
     """
     if now.tzinfo is None:
         raise ValueError("now needs an offset")
@@ -65,7 +65,7 @@ def parse_when(text: str, now: datetime, zone: Zone | None = None) -> datetime:
         only_time = re.fullmatch(_TIME, said.removeprefix("today").strip())
         hint = f'; for the day before write "yesterday {only_time[0]}"' if only_time else ""
         raise ValueError(f'"{shown}" is still to come{hint}')
-    return meant
+    return _writable(meant)
 
 
 def _read(said: str, now: datetime, zone: Zone) -> datetime | None:
@@ -102,6 +102,18 @@ def _local(wall: datetime, now: datetime, zone: Zone) -> datetime:
     return second if came_twice and not _ahead(second, now) else first
 
 
+def _writable(moment: datetime) -> datetime:
+    """`moment` at the same wall time with an offset of whole minutes: others cannot be written.
+
+    Where there was no standard time yet, local time is known to the second, as Paris' +00:09:21.
+    """
+    minute = timedelta(minutes=1)
+    offset = moment.utcoffset() or timedelta()
+    if not offset % minute:
+        return moment
+    return moment.replace(tzinfo=timezone(round(offset / minute) * minute))
+
+
 def _ahead(moment: datetime, now: datetime) -> bool:
     # In UTC: two times of one zone would be compared by their wall time, whatever the offset.
     return moment.astimezone(UTC) - now.astimezone(UTC) > AHEAD
@@ -111,7 +123,7 @@ def parse_day(text: str, today: date) -> date:
     """The day `text` means: `2026-11-01`, `today`, `yesterday` or `-7d` (days before today).
 
     Raises ValueError, with one line that can be shown, for anything else and for what lies
-    before 1970.
+    before 1900.
     """
     said = text.replace("\u2212", "-").strip().lower()
     day = None

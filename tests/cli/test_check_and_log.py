@@ -96,7 +96,7 @@ def test_an_item_can_be_called_by_its_cue(person: Person) -> None:
         (("log", "joy", "3"), "No such command 'joy'"),
         (("log", "pain", "3", "--at", "soon"), "-20m or 2026-09-03 10:00"),
         (("log", "pain", "3", "--at", "10:00"), "yesterday 10:00"),
-        (("log", "pain", "3", "--at", "1969-01-01 10:00"), "before 1970"),
+        (("log", "pain", "3", "--at", "1899-12-31 10:00"), "before 1900"),
         (("log", "pain", "3", "--at", ""), "is not a time"),
     ],
 )
@@ -149,6 +149,17 @@ def test_pain_can_be_logged_for_earlier(person: Person, when: str, at: str) -> N
     result = person("log", "pain", "6", "--at", when, "--json")
     assert result.json["at"] == at
     assert result.json["logged"] == "2026-11-20T09:00:00+01:00"
+
+
+def test_pain_of_long_ago_is_kept_shown_and_taken_back(person: Person) -> None:
+    person.does("log", "pain", "3", "--at", "1950-01-01 10:00")
+    person.does("log", "pain", "4", "--at", "1900-01-01 00:30")
+    (device,) = person.paths.journal.iterdir()
+    assert sorted(file.name for file in device.iterdir()) == ["1900-01.json", "1950-01.json"]
+    lines = person.does("history", "--since", "1949-12-31").splitlines()
+    assert [line[:24] for line in lines] == ["1950-01-01 10:00  Pain 3"]
+    assert person.does("undo").startswith("Took back: Pain 4")
+    assert person.does("history", "--since", "1900-01-01").splitlines() == lines
 
 
 def test_a_note_of_a_megabyte_is_refused_naming_the_limit(person: Person) -> None:
