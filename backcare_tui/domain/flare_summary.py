@@ -9,16 +9,12 @@ from backcare_tui.domain.care_events import (
     FlareEnded,
     FlareStarted,
     NonNegotiableKept,
-    ToolUsed,
 )
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import BreathingFinished, Entry, PainRated
 from backcare_tui.domain.flare import Flare
 from backcare_tui.domain.pain_events import DayReflected
 from backcare_tui.domain.portfolio import Helped, helped
-
-KINDS = (PainRated, DayReflected, ToolUsed, NonNegotiableKept, BreathingFinished)
-"""Events that a summary is made of, beside the flare's own two."""
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -87,12 +83,15 @@ def kept(inside: Iterable[Entry]) -> Kept:
     return Kept(len(days), downshifts, check_ins)
 
 
-def helped_in(
-    known: Sequence[Flare], entries: Iterable[Entry], but: Flare | None = None
-) -> tuple[Helped, ...]:
-    """What helped in all of the flares `known` together, `but` this one; most eased first."""
-    others = [flare for flare in known if but is None or flare.began.id != but.began.id]
-    return helped(e for e in entries if any(f.start <= e.at <= f.over for f in others))
+def helped_in(known: Iterable[FlareSummary]) -> tuple[Helped, ...]:
+    """What helped in all of the flares `known` together; what eased most often first."""
+    counts: dict[str, list[int]] = {}
+    for each in (tool for found in known for tool in found.helped):
+        of_tool = counts.setdefault(each.tool, [0, 0, 0])
+        for index, count in enumerate((each.times, each.known, each.eased)):
+            of_tool[index] += count
+    together = (Helped(tool, *of_tool) for tool, of_tool in counts.items())
+    return tuple(sorted(together, key=lambda each: (-each.eased, -each.times, each.tool)))
 
 
 def _scores(flare: Flare, inside: Iterable[Entry]) -> list[int]:

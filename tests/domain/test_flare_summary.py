@@ -77,17 +77,19 @@ def test_the_worst_of_a_day_said_in_the_evening_counts() -> None:
     assert worst(FLARE, [ago(2.2, DayReflected(average=4))]) == 6
 
 
-def test_what_helped_before_leaves_out_the_flare_that_is_on() -> None:
-    history = [began(9), ended(7), began(4), ended(2), began(0)]
+def test_what_helped_in_several_flares_is_counted_together() -> None:
+    history = [began(9), ended(7), began(4), ended(2)]
     uses = [
         ago(8, ToolUsed(tool="heat", before=6, after=4)),
+        ago(7.9, ToolUsed(tool="cold", before=6, after=4)),
         ago(6, ToolUsed(tool="heat", before=6, after=4)),
         ago(3, ToolUsed(tool="heat", before=6, after=6)),
-        ago(0, ToolUsed(tool="cold", before=6, after=5)),
+        ago(2.9, ToolUsed(tool="cold", before=6, after=4)),
     ]
-    known = flares(history, NOON)
-    assert helped_in(known, uses, but=known[-1]) == (Helped("heat", 2, 2, 1),)
-    assert helped_in((), uses) == ()
+    known = [summary(flare, uses, TODAY) for flare in flares(history, NOON)]
+    assert helped_in(known) == (Helped("cold", 2, 2, 2), Helped("heat", 2, 2, 1))
+    assert helped_in(known[:1]) == (Helped("cold", 1, 1, 1), Helped("heat", 1, 1, 1))
+    assert helped_in([]) == ()
 
 
 @given(histories, histories, instants, st.randoms(use_true_random=False))

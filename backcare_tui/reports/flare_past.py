@@ -1,0 +1,39 @@
+"""All the flares there were, years back, each summed up: much to read, so not at once."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from backcare_tui.domain.care_events import FlareEnded, FlareStarted
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.entries import Entry, effective
+from backcare_tui.domain.flare import Flare, flares
+from backcare_tui.domain.flare_summary import FlareSummary, summary
+from backcare_tui.journal.journal import Journal
+from backcare_tui.journal.months import Month
+
+_KINDS = tuple(str(kind.__struct_config__.tag) for kind in (FlareStarted, FlareEnded))
+_MARGIN = timedelta(days=1)
+"""An instant's own offset decides in which month's file it is."""
+
+
+def all_flares(
+    journal: Journal, unsaved: Sequence[Entry], now: datetime
+) -> tuple[FlareSummary, ...]:
+    """Every flare that has begun by `now`, summed up, oldest first; the one that is on too.
+
+    `unsaved` are entries that the journal does not have yet. Can be called in a thread.
+    """
+    months = journal.months()
+    if not months and not unsaved:
+        return ()
+    found = journal.find(months[0], months[-1], _KINDS) if months else []
+    known = flares(effective([*found, *unsaved]), now)
+    return tuple(_summed_up(flare, journal, unsaved, now) for flare in known)
+
+
+def _summed_up(
+    flare: Flare, journal: Journal, unsaved: Sequence[Entry], now: datetime
+) -> FlareSummary:
+    first, last = flare.start - _MARGIN, min(flare.over, now) + _MARGIN
+    entries = effective([*journal.read(Month.of(first), Month.of(last)), *unsaved])
+    return summary(flare, entries, day_of(now))
