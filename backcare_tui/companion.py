@@ -32,7 +32,7 @@ from backcare_tui.domain.manner import LOOK_BACK as MILESTONES_SINCE
 from backcare_tui.domain.manner import MILESTONES, Manner, adjustments_in, breaks_in, manner
 from backcare_tui.domain.posture import Span, current
 from backcare_tui.domain.settings import BreakSettings, Settings
-from backcare_tui.domain.undo import UNDO_WITHIN, to_take_back
+from backcare_tui.domain.undo import UNDO_WITHIN, to_take_back, versions
 from backcare_tui.journal.journal import Filed, Journal, JournalError, Month
 from backcare_tui.paths import Paths
 
@@ -222,6 +222,27 @@ class Companion:
         taken_back = self._retraction(entry.id)
         self._add(Filed(taken_back, Month.of(entry.at)))
         return taken_back
+
+    def amend(self, entry: Entry, event: KnownEvent, *, at: datetime | None = None) -> Entry:
+        """Let `event` (and the instant `at`, where it is given) stand for `entry`.
+
+        Readers of one month read no other, so what moves to another month is written down there,
+        and taken back here. Raises as `record` does.
+        """
+        if at is None or Month.of(at) == Month.of(entry.at):
+            return self.record(event, at=at, replaces=entry)
+        moved = Entry(id=self._new_id(), at=at, device=self.device, event=event, logged=self.now())
+        self._add(Filed(moved), *self._retractions(entry))
+        return moved
+
+    def take_back(self, entry: Entry) -> None:
+        """Retract `entry` with all it was an edit of: an edit alone would bring that back."""
+        self._add(*self._retractions(entry))
+
+    def _retractions(self, entry: Entry) -> list[Filed]:
+        month = Month.of(entry.at)
+        written = [*self.journal.read(month, month), *self._own_recorded()]
+        return [Filed(self._retraction(version.id), month) for version in versions(entry, written)]
 
     def undo(self) -> Entry | None:
         """Take back what was last recorded on this device within a day; None: nothing to undo."""

@@ -71,6 +71,11 @@ def to_take_back(written: Iterable[Entry], now: datetime) -> list[Entry]:
     return _versions(max(last.values(), key=_logged), by_id) if last else []
 
 
+def versions(entry: Entry, written: Iterable[Entry]) -> list[Entry]:
+    """`entry` and, newest first, the versions among `written` that it is an edit of."""
+    return _versions(entry, {one.id: one for one in written})
+
+
 def _logged(entry: Entry) -> datetime:
     return entry.logged or entry.at
 
