@@ -11,6 +11,7 @@ import msgspec
 
 from backcare_tui import __version__
 from backcare_tui.content.loader import SHIPPED, Problem
+from backcare_tui.content.screening import is_whole
 from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.breathing import Pattern
 from backcare_tui.domain.portfolio import Tool
@@ -85,7 +86,7 @@ def _read(path: Path, files: tuple[Signature, ...]) -> Catalogue | None:
         kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
     except (OSError, ValueError, RecursionError):
         return None
-    if kept.version != __version__ or kept.files != files:
+    if kept.version != __version__ or kept.files != files or not is_whole(kept.screening):
         return None
     return Catalogue(kept.adjustments, kept.patterns, kept.tools, kept.screening)
 

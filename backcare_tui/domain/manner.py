@@ -73,7 +73,7 @@ def manner(milestones: Sequence[Entry], now: datetime) -> Manner:
     return Manner(
         flare=on,
         share=1.0 if on is not None else flares.share(known, day_of(now)),
-        hold=held(entry for entry in milestones if entry.at <= now),
+        hold=held(milestones),
     )
 
 

@@ -22,6 +22,8 @@ AGAIN_AFTER = timedelta(days=30)
 """Asked again after this long ("monthly", CARE.md §2 [D])."""
 LEG_NEW_AFTER = timedelta(days=14)
 """A leg symptom is new where none was entered for this long ("within about two weeks")."""
+LOOK_BACK = AGAIN_AFTER + LEG_NEW_AFTER
+"""How far back `due` has to see: what an answer may be old, and what is new compared with."""
 
 
 class Tier(IntEnum):
@@ -68,40 +70,86 @@ def decide(ticked: Iterable[str], items: Sequence[ScreeningItem]) -> Tier:
     Raises ValueError for an id that is not among `items`: better no answer than a wrong one.
     """
     by_id = {item.id: item.level for item in items}
-    unknown = [id_ for id_ in ticked if id_ not in by_id]
-    if unknown:
-        raise ValueError(f'"{unknown[0]}" is not among the items')
-    return max((by_id[id_] for id_ in ticked), default=Tier.NONE)
+    worst = Tier.NONE
+    for id_ in ticked:
+        if id_ not in by_id:
+            raise ValueError(f'"{id_}" is not among the items')
+        worst = max(worst, by_id[id_])
+    return worst
 
 
 def held(entries: Iterable[Entry]) -> ScreeningAnswered | None:
     """The most urgent answer that has not been followed by "I was seen"; None: nothing is held up.
 
-    Only EMERGENCY and TODAY hold anything up. A later "none of these" does not release it.
+    Only EMERGENCY and TODAY hold anything up, and a later "none of these" does not release it.
     """
-    worst: ScreeningAnswered | None = None
-    for entry in sorted(entries, key=lambda entry: entry.at):
-        event = entry.event
-        if isinstance(event, WasSeen):
-            worst = None
-        elif isinstance(event, ScreeningAnswered):
-            floor = Tier.TODAY if worst is None else tier_named(worst.tier)
-            if tier_named(event.tier) >= floor:
-                worst = event
-    return worst
+    answers = _answers(entries)
+    return max(reversed(answers), key=lambda answer: tier_named(answer.tier), default=None)
 
 
-def due(milestones: Iterable[Entry], recent: Sequence[Entry], now: datetime) -> Trigger | None:
+def ticked_since_seen(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Every id that was ticked in an answer that still holds something up, each once."""
+    return tuple(dict.fromkeys(id_ for answer in _answers(entries) for id_ in answer.ticked))
+
+
+def waiting(entries: Iterable[Entry]) -> list[Entry]:
+    """The answers that hold something up and were not followed by "I was seen", oldest first.
+
+    One whose instant lies ahead (a clock was wrong, here or on another device) is among them, and
+    no "I was seen" before that instant releases it.
+    """
+    found: list[Entry] = []
+    for entry in sorted(entries, key=_in_order):
+        if isinstance(entry.event, WasSeen):
+            found = []
+        elif _tier_of(entry) >= Tier.TODAY:
+            found.append(entry)
+    return found
+
+
+def _answers(entries: Iterable[Entry]) -> list[ScreeningAnswered]:
+    return [e.event for e in waiting(entries) if isinstance(e.event, ScreeningAnswered)]
+
+
+def _tier_of(entry: Entry) -> Tier:
+    event = entry.event
+    return tier_named(event.tier) if isinstance(event, ScreeningAnswered) else Tier.NONE
+
+
+def _in_order(entry: Entry) -> tuple[datetime, bool, str]:
+    # At one instant an answer goes before "I was seen", which is about it.
+    return entry.at, isinstance(entry.event, WasSeen), entry.id
+
+
+def triage_line(ticked: Iterable[str], items: Sequence[ScreeningItem]) -> str:
+    """One line to read to whoever answers the phone, the most urgent first; "" for no id.
+
+    An id that is not among `items` (another version wrote it) is said as it stands.
+    """
+    ids = tuple(dict.fromkeys(ticked))
+    said = [item.said for item in sorted(items, key=lambda item: -item.level) if item.id in ids]
+    known = {item.id for item in items}
+    said += [id_.replace("-", " ") for id_ in ids if id_ not in known]
+    return f"{_OPENING}: {'; '.join(said)}." if said else ""
+
+
+_OPENING = "Back pain, and new or worse in the last two weeks"
+
+
+def due(milestones: Iterable[Entry], recent: Iterable[Entry], now: datetime) -> Trigger | None:
     """Why the screening is to be asked now; None: it is not.
 
-    `milestones` hold the answers so far, `recent` are the entries of at least the last 28 days,
-    oldest first. What asked for it keeps asking until it is answered, or is itself taken back.
+    `milestones` hold the answers so far, `recent` the entries of the last `LOOK_BACK`. What asked
+    for it keeps asking until it is answered, or is itself taken back. An entry that was written
+    down later than `now` counts when that time comes; an edited rating is looked at anew.
     """
-    answers = [e for e in milestones if isinstance(e.event, ScreeningAnswered) and e.at <= now]
-    if not answers:
+    answers = (_written(e) for e in milestones if isinstance(e.event, ScreeningAnswered))
+    last = max((at for at in answers if at <= now), default=None)
+    if last is None:
         return "first_run"
-    last = max(entry.logged or entry.at for entry in answers)
-    asked = [reason for entry, reason in _reasons(recent) if (entry.logged or entry.at) > last]
+    ratings = [e for e in recent if isinstance(e.event, PainRated) and _written(e) <= now]
+    ratings.sort(key=lambda entry: (entry.at, entry.id))
+    asked = {reason for entry, reason in _reasons(ratings) if _written(entry) > last}
     for reason in _URGENT_FIRST:
         if reason in asked:
             return reason
@@ -111,11 +159,16 @@ def due(milestones: Iterable[Entry], recent: Sequence[Entry], now: datetime) -> 
 _URGENT_FIRST: tuple[Trigger, ...] = ("saddle", "leg", "jump")
 
 
-def _reasons(recent: Sequence[Entry]) -> Iterable[tuple[Entry, Trigger]]:
-    """Each rating that asks for the screening, and why."""
-    before: Entry | None = None
+def _written(entry: Entry) -> datetime:
+    """When the entry was written down, which may be later than what it is about."""
+    return entry.logged or entry.at
+
+
+def _reasons(ratings: Iterable[Entry]) -> Iterable[tuple[Entry, Trigger]]:
+    """Each rating that asks for the screening, and why; they are given oldest first."""
+    before: tuple[datetime, int] | None = None
     legs: dict[Region, datetime] = {}
-    for entry in recent:
+    for entry in ratings:
         event = entry.event
         if not isinstance(event, PainRated):
             continue
@@ -127,11 +180,8 @@ def _reasons(recent: Sequence[Entry]) -> Iterable[tuple[Entry, Trigger]]:
             if seen is None or entry.at - seen >= LEG_NEW_AFTER:
                 yield entry, "leg"
             legs[leg] = entry.at
-        if (
-            before is not None
-            and isinstance(before.event, PainRated)
-            and entry.at - before.at <= JUMP_WITHIN
-            and event.score - before.event.score >= JUMP
-        ):
-            yield entry, "jump"
-        before = entry
+        if before is not None:
+            at, score = before
+            if entry.at - at <= JUMP_WITHIN and event.score - score >= JUMP:
+                yield entry, "jump"
+        before = entry.at, event.score

@@ -1,0 +1,157 @@
+"""The questions as shipped, whole whatever happens to the file, and nobody's setting."""
+
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from backcare_tui.content import catalogue
+from backcare_tui.content.loader import SHIPPED
+from backcare_tui.content.screening import BUILT_IN, MAX_SAID, is_whole, load_screening
+from backcare_tui.domain.screening import ScreeningItem, Tier, decide
+from backcare_tui.domain.text import clean
+from backcare_tui.tui.widgets.fitting import wrap
+
+TIERS = {
+    Tier.EMERGENCY: {
+        "saddle-numb",
+        "bladder",
+        "bowel",
+        "both-legs",
+        "leg-weaker",
+        "sexual-feeling",
+        "accident",
+        "chest-pain",
+        "belly-faint",
+        "fever-confused",
+    },
+    Tier.TODAY: {
+        "fever",
+        "cancer",
+        "weight-sweats",
+        "rest-night",
+        "lump",
+        "upper-strain",
+        "thin-bones",
+        "infection-risk",
+        "one-leg",
+        "under-20",
+    },
+    Tier.ROUTINE: {"no-better", "daily-life", "not-coping"},
+}
+"""CARE.md §2, item by item: what is ticked decides whether somebody gets help at once."""
+
+
+def shipped() -> tuple[ScreeningItem, ...]:
+    items, problems = load_screening(None)
+    assert not problems
+    return items
+
+
+def test_every_item_is_there_in_its_tier_the_most_urgent_first() -> None:
+    items = shipped()
+    for tier, ids in TIERS.items():
+        assert {item.id for item in items if item.level is tier} == ids
+    levels = [item.level for item in items]
+    assert levels == sorted(levels, reverse=True)
+    assert is_whole(items)
+
+
+@pytest.mark.parametrize(
+    ("id_", "tier"), [(id_, tier) for tier, ids in TIERS.items() for id_ in sorted(ids)]
+)
+def test_each_item_alone_comes_to_its_tier(id_: str, tier: Tier) -> None:
+    assert decide([id_], shipped()) is tier
+
+
+@pytest.mark.parametrize("item", [*shipped(), *BUILT_IN], ids=lambda item: item.id)
+def test_each_is_short_plain_and_says_where_it_is_from(item: ScreeningItem) -> None:
+    assert len(item.text) <= 80
+    assert len(wrap(item.text, 20)) <= 4, "in a pane of 24 by 6 all of it can be seen"
+    assert 0 < len(item.said) <= MAX_SAID
+    assert item.source
+    words = f"{item.text} {item.said} {item.source}"
+    assert clean(words) == words
+    assert "!" not in words
+    assert not item.text.endswith(".")
+    assert not item.said.endswith(".")
+    for diagnosis in ("you have a", "syndrome", "cauda", "sepsis", "aneurysm"):
+        assert diagnosis not in item.text.lower()
+
+
+def test_no_text_stands_twice() -> None:
+    items = (*shipped(), *BUILT_IN)
+    assert len({item.text for item in items}) == len({item.said for item in items}) == len(items)
+
+
+OWN = """
+[[item]]
+id = "saddle-numb"
+hide = true
+
+[[item]]
+id = "bladder"
+tier = "routine"
+text = "Nothing"
+said = "nothing"
+source = "me"
+"""
+
+
+@pytest.mark.parametrize("own", [OWN, "", "not toml [", "\0"])
+def test_a_file_of_ones_own_changes_nothing_and_that_is_said(tmp_path: Path, own: str) -> None:
+    (tmp_path / "screening.toml").write_text(own)
+    items, problems = load_screening(tmp_path)
+    assert items == shipped()
+    (problem,) = problems
+    assert problem.path == tmp_path / "screening.toml"
+    assert "not used" in problem.reason
+
+
+WHOLE = (SHIPPED / "screening.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        None,
+        "",
+        "not toml [",
+        "[[item]]\n",
+        WHOLE[: WHOLE.index('id = "under-20"') - len("[[item]]\n")],
+        WHOLE.replace('tier = "emergency"', 'tier = "routine"', 1),
+        WHOLE.replace('tier = "emergency"', 'tier = "urgent"', 1),
+        WHOLE.replace("said =", "say =", 1),
+    ],
+    ids=["missing", "empty", "not toml", "no items", "cut off", "tier lower", "no tier", "key"],
+)
+def test_a_damaged_file_still_asks_all_three_tiers_and_says_so(
+    tmp_path: Path, damaged: str | None
+) -> None:
+    if damaged is not None:
+        (tmp_path / "screening.toml").write_text(damaged, encoding="utf-8")
+    items, problems = load_screening(None, tmp_path)
+    for item in BUILT_IN:
+        assert item in items
+        assert decide([item.id], items) is item.level
+    assert any("short form" in problem.reason for problem in problems)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_closed_to_us_still_asks(tmp_path: Path) -> None:
+    path = tmp_path / "screening.toml"
+    path.write_text(WHOLE)
+    path.chmod(0)
+    items, problems = load_screening(None, tmp_path)
+    assert items == BUILT_IN
+    assert problems
+
+
+def test_what_is_kept_for_a_quick_start_cannot_leave_questions_out(tmp_path: Path) -> None:
+    kept = tmp_path / "catalogue.json"
+    first = catalogue.load_catalogue(None, kept)
+    record = msgspec.json.decode(kept.read_bytes())
+    record["screening"] = record["screening"][5:]
+    kept.write_bytes(msgspec.json.encode(record))
+    assert catalogue.load_catalogue(None, kept).screening == first.screening
