@@ -10,6 +10,7 @@ from backcare_tui.domain.breaks import BreakCounts, counts
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import BreathingFinished, Entry, PainRated
 from backcare_tui.domain.flare import Flare, frozen_days
+from backcare_tui.domain.pain import Usual, usual
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -19,6 +20,8 @@ class Today(msgspec.Struct, frozen=True):
     """Pain scores 0–10 of the day, oldest first."""
     pain_entry: Entry | None
     """The latest of them."""
+    usual: Usual | None
+    """The usual range of pain; None while it is being learned."""
     breaks: BreakCounts
     moves: tuple[int, int]
     """Adjustments done, and the sum of the targets."""
@@ -37,7 +40,8 @@ def today(
 ) -> Today:
     """`day` in figures, from what counts of (at least) the 14 days that end with it.
 
-    Days of `flares` in which streaks rest do not count in the consistency.
+    For the usual range of pain they are the 28 days before it. Days of `flares` do not count to
+    that, nor in the consistency where streaks rest.
     """
     moved = overview(entries, adjustments, day, frozen_days(flares, day))
     this_day = [entry for entry in entries if day_of(entry.at) == day]
@@ -46,6 +50,7 @@ def today(
     return Today(
         pain=tuple(e.event.score for e in rated if isinstance(e.event, PainRated)),
         pain_entry=rated[-1] if rated else None,
+        usual=usual(entries, flares, day),
         breaks=counts(this_day, day),
         moves=moved.moves,
         standings=moved.standings,

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta, timezone
 
 from backcare_tui.domain.adjustments import Adjustment, Family
 from backcare_tui.domain.breaks import BreakCounts
+from backcare_tui.domain.care_events import FlareEnded, FlareStarted
 from backcare_tui.domain.entries import (
     AdjustmentTallied,
     BreakKind,
@@ -16,6 +17,7 @@ from backcare_tui.domain.entries import (
     Side,
     UnknownEvent,
 )
+from backcare_tui.domain.flare import Flare
 from backcare_tui.domain.today import today
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -115,3 +117,21 @@ def test_adjustments_that_are_gone_and_entries_of_a_newer_version_are_passed_ove
 
 def test_without_any_adjustment_there_is_nothing_to_reach() -> None:
     assert today([entry(0, PainRated(score=1))], (), FRIDAY).moves == (0, 0)
+
+
+def test_what_is_usual_is_known_after_five_days() -> None:
+    days = [entry(-24.0 * ago, PainRated(score=ago)) for ago in range(1, 6)]
+    assert today(days[:4], BOTH, FRIDAY).usual is None
+    usual = today(days, BOTH, FRIDAY).usual
+    assert usual is not None
+    assert (usual.low, usual.median, usual.high, usual.days) == (1, 3, 5, 5)
+
+
+def test_a_flare_day_counts_neither_to_what_is_usual_nor_against_the_adjustments() -> None:
+    days = [entry(-24.0 * ago, PainRated(score=ago)) for ago in range(1, 7)]
+    flare = Flare(entry(-24.5, FlareStarted()), entry(-22, FlareEnded()))
+    figures = today(days, BOTH, FRIDAY, [flare])
+    assert figures.usual is not None
+    assert figures.usual.days == 5
+    assert figures.consistency[-2] is None
+    assert figures.consistency[-3] == 0

@@ -16,14 +16,16 @@ from backcare_tui.domain.proposals import Proposal, by_id, otherwise, propose
 from backcare_tui.domain.today import Today, today
 from backcare_tui.reports.words import POSTURES
 from backcare_tui.tui.screens.base import WIDE, Place
+from backcare_tui.tui.screens.flare_view import flare_view
 from backcare_tui.tui.widgets.adjustment_detail import AdjustmentDetail
 from backcare_tui.tui.widgets.adjustment_list import AdjustmentList
 from backcare_tui.tui.widgets.day_figures import DayFigures
+from backcare_tui.tui.widgets.flare_strip import FlareStrip
 from backcare_tui.tui.widgets.next_break import NextBreak, NextBreakView
 from backcare_tui.tui.words import long_minutes, plural
 
-LOOK_BACK = timedelta(days=13)
-"""Today and the 13 days before it: what sides and consistency are made of."""
+LOOK_BACK = timedelta(days=28)
+"""The days before today that the usual range of pain is made of; sides and consistency need 13."""
 
 LIST_FROM = 11
 """Rows from which the adjustments are shown below the figures."""
@@ -68,12 +70,14 @@ class TodayScreen(Place):
 
     def __init__(self, companion: Companion) -> None:
         super().__init__(companion)
+        self._strip = FlareStrip()
         self._next_break = NextBreak()
         self._figures = DayFigures()
         self._list = AdjustmentList(compact=True)
         self._detail = AdjustmentDetail()
 
     def body(self) -> Iterable[Widget]:
+        yield self._strip
         yield Container(self._next_break, self._figures, self._list, self._detail, id="today")
 
     def on_resize(self, event: events.Resize) -> None:
@@ -93,6 +97,7 @@ class TodayScreen(Place):
         posture = companion.posture()
         spent = "" if posture is None else in_posture(posture, now)
         self._figures.show(figures, spent)
+        self._strip.show(flare_view(companion))
         self._list.show(figures.standings)
         self._show_detail()
 

@@ -6,6 +6,7 @@ from textual.widget import Widget
 
 from backcare_tui.domain.adjustments import Standing
 from backcare_tui.domain.entries import Side
+from backcare_tui.domain.pain import Usual
 from backcare_tui.domain.today import Today
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import dots, score_blocks
@@ -71,7 +72,7 @@ class DayFigures(Widget):
         room = width - _LABEL
         done, target = today.moves
         lines = [
-            _labelled("pain", _pain(today)),
+            _labelled("pain", _pain(today, room)),
             _labelled("breaks", _join(_break_parts(today), " · ", room)),
             _labelled(
                 "moves",
@@ -106,17 +107,22 @@ def _labelled(label: str, *parts: Content) -> Content:
     return Content.assemble((f"{label:<{_LABEL}}", DIM), *parts)
 
 
-def _pain(today: Today) -> Content:
+def _pain(today: Today, room: int) -> Content:
+    """`3 at 14:02   ▂▃▃▂   usual 2–4`; the usual range where there is room."""
+    usual = _usual(today.usual)
     if today.pain_entry is None:
-        return Content.styled("l to log it", DIM)
+        return _join([Content.styled("l to log it", DIM), *usual], "   ", room)
     at = clock_time(today.pain_entry.at)
-    parts: list[Content | tuple[str, str]] = [
-        (f"{today.pain[-1]}", BRIGHT),
-        (f" at {at}", DIM),
-    ]
+    parts = [Content.assemble((f"{today.pain[-1]}", BRIGHT), (f" at {at}", DIM))]
     if len(today.pain) > 1:
-        parts.append((f"   {score_blocks(today.pain[-16:])}", "$bc-fill"))
-    return Content.assemble(*parts)
+        parts.append(Content.styled(score_blocks(today.pain[-16:]), "$bc-fill"))
+    return _join([*parts, *usual], "   ", room)
+
+
+def _usual(usual: Usual | None) -> list[Content]:
+    if usual is None:
+        return []
+    return [Content.assemble(("usual ", DIM), (f"{usual.low:g}–{usual.high:g}", "$bc-text"))]
 
 
 def _last_pain(today: Today) -> str:
