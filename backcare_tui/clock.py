@@ -16,6 +16,13 @@ class Clock(Protocol):
         """Seconds that never go back; whether they count time in suspend differs by platform."""
         ...
 
+    def local(self, moment: datetime) -> datetime:
+        """`moment` (aware, or naive local wall time) with the offset valid there and then.
+
+        The offset of `now` is another one when the clocks change in between.
+        """
+        ...
+
 
 class SystemClock:
     """The machine's own clocks."""
@@ -28,3 +35,6 @@ class SystemClock:
 
     def monotonic(self) -> float:
         return time.monotonic()
+
+    def local(self, moment: datetime) -> datetime:
+        return moment.astimezone()

@@ -163,7 +163,7 @@ class Companion:
             self._own = [entry for entry in written if entry.at >= self._own_since]
         recent = (entry for entry in self._own if entry.at >= horizon)
         breaks = breaks_in(self.settings.breaks_on(day_of(now)), manner(self.milestones(), now))
-        return plan(recent, breaks, now, self._hours)
+        return plan(recent, breaks, now, self._hours, self.clock.local)
 
     def own_entries(self, days: int = 2) -> Sequence[Entry]:
         """What counts of this device's last `days` days, in the order it was written down."""

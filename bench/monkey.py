@@ -57,6 +57,9 @@ class JumpingClock:
     def monotonic(self) -> float:
         return self.ran
 
+    def local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self.wall.tzinfo)
+
     def boot(self) -> float:
         return self.ran + self.slept
 

@@ -1,20 +1,33 @@
 """A clock that tests move by hand."""
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+
+from backcare_tui.domain.when import zone_of
 
 START = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 """A Friday morning, an hour east of Greenwich."""
 
 
 class FakeClock:
-    """Starts at `START`; wall and monotonic time move together unless told otherwise."""
+    """Starts at `START`; wall and monotonic time move together unless told otherwise.
 
-    def __init__(self, start: datetime = START) -> None:
-        self._now = start
+    With a `zone` whose clocks change it gives the offset in force, as the machine's clock does.
+    """
+
+    def __init__(self, start: datetime = START, zone: tzinfo | None = None) -> None:
+        self._now = start.astimezone(UTC) if zone else start
+        self._zone = zone
         self._monotonic = 1000.0
 
     def now(self) -> datetime:
-        return self._now
+        if self._zone is None:
+            return self._now
+        there = self._now.astimezone(self._zone)
+        return there.astimezone(timezone(there.utcoffset() or timedelta()))
+
+    def local(self, moment: datetime) -> datetime:
+        here = self._zone or self._now.tzinfo or UTC
+        return zone_of(here)(moment)
 
     def monotonic(self) -> float:
         return self._monotonic
@@ -31,10 +44,11 @@ class FakeClock:
 
     def set_wall(self, now: datetime) -> None:
         """Somebody sets the clock."""
-        self._now = now
+        self._now = now.astimezone(UTC) if self._zone else now
 
     def fly_to(self, hours_east: float) -> None:
         """The same instant in another zone."""
+        self._zone = None
         self._now = self._now.astimezone(timezone(timedelta(hours=hours_east)))
 
 

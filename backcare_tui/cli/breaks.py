@@ -25,7 +25,7 @@ from backcare_tui.domain.proposals import propose
 from backcare_tui.prompts.ringer import is_app_running
 from backcare_tui.reports.json_text import entry_record, to_json
 from backcare_tui.reports.plan_words import plan_in_words
-from backcare_tui.reports.words import describe, wall_time
+from backcare_tui.reports.words import as_written, describe
 
 PROPOSAL_DAYS = 14
 """Days that are looked at for what was done least recently; the app looks at as many."""
@@ -210,4 +210,4 @@ def _next(invocation: Invocation) -> str:
 
 
 def _clock_time(invocation: Invocation, moment: datetime) -> str:
-    return wall_time(invocation.local(moment), invocation.clock.now())
+    return as_written(invocation.local(moment), invocation.clock.now())

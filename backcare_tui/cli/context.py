@@ -14,12 +14,11 @@ if TYPE_CHECKING:
 
 
 class Invocation:
-    """One run of the command. `clock` None is the machine's own, and its zone the machine's."""
+    """One run of the command. `clock` None is the machine's own."""
 
     def __init__(self, environ: Mapping[str, str], clock: Clock | None = None) -> None:
         self.environ = environ
         self.clock: Clock = clock or SystemClock()
-        self._machine_zone = clock is None
 
     @cached_property
     def paths(self) -> Paths:
@@ -44,12 +43,7 @@ class Invocation:
 
     def local(self, moment: datetime) -> datetime:
         """`moment` (aware, or naive local wall time) with the local offset valid then."""
-        if self._machine_zone:
-            return moment.astimezone()
-        from backcare_tui.domain.when import zone_of
-
-        tz = self.clock.now().tzinfo
-        return moment if tz is None else zone_of(tz)(moment)
+        return self.clock.local(moment)
 
     def tell_notices(self) -> None:
         """Say on stderr what the journal found wrong with its files in what was read so far."""

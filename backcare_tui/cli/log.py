@@ -10,7 +10,7 @@ from backcare_tui.cli.saving import answer, record
 from backcare_tui.domain.entries import PainRated
 from backcare_tui.domain.text import MAX_NOTE, clean
 from backcare_tui.domain.when import parse_when
-from backcare_tui.reports.words import wall_time
+from backcare_tui.reports.words import as_written
 
 
 @click.group(no_args_is_help=False)
@@ -54,7 +54,7 @@ def pain(invocation: Invocation, score: int, note: str, when: str | None, as_jso
     at = _moment(invocation, when) if when is not None else None
     entry = record(invocation, PainRated(score=score, note=cleaned), at)
     now = invocation.clock.now()
-    answer(entry, as_json=as_json, remark=f"Pain {score} at {wall_time(entry.at, now)}")
+    answer(entry, as_json=as_json, remark=f"Pain {score} at {as_written(entry.at, now)}")
     return OK
 
 

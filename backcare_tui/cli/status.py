@@ -15,7 +15,7 @@ from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.prompts.ringer import is_app_running, last_seen
 from backcare_tui.reports.json_text import SCHEMA, standing_record, to_json
 from backcare_tui.reports.plan_words import next_in_words
-from backcare_tui.reports.words import wall_time
+from backcare_tui.reports.words import as_written
 
 
 class _Now:
@@ -86,7 +86,7 @@ def _pain(now: _Now) -> str:
 
 
 def _wall(now: _Now, moment: datetime) -> str:
-    return wall_time(now.invocation.local(moment), now.now)
+    return as_written(now.invocation.local(moment), now.now)
 
 
 def _record(now: _Now) -> dict[str, object]:

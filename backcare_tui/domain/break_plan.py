@@ -48,6 +48,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     laters: int = 0
     """How often this break has been put off."""
     paused_until: datetime | None = None
+    """With the local offset that will be valid then."""
     opens: datetime | None = None
     """Off hours: when working time begins. None: not within a week."""
     closes: datetime | None = None

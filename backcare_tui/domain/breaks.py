@@ -26,6 +26,7 @@ from backcare_tui.domain.entries import (
 )
 from backcare_tui.domain.hours import ALL_HOURS, WorkingHours
 from backcare_tui.domain.settings import BreakSettings
+from backcare_tui.domain.when import Zone
 
 __all__ = [
     "LONGEST_DELAY",
@@ -62,11 +63,13 @@ def plan(
     settings: BreakSettings,
     now: datetime,
     hours: WorkingHours = ALL_HOURS,
+    zone: Zone | None = None,
 ) -> Plan:
     """The plan at `now`.
 
     `entries` are this device's, what counts of them, in the order they were written down: after the
-    clock was set back, that is the order things happened in. `now` is aware, with the local offset.
+    clock was set back, that is the order things happened in. `now` is aware, with the local offset,
+    and `zone` gives the one that is valid at another instant (that of `now`).
     """
     fold = Fold(settings, hours)
     for entry in entries:
@@ -76,7 +79,12 @@ def plan(
     if fold.on_break is not None:
         return _on_break(fold, fold.on_break, here)
     span = hours.span_at(now)
-    return _off_hours(fold, now) if span is None else _at_work(fold, now, span[1])
+    made = _off_hours(fold, now) if span is None else _at_work(fold, now, span[1])
+    until = made.paused_until
+    if until is None:
+        return made
+    until = zone(until) if zone else until.astimezone(now.tzinfo)
+    return msgspec.structs.replace(made, paused_until=until)
 
 
 def credit(

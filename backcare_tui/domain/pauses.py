@@ -18,8 +18,8 @@ def pause_until(text: str, now: datetime, zone: Zone | None = None) -> datetime:
     """When a pause of `text` ends.
 
     `30m`, `1h`, … (1 min to 24 h); `until 15:30`, a time that comes before the day ends at 04:00;
-    `tomorrow`, when it has ended. `zone` gives a local wall time the offset valid then, for a night
-    the clocks change; without it the zone of `now` is used. Raises ValueError, with a line for the
+    `tomorrow`, when it has ended. `zone` gives a local time the offset valid then, for a night the
+    clocks change; without it the zone of `now` is used. Raises ValueError, with a line for the
     person, for anything else, also a time that has passed.
     """
     said = " ".join(text.lower().split())
@@ -36,7 +36,8 @@ def pause_until(text: str, now: datetime, zone: Zone | None = None) -> datetime:
     length = parse(said)
     if not SHORTEST <= length <= LONGEST:
         raise ValueError("a pause is 1 minute to 24 hours, or “until 15:30”, or “tomorrow”")
-    return (now.astimezone(UTC) + length).astimezone(now.tzinfo)
+    end = now.astimezone(UTC) + length
+    return zone(end) if zone else end.astimezone(now.tzinfo)
 
 
 def _until_time(hour: int, minute: int, now: datetime, zone: Zone | None) -> datetime:

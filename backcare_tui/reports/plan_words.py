@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from backcare_tui.domain.break_plan import Plan, PromptState
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.entries import BreakKind, HoldReason
-from backcare_tui.reports.words import wall_time
+from backcare_tui.reports.words import as_written, wall_time
 
 HOLDS = {
     HoldReason.OFF_HOURS: "outside working hours",
@@ -49,7 +49,7 @@ def next_in_words(plan: Plan, now: datetime) -> str:
             word = "since" if plan.wake_at is None else "until"
             return f"{kind} held {word} {due}: {HOLDS[plan.held or HoldReason.SESSION]}"
         case PromptState.PAUSED:
-            return f"paused until {wall_time(plan.paused_until or plan.due, now)}"
+            return f"paused until {as_written(plan.paused_until or plan.due, now)}"
         case PromptState.CLOSING:
             closes = wall_time(plan.closes or plan.due, now)
             return f"no more breaks before closing time at {closes}"

@@ -62,8 +62,8 @@ SHORT_ID = 8
 def describe(event: Event, catalogue: Catalogue, at: datetime | None = None) -> str:
     """One clean line saying what `event` is; without its content the item's id stands for it.
 
-    `at` is the entry's instant: times inside the event are given as that place's wall time, and
-    lengths that end with the entry are given at all.
+    `at` is the entry's instant: times inside the event are given as that place's wall time (the end
+    of a pause as it was written down), and lengths that end with the entry are given at all.
     """
     return clean(_capital(_say(event, catalogue, at)))
 
@@ -79,7 +79,7 @@ def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
         case BreakStarted() | BreakTaken() | BreakPostponed() | BreakSkipped() | BreakMissed():
             return f"{_BREAKS[event.break_kind]} {_became(event)}"
         case PromptsPaused(until=until):
-            return f"breaks paused until {wall_time(until, at)}"
+            return f"breaks paused until {as_written(until, at)}"
         case PromptsResumed():
             return "breaks resumed"
         case AwayNoticed():
@@ -154,13 +154,15 @@ def _length(seconds: float) -> str:
 
 def wall_time(moment: datetime, beside: datetime | None) -> str:
     """`14:30` in the zone of `beside`; on another day `Sat 21 Nov 04:00`, with another year's."""
-    if beside is None:
+    return as_written(moment if beside is None else moment.astimezone(beside.tzinfo), beside)
+
+
+def as_written(moment: datetime, beside: datetime | None) -> str:
+    """The same of the wall time that is written in `moment`: the clocks may change in between."""
+    if beside is None or moment.date() == beside.date():
         return moment.strftime("%H:%M")
-    there = moment.astimezone(beside.tzinfo)
-    if there.date() == beside.date():
-        return there.strftime("%H:%M")
-    day = f"{there:%a} {there.day} {there:%b}"
-    return f"{day} {there:%H:%M}" if there.year == beside.year else f"{day} {there:%Y %H:%M}"
+    day = f"{moment:%a} {moment.day} {moment:%b}"
+    return f"{day} {moment:%H:%M}" if moment.year == beside.year else f"{day} {moment:%Y %H:%M}"
 
 
 def _capital(text: str) -> str:

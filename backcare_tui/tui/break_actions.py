@@ -21,7 +21,7 @@ from backcare_tui.domain.entries import (
 )
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.screens.today import current_proposal
-from backcare_tui.tui.words import clock_until, minutes_up
+from backcare_tui.tui.words import as_written, clock_until, minutes_up
 
 if TYPE_CHECKING:
     from backcare_tui.tui.prompter import Prompter
@@ -129,13 +129,15 @@ class BreakActions(LookActions):
         elif plan.state is not PromptState.ON_BREAK and not self._deaf:
             from backcare_tui.tui.screens.ask import ask_pause
 
-            self.push_screen(ask_pause(self.companion.now()), self._pause_chosen)
+            self.push_screen(
+                ask_pause(self.companion.now(), self.companion.clock.local), self._pause_chosen
+            )
 
     def _can_answer(self) -> bool:
         """Whether there is a break to put off or skip; says why not where that is not plain."""
         now, plan = self.companion.now(), self.companion.plan()
         if plan.state is PromptState.PAUSED and plan.paused_until is not None:
-            self.say(f"Prompts are paused until {clock_until(plan.paused_until, now)}; p goes on")
+            self.say(f"Prompts are paused until {as_written(plan.paused_until, now)}; p goes on")
         return not self._deaf and plan.state not in _NOTHING_TO_ANSWER
 
     def _later_chosen(self, minutes: str | None) -> None:
@@ -156,9 +158,9 @@ class BreakActions(LookActions):
             now = self.companion.now()
             from backcare_tui.domain.pauses import pause_until
 
-            until = pause_until(length, now)
+            until = pause_until(length, now, self.companion.clock.local)
             self.companion.record(PromptsPaused(until=until))
-            self.say(f"Paused until {clock_until(until, now)}")
+            self.say(f"Paused until {as_written(until, now)}")
 
     def _next_in_words(self) -> str:
         now, plan = self.companion.now(), self.companion.plan()

@@ -7,7 +7,7 @@ from textual.app import App
 
 from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.domain.text import clean_line
-from backcare_tui.tui.words import clock_until, countdown
+from backcare_tui.tui.words import as_written, countdown
 
 MAX_TITLE = 60
 """Characters [our own design choice]: longer than any of ours, and no tab shows more."""
@@ -22,7 +22,7 @@ def title_of(plan: Plan, now: datetime) -> str:
         case PromptState.DUE | PromptState.LAPSED:
             return "Break now · BackCare"
         case PromptState.PAUSED if plan.paused_until is not None:
-            return f"Paused until {clock_until(plan.paused_until, now)} · BackCare"
+            return f"Paused until {as_written(plan.paused_until, now)} · BackCare"
         case PromptState.ON_BREAK:
             return "On a break · BackCare"
         case PromptState.HEADS_UP:

@@ -21,11 +21,15 @@ def clock_time(instant: datetime) -> str:
 
 
 def clock_until(instant: datetime, now: datetime) -> str:
-    """`14:05`, with the day where that is not today: `Sat 21 Nov 04:00`."""
-    local = instant.astimezone(now.tzinfo)
-    if local.date() == now.date():
-        return clock_time(local)
-    return f"{short_day(local)} {clock_time(local)}"
+    """`14:05` in the zone of `now`, with the day where that is not today: `Sat 21 Nov 04:00`."""
+    return as_written(instant.astimezone(now.tzinfo), now)
+
+
+def as_written(instant: datetime, now: datetime) -> str:
+    """The same of the wall time that is written in `instant`: the clocks may change until then."""
+    if instant.date() == now.date():
+        return clock_time(instant)
+    return f"{short_day(instant)} {clock_time(instant)}"
 
 
 def minutes_up(left: timedelta) -> int:

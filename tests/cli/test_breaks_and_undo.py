@@ -1,10 +1,12 @@
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.cli.conftest import Person
+from tests.clocks import FakeClock
 
 
 def last_event(person: Person) -> dict[str, Any]:
@@ -65,6 +67,17 @@ def test_skip_restarts_the_interval_even_when_nothing_is_due(
     assert person.does("break", "skip") == (
         "Micro break skipped. Next: micro break in 30m, at 09:30."
     )
+
+
+def test_a_pause_over_the_night_the_clocks_change_ends_at_four_and_says_so(
+    person: Person, app_runs: Callable[[], None]
+) -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    person.clock = FakeClock(datetime(2026, 10, 24, 20, 0, tzinfo=berlin), berlin)
+    app_runs()
+    assert person.does("break", "pause", "tomorrow") == "Breaks paused until Sun 25 Oct 04:00."
+    assert last_event(person)["until"] == "2026-10-25T04:00:00+01:00"
+    assert "aused until Sun 25 Oct 04:00" in person.does("status")
 
 
 @pytest.mark.parametrize(

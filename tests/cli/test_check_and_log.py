@@ -1,7 +1,9 @@
 import fcntl
 import os
 import stat
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from backcare_tui.domain.text import MAX_NOTE, clean
 from tests.cli.conftest import Person
+from tests.clocks import FakeClock
 
 SIDED = """
 [[adjustment]]
@@ -149,6 +152,13 @@ def test_pain_can_be_logged_for_earlier(person: Person, when: str, at: str) -> N
     result = person("log", "pain", "6", "--at", when, "--json")
     assert result.json["at"] == at
     assert result.json["logged"] == "2026-11-20T09:00:00+01:00"
+
+
+def test_pain_of_a_summer_is_confirmed_at_the_time_that_was_given(person: Person) -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    person.clock = FakeClock(datetime(2026, 11, 20, 9, 0, tzinfo=berlin), berlin)
+    result = person("log", "pain", "3", "--at", "2026-07-03 10:00")
+    assert result.err == "Pain 3 at Fri 3 Jul 10:00\n"
 
 
 def test_pain_of_long_ago_is_kept_shown_and_taken_back(person: Person) -> None:

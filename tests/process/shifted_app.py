@@ -32,6 +32,9 @@ class ShiftedClock:
     def monotonic(self) -> float:
         return self._machine.monotonic() + self._ahead
 
+    def local(self, moment: datetime) -> datetime:
+        return self._machine.local(moment)
+
 
 if __name__ == "__main__":
     sys.exit(run([], clock=ShiftedClock(Path(sys.argv[1]))))

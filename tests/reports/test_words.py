@@ -58,6 +58,7 @@ from tests.clocks import START
 EMPTY = Catalogue((), ())
 MICRO, LONG = BreakKind.MICRO, BreakKind.LONG
 HOUR = timedelta(hours=1)
+FOUR_AFTER_A_CLOCK_CHANGE = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 
 EVENTS: list[tuple[Event, str]] = [
     (AdjustmentTallied(item="hug-load"), "Hug-load"),
@@ -85,8 +86,9 @@ EVENTS: list[tuple[Event, str]] = [
     (BreakPostponed(break_kind=LONG, seconds=300), "Long break put off by 5m"),
     (BreakSkipped(break_kind=MICRO), "Micro break skipped"),
     (BreakMissed(break_kind=MICRO, due=START), "Micro break went by without an answer"),
-    (PromptsPaused(until=(START + HOUR).astimezone(UTC)), "Breaks paused until 10:00"),
+    (PromptsPaused(until=START + HOUR), "Breaks paused until 10:00"),
     (PromptsPaused(until=START + 19 * HOUR), "Breaks paused until Sat 21 Nov 04:00"),
+    (PromptsPaused(until=FOUR_AFTER_A_CLOCK_CHANGE), "Breaks paused until Sat 21 Nov 04:00"),
     (PromptsResumed(), "Breaks resumed"),
     (
         AwayNoticed(since=START - HOUR, credited=LONG),

@@ -1,19 +1,24 @@
 """The app while clocks jump, the lid closes, and other programs write."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
+from backcare_tui.domain.breaks import PromptState
 from backcare_tui.domain.entries import (
     AdjustmentTallied,
     AppOpened,
     AwayNoticed,
     ClockChanged,
     PromptHeld,
+    PromptsPaused,
 )
 from backcare_tui.prompts.ringer import Ringer
+from tests.clocks import FakeClock
 from tests.tui.house import House
 
+BERLIN = ZoneInfo("Europe/Berlin")
 DUE = "Time for a break"
 PLACES = {"1": "Next break", "2": "Slower transitions", "3": "Long exhale"}
 """What each place shows first."""
@@ -79,6 +84,39 @@ async def test_over_a_dst_night_and_a_flight_the_break_comes_when_it_was_to_come
         await desk.pass_time(minutes=10)
         assert DUE in desk.text
         assert len(desk.events(object)) == 1, "and nothing else was noted"
+
+
+@pytest.mark.parametrize(
+    ("evening", "hours"),
+    [(datetime(2026, 10, 24, 20, tzinfo=BERLIN), 9), (datetime(2026, 3, 28, 20, tzinfo=BERLIN), 7)],
+)
+async def test_paused_until_tomorrow_is_until_four_also_on_a_night_the_clocks_change(
+    house: House, evening: datetime, hours: int
+) -> None:
+    house.clock = FakeClock(evening, BERLIN)
+    end = evening.astimezone(UTC) + timedelta(hours=hours)
+    said = f"until Sun {evening.day + 1} {evening:%b} 04:00"
+    async with house.open() as desk:
+        await desk.press("p", "4")
+        assert f"Paused {said}" in desk.text
+        assert f"paused {said}" in desk.text
+        assert desk.title == f"Paused {said} · BackCare"
+        assert [event.until for event in desk.events(PromptsPaused)] == [end]
+        plan = desk.companion.plan
+        assert plan(end - timedelta(seconds=1)).state is PromptState.PAUSED
+        assert plan(end).state is not PromptState.PAUSED
+
+
+async def test_a_pause_to_a_full_hour_names_it_as_the_clock_will_show_it(house: House) -> None:
+    house.clock = FakeClock(datetime(2026, 10, 25, 1, 40, tzinfo=BERLIN), BERLIN)
+    async with house.open() as desk:
+        await desk.press("p")
+        assert "5 until 02:00 6 until 03:00" in desk.text, "the clocks go back at three"
+        await desk.press("6")
+        assert "Paused until 03:00" in desk.text
+        assert desk.title == "Paused until 03:00 · BackCare"
+        end = datetime(2026, 10, 25, 2, tzinfo=UTC)
+        assert [event.until for event in desk.events(PromptsPaused)] == [end]
 
 
 async def test_a_minute_in_the_shell_is_no_absence_and_the_title_is_ours_again(

@@ -16,6 +16,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from backcare_tui.domain.entries import Posture
+from backcare_tui.domain.when import Zone
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit
@@ -150,7 +151,7 @@ def ask_pain(last: int | None) -> Ask:
     return Ask("Pain now?", scores, last or 0, hint="0 none, 10 the worst imaginable")
 
 
-def ask_pause(now: datetime) -> Ask:
+def ask_pause(now: datetime, zone: Zone) -> Ask:
     """For how long prompts rest, as `backcare break pause` takes it; two full hours among it."""
     first = (now + timedelta(hours=1, minutes=30)).replace(minute=0, second=0, microsecond=0)
     hours = (first, first + timedelta(hours=1))
@@ -160,7 +161,7 @@ def ask_pause(now: datetime) -> Ask:
         Choice("3", "2 hours", "2h"),
         Choice("4", "until tomorrow", "tomorrow"),
         *(
-            Choice(key, f"until {hour:%H:%M}", f"{math.ceil((hour - now) / _MINUTE)}m")
+            Choice(key, f"until {zone(hour):%H:%M}", f"{math.ceil((hour - now) / _MINUTE)}m")
             for key, hour in zip("56", hours, strict=True)
         ),
     ]

@@ -13,7 +13,7 @@ from backcare_tui.reports.plan_words import HOLDS, kind_in_words
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import big_digits, progress_bar
 from backcare_tui.tui.widgets.fitting import fit, wrap
-from backcare_tui.tui.words import clock_until, countdown, short_length
+from backcare_tui.tui.words import as_written, clock_until, countdown, short_length
 
 BIG_FROM = (30, 9)
 """Columns and rows from which the countdown is drawn in large digits."""
@@ -135,7 +135,7 @@ class NextBreak(Widget):
             case PromptState.DUE | PromptState.LAPSED:
                 return "now", ""
             case PromptState.PAUSED if plan.paused_until is not None:
-                return "paused", f"until {clock_until(plan.paused_until, now)}"
+                return "paused", f"until {as_written(plan.paused_until, now)}"
             case PromptState.HELD if plan.wake_at is None:
                 return "held", f"since {clock_until(plan.due, now)}"
             case PromptState.HELD:
