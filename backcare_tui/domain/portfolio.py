@@ -7,7 +7,7 @@ not counted here again [our own design choice]. Everything is a function of entr
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final
@@ -217,11 +217,6 @@ def to_rate(entries: Iterable[Entry], now: datetime) -> Entry | None:
         return None
     last = tools[-1]
     return last if isinstance(last.event, ToolUsed) and last.event.change is None else None
-
-
-def free_keys(tools: Sequence[Tool], keys: str) -> dict[str, Tool]:
-    """The keys that use a held tool at once, one each, as far as there are keys."""
-    return dict(zip(keys, held(tools), strict=False))
 
 
 def _tool_of(entry: Entry) -> str:

@@ -1,0 +1,242 @@
+"""`backcare portfolio`: what you do for your back, and what you used."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+import click
+
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
+from backcare_tui.cli.output import say, say_data, tell
+from backcare_tui.cli.saving import answer, record
+from backcare_tui.content.loader import Rejected
+from backcare_tui.content.portfolio import limit_from, minutes_from
+from backcare_tui.domain.care_events import ToolUsed
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.portfolio import LIMIT_WINDOW, Tool, ToolKind, used_lately
+from backcare_tui.domain.portfolio_overview import overview, since
+from backcare_tui.domain.text import clean, clean_line
+from backcare_tui.domain.when import parse_when
+from backcare_tui.reports.json_text import SCHEMA, to_json
+from backcare_tui.reports.portfolio_text import (
+    KIND_WORDS,
+    overview_lines,
+    overview_record,
+    reminder,
+)
+from backcare_tui.reports.words import wall_time
+
+_HELP = """What you do for your back: relief, stabilisers, modifiers.
+
+Without a verb it lists what you hold and what is suggested, how often each was used in the last
+14 days, and how the uses are spread beside your target.
+
+\b
+Examples:
+  backcare portfolio
+  backcare portfolio hold heat
+  backcare portfolio add "Ibuprofen" --kind relief --at-most 3
+  backcare portfolio use heat --before 6 --after 4
+"""
+
+
+@click.group(help=_HELP, invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_context
+def command(context: click.Context, as_json: bool) -> int:
+    if context.invoked_subcommand is not None:
+        return OK
+    invocation: Invocation = context.obj
+    companion = invocation.companion
+    now, tools = companion.now(), companion.catalogue.tools
+    entries = companion.entries(day_of(since(now)))
+    found = overview(entries, tools, companion.settings.portfolio, companion.manner, now)
+    invocation.tell_notices()
+    if as_json:
+        say_data(to_json(overview_record(found, tools)))
+    else:
+        say("\n".join(overview_lines(found, tools)))
+    return OK
+
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@command.command("hold", help="Take a tool into your portfolio; also one you took off the list.")
+@click.argument("id_", metavar="ID")
+@_JSON
+@click.pass_obj
+def hold(invocation: Invocation, id_: str, as_json: bool) -> int:
+    from backcare_tui.content import portfolio_file
+
+    companion = invocation.companion
+    known = _named(companion.catalogue.tools, id_)
+    wanted = id_.strip().lower() if known is None else known.id  # one that is hidden has no name
+    with _refusals():
+        try:
+            portfolio_file.hold(companion.paths.content, wanted)
+        except portfolio_file.Refused as refused:
+            if refused.usage:
+                raise _unknown(companion.catalogue.tools, id_) from None
+            raise
+    return _answer(invocation, wanted, as_json)
+
+
+@command.command("drop", help="Take a tool out of your portfolio; what was logged stays.")
+@click.argument("id_", metavar="ID")
+@_JSON
+@click.pass_obj
+def drop(invocation: Invocation, id_: str, as_json: bool) -> int:
+    from backcare_tui.content import portfolio_file
+
+    tool = _find(invocation.companion.catalogue.tools, id_)
+    with _refusals():
+        portfolio_file.drop(invocation.paths.content, tool.id)
+    return _answer(invocation, tool.id, as_json)
+
+
+_ADD = """Add a tool of your own, under the name you have for it, and hold it.
+
+Prints its id. MINUTES are like 15-20 or 10; with them it has a timer. A limit of uses in 24 hours
+is yours: you are reminded of it, and nothing is kept from you.
+
+\b
+Examples:
+  backcare portfolio add "Ibuprofen" --kind relief --at-most 3
+  backcare portfolio add "Swimming" --kind stabiliser --minutes 20-40
+"""
+
+
+@command.command("add", help=_ADD)
+@click.argument("name", metavar="NAME")
+@click.option(
+    "--kind", type=click.Choice([kind.value for kind in ToolKind]), required=True, help="What for."
+)
+@click.option("--minutes", default="", metavar="MINUTES", help="How long: 15-20, or 10.")
+@click.option("--at-most", default="", metavar="N", help="Your own limit in 24 hours.")
+@_JSON
+@click.pass_obj
+def add(
+    invocation: Invocation, name: str, kind: str, minutes: str, at_most: str, as_json: bool
+) -> int:
+    from backcare_tui.content import portfolio_file
+
+    tools = invocation.companion.catalogue.tools
+    with _refusals():
+        made = portfolio_file.add(
+            invocation.paths.content,
+            name,
+            ToolKind(kind),
+            tools,
+            minutes=minutes_from(minutes),
+            at_most=limit_from(at_most),
+        )
+    return _answer(invocation, made, as_json)
+
+
+_USE = """Log that you used a tool. ID is one from `backcare portfolio`, or its name.
+
+Prints the entry's id once it is safely on the disk. Pain before and after is 0 to 10.
+
+\b
+Examples:
+  backcare portfolio use heat
+  backcare portfolio use heat --before 6 --after 4
+  backcare portfolio use walking --at "yesterday 18:30"
+"""
+
+
+@command.command("use", help=_USE)
+@click.argument("id_", metavar="ID")
+@click.option("--before", type=click.IntRange(0, 10), metavar="N", help="Pain before it.")
+@click.option("--after", type=click.IntRange(0, 10), metavar="N", help="Pain after it.")
+@click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")
+@click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
+@click.pass_obj
+def use(
+    invocation: Invocation,
+    id_: str,
+    before: int | None,
+    after: int | None,
+    when: str | None,
+    as_json: bool,
+) -> int:
+    tool = _find(invocation.companion.catalogue.tools, id_)
+    at = None if when is None else _moment(invocation, when)
+    entry = record(invocation, ToolUsed(tool=tool.id, before=before, after=after), at)
+    now = invocation.clock.now()
+    answer(entry, as_json=as_json, remark=f"{tool.name} at {wall_time(entry.at, now)}")
+    _remind(invocation, tool, entry.at)
+    return OK
+
+
+def _remind(invocation: Invocation, tool: Tool, at: datetime) -> None:
+    """Say on stderr that the person's own limit is passed with a use at `at`."""
+    if tool.at_most is None:
+        return
+    now = invocation.clock.now()
+    moment = now if now - at < LIMIT_WINDOW else at
+    first, last = day_of(moment - LIMIT_WINDOW), day_of(moment) + timedelta(days=1)
+    entries = [e for e in invocation.companion.entries(first, last) if e.at <= max(moment, at)]
+    times = used_lately(entries, tool.id, moment)
+    if len(times) > tool.at_most:
+        tell(reminder(tool, times, now))
+
+
+def _answer(invocation: Invocation, id_: str, as_json: bool) -> int:
+    """Print the id of a tool that was changed, and beside it how it stands now."""
+    companion = invocation.companion
+    companion.reload_content()
+    tool = next((each for each in companion.catalogue.tools if each.id == id_), None)
+    held = tool is not None and tool.held
+    if as_json:
+        say_data(to_json({"schema": SCHEMA, "id": id_, "held": held}))
+        return OK
+    say(id_)
+    if tool is not None:
+        words = "in your portfolio" if held else "no longer in your portfolio"
+        tell(f"{tool.name}: {words}, {KIND_WORDS[tool.kind].name.lower()}")
+    return OK
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What the file or its writer refuses ends the command with its reason."""
+    from backcare_tui.content.portfolio_file import Refused
+
+    try:
+        yield
+    except Refused as refused:
+        raise Stop(str(refused), USAGE if refused.usage else FAILED) from None
+    except Rejected as rejected:
+        raise Stop(f"--{rejected.key.replace('_', '-')} {rejected.reason}", USAGE) from None
+
+
+def _named(tools: Sequence[Tool], said: str) -> Tool | None:
+    """The tool with this id, or of this name, in any case."""
+    wanted = clean(said).casefold()
+    return next((tool for tool in tools if wanted in (tool.id, tool.name.casefold())), None)
+
+
+def _find(tools: Sequence[Tool], said: str) -> Tool:
+    tool = _named(tools, said)
+    if tool is None:
+        raise _unknown(tools, said)
+    return tool
+
+
+def _unknown(tools: Sequence[Tool], said: str) -> Stop:
+    from difflib import get_close_matches  # only for a slip of the finger
+
+    wanted = said.strip().casefold()[:60]
+    near = get_close_matches(wanted, [tool.id for tool in tools], n=3, cutoff=0.5)
+    hint = f"did you mean {' or '.join(near)}?" if near else "backcare portfolio lists them"
+    return Stop(f'No tool is called "{clean_line(said, 60)}"; {hint}', USAGE)
+
+
+def _moment(invocation: Invocation, when: str) -> datetime:
+    try:
+        return parse_when(when, invocation.clock.now(), invocation.local)
+    except ValueError as error:
+        raise Stop(f"--at: {error}", USAGE) from None

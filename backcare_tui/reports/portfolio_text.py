@@ -1,0 +1,190 @@
+"""The portfolio in words: names, sentences, the command's table and its JSON."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from backcare_tui.domain.portfolio import KEPT, WINDOW_DAYS, Concentration, Tool, ToolKind
+from backcare_tui.domain.portfolio_overview import Overview, Standing
+from backcare_tui.domain.text import clean
+from backcare_tui.reports.json_text import SCHEMA
+from backcare_tui.reports.words import wall_time
+
+
+class KindWords(NamedTuple):
+    """How one kind is called."""
+
+    letter: str
+    name: str
+    """Of all its tools, as a heading."""
+    about: str
+
+
+KIND_WORDS = {
+    ToolKind.RELIEF: KindWords("R", "Relief", "for now"),
+    ToolKind.STABILISER: KindWords("S", "Stabilisers", "for the coming weeks"),
+    ToolKind.MODIFIER: KindWords("M", "Modifiers", "for the long run"),
+}
+UNKNOWN_LETTER = "?"
+"""Stands for uses of tools that are no longer in the list."""
+
+
+def name_of(tools: Iterable[Tool], id_: str) -> str:
+    """The tool's name; without the tool its id stands for it."""
+    if id_ == KEPT:
+        return "what you keep up"
+    return next((tool.name for tool in tools if tool.id == id_), clean(id_))
+
+
+def minutes_text(tool: Tool) -> str:
+    """`15–20 min`, `5 min`, or nothing without a timer."""
+    if tool.minutes is None:
+        return ""
+    low, high = tool.minutes
+    return f"{low} min" if low == high else f"{low}–{high} min"
+
+
+def effect_text(standing: Standing) -> str:
+    """`eased 3 of 4`; nothing where no effect was told."""
+    effect = standing.helped
+    return f"eased {effect.eased} of {effect.known}" if effect and effect.known else ""
+
+
+def limit_text(standing: Standing) -> str:
+    """`1 of 3 left`; nothing without a limit of one's own."""
+    if standing.left is None:
+        return ""
+    return f"{standing.left} of {standing.tool.at_most} left"
+
+
+def concentration_text(found: Concentration, tools: Iterable[Tool]) -> str:
+    """A plain sentence about one tool that is most of what was done."""
+    return f"{found.uses} of {found.of} uses were one thing: {name_of(tools, found.tool)}."
+
+
+def missing_text(kinds: Sequence[ToolKind]) -> str:
+    """What is not held at all, in a sentence; nothing where every kind is."""
+    if not kinds:
+        return ""
+    names = [KIND_WORDS[kind].name.lower() for kind in kinds]
+    return f"You hold no {' or '.join(names)} so far."
+
+
+def reminder(tool: Tool, times: Sequence[datetime], now: datetime) -> str:
+    """The person's own limit beside what was logged in 24 hours, and when last."""
+    said = f"{tool.name}: {len(times)} in 24 h, your own limit is {tool.at_most}"
+    return f"{said}; the last at {wall_time(times[-1], now)}." if times else f"{said}."
+
+
+def sentences(overview: Overview, tools: Sequence[Tool]) -> list[str]:
+    """What there is to say about how the uses are spread, most telling first."""
+    said = []
+    if overview.concentration is not None:
+        said.append(concentration_text(overview.concentration, tools))
+    if overview.held and overview.missing:
+        said.append(missing_text(overview.missing))
+    said += [
+        f"{clean(id_)}: {count} of them, no longer in your list."
+        for id_, count in overview.allocation.gone
+    ]
+    return said
+
+
+def shares_text(overview: Overview) -> str:
+    """`Relief 55 % (25), stabilisers …`: each kind's share and, in brackets, its target."""
+    parts = [
+        f"{KIND_WORDS[kind].name.lower()} {percent(share)} ({percent(goal)})"
+        for kind, share, goal in zip(
+            ToolKind, overview.allocation.shares, overview.target, strict=False
+        )
+    ]
+    if overview.allocation.unknown:
+        parts.append(f"no longer listed {percent(overview.allocation.shares[-1])}")
+    return ", ".join(parts)
+
+
+def percent(share: float) -> str:
+    """`55 %`; a share above 0 is at least 1 %."""
+    return f"{max(round(share * 100), 1) if share else 0} %"
+
+
+def overview_lines(overview: Overview, tools: Sequence[Tool]) -> list[str]:
+    """The portfolio as the command prints it."""
+    lines: list[str] = []
+    for kind, words in KIND_WORDS.items():
+        rows = [_row(each) for each in overview.held if each.tool.kind is kind]
+        lines += [f"{words.name}, {words.about}", *_columns(rows or [("–",)]), ""]
+    suggested = [each for each in overview.standings if not each.tool.held]
+    if suggested:
+        rows = [(each.tool.id, each.tool.name, minutes_text(each.tool)) for each in suggested]
+        lines += ["Suggestions; backcare portfolio hold ID takes one", *_columns(rows), ""]
+    total = overview.allocation.total
+    uses = "no uses" if not total else "1 use" if total == 1 else f"{total} uses"
+    lines.append(f"Last {WINDOW_DAYS} days: {uses}")
+    if total:
+        goal = "target in a flare" if overview.in_flare else "target"
+        lines.append(f"Shares ({goal}): {shares_text(overview)}")
+    return lines + sentences(overview, tools)
+
+
+def overview_record(overview: Overview, tools: Sequence[Tool]) -> dict[str, object]:
+    """The portfolio for other programs."""
+    kinds = [kind.value for kind in ToolKind]
+    spent = overview.allocation
+    found = overview.concentration
+    return {
+        "schema": SCHEMA,
+        "days": WINDOW_DAYS,
+        "uses": spent.total,
+        "shares": dict(zip((*kinds, "unknown"), spent.shares, strict=True)),
+        "target": dict(zip(kinds, overview.target, strict=True)),
+        "in_flare": overview.in_flare,
+        "concentration": None
+        if found is None
+        else {"tool": found.tool, "uses": found.uses, "of": found.of},
+        "missing": [kind.value for kind in overview.missing],
+        "unknown": dict(spent.gone),
+        "says": sentences(overview, tools),
+        "tools": [_record(standing) for standing in overview.standings],
+    }
+
+
+def _record(standing: Standing) -> dict[str, object]:
+    tool, effect = standing.tool, standing.helped
+    return {
+        "id": tool.id,
+        "kind": tool.kind.value,
+        "name": tool.name,
+        "held": tool.held,
+        "minutes": tool.minutes,
+        "at_most": tool.at_most,
+        "left": standing.left,
+        "uses": standing.uses,
+        "known": effect.known if effect else 0,
+        "eased": effect.eased if effect else 0,
+    }
+
+
+def _row(standing: Standing) -> tuple[str, ...]:
+    tool = standing.tool
+    uses = "" if not standing.uses else "1 use" if standing.uses == 1 else f"{standing.uses} uses"
+    notes = [text for text in (effect_text(standing), limit_text(standing)) if text]
+    return tool.id, tool.name, minutes_text(tool), uses, ", ".join(notes)
+
+
+def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  "
+        + "  ".join(
+            cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _cells(text: str) -> int:
+    """Terminal cells of `text`, near enough for a column."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(bool(unicodedata.combining(char)) for char in text)
