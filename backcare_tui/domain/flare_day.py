@@ -15,6 +15,7 @@ from backcare_tui.domain.days import DAY_STARTS_AT, day_of
 from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.domain.flare import Flare
 from backcare_tui.domain.pain_events import DayReflected
+from backcare_tui.domain.portfolio import Tool, ToolKind
 
 CONTACT_DAYS = (7, 14)
 """Days of a flare on which the app says to talk to a professional (CARE.md §3: 2–7 days) [D]."""
@@ -24,6 +25,9 @@ HALVED_DAYS = 3
 """In a flare what one does is halved on so many days, its first among them (CARE.md §6)."""
 NOON = 12
 """Hour before which a check-in is the morning's [our own design choice]."""
+
+SUGGESTED = ("heat", "cold", "rest")
+"""Ids of the relief that is suggested to someone who holds none (CARE.md §1, row 4)."""
 
 _DAY = timedelta(days=1)
 
@@ -112,6 +116,19 @@ def halved_until(flare: Flare, today: date) -> date | None:
     """The last of the three days on which what one does is halved; None once they are over."""
     last = day_of(flare.start) + (HALVED_DAYS - 1) * _DAY
     return last if today <= last else None
+
+
+def relief(tools: Sequence[Tool]) -> tuple[tuple[Tool, ...], bool]:
+    """The relief to offer, and whether it is only suggested, as the person holds none.
+
+    Without the suggested ones, in somebody's own content, it is the first of that kind.
+    """
+    of_kind = [tool for tool in tools if tool.kind is ToolKind.RELIEF]
+    held = tuple(tool for tool in of_kind if tool.held)
+    if held:
+        return held, False
+    suggested = tuple(tool for tool in of_kind if tool.id in SUGGESTED)
+    return suggested or tuple(of_kind[: len(SUGGESTED)]), True
 
 
 def contact_advised(flare: Flare, entries: Sequence[Entry], now: datetime) -> Contact | None:

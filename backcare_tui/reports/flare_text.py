@@ -182,9 +182,12 @@ def summary_rows(
     return rows
 
 
-def list_line(found: FlareSummary, tools: Iterable[Tool], today: date) -> str:
-    """A past flare in a line: `14–19 Nov  6 days  worst 8  Heat 4 of 5`."""
-    parts = [span_in_words(found.flare, today), days_in_words(found.days)]
-    parts.append("worst –" if found.worst is None else f"worst {found.worst}")
+def list_row(found: FlareSummary, tools: Iterable[Tool], now: datetime) -> tuple[str, str]:
+    """When a flare was, and what it came to: `14–19 Nov` and `6 days  worst 8  Heat 4 of 5`."""
+    flare = found.flare
+    parts = [days_in_words(found.days)]
+    parts.append("not rated" if found.worst is None else f"worst {found.worst}")
     parts.append(best_in_words(found.helped, tools))
-    return "  ".join(part for part in parts if part)
+    if flare.ended is None:
+        parts.append("on now" if flare.is_on(now) else "ran out")
+    return span_in_words(flare, day_of(now)), "  ".join(part for part in parts if part)

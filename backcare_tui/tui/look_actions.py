@@ -39,6 +39,8 @@ class LookActions(_App):
     companion: Companion
     theme_problems: tuple[Problem, ...] = ()
     """Why the theme is another than the one asked for."""
+    theme_key = "look.theme"
+    """The setting that a theme chosen by hand goes to."""
 
     def say(self, text: str) -> None:
         """Say one line on the place in front; where a question is open, on the place below it."""
@@ -89,7 +91,7 @@ class LookActions(_App):
 
         path = self.companion.paths.config_file
         try:
-            set_value(path, "look.theme", name)
+            set_value(path, self.theme_key, name)
         except ConfigError as error:
             self.say(f"The theme is used, but could not be kept: {error}")
         else:

@@ -20,7 +20,7 @@ from backcare_tui.reports.flare_text import (
     check_ins_in_words,
     eased_in_words,
     kept_in_words,
-    list_line,
+    list_row,
     pain_in_words,
     return_in_words,
     scale_in_words,
@@ -132,8 +132,14 @@ def test_a_summary_in_words() -> None:
     empty = found(worst=None, first=None, last=None, helped=(), kept=Kept())
     assert pain_in_words(empty) == "not rated"
     assert kept_in_words(empty) == "nothing noted, and that is fine"
-    assert list_line(empty, [HEAT], TODAY) == "14–19 Nov  6 days  worst –"
-    assert list_line(found(), [HEAT], TODAY) == "14–19 Nov  6 days  worst 8  Heat 4 of 5"
+    assert list_row(empty, [HEAT], NOON) == ("14–19 Nov", "6 days  not rated")
+    assert list_row(found(), [HEAT], NOON) == ("14–19 Nov", "6 days  worst 8  Heat 4 of 5")
+
+
+def test_a_flare_without_an_end_is_on_or_ran_out() -> None:
+    on, forgotten = flare(NOON - 2 * DAY), flare(NOON - 200 * DAY)
+    assert list_row(found(flare=on), [], NOON)[1].endswith("on now")
+    assert list_row(found(flare=forgotten), [], NOON)[1].endswith("ran out")
 
 
 def test_how_targets_come_back_is_said_by_day() -> None:

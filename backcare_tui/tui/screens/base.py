@@ -15,7 +15,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
-from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.reports.words import POSTURES
 from backcare_tui.tui.widgets.banner import Banner, Tone
 from backcare_tui.tui.widgets.key_bar import KeyBar
@@ -42,6 +42,18 @@ _MINUTE = timedelta(minutes=1)
 
 
 _NOT_AT_WORK = (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_HOURS)
+
+
+def break_line(plan: Plan) -> str:
+    """What there is to say about a break that is coming, due or being taken; else ""."""
+    length = short_length(plan.length)
+    if plan.state is PromptState.DUE:
+        return f"Time for a {length} break    b take   z later   x skip"
+    if plan.state is PromptState.HEADS_UP:
+        return f"A {length} break comes within a minute"
+    if plan.state is PromptState.ON_BREAK:
+        return "On a break    b back to it"
+    return ""
 
 
 class Place(Screen[None]):
@@ -90,15 +102,7 @@ class Place(Screen[None]):
 
     def prompt_line(self) -> str:
         """What the banner says of a break that is coming or due; "" where the place shows it."""
-        plan = self.plan
-        length = short_length(plan.length)
-        if plan.state is PromptState.DUE:
-            return f"Time for a {length} break    b take   z later   x skip"
-        if plan.state is PromptState.HEADS_UP:
-            return f"A {length} break comes within a minute"
-        if plan.state is PromptState.ON_BREAK:
-            return "On a break    b back to it"
-        return ""
+        return break_line(self.plan)
 
     # -- keeping in step
 

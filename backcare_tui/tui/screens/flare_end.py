@@ -1,0 +1,37 @@
+"""Leaving flare mode: two questions of one key each, and what the flare came to."""
+
+from backcare_tui.companion import Companion
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.flare import Change, Flare
+from backcare_tui.domain.flare_summary import summary
+from backcare_tui.reports.flare_text import return_in_words, summary_rows
+from backcare_tui.tui.screens.ask import Ask, Choice
+from backcare_tui.tui.screens.flare_summary import FlareSummaryScreen
+
+
+def ask_how_it_is(last: int | None) -> Ask:
+    """Pain now on the 0–10 scale, at the end of a flare."""
+    scores = [Choice(str(score), str(score), str(score)) for score in range(10)]
+    scores.append(Choice("t", "10", "10"))
+    return Ask("How is it now?", scores, last or 0, hint="0 none, 10 the worst imaginable")
+
+
+def ask_return() -> Ask:
+    """Over how many days the targets come back."""
+    lengths = [
+        Choice("2", "days: 75 %, then all", "2"),
+        Choice("3", "days: 50 %, 75 %, then all", "3"),
+    ]
+    return Ask("Come back over how many days?", lengths, chosen=1)
+
+
+def summary_screen(companion: Companion, flare: Flare) -> FlareSummaryScreen:
+    """What `flare`, just ended, came to, and how the targets come back."""
+    now = companion.now()
+    entries = companion.entries(day_of(flare.start))
+    found = summary(flare, entries, companion.today())
+    rows = summary_rows(found, companion.catalogue.tools, now)
+    if Change.TARGETS in flare.changes:
+        rows.append(("return", return_in_words(flare, companion.today())))
+    sentence = "You called it over. What it took is written down, and so is what helped."
+    return FlareSummaryScreen("The flare is over", sentence, rows)

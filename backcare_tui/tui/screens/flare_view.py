@@ -1,0 +1,29 @@
+"""What there is to say about a flare today, asked of the companion; light enough for Today."""
+
+from datetime import timedelta
+
+from backcare_tui.companion import Companion
+from backcare_tui.domain.flare import Change, kept_on
+from backcare_tui.domain.flare_day import contact_advised, is_new
+from backcare_tui.tui.widgets.flare_strip import FlareView
+
+LOOK_BACK = timedelta(days=13)
+"""As far back as Today looks, so that what was read for it is not read again."""
+
+
+def flare_view(companion: Companion) -> FlareView:
+    """Today's `FlareView`."""
+    manner = companion.manner
+    flare = manner.flare
+    if flare is None:
+        return FlareView(share=manner.share)
+    today = companion.today()
+    entries = companion.entries(today - LOOK_BACK)
+    contact = contact_advised(flare, entries, companion.now())
+    keep = companion.settings.care.non_negotiable if manner.has(Change.NON_NEGOTIABLE) else ""
+    return FlareView(
+        day=flare.day(today),
+        keep=keep,
+        kept=kept_on(entries, today) is not None,
+        contact=contact is not None and is_new(contact, flare, today),
+    )
