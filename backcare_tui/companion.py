@@ -202,8 +202,11 @@ class Companion:
     ) -> Entry:
         """Write down that `event` happened (now, or at `at`), and return its entry.
 
-        Raises JournalError where it could not be saved and nobody saves in the background.
+        It stands for `replaces` where that is given. Raises JournalError where it could not be
+        saved and nobody saves in the background.
         """
+        if replaces and at and Month.of(at) != Month.of(replaces.at):
+            return self._move(replaces, event, at)
         now = self.now()
         when = at or (replaces.at if replaces else now)
         entry = Entry(
@@ -224,13 +227,14 @@ class Companion:
         return taken_back
 
     def amend(self, entry: Entry, event: KnownEvent, *, at: datetime | None = None) -> Entry:
-        """Let `event` (and the instant `at`, where it is given) stand for `entry`.
+        """Let `event` (and the instant `at`, where it is given) stand for `entry`, as `record`."""
+        return self.record(event, at=at, replaces=entry)
 
-        Readers of one month read no other, so what moves to another month is written down there,
-        and taken back here. Raises as `record` does.
+    def _move(self, entry: Entry, event: KnownEvent, at: datetime) -> Entry:
+        """Let `event` stand for `entry` in another month.
+
+        Readers of one month read no other, so it is written down there, and taken back here.
         """
-        if at is None or Month.of(at) == Month.of(entry.at):
-            return self.record(event, at=at, replaces=entry)
         moved = Entry(id=self._new_id(), at=at, device=self.device, event=event, logged=self.now())
         self._add(Filed(moved), *self._retractions(entry))
         return moved

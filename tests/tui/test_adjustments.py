@@ -32,6 +32,9 @@ class StillClock:
     def now(self) -> datetime:
         return NOON
 
+    def local(self, moment: datetime) -> datetime:
+        return moment.astimezone(UTC)
+
     def monotonic(self) -> float:
         return 0.0
 
