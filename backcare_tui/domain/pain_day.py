@@ -1,0 +1,77 @@
+"""One day on a time line: pain, and what it stands beside."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import Enum
+
+import msgspec
+
+from backcare_tui.domain.care_events import NonNegotiableKept, ToolUsed
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.entries import (
+    AwayNoticed,
+    BreakTaken,
+    BreathingFinished,
+    Entry,
+    Event,
+    PainRated,
+)
+from backcare_tui.domain.pain_events import DayReflected, NoteWritten, PegRated
+from backcare_tui.domain.pain_series import in_order
+
+
+class Track(Enum):
+    """What kind of moment it is, in words."""
+
+    PAIN = "pain"
+    BREAK = "break"
+    DOWNSHIFT = "downshift"
+    TOOL = "tool"
+    MOVEMENT = "movement"
+
+
+TRACKS: dict[type[Event], Track] = {
+    PainRated: Track.PAIN,
+    BreakTaken: Track.BREAK,
+    AwayNoticed: Track.BREAK,
+    BreathingFinished: Track.DOWNSHIFT,
+    ToolUsed: Track.TOOL,
+    NonNegotiableKept: Track.MOVEMENT,
+}
+"""Which events stand on the time line; a new kind is one more row."""
+
+NOTED = (PainRated, DayReflected, PegRated, NoteWritten)
+"""What a person writes down about a day, and may change afterwards."""
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """A mark on the time line."""
+
+    at: datetime
+    track: Track
+    score: int | None = None
+    """Of a rating: 0–10."""
+
+
+def moments(entries: Iterable[Entry], day: date) -> tuple[Moment, ...]:
+    """The time line of `day`, oldest first; absences are on it where they counted as a break."""
+    found: list[Moment] = []
+    for entry in _of_day(entries, day):
+        event = entry.event
+        track = TRACKS.get(type(event))
+        if track is None or (isinstance(event, AwayNoticed) and event.credited is None):
+            continue
+        score = event.score if isinstance(event, PainRated) else None
+        found.append(Moment(entry.at, track, score))
+    return tuple(found)
+
+
+def noted(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
+    """What the person wrote down about `day`, latest first."""
+    return tuple(
+        entry for entry in reversed(_of_day(entries, day)) if isinstance(entry.event, NOTED)
+    )
+
+
+def _of_day(entries: Iterable[Entry], day: date) -> list[Entry]:
+    return in_order({entry.id: entry for entry in entries if day_of(entry.at) == day}.values())
