@@ -1,0 +1,150 @@
+"""`backcare pain`: the usual range, the alarm beside the load, and the days as a table."""
+
+import sys
+from datetime import timedelta
+
+import click
+
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import OK
+from backcare_tui.cli.output import say, say_data
+from backcare_tui.domain.alarm import Alarm
+from backcare_tui.domain.flare import LONGEST, flares
+from backcare_tui.domain.load import Load
+from backcare_tui.domain.pain import LEARN_DAYS, USUAL_DAYS
+from backcare_tui.domain.pain_series import DayLine, days
+from backcare_tui.domain.pain_view import PainView, pain_view
+from backcare_tui.reports.json_text import SCHEMA, to_json
+from backcare_tui.reports.pain_text import begun, table
+from backcare_tui.reports.pain_words import (
+    alarm_word,
+    day_sum,
+    explained,
+    load_word,
+    load_words,
+    usual_sentence,
+)
+
+MAX_DAYS = 366
+_WIDTH = 80
+_PLAIN = str.maketrans("–·≤", "-.<")
+"""For a terminal whose encoding lacks the glyphs."""
+
+_HELP = f"""Pain as data: today, your usual range, the alarm beside the load, and the last days.
+
+Usual is what lies between the 10th and the 90th percentile of the {USUAL_DAYS} days before, flare
+days left out; it takes {LEARN_DAYS} days to learn. The alarm is today's median against that. The
+load is what can turn it up: sitting, a short night, stress. What is not known is left out of it.
+
+\b
+Examples:
+  backcare pain
+  backcare pain --days 90
+  backcare pain --json
+"""
+
+
+@click.command(help=_HELP)
+@click.option(
+    "--days",
+    "count",
+    metavar="N",
+    type=click.IntRange(1, MAX_DAYS),
+    default=14,
+    show_default=True,
+    help=f"How many days, 1 to {MAX_DAYS}.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.pass_obj
+def command(invocation: Invocation, count: int, as_json: bool) -> int:
+    companion = invocation.companion
+    now, today = companion.now(), companion.today()
+    # As far back as a flare that was on in these days can have begun.
+    reach = timedelta(days=max(count, USUAL_DAYS + 1)) + LONGEST
+    entries = companion.entries(today - reach)
+    invocation.tell_notices()
+    known = flares(entries, now)
+    view = pain_view(entries, known, today, now, companion.device)
+    lines = begun(days(entries, known, today, count))
+    if as_json:
+        say_data(to_json(_record(view, lines)))
+    else:
+        text = "\n".join([*_words(view), "", *table(lines, _WIDTH)])
+        say(text if _can_show(text) else text.translate(_PLAIN))
+    return OK
+
+
+def _words(view: PainView) -> list[str]:
+    made_of = ", ".join(load_words(view.load))
+    said = [
+        f"Today  {', '.join(day_sum(view.line)) or 'nothing logged yet: backcare log pain N'}",
+        f"Usual  {usual_sentence(view.known)}",
+        f"Alarm  {alarm_word(view.alarm)}",
+        f"Load   {load_word(view.load)}: {made_of}",
+    ]
+    sentence = explained(view.alarm, view.load, view.known)
+    return [*said, *([sentence] if sentence else [])]
+
+
+def _record(view: PainView, lines: tuple[DayLine, ...]) -> dict[str, object]:
+    usual = view.known.usual
+    return {
+        "schema": SCHEMA,
+        "day": view.line.day,
+        "usual": None
+        if usual is None
+        else {"low": usual.low, "high": usual.high, "median": usual.median},
+        "days_known": view.known.days,
+        "alarm": _alarm_record(view.alarm),
+        "load": _load_record(view.load),
+        "days": [_day_record(line) for line in lines],
+    }
+
+
+def _alarm_record(alarm: Alarm | None) -> dict[str, object] | None:
+    if alarm is None:
+        return None
+    volume = alarm.volume.name.lower()
+    return {"volume": volume, "share": alarm.share, "level": alarm.level, "n": alarm.n}
+
+
+def _load_record(load: Load) -> dict[str, object]:
+    facts = load.facts
+    return {
+        "share": load.share,
+        "known": load.known,
+        "of": len(load.parts),
+        "parts": {part.of.value: part.share for part in load.parts},
+        "sitting_seconds": _seconds(facts.sitting),
+        "longest_sitting_seconds": _seconds(facts.stretch),
+        "sleep_hours": facts.sleep,
+        "own_sleep_hours": facts.own_sleep,
+        "stress": facts.stress,
+    }
+
+
+def _day_record(line: DayLine) -> dict[str, object]:
+    return {
+        "day": line.day,
+        "n": line.n,
+        "low": line.low,
+        "high": line.high,
+        "median": line.median,
+        "average": line.average,
+        "worst": line.worst,
+        "flare": line.flare,
+        "late": line.late,
+    }
+
+
+def _seconds(length: timedelta | None) -> int | None:
+    return None if length is None else round(length.total_seconds())
+
+
+def _can_show(text: str) -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except (UnicodeError, LookupError):
+        return False
+    return True
