@@ -190,7 +190,8 @@ class BackCareApp(
         self._tell_problems()
         if self._breathe is not None:
             self.guide_breathing(*self._breathe)
-        self.welcome()
+        else:
+            self.welcome()
         if self._on_ready is not None:
             self._on_ready()
 
@@ -258,8 +259,9 @@ class BackCareApp(
             self._window.show(title_of(plan, now))
         self.sync_break_screen()
         self.fit_manner()
-        self.ask_screening_if_due()
-        self.make_offers()
+        if not self.is_setting_up:
+            self.ask_screening_if_due()
+            self.make_offers()
         if self._outside is not None and plan.state is not PromptState.DUE:
             self._outside.fall_silent()
         if self._seconds is not None:
@@ -315,6 +317,7 @@ class BackCareApp(
     def action_place(self, mode: str) -> None:
         if self.current_mode != mode:
             self.switch_mode(mode)
+            self.welcome()
 
     def action_undo(self) -> None:
         undone = self.companion.undo()
@@ -333,6 +336,7 @@ class BackCareApp(
     def on_breathing_screen_left(self) -> None:
         """A session ended or was left; a break it was part of comes back to the front."""
         self.end_break_aside()
+        self.welcome()  # where the app began with this session, it has waited
 
     def _tell_problems(self) -> None:
         problems = (*self.companion.problems, *self.theme_problems)

@@ -1,13 +1,22 @@
 """The first questions, and the settings."""
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
+from backcare_tui.domain.screening import Tier
 from backcare_tui.tui.look_actions import LookActions
+from backcare_tui.tui.screening_actions import ScreeningActions
+from backcare_tui.tui.theming import load_themes, shipped_folder
+
+if TYPE_CHECKING:
+    from backcare_tui.first_run import FirstRun
 
 
-class SetupActions(LookActions):
+class SetupActions(ScreeningActions, LookActions):
     """Part of the app."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -16,8 +25,96 @@ class SetupActions(LookActions):
         ),
     ]
 
-    def action_settings(self) -> None:
-        """Open the settings."""
+    _asked = False
+    """The first questions were opened since the app started."""
+    _all_asked = False
+    """They and the safety questions were gone through."""
+
+    # -- the first questions
+
+    @property
+    def is_setting_up(self) -> bool:
+        """Whether the first questions are on screen, or are about to be: nothing else asks then."""
+        done = self._all_asked or self.companion.settings.setup.done
+        return not done and self._first_run.due
+
+    @property
+    def _first_run(self) -> "FirstRun":
+        from backcare_tui.first_run import FirstRun
+
+        return FirstRun(self.companion)
 
     def welcome(self) -> None:
-        """Ask the first questions where they have not been answered; asked once at the start."""
+        """Ask the first questions where they have not been answered; once in a run of the app."""
+        if not self._asked and self.is_setting_up:
+            self._asked = True
+            answers = self._first_run
+            self._ask(answers, answers.reached, first=True)
+
+    def action_setup(self) -> None:
+        """Ask the first questions again, with the answers as they stand."""
+        self._ask(self._first_run, None, first=False)
+
+    def _ask(self, answers: "FirstRun", start: int | None, *, first: bool) -> None:
+        from backcare_tui.content.first_run import ORDER
+        from backcare_tui.tui.screens.setup import WELCOME, SetupScreen
+
+        if any(isinstance(screen, SetupScreen) for screen in self.screen_stack):
+            return
+        if start == len(ORDER):  # only the safety questions are left
+            self._ask_safety()
+            return
+        load = load_themes(shipped_folder(), self.companion.paths.themes)
+        for theme in load.loaded.values():
+            self.register_theme(theme)
+        screen = SetupScreen(
+            answers,
+            load.loaded,
+            self.theme,
+            start=WELCOME if start is None else start,
+            keeps_progress=first,
+        )
+        self.push_screen(screen, self._questions_over)
+
+    def _questions_over(self, _: None) -> None:
+        # Later: the screen of the questions is still on its way out.
+        self.call_later(self._ask_safety)
+
+    def _ask_safety(self) -> None:
+        if self._first_run.screened:
+            self._finish()
+        else:
+            self.ask_screening("first_run", self._safety_answered)
+
+    def _safety_answered(self, tier: Tier | None) -> None:
+        if tier is not None:
+            self._finish()
+
+    def _finish(self) -> None:
+        from backcare_tui.first_run import Refused
+
+        self._all_asked = True
+        try:
+            self._first_run.finish()
+        except Refused as refused:
+            self.say(f"These questions come again at the next start. {refused}")
+        else:
+            self.say("Done. The key , has every setting, ? every key")
+
+    # -- the settings
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from backcare_tui.tui.screens.settings import SettingsScreen
+
+        if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            self.push_screen(SettingsScreen(self.companion))
+
+    def on_settings_screen_setup_wanted(self) -> None:
+        self.action_setup()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        yield from super().get_system_commands(screen)
+        yield SystemCommand(
+            "first questions", "Answer the questions of the first start again", self.action_setup
+        )

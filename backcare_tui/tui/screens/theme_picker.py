@@ -29,6 +29,12 @@ _ABOUT: Final = {
 """The shipped themes in the order they are offered, each in a few words."""
 
 
+def in_order(themes: Mapping[str, Theme]) -> dict[str, Theme]:
+    """`themes` as they are offered: the shipped ones first."""
+    shipped = [name for name in _ABOUT if name in themes]
+    return {name: themes[name] for name in (*shipped, *themes)}
+
+
 class ThemePicker(ClosesOnce, ModalScreen[str | None]):
     """Dismissed with the name of the theme that was kept, or None, with the former one put back."""
 
@@ -58,8 +64,7 @@ class ThemePicker(ClosesOnce, ModalScreen[str | None]):
     def __init__(self, themes: Mapping[str, Theme], current: str) -> None:
         """`themes`: those to choose from, by name; `current`: the one in use."""
         super().__init__()
-        shipped = [name for name in _ABOUT if name in themes]
-        self._themes = {name: themes[name] for name in (*shipped, *themes)}
+        self._themes = in_order(themes)
         self._former = current
 
     def compose(self) -> ComposeResult:

@@ -1,0 +1,141 @@
+"""The first questions: how each is asked, what is suggested, and what has to be said once.
+
+The words are the same in the app and on the command line. What an answer sets is
+`backcare_tui/first_run.py`.
+"""
+
+from enum import Enum
+
+import msgspec
+
+WELCOME = (
+    "A few questions fit it to your day. Each can be skipped, and changed later. The safety "
+    "questions at the end are always asked."
+)
+PLAINLY = "It does not diagnose, and it promises no cure. Nothing you enter leaves this machine."
+"""Said once (CARE.md, before §1); shown before anything is asked, however small the screen."""
+
+
+class Question(Enum):
+    """The first questions, in the order they are asked; the value is how progress is kept."""
+
+    NAME = "name"
+    HOURS = "hours"
+    USUAL_PAIN = "usual-pain"
+    HOLDS = "holds"
+    EMERGENCY = "emergency"
+    RELIEF = "relief"
+    KEEP = "keep"
+    THEME = "theme"
+
+
+ORDER = tuple(Question)
+
+
+class Wording(msgspec.Struct, frozen=True, kw_only=True):
+    """One question in words."""
+
+    text: str
+    brief: str
+    """The same in at most 22 characters."""
+    why: str
+    """What it is for, or what to know before answering."""
+    short: str
+    """The same for a small pane."""
+    vital: bool = False
+    """`short` has to be read before answering, and is never left out."""
+    own: str = ""
+    """How an answer in one's own words is asked for; "": there is none."""
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """One answer to choose: what is shown, and what it stands for."""
+
+    label: str
+    value: str
+
+
+WORDING: dict[Question, Wording] = {
+    Question.NAME: Wording(
+        text="What is this device called?",
+        brief="This device's name?",
+        why="Tells your machines apart, should they ever share one journal.",
+        short="Tells your machines apart.",
+    ),
+    Question.HOURS: Wording(
+        text="When do you work?",
+        brief="When do you work?",
+        why="Breaks are prompted in these hours, Monday to Friday. Days that differ, and the "
+        "weekend, can be set later.",
+        short="Breaks are prompted then, Monday to Friday.",
+        own="Hours, like 09:00-12:30, 13:30-18:00",
+    ),
+    Question.USUAL_PAIN: Wording(
+        text="How much pain on a usual day?",
+        brief="Pain on a usual day?",
+        why="0 is none, 10 the worst you can imagine. It stands in until your own entries say "
+        "what is usual.",
+        short="0 is none, 10 the worst imaginable.",
+    ),
+    Question.HOLDS: Wording(
+        text="Is holding your breath fine for you?",
+        brief="Breath holds fine?",
+        why="Say no if you are pregnant, have heart or lung disease, high blood pressure, "
+        "epilepsy or an eye disease, had surgery recently, or get panic attacks. Breathing "
+        "patterns with holds are then left out.",
+        short="No if pregnant; with heart, lung or eye disease, high blood pressure, epilepsy; "
+        "after recent surgery; with panic attacks.",
+        vital=True,
+    ),
+    Question.EMERGENCY: Wording(
+        text="Which number do you call in an emergency?",
+        brief="Emergency number?",
+        why="Shown where something needs help at once. Without one, 112, 911 and 999 are listed.",
+        short="Shown where help is needed at once.",
+        own="The number, as it is dialled where you live",
+    ),
+    Question.RELIEF: Wording(
+        text="What eases your back?",
+        brief="What eases your back?",
+        why="Up to three, kept at hand for bad days. Portfolio has more of them, and takes your "
+        "own.",
+        short="Up to three, for bad days.",
+    ),
+    Question.KEEP: Wording(
+        text="What do you keep up even on a bad day?",
+        brief="Kept up on bad days?",
+        why="The least movement: in a flare you scale down to it, and do not stop.",
+        short="Scale down to it, do not stop.",
+        own="In your own words",
+    ),
+    Question.THEME: Wording(
+        text="How should it look?",
+        brief="How should it look?",
+        why="Move up and down to see each one.",
+        short="Move to see each one.",
+    ),
+}
+
+ANY_TIME = "always"
+HOURS = (
+    Suggestion("any time", ANY_TIME),
+    Suggestion("08:00 to 16:00", "08:00-16:00"),
+    Suggestion("09:00 to 17:00", "09:00-17:00"),
+    Suggestion("10:00 to 18:00", "10:00-18:00"),
+)
+"""Any other hours are typed [our own design choice]."""
+
+HOLDS = (Suggestion("yes", "true"), Suggestion("no", "false"))
+
+NUMBERS = ("112", "911", "999")
+"""Those of the most countries (CARE.md §2)."""
+
+KEEP = (
+    Suggestion("Walk 5–10 minutes", "Walk 5–10 minutes"),
+    Suggestion("A short core set", "A short core set"),
+    Suggestion("Gentle mobility", "Gentle mobility"),
+)
+"""The minimum that is kept in a flare (CARE.md §1, row 5)."""
+
+MOST_RELIEF = 3
+"""Tools to begin with; the portfolio takes more [our own design choice]."""

@@ -1,0 +1,276 @@
+"""Every setting of config.toml: looked up, changed, put back; refused in the file's own words."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from backcare_tui import config
+from backcare_tui.companion import Companion
+from backcare_tui.domain.setting_keys import Form, Key
+from backcare_tui.tui.screens.closing import ClosesOnce
+from backcare_tui.tui.theming import BRIGHT, DIM, load_themes, shipped_folder
+from backcare_tui.tui.widgets.key_bar import KeyBar
+from backcare_tui.tui.widgets.settings_detail import SettingsDetail
+from backcare_tui.tui.widgets.settings_line import Line
+from backcare_tui.tui.widgets.settings_list import SettingsList
+from backcare_tui.tui.widgets.settings_rows import Row, rows_of
+
+_THEMES = ("look.theme", "look.flare_theme")
+_TITLE_FROM = 8
+"""Rows from which there is a title."""
+_LONGEST = 4000
+"""Characters that can be typed: more than any setting takes, so that it is refused in words."""
+
+
+class SettingsScreen(ClosesOnce, ModalScreen[None]):
+    """Opened with one key from anywhere. What is changed is written at once, and used at once."""
+
+    DEFAULT_CSS = """
+    SettingsScreen {
+        background: $background; layout: vertical; padding: 0;
+        #settings-title { height: 1; padding: 0 1; }
+        #settings-body { height: 1fr; padding: 0 1; }
+        SettingsList { width: 1fr; height: 1fr; }
+        #settings-foot { width: 1fr; height: auto; }
+        SettingsDetail { height: 2; }
+        Line { display: none; }
+        &.-typing Line { display: block; }
+        &.-short SettingsDetail { height: 3; }
+        &.-tiny #settings-title { display: none; }
+        &.-tiny SettingsDetail { height: 3; }
+        &.-tall #settings-title { margin: 1 0; }
+        &.-tall #settings-foot { margin-top: 1; }
+        &.-tall SettingsDetail { height: 6; }
+        &.-tall.-wide #settings-body { layout: horizontal; }
+        &.-tall.-wide #settings-foot { height: 1fr; margin: 0 0 0 3; }
+        &.-tall.-wide SettingsDetail { height: 1fr; }
+        &.-tall.-wide Line { margin-bottom: 1; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (_TITLE_FROM, "-short"), (16, "-tall")]
+    AUTO_FOCUS = "SettingsList"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "search", "search", id="settings.search", tooltip="Find a setting"),
+        Binding(
+            "a",
+            "ask_again",
+            "first questions",
+            id="settings.setup",
+            tooltip="Answer the questions of the first start again",
+        ),
+        Binding("escape", "close", "close", id="settings.close", tooltip="Back to where you were"),
+        Binding("comma,q", "close", "close", show=False),
+        Binding("question_mark", "app.help", "help", show=False),
+    ]
+
+    class SetupWanted(Message):
+        """The first questions are to be asked again."""
+
+    def __init__(self, companion: Companion) -> None:
+        super().__init__()
+        self._companion = companion
+        self._path = companion.paths.config_file
+        self._title = Static(id="settings-title")
+        self._list = SettingsList()
+        self._detail = SettingsDetail()
+        self._line = Line(most=_LONGEST)
+        self._word = ""
+        """What was searched for."""
+        self._editing: Key | None = None
+        self._searching = False
+        self._notice = ""
+        self._unfollow: Callable[[], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self._title
+        with Widget(id="settings-body"):
+            yield self._list
+            with Vertical(id="settings-foot"):
+                yield self._line
+                yield self._detail
+        yield KeyBar(keep="close")
+
+    def on_mount(self) -> None:
+        self._unfollow = self._companion.changed.subscribe(self._show)
+        self._show()
+
+    def on_unmount(self) -> None:
+        if self._unfollow is not None:
+            self._unfollow()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("search", "ask_again"):
+            return not self.has_class("-typing")
+        return True
+
+    # -- drawing
+
+    def _show(self) -> None:
+        companion = self._companion
+        rows = rows_of(companion.settings, companion.problems, self._path)
+        shown = [row for row in rows if row.says(self._word)]
+        found = f"{len(shown)} of {len(rows)} with “{self._word}”"
+        about = found if self._word else _short(self._path)
+        tiny = self.size.height < _TITLE_FROM
+        room = self.size.width - (3 if tiny else 16)
+        about = about if self._word else _end_of(about, room)
+        self._list.show(shown, about if tiny else "", f"Nothing has “{self._word}” in it")
+        self._title.update(Content.assemble(("Settings", BRIGHT), "   ", (about, DIM)))
+        self._show_detail()
+
+    def on_resize(self) -> None:
+        self._show()
+
+    def _show_detail(self) -> None:
+        self._detail.show(self._list.row, self._notice, asking=self._editing is not None)
+
+    def _say(self, notice: str) -> None:
+        self._notice = notice
+        self._show_detail()
+
+    def on_settings_list_highlighted(self) -> None:
+        if self._editing is None:
+            self._say("")
+
+    # -- changing
+
+    def on_settings_list_change_wanted(self, message: SettingsList.ChangeWanted) -> None:
+        row = self._list.row
+        if row is None or row.key is None:
+            self._say("Not a setting; mend it in an editor")
+            return
+        key, by = row.key, message.by
+        if key.name in _THEMES and not by:
+            self._choose_theme(row)
+        elif choices := self._choices(key):
+            at = choices.index(row.value) if row.value in choices else -1
+            self.set_value(key.name, choices[(at + (by or 1)) % len(choices)])
+        elif by and isinstance(key.low, int) and key.form is Form.PLAIN:
+            self.set_value(key.name, str(_stepped(key, int(row.value), by)))
+        elif not by:
+            self._edit(row, key)
+
+    def _choices(self, key: Key) -> tuple[str, ...]:
+        """What can be gone through one by one; none where a value is typed."""
+        if isinstance(key.default, bool):
+            return ("true", "false")
+        if key.name == "breathing.pattern":
+            return tuple(pattern.id for pattern in self._companion.catalogue.patterns)
+        return key.choices if key.form is Form.PLAIN else ()
+
+    def on_settings_list_reset_wanted(self) -> None:
+        row = self._list.row
+        if row is None or row.key is None:
+            self._say("Not a setting; mend it in an editor")
+            return
+        self._change(row.name, lambda: config.unset_value(self._path, row.name))
+
+    def set_value(self, name: str, text: str) -> bool:
+        """Set a key as `backcare config set` would; False, and the reason shown, where refused."""
+        return self._change(name, lambda: config.set_value(self._path, name, text))
+
+    def _change(self, name: str, write: Callable[[], object]) -> bool:
+        try:
+            write()
+        except config.ConfigError as error:
+            self._say(f"! {str(error).removeprefix(f'{name}: ')}")
+            return False
+        self._notice = ""
+        self._companion.apply(config.load(self._path))
+        return True
+
+    def _choose_theme(self, row: Row) -> None:
+        from backcare_tui.tui.screens.theme_picker import ThemePicker
+
+        present = self.app.theme
+
+        def chosen(name: str | None) -> None:
+            if self.app.theme != present:  # whether it is to be seen now is the app's to say
+                self.app.theme = present
+            if name is not None:
+                self.set_value(row.name, name)
+
+        load = load_themes(shipped_folder(), self._companion.paths.themes)
+        self.app.push_screen(ThemePicker(load.loaded, row.value), chosen)
+
+    # -- typing
+
+    def _edit(self, row: Row, key: Key) -> None:
+        self._editing = key
+        self._say("")
+        self._type(row.value)
+
+    def _type(self, text: str) -> None:
+        self.add_class("-typing")
+        self._line.ask(text)
+        self.refresh_bindings()
+
+    def _stop_typing(self) -> None:
+        self._editing, self._searching = None, False
+        self.remove_class("-typing")
+        self._list.focus()
+        self.refresh_bindings()
+        self._show()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        if self._searching:
+            self._word = message.value.strip()
+            self._show()
+
+    def on_line_given(self, message: Line.Given) -> None:
+        if self._editing is None or self.set_value(self._editing.name, message.text):
+            self._stop_typing()
+
+    # -- keys
+
+    def action_search(self) -> None:
+        self._searching = True
+        self._type(self._word)
+
+    def action_ask_again(self) -> None:
+        self.post_message(self.SetupWanted())
+
+    def action_close(self) -> None:
+        """Step back: from what is being typed, from what was searched for, from the settings."""
+        if self._editing is not None:
+            self._notice = ""
+            self._stop_typing()
+        elif self._searching or self._word:
+            self._word = ""
+            self._stop_typing()
+        else:
+            self.dismiss()
+
+
+def _stepped(key: Key, value: int, by: int) -> int:
+    low, high = key.low, key.high
+    assert isinstance(low, int)
+    assert isinstance(high, int)
+    return max(low, min(value + by, high))
+
+
+def _end_of(text: str, width: int) -> str:
+    """`text` in `width` cells: of a path that is too long the end says more."""
+    while text and cell_len(text) > width:
+        text = "…" + text[2 if text[0] == "…" else 1 :]
+    return text
+
+
+def _short(path: Path) -> str:
+    """`path` with the home folder as `~`."""
+    try:
+        return f"~/{path.relative_to(Path.home())}"
+    except (ValueError, RuntimeError):
+        return str(path)

@@ -1,0 +1,51 @@
+"""A line to type in: nothing blinks, and nothing that is typed or pasted acts on a terminal."""
+
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+from backcare_tui.domain.text import clean
+
+
+class Line(Input):
+    """Posts `Line.Given` on Enter; what any other key does is the screen's."""
+
+    BINDINGS = [
+        Binding("enter", "submit", "keep", id="line.keep", tooltip="Keep what was typed"),
+    ]
+    DEFAULT_CSS = """
+    Line, Line:focus {
+        width: 1fr; height: 1; border: none; padding: 0;
+        background: $bc-track; background-tint: transparent; color: $bc-bright;
+        &:ansi { background: ansi_default; color: ansi_default; text-style: underline; }
+    }
+    """
+
+    class Given(Message):
+        """The text was confirmed; it is clean, and may be empty."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, *, most: int, id: str | None = None) -> None:
+        """`most`: characters that it takes."""
+        super().__init__(compact=True, id=id)
+        self._most = most
+        self.set_reactive(Input.cursor_blink, False)
+
+    def ask(self, text: str = "") -> None:
+        """Begin with `text`, all of it marked: typing replaces it."""
+        self.value = text[: self._most]
+        self.focus()
+        self.select_all()
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        """Every way a text comes in ends here."""
+        marked = abs(end - start)
+        room = self._most - len(self.value) + marked
+        # Between two marks, so that blanks at its ends stay: a space is typed by itself.
+        super().replace(clean(f"|{text}|")[1:-1][: max(room, 0)], start, end)
+
+    async def action_submit(self) -> None:
+        self.post_message(self.Given(clean(self.value)))

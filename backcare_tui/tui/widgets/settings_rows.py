@@ -1,0 +1,130 @@
+"""Every setting as a row: what it is, what it says, and what is wrong with it in the file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+from textual.content import Content
+
+from backcare_tui.domain.hours import WEEKDAYS
+from backcare_tui.domain.problems import Problem
+from backcare_tui.domain.setting_keys import KEYS, Key, show
+from backcare_tui.domain.settings import Settings
+from backcare_tui.tui.theming import BRIGHT, DIM
+from backcare_tui.tui.widgets.fitting import fit
+
+NOTHING = "–"
+_TITLES = {
+    "breaks": "Breaks",
+    "hours": "Working hours",
+    "presence": "Whether you are there",
+    "calendar": "Calendar",
+    "prompts": "Prompts",
+    "breathing": "Breathing",
+    "care": "Care",
+    "portfolio": "Portfolio",
+    "look": "Look",
+    "setup": "First questions",
+    "mon": "Mondays",
+    "tue": "Tuesdays",
+    "wed": "Wednesdays",
+    "thu": "Thursdays",
+    "fri": "Fridays",
+    "sat": "Saturdays",
+    "sun": "Sundays",
+}
+_MARKS = 5
+"""Columns before the name and after it: the cursor, a mark, and blanks."""
+_LEAST_VALUE = 7
+_VALUES = 12
+"""Columns in which a value stands before its default."""
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One setting, or (`key` None) something in the file that is none."""
+
+    key: Key | None
+    name: str
+    label: str
+    """The name as it stands under its heading."""
+    heading: str
+    value: str = ""
+    default: str = ""
+    problem: str = ""
+
+    @property
+    def is_default(self) -> bool:
+        return self.value == self.default
+
+    def says(self, word: str) -> bool:
+        """Whether `word` is in what a person can read of it."""
+        doc = self.key.doc if self.key else ""
+        return word.casefold() in f"{self.name} {self.heading} {doc} {self.value}".casefold()
+
+
+Line = str | int
+"""A heading, or the index of a row."""
+
+
+def rows_of(settings: Settings, problems: Sequence[Problem], path: Path) -> tuple[Row, ...]:
+    """What is wrong in the file `path`, then every setting; those of single weekdays last."""
+    wrong = {each.where: each.reason for each in problems if each.path == path}
+    names = {key.name for key in KEYS}
+    trouble = tuple(
+        Row(
+            key=None,
+            name=where or path.name,
+            label=where or path.name,
+            heading="Wrong in the file",
+            problem=reason,
+        )
+        for where, reason in wrong.items()
+        if where not in names
+    )
+    ordered = sorted(KEYS, key=lambda key: key.section in WEEKDAYS)
+    return trouble + tuple(
+        Row(
+            key=key,
+            name=key.name,
+            label=key.field,
+            heading=_TITLES.get(key.section, key.section),
+            value=show(key.of(settings)),
+            default=show(key.default),
+            problem=wrong.get(key.name, ""),
+        )
+        for key in ordered
+    )
+
+
+def lines_of(rows: Sequence[Row], first: str, *, airy: bool) -> list[Line]:
+    """The rows under their headings, with blanks between where `airy`; above all `first`."""
+    lines: list[Line] = [first] if first else []
+    heading = ""
+    for number, row in enumerate(rows):
+        if row.heading != heading:
+            heading = row.heading
+            lines += ["", heading] if lines and airy else [heading]
+        lines.append(number)
+    return lines
+
+
+def draw(row: Row, width: int, labels: int, *, here: bool, focused: bool) -> Content:
+    """One row in `width` cells; `labels`: cells of the longest label."""
+    labels = min(labels, max(8, width - _MARKS - _LEAST_VALUE))
+    mark = "!" if row.problem else " " if row.is_default else "•"
+    line = Content.assemble(
+        ("▸" if here else " ", "$bc-accent" if focused else DIM),
+        (mark, "$bc-warn" if row.problem else "$bc-accent"),
+        " ",
+    )
+    label = Content.styled(fit(row.label, labels), BRIGHT if here else "$bc-text")
+    line += label.pad_right(labels + 2 - label.cell_length)
+    room = max(1, width - line.cell_length)
+    if row.key is None:
+        return line + Content.styled(fit(row.problem, room), "$bc-warn")
+    value = Content.styled(fit(row.value or NOTHING, room), DIM if row.is_default else BRIGHT)
+    default = f"default {row.default or NOTHING}"
+    beside = max(value.cell_length + 2, _VALUES)
+    if not row.is_default and beside + len(default) <= room:
+        value = value.pad_right(beside - value.cell_length) + Content.styled(default, DIM)
+    return line + value
