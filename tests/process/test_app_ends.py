@@ -10,6 +10,7 @@ from backcare_tui.clock import SystemClock
 from backcare_tui.companion import open_companion
 from backcare_tui.domain.entries import AdjustmentTallied, Entry, PainRated
 from backcare_tui.paths import find
+from tests.process.homes import settled
 from tests.process.session import Session, python
 
 pytestmark = pytest.mark.process
@@ -32,8 +33,8 @@ PLACES = {
 """The keys that lead there from Today, and what is then on the screen (empty: anything new)."""
 
 
-def opened(home: Path, size: tuple[int, int] = (80, 24)) -> Session:
-    return Session(APP, size, {"BACKCARE_HOME": str(home)})
+def opened(home: Path, size: tuple[int, int] = (80, 24), **environ: str) -> Session:
+    return Session(APP, size, {"BACKCARE_HOME": str(settled(home)), **environ})
 
 
 def entries(home: Path) -> list[Entry]:
@@ -90,8 +91,7 @@ def test_at_every_place_the_terminal_is_given_back_and_nothing_is_lost(
 
 
 def test_a_crash_while_the_disk_is_busy_loses_nothing_and_claims_no_loss(tmp_path: Path) -> None:
-    env = {"BACKCARE_HOME": str(tmp_path), "BUSY_DISK": "1"}
-    with Session(APP, env=env) as session:
+    with opened(tmp_path, BUSY_DISK="1") as session:
         session.until("Next break")
         session.send("l")
         session.until("10")
@@ -150,7 +150,7 @@ def test_killed_without_warning_it_opens_again_with_everything_saved(tmp_path: P
 
 
 def test_ctrl_z_and_fg_bring_the_same_day_back(tmp_path: Path) -> None:
-    env = {"PS1": "shell> ", "BACKCARE_HOME": str(tmp_path)}
+    env = {"PS1": "shell> ", "BACKCARE_HOME": str(settled(tmp_path))}
     with Session(["bash", "--norc", "--noprofile", "-i"], env=env) as session:
         session.until("shell>")
         session.send(" ".join(APP) + "\r")
