@@ -49,11 +49,13 @@ def summary(flare: Flare, entries: Iterable[Entry], today: date) -> FlareSummary
     """`flare` in figures from what counts of (at least) its days, up to `today`."""
     inside = within(flare, entries)
     scores = _scores(flare, inside)
+    before_end = [entry for entry in inside if entry.at < flare.over]
+    at_first = _scores(Flare(flare.began), before_end)
     return FlareSummary(
         flare=flare,
         days=flare.days(today),
         worst=_worst(scores, inside),
-        first=scores[0] if scores else None,
+        first=at_first[0] if at_first else None,
         last=scores[-1] if scores else None,
         helped=helped(inside),
         kept=kept(inside),

@@ -17,7 +17,7 @@ CHANGES: dict[Change, tuple[str, str]] = {
     Change.STREAKS: ("Records rest", "These days count against no record of yours."),
     Change.PROGRAMME: ("Programme paused", "Exercises wait, and keep their place."),
     Change.DOWNSHIFT: ("Downshift first", "A break proposes slow breathing before movement."),
-    Change.NON_NEGOTIABLE: ("The least you keep", "One small movement a day, on top of Today."),
+    Change.NON_NEGOTIABLE: ("Non-negotiable", "One small movement a day, on top of Today."),
 }
 """What each change is called, and what it does."""
 
@@ -96,18 +96,18 @@ def best_in_words(helped: Iterable[Helped], tools: Iterable[Tool]) -> str:
 
 
 def check_ins_in_words(made: CheckIns, evening_from: int) -> str:
-    """`morning ✓   evening from 19:00`."""
+    """`morning ✓, evening from 19:00`."""
     evening = CHECK_INS[made.evening]
     if made.evening is CheckIn.LATER:
         evening = f"from {evening_from}:00"
-    return f"morning {CHECK_INS[made.morning]}   evening {evening}"
+    return f"morning {CHECK_INS[made.morning]}, evening {evening}"
 
 
 def scale_in_words(until: date | None) -> str:
-    """How far what one does is scaled down: `half until Sun 22 Nov`."""
+    """How far what one does is scaled down: `half until Sun 22 Nov, not none`."""
     if until is None:
         return "back up in small steps"
-    return f"half until {weekday_in_words(until)}"
+    return f"half until {weekday_in_words(until)}, not none"
 
 
 def ahead_in_words(ahead: Ahead, keep: str, today: date, *, kept: bool) -> list[tuple[str, str]]:
@@ -117,7 +117,7 @@ def ahead_in_words(ahead: Ahead, keep: str, today: date, *, kept: bool) -> list[
         tomorrow.append(keep)
     lines = [("next", _NEXT[ahead.check_in])]
     if keep and not kept:
-        lines.append(("still today", keep))
+        lines.append(("today", keep))
     until = ahead.halved_until
     if until is not None:
         tomorrow.append("half as today" if until > today else "the first day after the half")
@@ -136,11 +136,11 @@ def pain_in_words(found: FlareSummary) -> str:
 
 
 def kept_in_words(found: FlareSummary) -> str:
-    """What was kept up: `least movement on 5 of 6 days, 9 downshifts, 14 check-ins`."""
+    """What was kept up: `non-negotiable on 5 of 6 days, 9 downshifts, 14 check-ins`."""
     kept = found.kept
     parts: list[str] = []
     if kept.days:
-        parts.append(f"the least on {kept.days} of {days_in_words(found.days)}")
+        parts.append(f"non-negotiable on {kept.days} of {days_in_words(found.days)}")
     if kept.downshifts:
         parts.append(f"{kept.downshifts} downshift" + "s" * (kept.downshifts != 1))
     if kept.check_ins:

@@ -47,7 +47,7 @@ class FlareActions(ScreeningActions):
             "kept",
             show=False,
             id="flare.keep",
-            tooltip="You did the least you keep up today; again takes it back",
+            tooltip="You did your non-negotiable today; again takes it back",
         ),
     ]
 
@@ -109,7 +109,7 @@ class FlareActions(ScreeningActions):
         try:
             set_value(path, "care.non_negotiable", what)
         except ConfigError as error:
-            self.say(f"What you keep could not be written down: {error}")
+            self.say(f"Your non-negotiable could not be kept in the settings: {error}")
         else:
             self.companion.apply(load_config(path))
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.care_events import NonNegotiableKept, ToolUsed
+from backcare_tui.domain.care_events import FlareEnded, NonNegotiableKept, ToolUsed
 from backcare_tui.domain.entries import BreathingFinished, Entry, Event, PainRated
 from backcare_tui.domain.flare import Flare, flares
 from backcare_tui.domain.flare_summary import (
@@ -65,6 +65,12 @@ def test_a_flare_nothing_was_written_down_in_has_a_length_and_no_more() -> None:
     found = summary(Flare(began(2), ended(0)), [], TODAY)
     assert (found.days, found.worst, found.first, found.last) == (3, None, None, None)
     assert (found.helped, found.kept) == ((), Kept())
+
+
+def test_what_was_rated_at_the_end_only_is_not_called_the_beginning() -> None:
+    over = an_entry(FlareEnded(score=3), NOON)
+    found = summary(Flare(began(2), over), [ago(0, PainRated(score=3))], TODAY)
+    assert (found.first, found.worst, found.last) == (None, 3, 3)
 
 
 def test_a_flare_that_is_on_is_summed_up_so_far() -> None:

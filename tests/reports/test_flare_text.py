@@ -99,10 +99,10 @@ def test_what_helped_is_told_with_its_counts() -> None:
 
 def test_the_day_s_check_ins_and_scale() -> None:
     made = CheckIns(CheckIn.DONE, CheckIn.LATER)
-    assert check_ins_in_words(made, 19) == "morning ✓   evening from 19:00"
+    assert check_ins_in_words(made, 19) == "morning ✓, evening from 19:00"
     made = CheckIns(CheckIn.PASSED, CheckIn.DUE)
-    assert check_ins_in_words(made, 19) == "morning –   evening now"
-    assert scale_in_words(date(2026, 11, 22)) == "half until Sun 22 Nov"
+    assert check_ins_in_words(made, 19) == "morning –, evening now"
+    assert scale_in_words(date(2026, 11, 22)) == "half until Sun 22 Nov, not none"
     assert scale_in_words(None) == "back up in small steps"
 
 
@@ -110,7 +110,7 @@ def test_the_next_24_hours() -> None:
     ahead = Ahead(Next.EVENING, 2, TODAY + DAY)
     assert ahead_in_words(ahead, "walk 8 min", TODAY, kept=False) == [
         ("next", "a check-in this evening"),
-        ("still today", "walk 8 min"),
+        ("today", "walk 8 min"),
         ("tomorrow", "day 2, walk 8 min, half as today"),
     ]
     ahead = Ahead(Next.TOMORROW, 4, TODAY)
@@ -127,7 +127,7 @@ def test_a_summary_in_words() -> None:
         ("pain", "6 at first, 8 at worst, 3 at last"),
         ("helped", "Heat: 4 of 5 times down by 1 or more"),
         ("", "gone: 1 time, effect not noted"),
-        ("kept", "the least on 5 of 6 days, 9 downshifts, 1 check-in"),
+        ("kept", "non-negotiable on 5 of 6 days, 9 downshifts, 1 check-in"),
     ]
     empty = found(worst=None, first=None, last=None, helped=(), kept=Kept())
     assert pain_in_words(empty) == "not rated"

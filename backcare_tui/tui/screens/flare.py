@@ -63,7 +63,12 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
             )
             for number in range(_KEYS)
         ),
-        Binding("m", "app.keep", "kept", tooltip="You did the least you keep; again takes it back"),
+        Binding(
+            "m",
+            "app.keep",
+            "kept",
+            tooltip="You did your non-negotiable today; again takes it back",
+        ),
         Binding("l", "app.log_pain", "check in", tooltip="Log how much it hurts now"),
         Binding("e", "app.end_flare", "it is over", tooltip="End the flare, with a gradual return"),
         Binding("h", "app.past_flares", "past", tooltip="The flares you had, and what helped"),

@@ -33,5 +33,4 @@ def summary_screen(companion: Companion, flare: Flare) -> FlareSummaryScreen:
     rows = summary_rows(found, companion.catalogue.tools, now)
     if Change.TARGETS in flare.changes:
         rows.append(("return", return_in_words(flare, companion.today())))
-    sentence = "You called it over. What it took is written down, and so is what helped."
-    return FlareSummaryScreen("The flare is over", sentence, rows)
+    return FlareSummaryScreen("The flare is over", "Written down for next time.", rows)

@@ -33,7 +33,7 @@ class FlareEntryScreen(ClosesOnce, ModalScreen[FlareChosen | None]):
     FlareEntryScreen VerticalScroll { height: 1fr; padding: 0 1; scrollbar-size: 1 1; }
     FlareEntryScreen.-tall VerticalScroll { padding: 1 2; }
     FlareEntryScreen Input {
-        height: 1; border: none; padding: 0 1; background: $panel; display: none;
+        padding: 0 1; background: $panel; display: none;
     }
     FlareEntryScreen.-tall Input { margin: 0 2 1 2; }
     """
@@ -49,7 +49,7 @@ class FlareEntryScreen(ClosesOnce, ModalScreen[FlareChosen | None]):
             for row in range(8)
         ),
         *(
-            Binding(key, f"keep('{key}')", "choose what you keep", show=False)
+            Binding(key, f"keep('{key}')", "choose your non-negotiable", show=False)
             for key in (*KEEP_KEYS, OWN_KEY)
         ),
         Binding("escape", "leave", "back", tooltip="Leave; no flare begins"),
@@ -64,7 +64,7 @@ class FlareEntryScreen(ClosesOnce, ModalScreen[FlareChosen | None]):
         self._changes = FlareChanges(keep)
         self._scroll = VerticalScroll(self._changes, can_focus=False)
         self._words = Input(
-            placeholder="What you keep, in your words", max_length=MAX_TEXT, id="own-words"
+            placeholder="Your non-negotiable, in your words", max_length=MAX_TEXT, compact=True
         )
         self._words.cursor_blink = False
 

@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from backcare_tui.companion import Companion
 from backcare_tui.domain.flare_summary import FlareSummary
 from backcare_tui.reports.flare_past import all_flares
-from backcare_tui.reports.flare_text import list_row, summary_rows
+from backcare_tui.reports.flare_text import list_row, span_in_words, summary_rows
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.screens.flare_summary import FlareSummaryScreen
 from backcare_tui.tui.widgets.flare_list import FlareList
@@ -76,7 +76,8 @@ class FlareHistoryScreen(ClosesOnce, ModalScreen[None]):
     def on_flare_list_chosen(self, message: FlareList.Chosen) -> None:
         found, companion = self._found[message.number], self._companion
         rows = summary_rows(found, companion.catalogue.tools, companion.now())
-        self.app.push_screen(FlareSummaryScreen("Flare", "", rows))
+        title = f"Flare, {span_in_words(found.flare, companion.today())}"
+        self.app.push_screen(FlareSummaryScreen(title, "", rows))
 
     def on_flare_list_moved(self, message: FlareList.Moved) -> None:
         self.call_after_refresh(

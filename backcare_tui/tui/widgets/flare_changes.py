@@ -13,13 +13,15 @@ from backcare_tui.reports.flare_text import CHANGES, SUGGESTIONS
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit, wrap
 
+ROOMY = 16
+"""Rows of a screen from which there is an empty line below the heading."""
 OWN_KEY = "o"
 KEEP_KEYS = "abc"
 """The keys of the suggestions, in their order."""
 _NAMES = max(len(name) for name, _ in CHANGES.values())
 _HEAD = "What changes in a flare"
 _HINT = "Take away what you do not want."
-_KEEP_HEAD = "The least you keep, chosen once"
+_KEEP_HEAD = "Your non-negotiable, chosen once"
 
 
 class _Line(NamedTuple):
@@ -120,13 +122,13 @@ class FlareChanges(Widget, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         where = event.get_content_offset(self)
-        lines = self._lines(self.content_size.width)
+        lines = self._lines(self.content_size.width, roomy=self._is_roomy)
         if where is not None and where.y < len(lines) and lines[where.y].row is not None:
             self.use(lines[where.y].row or 0)
 
     def _changed(self) -> None:
         self.refresh(layout=True)
-        lines = self._lines(self.content_size.width)
+        lines = self._lines(self.content_size.width, roomy=self._is_roomy)
         own = [y for y, line in enumerate(lines) if line.row == self._cursor]
         if own:
             top = 0 if self._cursor == 0 else own[0]
@@ -135,16 +137,22 @@ class FlareChanges(Widget, can_focus=False):
     # -- drawing
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width))
+        return len(self._lines(width, roomy=viewport.height >= ROOMY))
 
     def render(self) -> Content:
-        lines = self._lines(self.content_size.width)
+        lines = self._lines(self.content_size.width, roomy=self._is_roomy)
         return Content("\n").join(line.content for line in lines)
 
-    def _lines(self, width: int) -> list[_Line]:
+    @property
+    def _is_roomy(self) -> bool:
+        return self.screen.size.height >= ROOMY
+
+    def _lines(self, width: int, *, roomy: bool) -> list[_Line]:
         heading = [Content.styled(fit(_HEAD, width), f"bold {BRIGHT}")]
         if len(_HINT) <= width:
             heading.append(Content.styled(_HINT, DIM))
+        if roomy:
+            heading.append(Content(""))
         lines = [_Line(line, None) for line in heading]
         for row, change in enumerate(self._changes):
             lines += [_Line(line, row) for line in self._change(row, change, width)]
@@ -163,15 +171,15 @@ class FlareChanges(Widget, can_focus=False):
             explained = f"{self._known_keep}, on top of Today."
         on, here = change not in self._declined, row == self._cursor
         head = Content.assemble(
-            ("▸" if here else " ", "$bc-accent"),
+            ("▸ " if here else "  ", "$bc-accent"),
             (f"{row + 1} ", BRIGHT if on else DIM),
             ("✓ " if on else "· ", "$bc-accent" if on else DIM),
         )
         style = (f"bold {BRIGHT}" if here else "$bc-text") if on else DIM
-        shown = name if on else f"{name}: left as it is"
+        shown = name if on else f"{name}: off"
         room = width - head.cell_length - _NAMES - 2
         if len(explained) <= room:
-            beside = "  " + (explained if on else "left as it is")
+            beside = "  " + (explained if on else "off: as usual")
             return [head + Content.styled(f"{name:<{_NAMES}}", style) + Content.styled(beside, DIM)]
         line = head + Content.styled(fit(shown, width - head.cell_length), style)
         if not here or not on:
@@ -186,7 +194,7 @@ class FlareChanges(Widget, can_focus=False):
         key = OWN_KEY if last else KEEP_KEYS[number]
         name = (self._own or "your own words …") if last else SUGGESTIONS[number]
         head = Content.assemble(
-            ("▸" if here else " ", "$bc-accent"),
+            ("▸ " if here else "  ", "$bc-accent"),
             (f"{key} ", BRIGHT),
             ("● " if chosen else "○ ", "$bc-accent" if chosen else DIM),
         )

@@ -13,10 +13,12 @@ from textual.widget import Widget
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit, wrap
 
-LABEL = 11
+LABEL = 10
 """Cells of the column of labels."""
 TWO_COLUMNS = 100
 """Cells from which the page is set in two columns."""
+SHORT = 16
+"""Rows below which a screen is short."""
 MEASURE = 72
 """Widest a column is set."""
 _GAP = 4
@@ -83,26 +85,36 @@ class FlarePage(Widget, can_focus=False):
             self.refresh(layout=True)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(page_lines(self._view, width))
+        return len(page_lines(self._view, width, short=viewport.height < SHORT))
+
+    def _lines(self) -> list["_Line"]:
+        short = self.screen.size.height < SHORT
+        return page_lines(self._view, self.content_size.width, short=short)
 
     def render(self) -> Content:
-        lines = page_lines(self._view, self.content_size.width)
-        return Content("\n").join(line.content for line in lines)
+        return Content("\n").join(line.content for line in self._lines())
 
     def on_click(self, event: events.Click) -> None:
-        where = event.get_content_offset(self)
-        lines = page_lines(self._view, self.content_size.width)
-        if where is not None and where.y < len(lines):
-            tool = lines[where.y].tool
-            in_first = len(lines) and where.x < _first_width(self.content_size.width)
-            if tool is not None and in_first:
-                self.post_message(self.ToolClicked(tool))
+        where, lines = event.get_content_offset(self), self._lines()
+        if where is None or where.y >= len(lines):
+            return
+        tool = lines[where.y].tool
+        if tool is not None and where.x < _first_width(self.content_size.width):
+            self.post_message(self.ToolClicked(tool))
 
 
-def page_lines(view: FlarePageView, width: int) -> list[_Line]:
-    """The whole page for `width` cells: one column, or two side by side."""
+def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[_Line]:
+    """The whole page for `width` cells: one column, or two side by side.
+
+    On a `short` screen what can be done comes before what is said.
+    """
     first = _first_width(width)
-    left = [*_head(view, first), *_today(view, first), *_relief(view, first)]
+    said, today = _said(view, first), _today(view, first)
+    left = [_title(view, first)]
+    if short:
+        left += [*_contact_title(view, first), *today[2:], *_relief(view, first), *said]
+    else:
+        left += [*said[1:], *today, *_relief(view, first)]
     left += _helped(view, first)
     if width < TWO_COLUMNS:
         return [*left, *_later(view, first)]
@@ -126,17 +138,26 @@ def _padded(line: Content, width: int) -> Content:
     return line + Content(" " * max(width - line.cell_length, 0))
 
 
-def _head(view: FlarePageView, width: int) -> list[_Line]:
-    title = Content.assemble((f"Flare, day {view.day}", f"bold {BRIGHT}"))
+def _title(view: FlarePageView, width: int) -> _Line:
+    title = Content.styled(fit(f"Flare, day {view.day}", width), f"bold {BRIGHT}")
     since = Content.styled(f"   {view.since}", DIM)
-    if view.day > 1 and title.cell_length + since.cell_length <= width:
-        title += since
-    lines = [_Line(title), *_text(view.said, width, "$bc-text")]
+    roomy = view.day > 1 and title.cell_length + since.cell_length <= width
+    return _Line(title + since if roomy else title)
+
+
+def _said(view: FlarePageView, width: int) -> list[_Line]:
+    """An empty line, what is said on this day, and why to talk to a professional."""
+    lines = [_Line(Content("")), *_text(view.said, width, "$bc-text")]
     if view.contact is not None:
-        heading, why = view.contact
-        lines += [_Line(Content("")), _Line(Content.styled(fit(heading, width), "bold $bc-warn"))]
-        lines += _text(why, width, BRIGHT)
+        lines += [_Line(Content("")), *_contact_title(view, width)]
+        lines += _text(view.contact[1], width, BRIGHT)
     return lines
+
+
+def _contact_title(view: FlarePageView, width: int) -> list[_Line]:
+    if view.contact is None:
+        return []
+    return [_Line(Content.styled(fit(view.contact[0], width), "bold $bc-warn"))]
 
 
 def _today(view: FlarePageView, width: int) -> list[_Line]:
