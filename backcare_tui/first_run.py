@@ -115,6 +115,16 @@ class FirstRun:
             return companion.settings.hours.workdays
         return show(find(_KEYS[question]).of(companion.settings))
 
+    def check(self, question: Question, said: str) -> None:
+        """Raise Refused where `answer` would find the answer itself wrong."""
+        if question is not Question.NAME:
+            self.changes(question, said)
+            return
+        try:
+            names.checked(said)
+        except ValueError as error:
+            raise Refused(str(error), usage=True) from None
+
     def answer(self, question: Question, said: str) -> None:
         """Keep what was said. RELIEF is answered by `hold`. Raises Refused."""
         if question is Question.NAME:
@@ -158,9 +168,10 @@ class FirstRun:
             companion.catalogue = load_catalogue(folder, companion.paths.catalogue)
             companion.changed.send()
 
-    def theme_names(self, shipped: Path | None) -> tuple[str, ...]:
+    def theme_names(self) -> tuple[str, ...]:
         """Names in the theme files; whether each can be used shows when it is."""
-        folders = [folder for folder in (shipped, self._companion.paths.themes) if folder]
+        package = Path(__file__).parent
+        folders = (package / "themes", package.parent / "themes", self._companion.paths.themes)
         return tuple(dict.fromkeys(name for folder in folders for name in _names_in(folder)))
 
     def _name(self, said: str) -> None:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "status": "status_command",
     "breathe": "breathe",
     "portfolio": "portfolio",
+    "setup": "setup",
     "config": "config",
     "paths": "paths",
     "doctor": "doctor",

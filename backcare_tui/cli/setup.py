@@ -1,0 +1,171 @@
+"""`backcare setup`: the first questions without the app."""
+
+import click
+
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
+from backcare_tui.cli.output import say, say_data, tell
+from backcare_tui.cli.saving import record
+from backcare_tui.cli.setup_prompt import Terminal, ask_questions, terminal
+from backcare_tui.content.first_run import Question
+from backcare_tui.domain.care_events import ScreeningAnswered
+from backcare_tui.domain.text import clean_line
+from backcare_tui.first_run import FirstRun, Refused
+from backcare_tui.reports.json_text import SCHEMA, to_json
+
+_HELP = """Answer the first questions without the app; it does not ask them again.
+
+In a terminal it asks what no option says; with --yes, or without a terminal, everything else stays
+as it is. The safety questions are part of it: answer them when asked, or say --none-of-these if
+none of them is so. Where they are not answered, the app asks them.
+
+\b
+Examples:
+  backcare setup
+  backcare setup --yes --none-of-these
+  backcare setup --hours 09:00-17:00 --emergency 112 --relief heat --relief slow-walk
+  backcare setup --yes --no-holds --keep "Once round the block"
+"""
+
+_OPTIONS = {
+    "name": Question.NAME,
+    "hours": Question.HOURS,
+    "usual_pain": Question.USUAL_PAIN,
+    "holds": Question.HOLDS,
+    "emergency": Question.EMERGENCY,
+    "keep": Question.KEEP,
+    "theme": Question.THEME,
+}
+"""Options by the name click gives them; `--relief` is a list, and apart."""
+_OPTION = {question: f"--{name.replace('_', '-')}" for name, question in _OPTIONS.items()}
+
+_DUE = "The safety questions are still to be answered: backcare screening, or in the app."
+
+
+@click.command(help=_HELP)
+@click.option("--name", metavar="NAME", help="What this device is called.")
+@click.option("--hours", metavar="HOURS", help='Working hours, like "09:00-17:00" or "always".')
+@click.option("--usual-pain", metavar="N", help="Pain on a usual day, 0 to 10.")
+@click.option("--no-holds", is_flag=True, help="Leave out breathing with breath holds.")
+@click.option("--emergency", metavar="NUMBER", help="The number to call in an emergency.")
+@click.option("--relief", metavar="ID", multiple=True, help="What eases your back; repeatable.")
+@click.option("--keep", metavar="TEXT", help="The least movement, kept up even on a bad day.")
+@click.option("--theme", metavar="THEME", help="The colours: the name of a theme.")
+@click.option("--none-of-these", is_flag=True, help="Nothing of the safety questions is so.")
+@click.option("--yes", is_flag=True, help="Ask nothing.")
+@click.option("--json", "as_json", is_flag=True, help="Print what is set as JSON.")
+@click.pass_obj
+def command(
+    invocation: Invocation,
+    relief: tuple[str, ...],
+    no_holds: bool,
+    none_of_these: bool,
+    yes: bool,
+    as_json: bool,
+    **options: str | None,
+) -> int:
+    answers = FirstRun(invocation.companion)
+    said = {**options, "holds": "false" if no_holds else None}
+    given = {_OPTIONS[name]: text for name, text in said.items() if text is not None}
+    person = None if yes else terminal(data_on_stdout=as_json)
+    if person is None and not (yes or given or relief or none_of_these):
+        raise Stop(
+            "setup asks its questions in a terminal, and here is none. Answer with options, or "
+            "take what is usual with --yes. See backcare setup --help.",
+            USAGE,
+        )
+    try:
+        _keep(answers, given, relief)
+        if person is not None:
+            asked = {*given, *([Question.RELIEF] if relief else [])}
+            if not ask_questions(person, answers, asked):
+                raise Stop("Left before the end. What was answered is kept.")
+        answers.finish()
+        _screen(invocation, answers, person, none_of_these)
+    except Refused as refused:
+        raise Stop(str(refused), USAGE if refused.usage else FAILED) from None
+    finally:
+        invocation.tell_notices()
+    _report(invocation, answers, as_json=as_json)
+    return OK
+
+
+def _keep(answers: FirstRun, given: dict[Question, str], relief: tuple[str, ...]) -> None:
+    """Keep what the options say: all of it, or, where one of them is wrong, nothing."""
+    if Question.THEME in given:
+        given[Question.THEME] = _theme(answers, given[Question.THEME])
+    for question, text in given.items():
+        try:
+            answers.check(question, text)
+        except Refused as refused:
+            raise Refused(f"{_OPTION[question]}: {refused.reason}", usage=True) from None
+    ids = [tool.id for tool in answers.relief]
+    for id_ in relief:
+        if id_ not in ids:
+            reason = f'--relief: "{clean_line(id_, 40)}" is not known; known are {", ".join(ids)}'
+            raise Refused(reason, usage=True)
+    for question, text in given.items():
+        answers.answer(question, text)
+    if relief:
+        held = (tool.id for tool in answers.relief if tool.held)
+        answers.hold(tuple(dict.fromkeys((*held, *relief))))
+
+
+def _theme(answers: FirstRun, said: str) -> str:
+    """The full name of a theme. Raises Refused where there is none."""
+    names = answers.theme_names()
+    for name in (said, f"backcare-{said}"):
+        if name in names:
+            return name
+    reason = f'--theme: "{clean_line(said, 40)}" is not known; known are {", ".join(names)}'
+    raise Refused(reason, usage=True)
+
+
+def _screen(
+    invocation: Invocation, answers: FirstRun, person: Terminal | None, none_of_these: bool
+) -> None:
+    """The safety questions: answered by the option, asked in the terminal, or left due."""
+    if none_of_these:
+        record(invocation, ScreeningAnswered(tier="none", trigger="first_run"))
+    elif person is not None and not answers.screened:
+        from backcare_tui.cli.screening_prompt import ask_in_terminal
+
+        ask_in_terminal(invocation, "first_run")
+
+
+def _report(invocation: Invocation, answers: FirstRun, *, as_json: bool) -> None:
+    relief = [tool for tool in answers.relief if tool.held]
+    if as_json:
+        settings = invocation.companion.settings
+        set_now: dict[str, object] = {
+            "name": answers.present(Question.NAME),
+            "workdays": settings.hours.workdays,
+            "weekend": settings.hours.weekend,
+            "usual_pain": settings.care.usual_pain,
+            "breath_holds": settings.breathing.holds,
+            "emergency_number": settings.care.emergency_number,
+            "relief": [tool.id for tool in relief],
+            "non_negotiable": settings.care.non_negotiable,
+            "theme": settings.look.theme,
+        }
+        screened = answers.screened
+        say_data(to_json({"schema": SCHEMA, "setup": set_now, "screening_answered": screened}))
+    else:
+        for question, label in _LABELS.items():
+            held = question is Question.RELIEF
+            shown = ", ".join(t.name for t in relief) if held else answers.present(question)
+            say(f"{label:18}{shown or '(nothing)'}")
+    if not answers.screened:
+        tell(_DUE)
+
+
+_LABELS = {
+    Question.NAME: "this device",
+    Question.HOURS: "working hours",
+    Question.USUAL_PAIN: "usual pain",
+    Question.HOLDS: "breath holds",
+    Question.EMERGENCY: "emergency number",
+    Question.RELIEF: "relief",
+    Question.KEEP: "kept up",
+    Question.THEME: "theme",
+}

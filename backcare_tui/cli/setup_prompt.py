@@ -1,0 +1,163 @@
+"""The first questions asked in a terminal, line by line; the words are those of the app."""
+
+import sys
+from collections.abc import Callable, Collection, Sequence
+from typing import TextIO
+
+import msgspec
+
+from backcare_tui.cli.output import clean_keeping_indent
+from backcare_tui.content.first_run import (
+    HOLDS,
+    HOURS,
+    KEEP,
+    MOST_RELIEF,
+    NUMBERS,
+    ORDER,
+    PLAINLY,
+    WORDING,
+    Question,
+)
+from backcare_tui.domain.text import clean
+from backcare_tui.first_run import FirstRun, Refused
+
+_INTRODUCTION = f"""\
+{PLAINLY}
+Enter alone leaves a question out. Ctrl+C stops; what was answered by then is kept."""
+
+
+class Terminal(msgspec.Struct, frozen=True):
+    """How we talk to the person: put in place of by tests."""
+
+    say: Callable[[str], None]
+    ask: Callable[[str], str | None]
+    """Put a question; the line that is typed, None where there will be none."""
+
+
+def terminal(*, data_on_stdout: bool) -> Terminal | None:
+    """This process's terminal, None where there is none. Words go to stderr where data goes out."""
+    stream = sys.stderr if data_on_stdout else sys.stdout
+    if not (_is_terminal(sys.stdin) and _is_terminal(stream)):
+        return None
+
+    def say(text: str) -> None:
+        lines = (clean_keeping_indent(line) for line in text.split("\n"))
+        _write(stream, "\n".join(lines) + "\n")
+
+    def ask(question: str) -> str | None:
+        _write(stream, question)
+        line = sys.stdin.readline()
+        return clean(line) if line else None
+
+    return Terminal(say, ask)
+
+
+def ask_questions(person: Terminal, answers: FirstRun, given: Collection[Question]) -> bool:
+    """Ask what was not `given`, and keep each answer; False where the person left before the end.
+
+    The app goes on where this was left.
+    """
+    person.say(_INTRODUCTION)
+    for number, question in enumerate(ORDER):
+        if answers.due:
+            answers.reach(number)
+        if question not in given and not _ask(person, answers, question):
+            return False
+    return True
+
+
+def _ask(person: Terminal, answers: FirstRun, question: Question) -> bool:
+    """Ask until the answer is kept or left out; False where nobody answers any more."""
+    wording, options = WORDING[question], _options(answers, question)
+    person.say(f"\n{wording.text}\n{wording.why}")
+    for number, (label, _) in enumerate(options, start=1):
+        person.say(f"  {number}  {label}")
+    while True:
+        line = person.ask(f"{_hint(answers, question, bool(options))}: ")
+        if line is None:
+            person.say("")
+            return False
+        if not line:
+            return True
+        try:
+            if question is Question.RELIEF:
+                answers.hold(_several(line, options))
+            else:
+                answers.answer(question, _meant(line, options, question))
+        except Refused as refused:
+            person.say(refused.reason if refused.usage else f"Not kept. {refused}")
+            if not refused.usage:
+                return True
+        else:
+            return True
+
+
+def _options(answers: FirstRun, question: Question) -> list[tuple[str, str]]:
+    """What can be chosen by its number: how it is shown, and what it stands for."""
+    match question:
+        case Question.HOURS:
+            return [(each.label, each.value) for each in HOURS]
+        case Question.HOLDS:
+            return [(each.label, each.value) for each in HOLDS]
+        case Question.EMERGENCY:
+            return [(number, number) for number in NUMBERS]
+        case Question.KEEP:
+            return [(each.label, each.value) for each in KEEP]
+        case Question.RELIEF:
+            return [(tool.name, tool.id) for tool in answers.relief]
+        case Question.THEME:
+            return [(name.removeprefix("backcare-"), name) for name in answers.theme_names()]
+        case _:
+            return []
+
+
+def _hint(answers: FirstRun, question: Question, numbered: bool) -> str:
+    match question:
+        case Question.NAME:
+            return f"A name, instead of {answers.present(question)}"
+        case Question.USUAL_PAIN:
+            return "0 to 10"
+        case Question.HOLDS:
+            return "y or n"
+        case Question.RELIEF:
+            return f"Up to {MOST_RELIEF} numbers"
+        case _ if WORDING[question].own:
+            own = WORDING[question].own
+            return f"A number, or {own[:1].lower()}{own[1:]}"
+        case _:
+            return "A number" if numbered else "Your answer"
+
+
+def _meant(line: str, options: Sequence[tuple[str, str]], question: Question) -> str:
+    """What `line` stands for: the option with this number or label, or itself."""
+    if question is Question.HOLDS:
+        word = line.casefold()
+        return "true" if word in ("y", "yes") else "false" if word in ("n", "no") else line
+    for number, (label, value) in enumerate(options, start=1):
+        if line.casefold() in (str(number), label.casefold()):
+            return value
+    return line
+
+
+def _several(line: str, options: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The options with these numbers. Raises Refused for another one, or too many."""
+    words = line.replace(",", " ").split()
+    found = [_meant(word, options, Question.RELIEF) for word in words]
+    known = [value for _, value in options]
+    if any(value not in known for value in found) or len(found) > MOST_RELIEF:
+        reason = f"up to {MOST_RELIEF} of the numbers 1 to {len(options)}, such as 1 3"
+        raise Refused(reason, usage=True)
+    return tuple(dict.fromkeys(found))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    encoding = stream.encoding or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding))
+    stream.flush()
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # closed
+        return False
