@@ -85,7 +85,7 @@ def sentences(overview: Overview, tools: Sequence[Tool]) -> list[str]:
     if overview.held and overview.missing:
         said.append(missing_text(overview.missing))
     said += [
-        f"{clean(id_)}: {count} of them, no longer in your list."
+        f"{clean(id_)}: {'1 use' if count == 1 else f'{count} uses'}, no longer in your list."
         for id_, count in overview.allocation.gone
     ]
     return said
@@ -93,20 +93,26 @@ def sentences(overview: Overview, tools: Sequence[Tool]) -> list[str]:
 
 def shares_text(overview: Overview) -> str:
     """`Relief 55 % (25), stabilisers …`: each kind's share and, in brackets, its target."""
+    *known, unknown = percents(overview.allocation.shares)
+    goals = percents(overview.target)
     parts = [
-        f"{KIND_WORDS[kind].name.lower()} {percent(share)} ({percent(goal)})"
-        for kind, share, goal in zip(
-            ToolKind, overview.allocation.shares, overview.target, strict=False
-        )
+        f"{KIND_WORDS[kind].name.lower()} {share} % ({goal} %)"
+        for kind, share, goal in zip(ToolKind, known, goals, strict=True)
     ]
     if overview.allocation.unknown:
-        parts.append(f"no longer listed {percent(overview.allocation.shares[-1])}")
+        parts.append(f"no longer listed {unknown} %")
     return ", ".join(parts)
 
 
-def percent(share: float) -> str:
-    """`55 %`; a share above 0 is at least 1 %."""
-    return f"{max(round(share * 100), 1) if share else 0} %"
+def percents(shares: Sequence[float]) -> tuple[int, ...]:
+    """`shares` (0–1, together 1) in whole percent that make 100 together; none without any use."""
+    if not sum(shares):
+        return tuple(0 for _ in shares)
+    whole = [int(share * 100 + 1e-9) for share in shares]
+    rest = sorted(range(len(shares)), key=lambda n: (whole[n] - shares[n] * 100, n))
+    for n in rest[: 100 - sum(whole)]:
+        whole[n] += 1
+    return tuple(whole)
 
 
 def overview_lines(overview: Overview, tools: Sequence[Tool]) -> list[str]:
