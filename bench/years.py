@@ -11,6 +11,8 @@ DEVICE = "bench-0000"
 PER_DAY = 100
 MONTH = 31
 TEN_YEARS = 3_650
+_SCREENED = 5
+"""Days ago that the screening was answered: it is not due."""
 _ITEMS = ("stand-slower", "sit-slower", "hug-load", "exhale-up", "face-it", "reach-low")
 _SIDED = ("bag-side", "crossed-leg")
 
@@ -18,8 +20,12 @@ _SIDED = ("bag-side", "crossed-leg")
 def fill(home: Path, now: datetime, days: int, *, device: str = DEVICE) -> int:
     """Write `days` days of `PER_DAY` entries that end before `now`; returns how many.
 
-    `home` is what BACKCARE_HOME names.
+    `home` is what BACKCARE_HOME names. The first questions and the screening are answered there.
     """
+    config = home / "config"
+    config.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not (config / "config.toml").exists():
+        (config / "config.toml").write_text("[setup]\ndone = true\n")
     state = home / "state"
     state.mkdir(mode=0o700, parents=True, exist_ok=True)
     (state / "device").write_text(device)
@@ -44,6 +50,8 @@ def _entries(now: datetime, days: int) -> Iterator[tuple[datetime, dict[str, Any
     """Working days from 08:00 to 18:00 in steps of six minutes, oldest first."""
     for back in range(days, -1, -1):
         morning = (now - timedelta(days=back)).replace(hour=8, minute=0, second=0, microsecond=0)
+        if back == min(days, _SCREENED):
+            yield morning, {"kind": "screening_answered", "tier": "none", "trigger": "first_run"}
         for n in range(PER_DAY):
             at = morning + timedelta(minutes=6 * n)
             if at >= now:

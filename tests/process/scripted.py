@@ -1,8 +1,8 @@
 """`python -m tests.process.scripted COMMAND`: a short session with an installed `backcare`.
 
-In a terminal of its own: opens the app, counts an adjustment, logs pain, pauses and resumes, visits
-every place, is killed without warning, opens again, and leaves. Then everything must be there.
-`BACKCARE_HOME` says where; nothing else is needed.
+Answers the first questions, then in a terminal of its own: opens the app, counts an adjustment,
+logs pain, pauses and resumes, visits every place, is killed without warning, opens again, and
+leaves. Then everything must be there. `BACKCARE_HOME` says where; nothing else is needed.
 """
 
 import json
@@ -19,6 +19,7 @@ from tests.process.session import Session
 def use(command: str, home: Path) -> None:
     """Run the session with `command`, on files in `home`. Raises AssertionError where it fails."""
     env = {"BACKCARE_HOME": str(home)}
+    run(command, home, "setup", "--yes", "--none-of-these")
     with Session([command], env=env) as app:
         app.until("Next break")
         app.send(" ")

@@ -21,6 +21,7 @@ from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import AppOpened, AwayNoticed, Entry, HoldReason
 from backcare_tui.domain.ledger import Fate, Line, lines
 from backcare_tui.paths import find
+from tests.process.homes import settled
 from tests.process.session import Session, python
 
 pytestmark = pytest.mark.process
@@ -45,10 +46,7 @@ _TITLE = re.compile(rb"\x1b\][^\x07\x1b]*(\x07|\x1b\\)")
 
 def home(tmp_path: Path) -> dict[str, str]:
     """An environment with a break every minute."""
-    config = tmp_path / "config"
-    config.mkdir()
-    (config / "config.toml").write_text(EVERY_MINUTE)
-    return {"BACKCARE_HOME": str(tmp_path)}
+    return {"BACKCARE_HOME": str(settled(tmp_path, EVERY_MINUTE))}
 
 
 def entries(env: dict[str, str]) -> Sequence[Entry]:
