@@ -10,7 +10,7 @@ from backcare_tui.clock import SystemClock
 from backcare_tui.companion import open_companion
 from backcare_tui.domain.entries import AdjustmentTallied, Entry, PainRated
 from backcare_tui.paths import find
-from tests.process.homes import settled
+from tests.homes import settled
 from tests.process.session import Session, python
 
 pytestmark = pytest.mark.process

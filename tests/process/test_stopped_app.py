@@ -21,7 +21,7 @@ from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import AppOpened, AwayNoticed, Entry, HoldReason
 from backcare_tui.domain.ledger import Fate, Line, lines
 from backcare_tui.paths import find
-from tests.process.homes import settled
+from tests.homes import settled
 from tests.process.session import Session, python
 
 pytestmark = pytest.mark.process

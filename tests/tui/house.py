@@ -14,7 +14,6 @@ import pytest
 from textual.pilot import Pilot
 
 from backcare_tui.companion import Companion, open_companion
-from backcare_tui.domain.care_events import ScreeningAnswered
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import Event
 from backcare_tui.journal.journal import Journal
@@ -23,6 +22,7 @@ from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.screens import base
 from backcare_tui.tui.screens.base import Place
 from tests.clocks import FakeClock
+from tests.homes import settle
 from tests.journal.support import RefusingFiles
 
 NARROW, NORMAL, WIDE, TINY = (34, 8), (80, 24), (120, 40), (24, 6)
@@ -70,18 +70,13 @@ class House:
 
     def configure(self, toml: str) -> None:
         self.paths.config.mkdir(parents=True, exist_ok=True)
-        answered = "" if self.new else "\n[setup]\ndone = true\n"
-        self.paths.config_file.write_text(toml + answered)
+        self.paths.config_file.write_text(toml)
 
     def settle(self) -> None:
         """Answer, long ago, what is asked at a first start."""
-        if not self.paths.config_file.exists():
-            self.configure("")
-        if not self.program().milestones():
-            answered = ScreeningAnswered(tier="none", trigger="first_run")
-            refused, self.disk.refused = self.disk.refused, set()
-            self.program().record(answered, at=self.clock.now() - timedelta(days=5))
-            self.disk.refused = refused
+        refused, self.disk.refused = self.disk.refused, set()
+        settle(self.paths, self.clock, self.program())
+        self.disk.refused = refused
 
     def own_content(self, name: str, toml: str) -> None:
         """The person's own content file."""

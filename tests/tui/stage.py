@@ -12,6 +12,7 @@ from backcare_tui.domain.breaks import PromptState
 from backcare_tui.domain.problems import Problem
 from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.prompter import Prompter
+from tests.homes import settle
 from tests.sim import Stage
 from tests.sim_world import World
 
@@ -68,6 +69,7 @@ class AppStage(Stage):
         return self.app.prompter
 
     async def open(self) -> None:
+        settle(self.paths, self.clock)
         self.app = StagedApp(open_companion(self.paths, self.clock), self)
         self._open_app = AsyncExitStack()
         self.pilot = await self._open_app.enter_async_context(self.app.run_test(size=self.size))

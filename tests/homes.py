@@ -1,0 +1,38 @@
+"""Homes of people who have answered what is asked at a first start."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from backcare_tui.clock import Clock, SystemClock
+from backcare_tui.companion import Companion, open_companion
+from backcare_tui.domain.care_events import ScreeningAnswered
+from backcare_tui.paths import Paths, find
+
+DONE = "\n[setup]\ndone = true\n"
+"""What `config.toml` says once the first questions are answered."""
+
+
+def settle(paths: Paths, clock: Clock, companion: Companion | None = None) -> None:
+    """Answer, as if days ago, what a first start asks; what is there already stays.
+
+    `companion` is the one to write with, where that is not to be a new one.
+    """
+    if not paths.config_file.exists():
+        paths.config.mkdir(parents=True, exist_ok=True)
+        paths.config_file.write_text(DONE)
+    elif DONE not in (text := paths.config_file.read_text()):
+        paths.config_file.write_text(text + DONE)
+    companion = companion or open_companion(paths, clock)
+    if not companion.milestones():
+        answered = ScreeningAnswered(tier="none", trigger="first_run")
+        companion.record(answered, at=clock.now() - timedelta(days=5))
+
+
+def settled(home: Path, toml: str = "") -> Path:
+    """`home`, settled by the real clock; `toml` is what its settings say besides."""
+    paths = find({"BACKCARE_HOME": str(home)})
+    if toml:
+        paths.config.mkdir(parents=True, exist_ok=True)
+        paths.config_file.write_text(toml)
+    settle(paths, SystemClock())
+    return home
