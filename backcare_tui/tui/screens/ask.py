@@ -19,7 +19,7 @@ from backcare_tui.domain.entries import Posture
 from backcare_tui.domain.when import Zone
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
-from backcare_tui.tui.widgets.fitting import fit
+from backcare_tui.tui.widgets.fitting import fit, wrap
 
 _MINUTE = timedelta(minutes=1)
 
@@ -70,7 +70,8 @@ class Choices(Widget):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        lines = [Content.styled(fit(self._question, width), f"bold {BRIGHT}")]
+        asked = wrap(self._question, width, 4)
+        lines = [Content.styled(line, f"bold {BRIGHT}") for line in asked]
         self._spots = []
         line, column = Content(""), 0
         for number, choice in enumerate(self._choices):
