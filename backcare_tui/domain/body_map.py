@@ -69,8 +69,6 @@ _LABELS = {
     "mid-back": "mid back",
     "low-back": "low back",
     "hip": "outer hip",
-    "below-knee": "below the knee",
-    "saddle": "saddle (between the legs)",
 }
 
 

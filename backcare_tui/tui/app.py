@@ -216,6 +216,7 @@ class BackCareApp(
     async def _leave(self, code: int) -> None:
         for place in self._opened:
             place.leave()
+        self.keep_check_in()
         if self.prompter is not None:
             self.prompter.stop()
         if self._outside is not None:

@@ -1,12 +1,14 @@
 """Check-ins: pain in two keys from anywhere, and what else there is to say about it."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.domain.today import today
+from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.tui.look_actions import LookActions
+
+if TYPE_CHECKING:
+    from backcare_tui.tui.screens.check_in import CheckInScreen, Closed
 
 
 class CheckInActions(LookActions):
@@ -18,13 +20,55 @@ class CheckInActions(LookActions):
         ),
     ]
 
+    _check_in: "CheckInScreen | None" = None
+    """The panel that is open."""
+
     def action_log_pain(self) -> None:
-        from backcare_tui.tui.screens.ask import ask_pain
+        ratings = [
+            entry.event.score
+            for entry in self.companion.entries(self.companion.today())
+            if isinstance(entry.event, PainRated)
+        ]
+        self._open_check_in(None, ratings[-1] if ratings else None)
 
-        figures = today(self.companion.entries(self.companion.today()), (), self.companion.today())
-        self.push_screen(ask_pain(figures.pain[-1] if figures.pain else None), self._pain_given)
+    def edit_check_in(self, entry: Entry) -> None:
+        """Open the panel on a check-in that is there: to add, to mend, to move, to delete."""
+        if isinstance(entry.event, PainRated):
+            self._open_check_in(entry, None)
 
-    def _pain_given(self, score: str | None) -> None:
-        if score is not None:
-            self.companion.record(PainRated(score=int(score)))
-            self.say(f"Pain {score} noted")
+    def keep_check_in(self) -> None:
+        """Write down what an open panel was given: the app is about to end."""
+        if self._check_in is not None:
+            self._check_in.keep()
+
+    def _open_check_in(self, entry: Entry | None, last: int | None) -> None:
+        from backcare_tui.tui.screens.check_in import CheckInScreen
+
+        if self._check_in is not None and self._check_in.is_running:
+            return
+        passing = [
+            key
+            for key, active in self.screen.active_bindings.items()
+            if active.node is self and active.enabled
+        ]
+        self._check_in = CheckInScreen(self.companion, entry, last=last, passing=passing)
+        self.push_screen(self._check_in, self._checked_in)
+
+    def _checked_in(self, closed: "Closed | None") -> None:
+        self._check_in = None
+        if closed is not None:
+            self.say(self._said_of(closed))
+            if closed.key:
+                self.call_later(self.simulate_key, closed.key)
+
+    def _said_of(self, closed: "Closed") -> str:
+        from backcare_tui.reports.words import describe
+
+        if closed.trouble:
+            return f"{closed.trouble}. It was left as it was."
+        if closed.deleted:
+            return "Check-in deleted"
+        event = closed.draft.event
+        if closed.draft.is_complete:
+            return f"Noted: {describe(event, self.companion.catalogue)}"
+        return f"Pain {event.score} noted"

@@ -42,8 +42,9 @@ async def test_a_coming_and_a_due_break_are_shown_on_every_place(house: House, p
 
 async def test_a_due_break_is_shown_above_an_open_question(house: House) -> None:
     async with house.open() as desk:
+        await desk.pass_time(minutes=29.5)
         await desk.press("l")
-        await desk.pass_time(minutes=30)
+        await desk.pass_time(30)
         assert DUE in desk.text
         assert "Pain now?" in desk.text
 

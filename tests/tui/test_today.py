@@ -37,7 +37,7 @@ async def test_the_next_break_is_there_at_every_size(house: House, size: tuple[i
 async def test_a_small_pane_holds_the_essentials_and_nothing_else(house: House) -> None:
     async with house.open(NARROW) as desk:
         await desk.pass_time(minutes=18)
-        await desk.press("l", "3")
+        await desk.press("l", "3", "escape")
         await desk.pass_time(5)
         body = [line.strip() for line in desk.lines[1:7]]
         assert body[0] == "12 min  Stand up slower"

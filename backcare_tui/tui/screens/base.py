@@ -56,6 +56,15 @@ def break_line(plan: Plan) -> str:
     return ""
 
 
+def trouble_line(companion: Companion) -> str:
+    """What could not be saved, and why; "" where everything can."""
+    if companion.trouble is None or not companion.unsaved:
+        return ""
+    count = len(companion.unsaved)
+    what = "1 entry is" if count == 1 else f"{count} entries are"
+    return f"{what} not saved. {companion.trouble}"
+
+
 class Place(Screen[None]):
     """Base of the numbered places. A place sets `NAME` and yields its own widgets in `body`."""
 
@@ -151,6 +160,12 @@ class Place(Screen[None]):
         self._open_question = question
         self._show_banner()
 
+    @property
+    def asked(self) -> str:
+        """The open question while the banner shows it; "" while it shows none."""
+        question = self._open_question
+        return question if question == self._banner.text else ""
+
     def _fall_silent(self) -> None:
         self._said = ""
         self._show_banner()
@@ -174,11 +189,8 @@ class Place(Screen[None]):
         if not self.is_mounted:
             return
         banner = self._banner
-        trouble = self.companion.trouble
-        if trouble is not None and self.companion.unsaved:
-            count = len(self.companion.unsaved)
-            what = "1 entry is" if count == 1 else f"{count} entries are"
-            banner.say(f"{what} not saved. {trouble}", Tone.WARNING)
+        if trouble := trouble_line(self.companion):
+            banner.say(trouble, Tone.WARNING)
         elif self._said:
             banner.say(self._said)
         elif line := self.prompt_line():
