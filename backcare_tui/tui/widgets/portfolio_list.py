@@ -88,12 +88,16 @@ class PortfolioList(Widget, can_focus=True):
         return self._standings[self.highlighted] if self._standings else None
 
     def show(self, standings: Sequence[Standing], keys: Mapping[str, str]) -> None:
-        """Draw these; the highlight stays with its tool. `keys`: those that use one, by its id."""
+        """Draw these; the highlight stays with its tool, and begins with the first that is held.
+
+        `keys`: those that use a tool, by its id.
+        """
         new, before = tuple(standings), self.current
         if (new, keys) == (self._standings, self._keys):
             return
         self._standings, self._keys = new, dict(keys)
-        self.highlight(before.tool.id if before is not None else "")
+        first = next((each.tool.id for each in new if each.tool.held), "")
+        self.highlight(first if before is None else before.tool.id)
         self.refresh()
         self.refresh_bindings()
 
