@@ -38,6 +38,16 @@ _NEXT = {
 _DAY = timedelta(days=1)
 
 
+def changed_in_words(flare: Flare) -> str:
+    """What is different in `flare`, and what the person did not want."""
+    names = {change: CHANGES[change][0].lower() for change in Change}
+    different = [name for change, name in names.items() if change in flare.changes]
+    declined = [name for change, name in names.items() if change not in flare.changes]
+    said = ", ".join(different) or "nothing"
+    said = f"{said[:1].upper()}{said[1:]}."
+    return f"{said} Not wanted: {', '.join(declined)}." if declined and different else said
+
+
 def days_in_words(count: int) -> str:
     """`1 day`, `6 days`."""
     return f"{count} day" if count == 1 else f"{count} days"

@@ -19,8 +19,8 @@ from backcare_tui.domain.manner import USUAL
 from backcare_tui.domain.portfolio import Tool, target
 from backcare_tui.reports.flare_past import all_flares
 from backcare_tui.reports.flare_text import (
-    CHANGES,
     ahead_in_words,
+    changed_in_words,
     check_ins_in_words,
     scale_in_words,
     span_in_words,
@@ -202,7 +202,7 @@ def page_view(
         flares_before=len(before or ()),
         protect=(_relief_share(companion), *_protect(words, flare, companion)),
         ahead=tuple(ahead_in_words(ahead(flare, today, made), keep, today, kept=kept)),
-        changed=_changed(flare),
+        changed=changed_in_words(flare),
     )
 
 
@@ -230,13 +230,3 @@ def _protect(words: FlareWords, flare: Flare, companion: Companion) -> list[Row]
             text = f"{scale[:1].upper()}{scale[1:]}. {text}"
         rows.append((each.title, text))
     return rows
-
-
-def _changed(flare: Flare) -> str:
-    """What is different, and what was left as usual."""
-    names = {change: CHANGES[change][0].lower() for change in Change}
-    different = [name for change, name in names.items() if change in flare.changes]
-    usual = [name for change, name in names.items() if change not in flare.changes]
-    said = ", ".join(different) or "nothing"
-    said = f"{said[:1].upper()}{said[1:]}."
-    return f"{said} Not wanted: {', '.join(usual)}." if usual and different else said

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -117,7 +118,7 @@ def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[
         left += [*said[1:], *today, *_relief(view, first)]
     left += _helped(view, first)
     if width < TWO_COLUMNS:
-        return [*left, *_later(view, first)]
+        return [_cut(line, width) for line in (*left, *_later(view, first))]
     right = _later(view, min(width - first - _GAP, MEASURE))[1:]
     rows = max(len(left), len(right))
     blank = _Line(Content(""))
@@ -129,9 +130,19 @@ def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[
     ]
 
 
+def _cut(line: _Line, width: int) -> _Line:
+    if line.content.cell_length <= width:
+        return line
+    return _Line(line.content.truncate(width, ellipsis=True), line.tool)
+
+
 def _first_width(width: int) -> int:
     """Cells of the only column, or of the left one of two."""
     return min(width, MEASURE) if width < TWO_COLUMNS else min((width - _GAP) // 2, MEASURE)
+
+
+def _filled(text: str, width: int) -> str:
+    return text + " " * max(width - cell_len(text), 0)
 
 
 def _padded(line: Content, width: int) -> Content:
@@ -157,7 +168,7 @@ def _said(view: FlarePageView, width: int) -> list[_Line]:
 def _contact_title(view: FlarePageView, width: int) -> list[_Line]:
     if view.contact is None:
         return []
-    return [_Line(Content.styled(fit(view.contact[0], width), "bold $bc-warn"))]
+    return _text(view.contact[0], width, "bold $bc-warn")
 
 
 def _today(view: FlarePageView, width: int) -> list[_Line]:
@@ -178,11 +189,11 @@ def _relief(view: FlarePageView, width: int) -> list[_Line]:
         return []
     heading = "Relief, for example" if view.suggested else "Relief"
     lines = _heading(heading, "a number starts it", width)
-    names = max(len(name) for name, _ in view.relief) + 2
+    names = max(cell_len(name) for name, _ in view.relief) + 2
     for number, (name, length) in enumerate(view.relief, start=1):
         room = max(width - 3, 1)
         beside = names + len(length) <= room
-        shown = f"{name:<{names}}" if beside else fit(name, room)
+        shown = _filled(name, names) if beside else fit(name, room)
         line = Content.assemble(
             (f"{number}  ", BRIGHT), (shown, "$bc-text"), (length if beside else "", DIM)
         )
@@ -224,10 +235,10 @@ def _rows(rows: Sequence[Row], width: int, *, own_names: bool = False) -> list[_
     style = "$bc-text" if own_names else DIM
     column = LABEL
     if own_names:
-        longest = max((len(label) for label, _ in rows), default=0)
+        longest = max((cell_len(label) for label, _ in rows), default=0)
         column = max(min(longest + 2, width // 2), 1)
     for label, said in rows:
-        head = Content.styled(f"{fit(label, column - 1):<{column}}", style)
+        head = Content.styled(_filled(fit(label, column - 1), column), style)
         texts = wrap(said, max(width - column, 1))
         for number, text in enumerate(texts or [""]):
             before = head if number == 0 else Content(" " * column)

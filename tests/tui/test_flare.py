@@ -1,0 +1,548 @@
+"""Flare mode at the keyboard: entering, the day's page, leaving, and the past ones."""
+
+from datetime import timedelta
+
+import pytest
+
+from backcare_tui.config import load
+from backcare_tui.domain.care_events import (
+    FlareEnded,
+    FlareStarted,
+    NonNegotiableKept,
+    ScreeningAnswered,
+    ToolUsed,
+)
+from backcare_tui.domain.entries import BreakTaken, PainRated
+from backcare_tui.tui.screens.advice import AdviceScreen
+from backcare_tui.tui.screens.flare import FlareScreen
+from backcare_tui.tui.screens.flare_entry import FlareEntryScreen
+from backcare_tui.tui.screens.flare_history import FlareHistoryScreen
+from backcare_tui.tui.screens.flare_summary import FlareSummaryScreen
+from backcare_tui.tui.screens.relief import ReliefScreen
+from backcare_tui.tui.screens.screening import ScreeningScreen
+from backcare_tui.tui.screens.today import TodayScreen
+from tests.tui.house import NARROW, NORMAL, SIZES, TINY, WIDE, Desk, House
+
+DAY = timedelta(days=1)
+WALK = '[care]\nnon_negotiable = "5–10 min walk"\n'
+SCALE = "How is it now?"
+
+
+async def hold_none(desk: Desk) -> None:
+    """Hold the key for "none of these" for as long as it takes: a little over two seconds."""
+    for _ in range(5):
+        await desk.press("n")
+        desk.clock.pass_time(0.55)
+
+
+async def start(desk: Desk, *keys: str) -> None:
+    """Begin a flare, with these keys pressed while its changes are shown."""
+    await desk.press("f")
+    await hold_none(desk)
+    await desk.press(*keys, "enter")
+
+
+async def read_before(desk: Desk) -> None:
+    """Wait until earlier flares have been read."""
+    await desk.app.workers.wait_for_complete()
+    await desk.settle()
+
+
+def began(house: House, days: float, **fields: object) -> None:
+    """A flare that began so many days ago, told by another program."""
+    house.settle()
+    home = house.program()
+    home.record(FlareStarted(**fields), at=house.clock.now() - days * DAY)  # type: ignore[arg-type]  # its own fields
+
+
+def past_flare(house: House, first: float, last: float) -> None:
+    house.settle()
+    home, now = house.program(), house.clock.now()
+    home.record(FlareStarted(score=6), at=now - first * DAY)
+    for n, after in enumerate((4, 5, 6)):
+        at = now - (first - n / 4 - 0.1) * DAY
+        home.record(ToolUsed(tool="heat", before=6, after=after), at=at)
+    home.record(FlareEnded(score=2), at=now - last * DAY)
+
+
+# -- entering
+
+
+async def test_f_the_questions_and_one_key_begin_a_flare_within_twenty_seconds(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        before = desk.clock.now()
+        await start(desk)
+        assert (desk.clock.now() - before).total_seconds() < 20 - 5, "with time to read"
+        assert desk.events(FlareStarted) == [FlareStarted()]
+        assert desk.events(ScreeningAnswered)[-1].trigger == "flare"
+        assert "Flare, day 1" in desk.text
+        await desk.saved()
+    assert FlareStarted() in house.on_disk()
+
+
+async def test_leaving_the_questions_begins_nothing(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        assert isinstance(desk.app.screen, ScreeningScreen)
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, TodayScreen)
+        assert not desk.events(FlareStarted)
+
+
+async def test_leaving_the_panel_begins_nothing(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        assert isinstance(desk.app.screen, FlareEntryScreen)
+        await desk.press("escape")
+        assert "No flare was started" in desk.text
+        assert not desk.events(FlareStarted)
+
+
+async def test_a_key_held_too_long_changes_nothing_in_the_panel(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        await desk.press(*"nnnnnnnn", "enter")
+        assert desk.events(FlareStarted) == [FlareStarted()]
+
+
+async def test_what_needs_checking_is_said_first_and_a_flare_can_begin_all_the_same(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.press("f", "space", "d")
+        assert isinstance(desk.app.screen, AdviceScreen)
+        await desk.pass_time(5)
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, FlareEntryScreen)
+        await desk.press("enter")
+        assert desk.events(FlareStarted)
+        assert desk.companion.manner.emergency, "a flare does not answer for it"
+
+
+async def test_each_change_is_explained_and_can_be_taken_away(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        for words in ("Quiet colours", "At least every 20 minutes", "Records rest", "Downshift"):
+            assert words in desk.text
+        await desk.press("1", "4", "4", "down", "space", "enter")
+        assert desk.events(FlareStarted)[0].declined == ("theme", "streaks")
+        assert desk.app.theme == "backcare-dark"
+
+
+async def test_a_click_takes_a_change_away_and_puts_it_back(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        row = next(y for y, line in enumerate(desk.lines) if "Breaks oftener" in line)
+        await desk.pilot.click(offset=(8, row))
+        await desk.settle()
+        assert "off: as usual" in desk.line("Breaks oftener")
+        await desk.pilot.click(offset=(8, row))
+        await desk.press("enter")
+        assert desk.events(FlareStarted)[0].declined == ()
+
+
+async def test_the_latest_pain_of_today_is_where_the_flare_begins(house: House) -> None:
+    async with house.open() as desk:
+        desk.companion.record(PainRated(score=4))
+        desk.companion.record(PainRated(score=6))
+        await start(desk)
+        assert desk.events(FlareStarted) == [FlareStarted(score=6)]
+
+
+async def test_the_non_negotiable_is_chosen_once(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        assert "Your non-negotiable, chosen once" in desk.text
+        await desk.press("c", "enter")
+        assert desk.companion.settings.care.non_negotiable == "Gentle mobility"
+        assert load(house.paths.config_file).settings.care.non_negotiable == "Gentle mobility"
+        await desk.press("e", "3", "2", "escape")
+        await start(desk)
+        assert "chosen once" not in desk.text
+        assert desk.companion.settings.care.non_negotiable == "Gentle mobility"
+
+
+async def test_the_non_negotiable_can_be_in_ones_own_words(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        await desk.press("o", *"feed 2 hens [b]", "enter")
+        assert "● feed 2 hens [b]" in desk.text
+        await desk.press("f")
+        assert desk.companion.settings.care.non_negotiable == "feed 2 hens [b]"
+        assert "feed 2 hens [b]" in desk.line("keep")
+
+
+async def test_own_words_that_are_left_keep_what_was_chosen(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        await desk.press("b", "o", "x", "escape", "enter")
+        assert desk.companion.settings.care.non_negotiable == "Short core set"
+
+
+async def test_who_wants_no_non_negotiable_is_not_asked_for_one(house: House) -> None:
+    async with house.open() as desk:
+        await start(desk, "8")
+        assert desk.companion.settings.care.non_negotiable == ""
+        assert desk.line("keep") == ""
+        await desk.press("escape", "m")
+        assert not desk.events(NonNegotiableKept)
+
+
+async def test_a_flare_that_began_elsewhere_meanwhile_is_opened_and_not_begun_twice(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        began(house, 2)
+        await desk.pass_time(3)
+        await desk.press("enter")
+        assert len(desk.events(FlareStarted)) == 1
+        assert "Flare, day 3" in desk.text
+
+
+async def test_f_opens_the_flare_that_is_on_without_asking_again(house: House) -> None:
+    began(house, 2)
+    async with house.open() as desk:
+        await desk.press("f")
+        assert isinstance(desk.app.screen, FlareScreen)
+        assert "Flare, day 3 since 18 Nov" in desk.text
+        await desk.press("f")
+        assert isinstance(desk.app.screen, TodayScreen)
+
+
+async def test_a_flare_is_never_begun_by_the_app(house: House) -> None:
+    async with house.open() as desk:
+        for score in (3, 8, 10):
+            desk.companion.record(PainRated(score=score))
+            await desk.pass_time(minutes=5)
+        assert not desk.events(FlareStarted)
+
+
+# -- colours
+
+
+async def test_the_first_frame_has_the_colours_of_the_flare(house: House) -> None:
+    began(house, 1)
+    async with house.open() as desk:
+        assert desk.app._fitted[1] == "backcare-flare"
+        assert desk.app.theme == "backcare-flare"
+
+
+async def test_colours_come_with_the_flare_and_go_with_it(house: House) -> None:
+    house.configure('[look]\ntheme = "backcare-light"\n' + WALK)
+    async with house.open() as desk:
+        await start(desk)
+        assert desk.app.theme == "backcare-flare"
+        await desk.press("e", "2", "3")
+        assert desk.app.theme == "backcare-light"
+
+
+async def test_a_theme_chosen_by_hand_in_a_flare_stays_for_the_flare(house: House) -> None:
+    house.configure(WALK)
+    began(house, 1)
+    async with house.open() as desk:
+        await desk.press("t", "home", "enter")
+        chosen = desk.app.theme
+        assert chosen != "backcare-flare"
+        await desk.pass_time(minutes=2)
+        assert desk.app.theme == chosen
+        await desk.press("f", "e", "2", "3", "escape")
+        assert desk.app.theme == "backcare-dark"
+        settings = load(house.paths.config_file).settings
+        assert (settings.look.theme, settings.look.flare_theme) == ("backcare-dark", chosen)
+
+
+async def test_a_theme_that_is_gone_is_no_reason_to_fail(house: House) -> None:
+    house.configure('[look]\nflare_theme = "mine"\n' + WALK)
+    async with house.open() as desk:
+        await start(desk)
+        assert desk.app.theme == "backcare-dark"
+
+
+async def test_nothing_is_drawn_anew_while_the_manner_stays(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began(house, 1)
+    async with house.open() as desk:
+        changes: list[str] = []
+        monkeypatch.setattr(desk.app, "watch_theme", lambda *_: changes.append("theme"))
+        await desk.press("l", "4", "escape")
+        await desk.pass_time(minutes=3)
+        assert changes == []
+
+
+# -- the page
+
+
+async def test_relief_starts_with_one_key_and_knows_the_pain_before(house: House) -> None:
+    began(house, 0)
+    async with house.open() as desk:
+        desk.companion.record(PainRated(score=7))
+        await desk.press("f")
+        assert "Relief, for example" in desk.text
+        await desk.press("1")
+        assert isinstance(desk.app.screen, ReliefScreen)
+        assert "Heat" in desk.text
+        await desk.press("enter", "5")
+        used = desk.events(ToolUsed)[-1]
+        assert (used.tool, used.before, used.after) == ("heat", 7, 5)
+        assert isinstance(desk.app.screen, FlareScreen)
+
+
+async def test_relief_is_what_the_person_holds(house: House) -> None:
+    house.own_content("portfolio", '[[tool]]\nid = "legs-up"\nheld = true\n')
+    began(house, 0)
+    async with house.open() as desk:
+        await desk.press("f")
+        assert desk.line("Legs up, 90/90").startswith("1")
+        assert "for example" not in desk.text
+        assert "Heat" not in desk.text
+        await desk.press("2")
+        assert isinstance(desk.app.screen, FlareScreen)
+
+
+async def test_a_click_on_a_relief_starts_it(house: House) -> None:
+    began(house, 0)
+    async with house.open(WIDE) as desk:
+        await desk.press("f")
+        row = next(y for y, line in enumerate(desk.lines) if "Cold" in line)
+        await desk.pilot.click(offset=(6, row))
+        await desk.settle()
+        assert isinstance(desk.app.screen, ReliefScreen)
+
+
+async def test_what_helped_last_time_stands_there_with_its_counts(house: House) -> None:
+    past_flare(house, 30, 25)
+    began(house, 0)
+    async with house.open() as desk:
+        await desk.press("f")
+        await read_before(desk)
+        assert "What helped last time" in desk.text
+        assert "Heat 2 of 3 times down by 1 or more" in desk.text
+
+
+async def test_nothing_known_is_said_as_such(house: House) -> None:
+    began(house, 0)
+    async with house.open() as desk:
+        await desk.press("f")
+        await read_before(desk)
+        assert "Nothing is known yet" in desk.text
+
+
+async def test_check_ins_of_the_day_are_shown_and_one_key_away(house: House) -> None:
+    began(house, 0)
+    async with house.open() as desk:
+        await desk.press("f")
+        assert "morning now, evening from 19:00" in desk.line("check-in")
+        await desk.press("l", "5", "escape")
+        assert "morning ✓, evening from 19:00" in desk.line("check-in")
+        await desk.suspend(hours=11)
+        assert "morning ✓, evening now" in desk.line("check-in")
+
+
+async def test_the_page_says_what_to_protect_how_far_scaled_and_what_comes_next(
+    house: House,
+) -> None:
+    house.configure(WALK)
+    began(house, 1)
+    async with house.open(WIDE) as desk:
+        await desk.press("f")
+        assert "more for a few days: 50 %" in desk.text
+        assert "Half until Sat 21 Nov, not none." in desk.text
+        assert "next a check-in now" in desk.text
+        assert "day 3, 5–10 min walk, half as today" in desk.line("tomorrow")
+        for label in ("movement", "sleep", "exercise"):
+            assert desk.line(label)
+
+
+async def test_m_marks_the_non_negotiable_and_takes_it_back(house: House) -> None:
+    house.configure(WALK)
+    began(house, 0)
+    async with house.open() as desk:
+        assert "m when done" in desk.line("Flare day 1")
+        await desk.press("m")
+        assert "✓ 5–10 min walk kept" in desk.line("Flare day 1")
+        assert "Kept today: 5–10 min walk" in desk.text
+        assert desk.events(NonNegotiableKept) == [NonNegotiableKept(what="5–10 min walk")]
+        await desk.press("f")
+        assert "✓ 5–10 min walk" in desk.line("keep")
+        await desk.press("m")
+        assert "✓" not in desk.line("keep")
+        assert not desk.events(NonNegotiableKept)
+
+
+async def test_without_a_flare_m_does_nothing(house: House) -> None:
+    house.configure(WALK)
+    async with house.open() as desk:
+        await desk.press("m")
+        assert not desk.events(NonNegotiableKept)
+
+
+async def test_a_break_that_is_due_is_said_on_the_page_and_taken_from_it(house: House) -> None:
+    began(house, 0)
+    async with house.open() as desk:
+        await desk.press("f")
+        await desk.pass_time(minutes=20)
+        await desk.pass_time(3)
+        assert "Time for a 2 min break" in desk.text
+        await desk.press("b")
+        await desk.press("enter")
+        assert desk.events(BreakTaken)
+        assert isinstance(desk.app.screen, FlareScreen)
+
+
+async def test_undo_on_the_first_page_takes_the_flare_back(house: House) -> None:
+    house.configure(WALK)
+    async with house.open() as desk:
+        await start(desk)
+        await desk.press("u")
+        assert isinstance(desk.app.screen, TodayScreen)
+        assert not desk.events(FlareStarted)
+        assert desk.app.theme == "backcare-dark"
+
+
+async def test_ended_by_another_program_the_page_goes_away(house: House) -> None:
+    began(house, 2)
+    async with house.open() as desk:
+        await desk.press("f")
+        house.program().record(FlareEnded())
+        await desk.pass_time(3)
+        assert isinstance(desk.app.screen, TodayScreen)
+        assert "Back to 50 % of your targets today" in desk.text
+
+
+async def test_the_page_can_be_scrolled_to_its_end_at_every_size(house: House) -> None:
+    house.configure(WALK)
+    began(house, 7)
+    async with house.open() as desk:
+        for size in SIZES:
+            await desk.pilot.resize_terminal(*size)
+            await desk.press("f")
+            await read_before(desk)
+            assert "Flare, day 8" in desk.text
+            await desk.press("end")
+            assert "non-negotiable." in desk.text, "the last word of the page"
+            assert all(len(line) <= size[0] for line in desk.lines)
+            await desk.press("home", "escape")
+
+
+# -- leaving
+
+
+async def test_leaving_takes_two_keys_and_sums_it_up(house: House) -> None:
+    house.configure(WALK)
+    began(house, 3, score=6)
+    async with house.open() as desk:
+        await desk.press("m", "f", "e")
+        assert SCALE in desk.text
+        await desk.press("3")
+        assert "Come back over how many days?" in desk.text
+        await desk.press("3")
+        assert isinstance(desk.app.screen, FlareSummaryScreen)
+        assert desk.events(FlareEnded) == [FlareEnded(score=3, return_days=3)]
+        assert desk.line("length").endswith("4 days, 17–20 Nov")
+        assert desk.line("pain").endswith("6 at first, 6 at worst, 3 at last")
+        assert desk.line("kept").endswith("non-negotiable on 1 of 4 days, 1 check-in")
+        assert desk.line("return").endswith("50 % today, 75 % tomorrow, all from Sun 22 Nov")
+        await desk.press("escape")
+        assert "Back to 50 % of your targets today" in desk.text
+        await desk.saved()
+    assert FlareEnded(score=3, return_days=3) in house.on_disk()
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("4", "escape")])
+async def test_leaving_the_leaving_keeps_the_flare(house: House, keys: tuple[str, ...]) -> None:
+    began(house, 3)
+    async with house.open() as desk:
+        await desk.press("f", "e", *keys)
+        assert isinstance(desk.app.screen, FlareScreen)
+        assert not desk.events(FlareEnded)
+        assert not desk.events(PainRated)
+
+
+async def test_an_end_taken_back_is_a_flare_again(house: House) -> None:
+    began(house, 3)
+    async with house.open() as desk:
+        await desk.press("f", "e", "3", "2", "escape", "u")
+        assert "Flare day 4" in desk.text
+        assert desk.app.theme == "backcare-flare"
+
+
+async def test_ended_elsewhere_while_asked_it_is_not_ended_twice(house: House) -> None:
+    began(house, 3)
+    async with house.open() as desk:
+        await desk.press("f", "e", "3")
+        house.program().record(FlareEnded(return_days=2))
+        await desk.pass_time(3)
+        await desk.press("3")
+        assert desk.events(FlareEnded) == [FlareEnded(return_days=2)]
+        assert not desk.events(PainRated)
+
+
+# -- past flares
+
+
+async def test_past_flares_are_a_list_and_each_can_be_looked_at(house: House) -> None:
+    past_flare(house, 400, 390)
+    past_flare(house, 30, 26)
+    async with house.open() as desk:
+        await desk.press("F")
+        await read_before(desk)
+        assert [" ".join(line.split()) for line in desk.lines if "days" in line] == [
+            "▸ 21–25 Oct 5 days worst 6 Heat 2 of 3",
+            "16–26 Oct 2025 11 days worst 6 Heat 2 of 3",
+        ]
+        await desk.press("down", "enter")
+        assert "Flare, 16–26 Oct 2025" in desk.text
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, FlareHistoryScreen)
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, TodayScreen)
+
+
+async def test_without_past_flares_the_list_says_how_one_begins(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("F")
+        await read_before(desk)
+        assert "None so far." in desk.text
+        await desk.press("enter", "down", "escape")
+        assert isinstance(desk.app.screen, TodayScreen)
+
+
+async def test_a_tool_that_is_no_more_is_shown_by_its_id(house: House) -> None:
+    house.settle()
+    home, now = house.program(), house.clock.now()
+    home.record(FlareStarted(), at=now - 4 * DAY)
+    home.record(ToolUsed(tool="[b]hedgehog[/ 7", before=5, after=3), at=now - 3 * DAY)
+    home.record(FlareEnded(), at=now - 2 * DAY)
+    async with house.open() as desk:
+        await desk.press("F")
+        await read_before(desk)
+        assert "[b]hedgehog[/ 7 1 of 1" in desk.text
+
+
+@pytest.mark.parametrize("size", [TINY, NARROW, NORMAL])
+async def test_the_panel_keeps_the_cursor_in_sight_at_every_size(
+    house: House, size: tuple[int, int]
+) -> None:
+    async with house.open(size) as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        for _ in range(12):
+            await desk.press("down")
+            assert "▸" in desk.text
+        assert "enter start" in desk.text
+        assert "your own" in desk.line("▸")
+        for _ in range(12):
+            await desk.press("up")
+        assert "What changes" in desk.text

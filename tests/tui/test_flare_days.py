@@ -1,0 +1,146 @@
+"""Ten days of a flare on a clock moved by hand, and what is said on day 1, 4, 7 and 14."""
+
+from datetime import timedelta
+
+import pytest
+
+from backcare_tui.domain.care_events import (
+    FlareEnded,
+    FlareStarted,
+    NonNegotiableKept,
+    ToolUsed,
+)
+from backcare_tui.domain.entries import PainRated
+from backcare_tui.tui.screens.flare import FlareScreen
+from backcare_tui.tui.screens.today import TodayScreen
+from tests.tui.house import WIDE, Desk, House
+from tests.tui.test_flare import DAY, WALK, began, hold_none
+
+
+async def until_tomorrow(desk: Desk) -> None:
+    """The lid is closed in the evening and opened at nine the next morning."""
+    night = desk.clock.now().replace(hour=9, minute=0, second=0) + DAY - desk.clock.now()
+    await desk.suspend(seconds=night.total_seconds())
+
+
+async def rate(desk: Desk, key: str) -> None:
+    await desk.press("l", key, "escape")
+
+
+async def test_a_flare_of_ten_days(house: House) -> None:
+    house.configure(WALK)
+    scores = "7766554433"
+    async with house.open() as desk:
+        await rate(desk, "7")
+        await desk.press("f")
+        await hold_none(desk)
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, FlareScreen)
+        for day, score in enumerate(scores, start=1):
+            assert f"Flare, day {day}" in desk.text
+            assert ("Talk to a professional" in desk.text) is (day >= 7), day
+            if day > 1:
+                await rate(desk, score)
+            assert "morning ✓" in desk.line("check-in")
+            await desk.press("m")
+            if day <= 3:
+                await desk.press("1", "enter", str(int(score) - 1))
+            if day <= 2:
+                await desk.suspend(hours=11)
+                assert "evening now" in desk.line("check-in")
+                await rate(desk, score)
+                assert "evening ✓" in desk.line("check-in")
+            if day in (6, 7, 8):
+                await desk.press("escape")
+                assert isinstance(desk.app.screen, TodayScreen)
+                assert f"Flare day {day}   ✓ 5–10 min walk" in desk.line("Flare day")
+                assert ("f says why" in desk.text) is (day == 7), day
+                await desk.press("f")
+            await until_tomorrow(desk)
+        assert "Flare, day 11" in desk.text
+        await desk.press("e", "3", "3")
+        assert desk.line("length").endswith("11 days, 20–30 Nov")
+        assert desk.line("pain").endswith("7 at first, 7 at worst, 3 at last")
+        assert desk.line("helped").endswith("Heat: 3 of 3 times down by 1 or more")
+        assert desk.line("kept").endswith("non-negotiable on 10 of 11 days, 12 check-ins")
+        assert desk.line("return").endswith("50 % today, 75 % tomorrow, all from Wed 2 Dec")
+        await desk.press("escape")
+        for share in ("50", "75"):
+            assert f"Back to {share} % of your targets today" in desk.text
+            await until_tomorrow(desk)
+        assert "of your targets" not in desk.text
+        await desk.saved()
+    entries = house.program().entries(house.clock.now().date() - 20 * DAY)
+    kinds = [type(entry.event) for entry in entries]
+    assert kinds.count(FlareStarted) == kinds.count(FlareEnded) == 1
+    assert (kinds.count(NonNegotiableKept), kinds.count(ToolUsed)) == (10, 3)
+    assert kinds.count(PainRated) == 1 + 9 + 2 + 1
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "contact"),
+    [
+        (1, "Nothing has to be caught up on.", ""),
+        (4, "pick up one thing you had put down, half of it", ""),
+        (7, "A week is the long end of what most flares take", "After a week it is time to talk"),
+        (14, "This one is longer than most", "After two weeks, talk to a doctor"),
+    ],
+)
+async def test_what_is_said_fits_the_day(house: House, day: int, words: str, contact: str) -> None:
+    began(house, day - 1)
+    others = {
+        "Nothing has to be caught up on.",
+        "pick up one thing",
+        "A week is the long end",
+        "longer than most",
+    }
+    async with house.open(WIDE) as desk:
+        await desk.press("f")
+        left = " ".join(" ".join(line[:59] for line in desk.lines).split())
+        assert words in left
+        assert sum(other in left for other in others) == 1
+        if contact:
+            assert contact in left
+        else:
+            assert "physiotherapist" not in left
+
+
+async def test_pain_that_rises_three_days_running_is_answered(house: House) -> None:
+    began(house, 2, score=4)
+    home, now = house.program(), house.clock.now()
+    for days, score in ((2, 4), (1, 5)):
+        home.record(PainRated(score=score), at=now - days * DAY)
+    async with house.open(WIDE) as desk:
+        assert "f says why" not in desk.text
+        await rate(desk, "6")
+        assert "f says why" in desk.text
+        await desk.press("f")
+        assert "Your pain was higher on each of the last three days." in desk.text
+
+
+async def test_in_a_flare_the_day_asks_for_little(house: House) -> None:
+    house.configure(WALK)
+    began(house, 0)
+    async with house.open() as desk:
+        assert "20 min" in " ".join(desk.text.split()) or "┏━┛┃ ┃" in desk.text
+        assert desk.companion.breaks.every == timedelta(minutes=20)
+        assert len(desk.companion.adjustments) == 3
+        assert "Breathe" in desk.text, "a downshift comes first"
+
+
+async def test_closed_for_a_week_and_opened_again_the_flare_is_a_week_older(house: House) -> None:
+    began(house, 1)
+    async with house.open() as desk:
+        await desk.quit()
+    house.clock.sleep(7 * DAY)
+    async with house.open() as desk:
+        await desk.press("f")
+        assert "Flare, day 9" in desk.text
+
+
+async def test_a_flare_nobody_ended_runs_out_and_f_begins_a_new_one(house: House) -> None:
+    began(house, 91)
+    async with house.open() as desk:
+        assert "Flare day" not in desk.text
+        await desk.press("f")
+        assert not isinstance(desk.app.screen, FlareScreen)
