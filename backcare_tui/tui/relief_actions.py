@@ -15,7 +15,7 @@ from backcare_tui.tui.look_actions import LookActions
 if TYPE_CHECKING:
     from backcare_tui.tui.screens.relief import ReliefScreen
 
-KEYS = "chisvADEIN"
+KEYS = "chisvADINR"
 """Keys for the tools that are held, in their order; none of them does anything else anywhere."""
 
 

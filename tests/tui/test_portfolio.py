@@ -204,9 +204,6 @@ async def test_my_own_limit_is_asked_about_once_and_nothing_is_kept_from_me(hous
         assert len(desk.events(ToolUsed)) == 2, "Enter is not now"
         await desk.press("space", "y")
         assert len(desk.events(ToolUsed)) == 3
-        await desk.pass_time(minutes=24 * 60)
-        await desk.press("6", "space")
-        assert len(desk.events(ToolUsed)) == 4, "after 24 hours nothing is asked"
 
 
 async def test_relief_can_be_chosen_from_anywhere(house: House) -> None:
