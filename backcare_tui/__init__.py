@@ -1,3 +1,3 @@
 """BackCare: a daily companion in the terminal for people whose back hurts."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
