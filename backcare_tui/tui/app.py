@@ -20,6 +20,7 @@ from backcare_tui.tui.flare_actions import FlareActions
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.offer_actions import OfferActions
 from backcare_tui.tui.presence_actions import PresenceActions
+from backcare_tui.tui.relief_actions import ReliefActions
 from backcare_tui.tui.screening_actions import ScreeningActions
 from backcare_tui.tui.screens.base import PLACES, Place
 from backcare_tui.tui.screens.today import TodayScreen
@@ -62,6 +63,7 @@ class BackCareApp(
     PresenceActions,
     CheckInActions,
     OfferActions,
+    ReliefActions,
     FlareActions,
     SetupActions,
     LookActions,
@@ -80,6 +82,7 @@ class BackCareApp(
         *FlareActions.BINDINGS,
         *OfferActions.BINDINGS,
         *ScreeningActions.BINDINGS,
+        *ReliefActions.BINDINGS,
         Binding(
             "u", "undo", "undo", id="app.undo", tooltip="Take back the last thing you recorded"
         ),
@@ -216,6 +219,7 @@ class BackCareApp(
     async def _leave(self, code: int) -> None:
         for place in self._opened:
             place.leave()
+        self.leave_relief()
         self.keep_check_in()
         if self.prompter is not None:
             self.prompter.stop()
@@ -300,7 +304,8 @@ class BackCareApp(
         await super().on_event(event)
 
     def _is_busy(self) -> bool:
-        return isinstance(self.screen, Place) and self.screen.is_breathing
+        breathes = isinstance(self.screen, Place) and self.screen.is_breathing
+        return breathes or self.relief_runs
 
     def _on_sent_away(self, _: object) -> None:
         if self.prompter is not None:
