@@ -12,20 +12,33 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from backcare_tui.companion import Companion, open_companion
+from backcare_tui.companion import Companion, new_id, open_companion
+from backcare_tui.domain.care_events import (
+    FlareEnded,
+    FlareStarted,
+    ScreeningAnswered,
+    ToolUsed,
+)
 from backcare_tui.domain.entries import (
     AdjustmentTallied,
     BreakKind,
     BreakPostponed,
     BreakTaken,
+    Entry,
+    KnownEvent,
     PainRated,
     Side,
 )
+from backcare_tui.domain.pain_events import Sore
+from backcare_tui.journal.journal import Filed
 from backcare_tui.paths import find
 from backcare_tui.tui.app import BackCareApp
 from tests.clocks import FakeClock
+from tests.homes import settle
 
 OUT = Path(__file__).parent / "images"
+REGIONS = ("low-back", "low-back-left", "buttock-left")
+TOOLS = ("heat", "rest", "slow-walk")
 NOW = datetime(2026, 11, 20, 13, 54, tzinfo=timezone(timedelta(hours=1)))
 
 Scene = Callable[["Stage"], Awaitable[None]]
@@ -50,6 +63,12 @@ class Stage:
         await self.pilot.pause(0.2)
 
 
+def put(companion: Companion, event: KnownEvent, at: datetime) -> None:
+    """Have written `event` down at `at`, when it happened."""
+    entry = Entry(id=new_id(), at=at, device=companion.device, event=event)
+    companion.journal.append([Filed(entry)])
+
+
 def a_fortnight(companion: Companion, now: datetime) -> None:
     """Two weeks in which someone uses the app on most days."""
     adjustments = companion.catalogue.adjustments
@@ -60,20 +79,39 @@ def a_fortnight(companion: Companion, now: datetime) -> None:
             item = adjustments[(ago * 3 + number * 5) % len(adjustments)]
             side = (Side.LEFT, Side.RIGHT)[number % 3 == 0] if item.sided else None
             event = AdjustmentTallied(item=item.id, side=side)
-            companion.record(event, at=now - timedelta(days=ago, minutes=-9 * number))
-        companion.record(PainRated(score=2 + ago % 3), at=now - timedelta(days=ago))
+            put(companion, event, now - timedelta(days=ago, minutes=-9 * number))
+        for hours, score in ((5, 2 + ago % 3), (1, 2 + (ago * 5) % 3)):
+            rated = PainRated(score=score, places=(Sore(REGIONS[(ago + hours) % 3]),))
+            put(companion, rated, now - timedelta(days=ago, hours=hours))
+        if ago % 2:
+            used = ToolUsed(tool=TOOLS[ago % 3], before=4, after=2 + ago % 4)
+            put(companion, used, now - timedelta(days=ago, hours=2))
     for number in range(26):
         item = adjustments[(number * 3) % len(adjustments)]
         side = Side.LEFT if item.sided else None
         at = now - timedelta(minutes=240 - 9 * number)
-        companion.record(AdjustmentTallied(item=item.id, side=side), at=at)
+        put(companion, AdjustmentTallied(item=item.id, side=side), at)
     for number, score in enumerate((3, 4, 4, 3, 2, 3)):
-        companion.record(PainRated(score=score), at=now - timedelta(minutes=280 - 48 * number))
+        rated = PainRated(score=score, sleep=6.5 if number == 5 else None)
+        put(companion, rated, now - timedelta(minutes=280 - 48 * number))
     taken = BreakTaken(break_kind=BreakKind.MICRO, seconds=130, how="prompted")
     for number in range(5):
-        companion.record(taken, at=now - timedelta(minutes=290 - 45 * number))
+        put(companion, taken, now - timedelta(minutes=290 - 45 * number))
     later = BreakPostponed(break_kind=BreakKind.MICRO, seconds=300)
-    companion.record(later, at=now - timedelta(minutes=118))
+    put(companion, later, now - timedelta(minutes=118))
+
+
+def a_flare(companion: Companion, now: datetime) -> None:
+    """One that is on its third day, and the one before it."""
+    began, day = FlareStarted(score=6), timedelta(days=1)
+    put(companion, began, now - 52 * day)
+    for number, (before, after) in enumerate(((6, 4), (5, 4), (5, 5), (4, 3))):
+        used = ToolUsed(tool="heat", before=before, after=after)
+        put(companion, used, now - (51 - number) * day)
+    companion.record(FlareEnded(score=3), at=now - 47 * day)
+    put(companion, began, now - 2 * day)
+    for hours, score in ((50, 6), (44, 7), (28, 6), (20, 5), (5, 5)):
+        put(companion, PainRated(score=score), now - timedelta(hours=hours))
 
 
 async def draw(name: str, size: tuple[int, int], scene: Scene) -> None:
@@ -81,7 +119,16 @@ async def draw(name: str, size: tuple[int, int], scene: Scene) -> None:
     with tempfile.TemporaryDirectory() as home:
         paths = find({"BACKCARE_HOME": home})
         clock = FakeClock(NOW)
-        a_fortnight(open_companion(paths, clock), NOW)
+        paths.content.mkdir(parents=True)
+        held = "\n".join(f'[[tool]]\nid = "{tool}"\nheld = true' for tool in TOOLS)
+        (paths.content / "portfolio.toml").write_text(held)
+        paths.config_file.write_text('[care]\nnon_negotiable = "walk 8 min"\n')
+        companion = open_companion(paths, clock)
+        a_fortnight(companion, NOW)
+        if name == "flare":
+            a_flare(companion, NOW)
+        settle(paths, clock)
+        companion.record(ScreeningAnswered(tier="none"))
         app = BackCareApp(open_companion(paths, clock))
         async with app.run_test(size=size) as pilot:
             await pilot.pause(0.3)
@@ -112,12 +159,32 @@ async def breathing(stage: Stage) -> None:
     await stage.pilot.pause(0.2)
 
 
+async def pain(stage: Stage) -> None:
+    await stage.press("4")
+
+
+async def body_map(stage: Stage) -> None:
+    await stage.press("l", "4", "w", "c", "g")
+
+
+async def flare(stage: Stage) -> None:
+    await stage.press("f")
+
+
+async def portfolio(stage: Stage) -> None:
+    await stage.press("6")
+
+
 SCENES: dict[str, tuple[tuple[int, int], Scene]] = {
     "today": ((120, 36), today),
     "today-narrow": ((34, 8), today),
     "due": ((80, 24), due),
     "adjustments": ((120, 36), adjustments),
     "breathing": ((80, 24), breathing),
+    "pain": ((120, 36), pain),
+    "body-map": ((80, 24), body_map),
+    "flare": ((80, 36), flare),
+    "portfolio": ((100, 30), portfolio),
 }
 
 
