@@ -13,8 +13,8 @@ from backcare_tui.domain.care_events import (
 from backcare_tui.domain.entries import PainRated
 from backcare_tui.tui.screens.flare import FlareScreen
 from backcare_tui.tui.screens.today import TodayScreen
+from tests.tui.flare_person import DAY, WALK, began, hold_none
 from tests.tui.house import WIDE, Desk, House
-from tests.tui.test_flare import DAY, WALK, began, hold_none
 
 
 async def until_tomorrow(desk: Desk) -> None:

@@ -1,0 +1,46 @@
+"""What tests of flare mode do again and again: answer, begin a flare, have had one."""
+
+from datetime import timedelta
+
+from backcare_tui.domain.care_events import FlareEnded, FlareStarted, ToolUsed
+from tests.tui.house import Desk, House
+
+DAY = timedelta(days=1)
+WALK = '[care]\nnon_negotiable = "5–10 min walk"\n'
+
+
+async def hold_none(desk: Desk) -> None:
+    """Hold the key for "none of these" for as long as it takes: a little over two seconds."""
+    for _ in range(5):
+        await desk.press("n")
+        desk.clock.pass_time(0.55)
+
+
+async def start(desk: Desk, *keys: str) -> None:
+    """Begin a flare, with these keys pressed while its changes are shown."""
+    await desk.press("f")
+    await hold_none(desk)
+    await desk.press(*keys, "enter")
+
+
+async def read_before(desk: Desk) -> None:
+    """Wait until earlier flares have been read."""
+    await desk.app.workers.wait_for_complete()
+    await desk.settle()
+
+
+def began(house: House, days: float, **fields: object) -> None:
+    """A flare that began so many days ago, told by another program."""
+    house.settle()
+    home = house.program()
+    home.record(FlareStarted(**fields), at=house.clock.now() - days * DAY)  # type: ignore[arg-type]  # its own fields
+
+
+def past_flare(house: House, first: float, last: float) -> None:
+    house.settle()
+    home, now = house.program(), house.clock.now()
+    home.record(FlareStarted(score=6), at=now - first * DAY)
+    for n, after in enumerate((4, 5, 6)):
+        at = now - (first - n / 4 - 0.1) * DAY
+        home.record(ToolUsed(tool="heat", before=6, after=after), at=at)
+    home.record(FlareEnded(score=2), at=now - last * DAY)

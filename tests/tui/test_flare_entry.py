@@ -1,0 +1,245 @@
+"""Entering flare mode at the keyboard, and the colours that come and go with it."""
+
+import pytest
+
+from backcare_tui.config import load
+from backcare_tui.domain.care_events import FlareStarted, NonNegotiableKept, ScreeningAnswered
+from backcare_tui.domain.entries import PainRated
+from backcare_tui.tui.screens.advice import AdviceScreen
+from backcare_tui.tui.screens.flare import FlareScreen
+from backcare_tui.tui.screens.flare_entry import FlareEntryScreen
+from backcare_tui.tui.screens.screening import ScreeningScreen
+from backcare_tui.tui.screens.today import TodayScreen
+from tests.tui.flare_person import WALK, began, hold_none, start
+from tests.tui.house import NARROW, TINY, House
+
+# -- entering
+
+
+async def test_f_the_questions_and_one_key_begin_a_flare_within_twenty_seconds(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        before = desk.clock.now()
+        await start(desk)
+        assert (desk.clock.now() - before).total_seconds() < 20 - 5, "with time to read"
+        assert desk.events(FlareStarted) == [FlareStarted()]
+        assert desk.events(ScreeningAnswered)[-1].trigger == "flare"
+        assert "Flare, day 1" in desk.text
+        await desk.saved()
+    assert FlareStarted() in house.on_disk()
+
+
+async def test_leaving_the_questions_begins_nothing(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        assert isinstance(desk.app.screen, ScreeningScreen)
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, TodayScreen)
+        assert not desk.events(FlareStarted)
+
+
+async def test_leaving_the_panel_begins_nothing(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        assert isinstance(desk.app.screen, FlareEntryScreen)
+        await desk.press("escape")
+        assert "No flare was started" in desk.text
+        assert not desk.events(FlareStarted)
+
+
+async def test_a_key_held_too_long_changes_nothing_in_the_panel(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        await desk.press(*"nnnnnnnn", "enter")
+        assert desk.events(FlareStarted) == [FlareStarted()]
+
+
+async def test_what_needs_checking_is_said_first_and_a_flare_can_begin_all_the_same(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.press("f", "space", "d")
+        assert isinstance(desk.app.screen, AdviceScreen)
+        await desk.pass_time(5)
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, FlareEntryScreen)
+        await desk.press("enter")
+        assert desk.events(FlareStarted)
+        assert desk.companion.manner.emergency, "a flare does not answer for it"
+
+
+async def test_each_change_is_explained_and_can_be_taken_away(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        for words in ("Quiet colours", "At least every 20 minutes", "Records rest", "Downshift"):
+            assert words in desk.text
+        await desk.press("1", "4", "4", "down", "space", "enter")
+        assert desk.events(FlareStarted)[0].declined == ("theme", "streaks")
+        assert desk.app.theme == "backcare-dark"
+
+
+async def test_a_click_takes_a_change_away_and_puts_it_back(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        row = next(y for y, line in enumerate(desk.lines) if "Breaks oftener" in line)
+        await desk.pilot.click(offset=(8, row))
+        await desk.settle()
+        assert "off: as usual" in desk.line("Breaks oftener")
+        await desk.pilot.click(offset=(8, row))
+        await desk.press("enter")
+        assert desk.events(FlareStarted)[0].declined == ()
+
+
+async def test_the_latest_pain_of_today_is_where_the_flare_begins(house: House) -> None:
+    async with house.open() as desk:
+        desk.companion.record(PainRated(score=4))
+        desk.companion.record(PainRated(score=6))
+        await start(desk)
+        assert desk.events(FlareStarted) == [FlareStarted(score=6)]
+
+
+async def test_the_non_negotiable_is_chosen_once(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        assert "Your non-negotiable, chosen once" in desk.text
+        await desk.press("c", "enter")
+        assert desk.companion.settings.care.non_negotiable == "Gentle mobility"
+        assert load(house.paths.config_file).settings.care.non_negotiable == "Gentle mobility"
+        await desk.press("e", "3", "2", "escape")
+        await start(desk)
+        assert "chosen once" not in desk.text
+        assert desk.companion.settings.care.non_negotiable == "Gentle mobility"
+
+
+async def test_the_non_negotiable_can_be_in_ones_own_words(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        await desk.press("o", *"feed 2 hens [b]", "enter")
+        assert "● feed 2 hens [b]" in desk.text
+        await desk.press("f")
+        assert desk.companion.settings.care.non_negotiable == "feed 2 hens [b]"
+        assert "feed 2 hens [b]" in desk.line("keep")
+
+
+async def test_own_words_that_are_left_keep_what_was_chosen(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        await desk.press("b", "o", "x", "escape", "enter")
+        assert desk.companion.settings.care.non_negotiable == "Short core set"
+
+
+async def test_who_wants_no_non_negotiable_is_not_asked_for_one(house: House) -> None:
+    async with house.open() as desk:
+        await start(desk, "8")
+        assert desk.companion.settings.care.non_negotiable == ""
+        assert desk.line("keep") == ""
+        await desk.press("escape", "m")
+        assert not desk.events(NonNegotiableKept)
+
+
+async def test_a_flare_that_began_elsewhere_meanwhile_is_opened_and_not_begun_twice(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        began(house, 2)
+        await desk.pass_time(3)
+        await desk.press("enter")
+        assert len(desk.events(FlareStarted)) == 1
+        assert "Flare, day 3" in desk.text
+
+
+async def test_f_opens_the_flare_that_is_on_without_asking_again(house: House) -> None:
+    began(house, 2)
+    async with house.open() as desk:
+        await desk.press("f")
+        assert isinstance(desk.app.screen, FlareScreen)
+        assert "Flare, day 3 since 18 Nov" in desk.text
+        await desk.press("f")
+        assert isinstance(desk.app.screen, TodayScreen)
+
+
+async def test_a_flare_is_never_begun_by_the_app(house: House) -> None:
+    async with house.open() as desk:
+        for score in (3, 8, 10):
+            desk.companion.record(PainRated(score=score))
+            await desk.pass_time(minutes=5)
+        assert not desk.events(FlareStarted)
+
+
+# -- colours
+
+
+async def test_the_first_frame_has_the_colours_of_the_flare(house: House) -> None:
+    began(house, 1)
+    async with house.open() as desk:
+        assert desk.app._fitted[1] == "backcare-flare"
+        assert desk.app.theme == "backcare-flare"
+
+
+async def test_colours_come_with_the_flare_and_go_with_it(house: House) -> None:
+    house.configure('[look]\ntheme = "backcare-light"\n' + WALK)
+    async with house.open() as desk:
+        await start(desk)
+        assert desk.app.theme == "backcare-flare"
+        await desk.press("e", "2", "3")
+        assert desk.app.theme == "backcare-light"
+
+
+async def test_a_theme_chosen_by_hand_in_a_flare_stays_for_the_flare(house: House) -> None:
+    house.configure(WALK)
+    began(house, 1)
+    async with house.open() as desk:
+        await desk.press("t", "home", "enter")
+        chosen = desk.app.theme
+        assert chosen != "backcare-flare"
+        await desk.pass_time(minutes=2)
+        assert desk.app.theme == chosen
+        await desk.press("f", "e", "2", "3", "escape")
+        assert desk.app.theme == "backcare-dark"
+        settings = load(house.paths.config_file).settings
+        assert (settings.look.theme, settings.look.flare_theme) == ("backcare-dark", chosen)
+
+
+async def test_a_theme_that_is_gone_is_no_reason_to_fail(house: House) -> None:
+    house.configure('[look]\nflare_theme = "mine"\n' + WALK)
+    async with house.open() as desk:
+        await start(desk)
+        assert desk.app.theme == "backcare-dark"
+
+
+async def test_nothing_is_drawn_anew_while_the_manner_stays(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began(house, 1)
+    async with house.open() as desk:
+        changes: list[str] = []
+        monkeypatch.setattr(desk.app, "watch_theme", lambda *_: changes.append("theme"))
+        await desk.press("l", "4", "escape")
+        await desk.pass_time(minutes=3)
+        assert changes == []
+
+
+@pytest.mark.parametrize("size", [TINY, NARROW])
+async def test_the_panel_keeps_the_cursor_in_sight_at_every_size(
+    house: House, size: tuple[int, int]
+) -> None:
+    async with house.open(size) as desk:
+        await desk.press("f")
+        await hold_none(desk)
+        for _ in range(4):
+            await desk.press("down", "down", "down")
+            assert "▸" in desk.text
+        assert "enter start" in desk.text
+        assert "your own" in desk.line("▸")
+        await desk.press(*["up"] * 12)
+        assert "What changes" in desk.text
