@@ -40,7 +40,7 @@ TRACKS: dict[type[Event], Track] = {
 }
 """Which events stand on the time line; a new kind is one more row."""
 
-NOTED = (PainRated, DayReflected, PegRated, NoteWritten)
+NOTED: tuple[type[Event], ...] = (PainRated, DayReflected, PegRated, NoteWritten)
 """What a person writes down about a day, and may change afterwards."""
 
 
@@ -56,22 +56,20 @@ class Moment(msgspec.Struct, frozen=True):
 def moments(entries: Iterable[Entry], day: date) -> tuple[Moment, ...]:
     """The time line of `day`, oldest first; absences are on it where they counted as a break."""
     found: list[Moment] = []
-    for entry in _of_day(entries, day):
+    for entry in _of_day(entries, day, tuple(TRACKS)):
         event = entry.event
-        track = TRACKS.get(type(event))
-        if track is None or (isinstance(event, AwayNoticed) and event.credited is None):
+        if isinstance(event, AwayNoticed) and event.credited is None:
             continue
         score = event.score if isinstance(event, PainRated) else None
-        found.append(Moment(entry.at, track, score))
+        found.append(Moment(entry.at, TRACKS[type(event)], score))
     return tuple(found)
 
 
 def noted(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
     """What the person wrote down about `day`, latest first."""
-    return tuple(
-        entry for entry in reversed(_of_day(entries, day)) if isinstance(entry.event, NOTED)
-    )
+    return tuple(reversed(_of_day(entries, day, NOTED)))
 
 
-def _of_day(entries: Iterable[Entry], day: date) -> list[Entry]:
-    return in_order({entry.id: entry for entry in entries if day_of(entry.at) == day}.values())
+def _of_day(entries: Iterable[Entry], day: date, kinds: tuple[type[Event], ...]) -> list[Entry]:
+    of_kind = (entry for entry in entries if isinstance(entry.event, kinds))
+    return in_order({e.id: e for e in of_kind if day_of(e.at) == day}.values())

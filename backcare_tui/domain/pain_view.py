@@ -1,16 +1,18 @@
 """What the Pain place and `backcare pain` say of one day, put together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 import msgspec
 
 from backcare_tui.domain.alarm import Alarm, alarm
-from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.entries import Entry, Event
 from backcare_tui.domain.flare import Flare
 from backcare_tui.domain.load import Load, loads
 from backcare_tui.domain.pain import USUAL_DAYS, Known, known_of
+from backcare_tui.domain.pain_day import NOTED, TRACKS
 from backcare_tui.domain.pain_series import DayLine, days
+from backcare_tui.domain.sitting import POSTURE
 
 RECENT = 14
 """Days that alarm and load are drawn for, so that one can be seen beside the other [D]."""
@@ -28,6 +30,14 @@ class PainView(msgspec.Struct, frozen=True, kw_only=True):
     """How loud the alarm was on each of the days, 0–1, against the usual range of the last one."""
     loads: tuple[float | None, ...]
     """How much load each of them had, 0–1; here and above None: not known."""
+
+
+TELLING: frozenset[type[Event]] = frozenset((*TRACKS, *NOTED, *POSTURE))
+
+
+def telling(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that anything here is made of, in the given order: a small part of a day's."""
+    return tuple([entry for entry in entries if type(entry.event) in TELLING])
 
 
 def pain_view(

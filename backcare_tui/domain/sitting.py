@@ -1,22 +1,33 @@
 """Time sitting, by day: altogether, and at a stretch (CARE.md §7: time in one posture)."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from backcare_tui.domain.break_plan import Plan, PromptState
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import BreakTaken, Entry, Posture
+from backcare_tui.domain.entries import (
+    AppOpened,
+    AwayNoticed,
+    BreakTaken,
+    Entry,
+    Posture,
+    PostureChanged,
+)
 from backcare_tui.domain.pain_series import in_order
 from backcare_tui.domain.posture import Span, spans
 
+POSTURE = (PostureChanged, AwayNoticed, AppOpened, BreakTaken)
+"""What a posture begins or ends with, and breaks."""
+
 
 def sitting_by_day(
-    entries: Sequence[Entry], now: datetime, device: str
+    entries: Iterable[Entry], now: datetime, device: str
 ) -> dict[date, tuple[timedelta, timedelta]]:
     """Time sitting, and the longest of it without a break, on each day that posture was told."""
-    unique = in_order({entry.id: entry for entry in entries if entry.device == device}.values())
+    telling = (e for e in entries if e.device == device and isinstance(e.event, POSTURE))
+    unique = in_order({entry.id: entry for entry in telling}.values())
     breaks = [entry.at for entry in unique if isinstance(entry.event, BreakTaken)]
     found: dict[date, tuple[timedelta, timedelta]] = {}
     for span in spans(unique, now):

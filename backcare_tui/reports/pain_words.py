@@ -92,16 +92,17 @@ def alarm_word(alarm: Alarm | None) -> str:
 
 
 def load_words(load: Load) -> tuple[str, ...]:
-    """What the load is made of, a phrase for each part: `sat 4 h 10`, `stress not noted`."""
-    return tuple(_made_of(part.of, load.facts) for part in load.parts)
+    """What the load is made of, most first, the unknown last: `sat 4 h 10`, `stress not noted`."""
+    parts = sorted(load.parts, key=lambda part: -1.0 if part.share is None else -part.share - 2.0)
+    return tuple(_made_of(part.of, load.facts) for part in parts)
 
 
 def load_word(load: Load) -> str:
-    """`moderate`, and how many of its parts are known where that is not all of them."""
+    """`moderate`, with how many of its parts are known where that is not all: `light (1 of 3)`."""
     if not load.known:
         return NOTHING_KNOWN
     of = len(load.parts)
-    return load.word if load.known == of else f"{load.word}, {load.known} of {of} known"
+    return load.word if load.known == of else f"{load.word} ({load.known} of {of})"
 
 
 def explained(alarm: Alarm | None, load: Load, known: Known) -> str:

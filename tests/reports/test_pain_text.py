@@ -136,7 +136,7 @@ def test_what_is_still_being_learned_says_how_far_it_is() -> None:
 def test_a_load_names_every_part_also_those_not_known() -> None:
     some = load(Facts(sitting=4 * HOUR + timedelta(minutes=10), sleep=6.5))
     assert load_words(some) == ("sat 4 h 10", "slept 6.5 h", "stress not noted")
-    assert load_word(some) == "moderate, 2 of 3 known"
+    assert load_word(some) == "moderate (2 of 3)"
     nothing = load(Facts())
     assert load_words(nothing) == ("sitting not known", "sleep not noted", "stress not noted")
     assert load_word(nothing) == "–"
