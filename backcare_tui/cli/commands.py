@@ -16,6 +16,7 @@ _COMMANDS = {
     "break": "breaks",
     "breaks": "ledger",
     "pain": "pain",
+    "flare": "flare",
     "posture": "posture",
     "undo": "undo",
     "history": "history",
@@ -43,6 +44,8 @@ Examples:
   backcare break pause until 15:30
   backcare break hold -- make           no prompts while it runs
   backcare breaks                       what became of every prompt
+  backcare pain                         the last days, and what is usual for you
+  backcare flare start                  flare mode, for bad days
   backcare posture stand
   backcare history --since -7d
   backcare breathe --minutes 3
