@@ -143,17 +143,26 @@ def due(milestones: Iterable[Entry], recent: Iterable[Entry], now: datetime) -> 
     for it keeps asking until it is answered, or is itself taken back. An entry that was written
     down later than `now` counts when that time comes; an edited rating is looked at anew.
     """
-    answers = (_written(e) for e in milestones if isinstance(e.event, ScreeningAnswered))
-    last = max((at for at in answers if at <= now), default=None)
+    last = last_answer(milestones, now)
     if last is None:
         return "first_run"
+    return urgent(recent, last, now) or ("monthly" if now - last >= AGAIN_AFTER else None)
+
+
+def last_answer(milestones: Iterable[Entry], now: datetime) -> datetime | None:
+    """When the screening was answered last, as far as is known at `now`; None: never."""
+    answers = (entry.at for entry in milestones if isinstance(entry.event, ScreeningAnswered))
+    return max((at for at in answers if at <= now), default=None)
+
+
+def urgent(recent: Iterable[Entry], since: datetime | None, now: datetime) -> Trigger | None:
+    """What a rating written down after `since` asks for (saddle, leg, jump); None: nothing does."""
     ratings = [e for e in recent if isinstance(e.event, PainRated) and _written(e) <= now]
     ratings.sort(key=lambda entry: (entry.at, entry.id))
-    asked = {reason for entry, reason in _reasons(ratings) if _written(entry) > last}
-    for reason in _URGENT_FIRST:
-        if reason in asked:
-            return reason
-    return "monthly" if now - last >= AGAIN_AFTER else None
+    asked = {
+        reason for entry, reason in _reasons(ratings) if since is None or _written(entry) > since
+    }
+    return next((reason for reason in _URGENT_FIRST if reason in asked), None)
 
 
 _URGENT_FIRST: tuple[Trigger, ...] = ("saddle", "leg", "jump")

@@ -1,16 +1,247 @@
 """The safety questions: asked when they are due, and never skipped."""
 
-from typing import ClassVar
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
+from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.care_events import ScreeningAnswered, Trigger, WasSeen
+from backcare_tui.domain.entries import Entry, PainRated
+from backcare_tui.domain.screening import (
+    LOOK_BACK,
+    Tier,
+    decide,
+    due,
+    ticked_since_seen,
+    tier_named,
+    waiting,
+)
 from backcare_tui.tui.look_actions import LookActions
+from backcare_tui.tui.screens.base import Place
+
+if TYPE_CHECKING:
+    from backcare_tui.tui.screens.advice import AdviceScreen, Outcome
+    from backcare_tui.tui.screens.screening import ScreeningScreen
+
+Then = Callable[[Tier | None], None]
+"""What goes on once all of it is closed: with what it came to, None where it was left."""
 
 
 class ScreeningActions(LookActions):
     """Part of the app."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "exclamation_mark",
+            "advice",
+            "needs checking",
+            show=False,
+            id="screening.advice",
+            tooltip="What to do now, a line to read out, and saying that you were seen",
+        ),
+        Binding(
+            "exclamation_mark",
+            "screening",
+            "safety questions",
+            show=False,
+            id="screening.ask",
+            tooltip="Signs that a back needs checking now or today; it takes 20 seconds",
+        ),
+    ]
+
+    _leaving: bool
+    _screening: "ScreeningScreen | None" = None
+    """The questions that are open, in whatever mode."""
+    _screening_mode = ""
+    _screening_due = False
+    """They came by themselves, and go when they are answered elsewhere."""
+    _screening_then: tuple[Then, ...] = ()
+    """Who waits for the answer."""
+    _advice: "AdviceScreen | None" = None
+    """What to do about an answer, while it is on screen."""
+    _listening = False
+    _good_moment = True
+    """The monthly ones may be asked: at the start, on a new day, after a check-in."""
+    _looked_on: date | None = None
+    _last_rating = ""
+
+    @property
+    def is_screening(self) -> bool:
+        """Whether the safety questions, or what to do about them, are open: no prompt then."""
+        return self._screening in self.screen_stack or self._advice in self.screen_stack
+
+    @property
+    def is_setting_up(self) -> bool:
+        """Whether the first questions come first; whoever asks those says so."""
+        return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "advice":
+            return self.companion.manner.hold is not None
+        if action == "screening":
+            return self.companion.manner.hold is None
+        return super().check_action(action, parameters)
+
+    # -- when it is due
 
     def ask_screening_if_due(self) -> None:
         """Put the screening on screen where it is due; asked at the start and on every change."""
+        if not self._listening:
+            self._listening = True
+            # What was in front has closed: now may be the time.
+            self.screen_change_signal.subscribe(self, lambda _: self._ask_soon())
+        if self._leaving or self.is_setting_up:
+            return
+        companion = self.companion
+        recent = companion.entries(companion.today() - LOOK_BACK)
+        trigger = due(companion.milestones(), recent, companion.now())
+        self._notice_moment(recent)
+        if self._screening is not None:
+            self._keep_in_front(trigger)
+        elif self._is_free():
+            good, self._good_moment = self._good_moment, False
+            if trigger is not None and (good or trigger != "monthly"):
+                self._open_screening(trigger)
+                self._screening_due = True
+
+    def _ask_soon(self) -> None:
+        # What follows on a closed screen is opened first.
+        self.call_later(self.ask_screening_if_due)
+
+    def _notice_moment(self, recent: Sequence[Entry]) -> None:
+        """A new day, or a check-in that was not there before, is a good moment to ask."""
+        today = self.companion.today()
+        rated = (entry.id for entry in reversed(recent) if isinstance(entry.event, PainRated))
+        last = next(rated, "")
+        if (today, last) != (self._looked_on, self._last_rating):
+            self._looked_on, self._last_rating = today, last
+            self._good_moment = True
+
+    def _is_free(self) -> bool:
+        """Whether nothing is open, and nobody breathes or is on a break."""
+        screen = self.screen
+        on_break = self.companion.plan().state is PromptState.ON_BREAK
+        return isinstance(screen, Place) and not screen.in_session and not on_break
+
+    def _keep_in_front(self, trigger: Trigger | None) -> None:
+        """Go to where the questions are open; close them where they were answered elsewhere."""
+        screening = self._screening
+        if screening is None:
+            return
+        if screening not in self.screen_stack:
+            if self._is_free():
+                self.switch_mode(self._screening_mode)
+        elif trigger is None and self._screening_due:
+            screening.dismiss(None)
+
+    # -- asking
+
+    def action_screening(self) -> None:
+        """The person asks for the questions."""
+        self._open_screening("asked")
+
+    def ask_screening(self, trigger: Trigger, then: Then) -> None:
+        """Ask, write down the answer, show what to do about it, then call `then`.
+
+        Where the questions are open already, `then` gets their answer.
+        """
+        self._screening_then = (*self._screening_then, then)
+        self._open_screening(trigger)
+
+    def _open_screening(self, trigger: Trigger, before: Entry | None = None) -> None:
+        """`before`: the entry that the new answer is to replace; leaving keeps it."""
+        from backcare_tui.tui.screens.screening import ScreeningScreen
+
+        if self._screening is not None:
+            return
+        former = _answer_of(before)
+        self._screening = ScreeningScreen(
+            self.companion.catalogue.screening,
+            trigger,
+            self.companion.clock,
+            ticked=former.ticked if former is not None else (),
+            leavable=former is not None,
+        )
+        self._screening_mode, self._screening_due = self.current_mode, False
+        self.push_screen(self._screening, partial(self._answered, trigger, before))
+
+    def _answered(
+        self, trigger: Trigger, before: Entry | None, ticked: tuple[str, ...] | None
+    ) -> None:
+        self._screening = None
+        if ticked is None:
+            former = _answer_of(before)
+            self._go_on(tier_named(former.tier) if former is not None else None)
+            return
+        tier = decide(ticked, self.companion.catalogue.screening)
+        event = ScreeningAnswered(tier=tier.id, ticked=ticked, trigger=trigger)
+        entry = self.companion.record(event, replaces=before)
+        if tier >= Tier.TODAY:
+            self._advise(partial(self._advised, tier, entry), just_answered=True)
+            return
+        from backcare_tui.reports.screening_text import NONE_NOTE, ROUTINE_NOTE
+
+        self.say(ROUTINE_NOTE if tier is Tier.ROUTINE else NONE_NOTE)
+        self._go_on(tier)
+
+    def _go_on(self, tier: Tier | None) -> None:
+        waiting_for_it, self._screening_then = self._screening_then, ()
+        for then in waiting_for_it:
+            then(tier)
+
+    # -- what to do
+
+    def action_advice(self) -> None:
+        """Show again what to do about the answer that waits for "I was seen"."""
+        if self._advice not in self.screen_stack:
+            self._advise(self._advised_again)
+
+    def _advise(
+        self, then: "Callable[[Outcome | None], None]", *, just_answered: bool = False
+    ) -> None:
+        from backcare_tui.reports.screening_text import advice
+        from backcare_tui.tui.screens.advice import AdviceScreen
+
+        companion = self.companion
+        hold = companion.manner.hold
+        if hold is None:
+            return
+        said = advice(
+            tier_named(hold.tier),
+            ticked_since_seen(companion.milestones()),
+            companion.catalogue.screening,
+            companion.settings.care.emergency_number,
+        )
+        self._advice = AdviceScreen(said, just_answered=just_answered)
+        self.push_screen(self._advice, then)
+
+    def _advised(self, tier: Tier, entry: Entry, outcome: "Outcome | None") -> None:
+        answer = _answer_of(entry)
+        if outcome == "again" and answer is not None:
+            self._open_screening(answer.trigger, entry)
+            return
+        if outcome == "seen":
+            self._seen()
+        self._go_on(tier)
+
+    def _advised_again(self, outcome: "Outcome | None") -> None:
+        if outcome == "again":
+            self.action_screening()
+        elif outcome == "seen":
+            self._seen()
+
+    def _seen(self) -> None:
+        companion = self.companion
+        companion.record(WasSeen())
+        for entry in waiting(companion.milestones()):
+            # Its instant lies ahead, by a clock that was wrong; "seen" comes before it.
+            companion.retract(entry)
+        self.say("Noted: you were seen. What rested goes on")
+
+
+def _answer_of(entry: Entry | None) -> ScreeningAnswered | None:
+    event = None if entry is None else entry.event
+    return event if isinstance(event, ScreeningAnswered) else None

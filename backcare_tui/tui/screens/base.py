@@ -106,6 +106,11 @@ class Place(Screen[None]):
         """Whether someone follows a breathing session here at this moment."""
         return False
 
+    @property
+    def in_session(self) -> bool:
+        """Whether nothing may come in between: a session, or what is asked before and after it."""
+        return self.is_breathing
+
     def leave(self) -> None:
         """Write down what is under way: the app is about to end."""
 
@@ -161,6 +166,11 @@ class Place(Screen[None]):
         self._show_banner()
 
     @property
+    def open_question(self) -> str:
+        """The question that may be answered; "" where there is none."""
+        return self._open_question
+
+    @property
     def asked(self) -> str:
         """The open question while the banner shows it; "" while it shows none."""
         question = self._open_question
@@ -196,4 +206,13 @@ class Place(Screen[None]):
         elif line := self.prompt_line():
             banner.say(line, Tone.PROMPT)
         else:
-            banner.say(self._open_question)
+            banner.say(self._open_question or self._hold_line())
+
+    def _hold_line(self) -> str:
+        """What stays to be said until the person was seen; "" where nothing waits for that."""
+        hold = self.companion.manner.hold
+        if hold is None:
+            return ""
+        from backcare_tui.reports.screening_text import hold_line
+
+        return hold_line(hold)

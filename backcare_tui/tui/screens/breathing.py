@@ -106,6 +106,10 @@ class BreathingScreen(Place):
         """Whether someone is breathing right now: not while choosing, asked, or paused."""
         return self._run is not None and not self._run.is_paused
 
+    @property
+    def in_session(self) -> bool:
+        return self.is_breathing or self._stage in (Stage.BEFORE, Stage.AFTER)
+
     def begin(self, pattern: str | None = None, minutes: int | None = None) -> None:
         """Begin a session of this pattern and length; None: as the settings say.
 
@@ -148,7 +152,7 @@ class BreathingScreen(Place):
 
     def show(self) -> None:
         patterns = self.companion.catalogue.patterns
-        if not self.companion.settings.breathing.holds:
+        if not self.companion.settings.breathing.holds or self.companion.manner.hold is not None:
             patterns = tuple(pattern for pattern in patterns if not pattern.has_holds)
         self._chooser.show(patterns, self._new_patterns())
 
