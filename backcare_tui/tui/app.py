@@ -221,6 +221,7 @@ class BackCareApp(
             place.leave()
         self.leave_relief()
         self.keep_check_in()
+        self.keep_evening()
         if self.prompter is not None:
             self.prompter.stop()
         if self._outside is not None:

@@ -1,16 +1,194 @@
 """What the app offers once and takes a no for: the week's questions, the evening, flare mode."""
 
-from typing import ClassVar
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
+from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.entries import Entry, PainRated
+from backcare_tui.domain.pain_events import Offer, OfferDeclined, PegRated
 from backcare_tui.tui.look_actions import LookActions
+from backcare_tui.tui.screens.base import NARROW, Place
+
+if TYPE_CHECKING:
+    from backcare_tui.tui.screens.evening import EveningScreen
+
+QUIET_FOR = timedelta(minutes=10).total_seconds()
+"""Seconds after the start in which nothing is offered [our own design choice]."""
+USUAL_DAYS = timedelta(days=28)
+"""What the usual range of pain looks back on; the same as on Today, so it is read once."""
+
+_BUSY = (PromptState.HEADS_UP, PromptState.DUE, PromptState.ON_BREAK)
+_LINES: dict[Offer, tuple[str, str]] = {
+    "peg": ("Three questions about your week?   y yes   n not now", "Your week?  y yes  n no"),
+    "evening": ("Look back on the day?   y yes   n not now", "The day?  y yes  n no"),
+    "flare": ("Is this a flare?   y flare mode   n not now", "A flare?  y yes  n no"),
+}
+"""What is said of each, and where there is little room."""
 
 
 class OfferActions(LookActions):
     """Part of the app."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "offer_yes", "yes", id="offer.yes", tooltip="Yes to what is offered"),
+        Binding("n", "offer_no", "not now", id="offer.no", tooltip="Not now; it is not asked soon"),
+        Binding(
+            "E",
+            "evening",
+            "look back on the day",
+            show=False,
+            id="offer.evening",
+            tooltip="Pain on average and at worst, and what mattered; until noon for yesterday",
+        ),
+        Binding(
+            "P",
+            "peg",
+            "questions of the week",
+            show=False,
+            id="offer.peg",
+            tooltip="Three numbers about the past week",
+        ),
+    ]
+
+    _opened: list[Place]
+    _asked_about: Entry | None
+    """The absence that is asked about: one question at a time."""
+    _offered: Offer | None = None
+    _offer_line = ""
+    _offers_since: float | None = None
+    """When the app began, by the monotonic clock."""
+    _said_yes: tuple[Offer, date] | None = None
+    """What was agreed to, and the day: left in the middle it is not offered again at once."""
+    _evening: "EveningScreen | None" = None
 
     def make_offers(self) -> None:
         """Put an offer on screen, or take one away; asked every minute and on every change."""
+        offered = self._to_offer()
+        line = ""
+        if offered is not None:
+            line = _LINES[offered][self.size.width < NARROW]
+        for place in self._opened:
+            if line and place.is_mounted and place.open_question != line:
+                place.ask(line)
+            elif not line and self._offer_line and place.open_question == self._offer_line:
+                place.ask("")
+        if offered is not self._offered:
+            self._offered, self._offer_line = offered, line
+            self.refresh_bindings()
+        self._offer_line = line
+
+    def _to_offer(self) -> Offer | None:
+        """What there is to offer, at a moment that is good for it."""
+        companion, screen = self.companion, self.screen
+        now = companion.clock.monotonic()
+        if self._offers_since is None:
+            self._offers_since = now
+        if now - self._offers_since < QUIET_FOR or self._asked_about is not None:
+            return None
+        if not isinstance(screen, Place) or screen.in_session or companion.plan().state in _BUSY:
+            return None
+        from backcare_tui.domain.offers import offer
+        from backcare_tui.domain.pain import Usual, usual
+
+        today = companion.today()
+        entries = companion.entries(today - USUAL_DAYS)
+
+        def own() -> Usual | None:
+            return usual(entries, companion.flares(), today)
+
+        care = companion.settings.care
+        found = offer(companion.milestones(), entries, care, companion.now(), own)
+        return None if found is None or self._said_yes == (found, today) else found
+
+    # -- answers
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("offer_yes", "offer_no"):
+            return self._is_offering
+        return super().check_action(action, parameters)
+
+    @property
+    def _is_offering(self) -> bool:
+        """Whether the place in front shows an offer at this moment."""
+        screen = self.screen
+        return (
+            bool(self._offer_line)
+            and isinstance(screen, Place)
+            and (screen.asked == self._offer_line)
+        )
+
+    def action_offer_yes(self) -> None:
+        offered = self._offered
+        if offered is None:
+            return
+        self._said_yes = (offered, self.companion.today())
+        self.make_offers()
+        if offered == "peg":
+            self.action_peg()
+        elif offered == "evening":
+            self.action_evening()
+        else:
+            self.call_later(self.run_action, "flare")
+
+    def action_offer_no(self) -> None:
+        if self._offered is not None:
+            self.companion.record(OfferDeclined(offer=self._offered))
+            self.say("Not now, then")
+
+    # -- the week
+
+    def action_peg(self) -> None:
+        from backcare_tui.tui.screens.peg import PegScreen
+
+        self.push_screen(PegScreen(self._last_peg()), self._peg_given)
+
+    def _last_peg(self) -> PegRated | None:
+        weeks = [entry.event for entry in self.companion.milestones()]
+        return next((event for event in reversed(weeks) if isinstance(event, PegRated)), None)
+
+    def _peg_given(self, rated: PegRated | None) -> None:
+        if rated is None:
+            return
+        before = self._last_peg()
+        self.companion.record(rated)
+        compared = "" if before is None else f"; before it {before.score:.1f}"
+        self.say(f"Your week: {rated.score:.1f} of 10{compared}")
+
+    # -- the evening
+
+    def action_evening(self) -> None:
+        from backcare_tui.domain.offers import day_to_reflect, reflected
+        from backcare_tui.tui.screens.evening import EveningScreen
+
+        companion = self.companion
+        now = companion.now()
+        entries = companion.entries(companion.today() - timedelta(days=1))
+        day = day_to_reflect(entries, now)
+        scores = [
+            entry.event.score
+            for entry in entries
+            if isinstance(entry.event, PainRated) and day_of(entry.at) == day
+        ]
+        at = now if day == companion.today() else self._evening_of(day)
+        self._evening = EveningScreen(companion, day, at, scores, reflected(entries, day))
+        self.push_screen(self._evening, self._reflected)
+
+    def keep_evening(self) -> None:
+        """Write down what an open look back was given: the app is about to end."""
+        if self._evening is not None:
+            self._evening.keep()
+
+    def _evening_of(self, day: date) -> datetime:
+        """The instant that a look back written down later is about."""
+        hour = self.companion.settings.care.evening_from
+        return self.companion.clock.local(datetime.combine(day, time(hour)))
+
+    def _reflected(self, entry: Entry | None) -> None:
+        self._evening = None
+        if entry is not None:
+            from backcare_tui.reports.words import describe
+
+            self.say(describe(entry.event, self.companion.catalogue))

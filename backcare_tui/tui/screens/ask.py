@@ -145,13 +145,6 @@ class Ask(ClosesOnce, ModalScreen[str | None]):
         self.dismiss(None)
 
 
-def ask_pain(last: int | None) -> Ask:
-    """Pain now on the 0–10 scale; the last score is where the arrows start."""
-    scores = [Choice(str(score), str(score), str(score)) for score in range(10)]
-    scores.append(Choice("t", "10", "10"))
-    return Ask("Pain now?", scores, last or 0, hint="0 none, 10 the worst imaginable")
-
-
 def ask_pause(now: datetime, zone: Zone) -> Ask:
     """For how long prompts rest, as `backcare break pause` takes it; two full hours among it."""
     first = (now + timedelta(hours=1, minutes=30)).replace(minute=0, second=0, microsecond=0)

@@ -1,0 +1,153 @@
+"""What the app offers, one thing at a time, and for how long it takes a no.
+
+An offer is never more than a line. Whether one may show at this moment (nothing is due, nobody
+breathes) is the app's to know; what there is to offer is decided here, from what was written down.
+All lengths of time are our own design choices, but that a no to flare mode holds for a day and
+that the app may offer it once and never decide (CARE.md §3).
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from backcare_tui.domain.days import DAY_STARTS_AT, day_of
+from backcare_tui.domain.entries import Entry, PainRated
+from backcare_tui.domain.flare import flares
+from backcare_tui.domain.pain import Usual
+from backcare_tui.domain.pain_events import DayReflected, Offer, OfferDeclined, PegRated
+from backcare_tui.domain.screening import Tier, held, tier_named
+from backcare_tui.domain.settings import CareSettings
+
+PEG_EVERY = timedelta(days=7)
+"""The questions of the week are offered this long after they were answered or declined, and for
+the first time after this much use."""
+FLARE_NO_FOR = timedelta(hours=24)
+"""A no to flare mode holds for this long (CARE.md §3)."""
+FLARE_WITHIN = timedelta(hours=2)
+"""A reading is a reason to offer flare mode while it is no older than this [D]."""
+HIGH = 7
+"""A reading from here on is high (CARE.md §3: the upper band)."""
+ABOVE_USUAL = 3
+"""So many points above the usual median are high as well [D]."""
+APART = timedelta(hours=1)
+"""Least time between an answer and the next offer; flare mode does not wait for it [D]."""
+YESTERDAY_UNTIL = 12
+"""Until this hour the look back can still be for the day before [D]."""
+
+
+def offer(
+    milestones: Iterable[Entry],
+    entries: Sequence[Entry],
+    care: CareSettings,
+    now: datetime,
+    usual: Callable[[], Usual | None],
+) -> Offer | None:
+    """What to offer at `now`; None: nothing.
+
+    `milestones` hold refusals, weeks and flares of the last 120 days, `entries` at least the last
+    14 days. `usual` is asked only where a reading makes it matter.
+    """
+    marks = [entry for entry in milestones if entry.at <= now]
+    hold = held(marks)
+    if hold is not None and tier_named(hold.tier) is Tier.EMERGENCY:
+        return None  # something else matters now
+    if flare_is_offered(marks, entries, now, usual):
+        return "flare"
+    if _just_answered(marks, entries, now):
+        return None
+    if care.evening and evening_is_offered(marks, entries, care.evening_from, now):
+        return "evening"
+    return "peg" if care.peg and peg_is_offered(marks, entries, now) else None
+
+
+def peg_is_offered(marks: Iterable[Entry], entries: Iterable[Entry], now: datetime) -> bool:
+    """Whether a week of use has passed, and a week since the questions were answered or declined.
+
+    An answer that was taken back was never given.
+    """
+    known = list(marks)
+    since = now - PEG_EVERY
+    if any(_is_about(entry, "peg") and _written(entry) > since for entry in known):
+        return False
+    return any(_written(entry) <= since for entry in (*known, *entries))
+
+
+def evening_is_offered(
+    marks: Iterable[Entry], entries: Iterable[Entry], from_hour: int, now: datetime
+) -> bool:
+    """Whether it is evening (`from_hour` 0–23 to the end of the day) and today is still open."""
+    today = day_of(now)
+    if _into_the_day(now.hour) < _into_the_day(from_hour) or reflected(entries, today):
+        return False
+    return not any(_is_about(mark, "evening") and day_of(mark.at) == today for mark in marks)
+
+
+def flare_is_offered(
+    marks: Iterable[Entry],
+    entries: Iterable[Entry],
+    now: datetime,
+    usual: Callable[[], Usual | None],
+) -> bool:
+    """Whether the latest reading is high, no flare is on, and there was no no for a day.
+
+    High is 7 and more, or 3 and more above the usual median; for someone whose usual range reaches
+    up to a reading it is not high (CARE.md §6: relative, not absolute).
+    """
+    known = list(marks)
+    latest = _latest_reading(entries, now)
+    if latest is None or not isinstance(latest.event, PainRated):
+        return False
+    if any(_is_about(mark, "flare") and now - mark.at < FLARE_NO_FOR for mark in known):
+        return False
+    for one in flares(known, now):
+        if one.is_on(now) or (one.end is not None and one.end >= latest.at):
+            return False
+    score = latest.event.score
+    if score < ABOVE_USUAL:
+        return False
+    own = usual()
+    if own is None:
+        return score >= HIGH
+    return (score >= HIGH and score > own.high) or score >= own.median + ABOVE_USUAL
+
+
+def reflected(entries: Iterable[Entry], day: date) -> Entry | None:
+    """The look back on `day` that counts, where there is one: the latest."""
+    found = [e for e in entries if isinstance(e.event, DayReflected) and day_of(e.at) == day]
+    return found[-1] if found else None
+
+
+def day_to_reflect(entries: Iterable[Entry], now: datetime) -> date:
+    """The day that a look back at `now` is about: until noon the day before, where it is open."""
+    today = day_of(now)
+    before = today - timedelta(days=1)
+    morning = DAY_STARTS_AT.hour <= now.hour < YESTERDAY_UNTIL
+    return before if morning and reflected(entries, before) is None else today
+
+
+def _latest_reading(entries: Iterable[Entry], now: datetime) -> Entry | None:
+    """The latest rating of the last two hours."""
+    rated = [e for e in entries if isinstance(e.event, PainRated) and e.at <= now]
+    latest = max(rated, key=lambda entry: entry.at, default=None)
+    return latest if latest is not None and now - latest.at < FLARE_WITHIN else None
+
+
+def _just_answered(marks: Iterable[Entry], entries: Iterable[Entry], now: datetime) -> bool:
+    answers = [e for e in marks if isinstance(e.event, OfferDeclined | PegRated)]
+    answers += [e for e in entries if isinstance(e.event, DayReflected)]
+    return any(timedelta() <= now - _written(entry) < APART for entry in answers)
+
+
+def _is_about(entry: Entry, what: Offer) -> bool:
+    event = entry.event
+    if isinstance(event, OfferDeclined):
+        return event.offer == what
+    return what == "peg" and isinstance(event, PegRated)
+
+
+def _written(entry: Entry) -> datetime:
+    return entry.logged or entry.at
+
+
+def _into_the_day(hour: int) -> int:
+    """Hours since the day began at 04:00."""
+    return (hour - DAY_STARTS_AT.hour) % 24

@@ -1,0 +1,185 @@
+"""The look back on a day: pain on average, at worst, and what the person did that mattered.
+
+What was given is written down with each answer, so that the panel can be left at any time.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from statistics import mean
+from typing import ClassVar
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from backcare_tui.companion import Companion
+from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.pain_events import DayReflected
+from backcare_tui.domain.text import MAX_NOTE
+from backcare_tui.tui.screens.ask import Choices
+from backcare_tui.tui.screens.base import trouble_line
+from backcare_tui.tui.screens.closing import ClosesOnce
+from backcare_tui.tui.screens.scores import ScoreChoices
+from backcare_tui.tui.widgets.check_in_foot import CheckInFoot
+from backcare_tui.tui.widgets.check_in_head import CheckInHead, Shown
+from backcare_tui.tui.widgets.check_in_text import CheckInText
+
+_TOO_LONG = f"At most {MAX_NOTE:,} characters; that would be more"
+
+
+class EveningScreen(ClosesOnce, ModalScreen[Entry]):
+    """Dismisses with the entry, or None where not even the average was given.
+
+    `day` is looked back on, and `at` the instant the entry is about; `scores` are the readings of
+    that day, oldest first. `entry` is a look back on it that is there already.
+    """
+
+    DEFAULT_CSS = """
+    EveningScreen { align: left bottom; background: $background 60%; }
+    EveningScreen #evening { height: auto; max-height: 100%; background: $panel; padding: 0 1; }
+    EveningScreen Choices { padding: 0; }
+    EveningScreen .-hidden { display: none; }
+    """
+
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "close, and keep what is there", id="evening.leave"),
+        Binding("enter,tab", "pick", "choose", id="evening.pick"),
+        Binding("left,up", "move(-1)", "back", show=False),
+        Binding("right,down", "move(1)", "on", show=False),
+    ]
+
+    def __init__(
+        self,
+        companion: Companion,
+        day: date,
+        at: datetime,
+        scores: Sequence[int],
+        entry: Entry | None = None,
+    ) -> None:
+        super().__init__()
+        self._companion = companion
+        self._at, self._entry = at, entry
+        self._scores = tuple(scores)
+        self._name = "today" if day == companion.today() else "yesterday"
+        self._step = 0
+        """0 the average, 1 the worst, 2 what mattered."""
+        self._choices, self._head = ScoreChoices(""), CheckInHead()
+        self._text, self._foot = CheckInText(), CheckInFoot()
+        self._unsubscribe: Callable[[], None] | None = None
+
+    def compose(self) -> ComposeResult:
+        with Container(id="evening"):
+            yield self._head
+            yield self._choices
+            yield self._text
+            yield self._foot
+
+    def on_mount(self) -> None:
+        self._unsubscribe = self._companion.changed.subscribe(self._show)
+        self._ask()
+
+    def on_unmount(self) -> None:
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+
+    @property
+    def _given(self) -> DayReflected | None:
+        event = None if self._entry is None else self._entry.event
+        return event if isinstance(event, DayReflected) else None
+
+    # -- asking
+
+    def _ask(self) -> None:
+        given, scores = self._given, self._scores
+        seen = f"you logged {_span(scores)}" if scores else "0 none, 10 the worst imaginable"
+        if self._step == 0:
+            begin = given.average if given else round(mean(scores)) if scores else 0
+            self._choices.ask(f"Pain {self._name}, on average?", begin, seen)
+        elif self._step == 1 and given is not None:
+            begin = given.worst if given.worst is not None else max((*scores, given.average))
+            hint = f"the average was {given.average}"
+            self._choices.ask("And at worst?", begin, hint, least=given.average)
+        elif given is not None:
+            self._text.show(given.mattered, "a walk, a rest, saying no")
+        self._show()
+        self.set_focus(self._text if self._step > 1 else None)
+
+    def _show(self, problem: str = "") -> None:
+        if not self.is_mounted:
+            return
+        writing, trouble = self._step > 1, trouble_line(self._companion)
+        self._head.show(Shown("What did you do that mattered?", above=trouble, warns=True))
+        self._foot.show(("may stay empty", "enter keeps it", "esc done"), problem)
+        self._choices.set_class(writing, "-hidden")
+        for widget in (self._head, self._text, self._foot):
+            widget.set_class(not writing, "-hidden")
+
+    # -- answers
+
+    def on_key(self, event: events.Key) -> None:
+        choice = self._choices.answer(event.character or event.key) if self._step < 2 else None
+        if choice is not None:
+            event.stop()
+            self._answer(int(choice.value))
+
+    def on_choices_picked(self, message: Choices.Picked) -> None:
+        self._answer(int(message.choice.value))
+
+    def _answer(self, score: int) -> None:
+        given = self._given
+        if self._step == 0:
+            worst = given.worst if given is not None else None
+            kept = worst if worst is not None and worst >= score else None
+            mattered = given.mattered if given is not None else ""
+            self._write(DayReflected(average=score, worst=kept, mattered=mattered))
+        elif given is not None:
+            self._write(msgspec.structs.replace(given, worst=score))
+        self._step += 1
+        self._ask()
+
+    def on_input_submitted(self, message: Input.Submitted) -> None:
+        message.stop()
+        self.action_leave()
+
+    def on_check_in_text_refused(self) -> None:
+        self._show(_TOO_LONG)
+
+    def on_input_changed(self) -> None:
+        self._show()
+
+    def action_pick(self) -> None:
+        if self._step < 2:
+            self._answer(int(self._choices.choice.value))
+        else:
+            self.action_leave()
+
+    def action_move(self, by: int) -> None:
+        if self._step < 2:
+            self._choices.move(by)
+
+    def action_leave(self) -> None:
+        self.keep()
+        self.dismiss(self._entry)
+
+    def keep(self) -> None:
+        """Write down what stands in the line of text: the panel closes, or the app is to end."""
+        given = self._given
+        if self._step > 1 and given is not None:
+            self._write(msgspec.structs.replace(given, mattered=self._text.value.strip()))
+
+    def _write(self, event: DayReflected) -> None:
+        if self._entry is None:
+            self._entry = self._companion.record(event, at=self._at)
+        elif event != self._given:
+            self._entry = self._companion.amend(self._entry, event)
+
+
+def _span(scores: Sequence[int]) -> str:
+    """`3`, `3 to 6`"""
+    low, high = min(scores), max(scores)
+    return str(low) if low == high else f"{low} to {high}"

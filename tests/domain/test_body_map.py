@@ -1,0 +1,34 @@
+"""Regions have a name, a side that is the person's own, and an id that stays."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backcare_tui.domain.body_map import Region, label_of, region_of
+from backcare_tui.domain.entries import Side
+
+
+def test_a_region_is_named_with_the_persons_own_side() -> None:
+    assert Region.LOW_BACK_LEFT.label == "low back, left"
+    assert Region.HIP_RIGHT.label == "outer hip, right"
+    assert Region.BELOW_KNEE_RIGHT.label == "below knee, right"
+    assert Region.LOW_BACK.label == "low back"
+    assert Region.FOOT_LEFT.side is Side.LEFT
+    assert Region.SADDLE.side is None
+
+
+def test_the_saddle_is_called_so_and_no_more_is_said() -> None:
+    assert Region.SADDLE.label == "saddle"
+
+
+def test_legs_are_thigh_lower_leg_and_foot() -> None:
+    assert {region.value.rsplit("-", 1)[0] for region in Region if region.is_leg} == {
+        "thigh",
+        "below-knee",
+        "foot",
+    }
+
+
+@given(st.text(max_size=20))
+def test_an_id_that_is_not_known_stands_for_itself(id_: str) -> None:
+    region = region_of(id_)
+    assert label_of(id_) == (id_ if region is None else region.label)
