@@ -9,6 +9,8 @@ from textual.widget import Widget
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit
 
+_TO_TALK = ("Time to talk", "Talk")
+
 Part = tuple[str, str]
 """Text and its style."""
 
@@ -73,10 +75,11 @@ def strip_lines(view: FlareView, width: int) -> list[Content]:
     lines = [_first_fitting(_in_flare(view, view.day), width)]
     if view.contact:
         said = [
-            "Time to talk to a doctor or physiotherapist   f says why",
-            "Time to talk: f says why",
+            [(f"Time to talk to a {whom}", "$bc-warn"), ("   f", BRIGHT), (" says why", DIM)]
+            for whom in ("doctor or physiotherapist", "doctor")
         ]
-        lines.append(_first_fitting([[(text, "$bc-warn")] for text in said], width))
+        said += [[(f"{words} to a doctor", "$bc-warn"), ("   f", BRIGHT)] for words in _TO_TALK]
+        lines.append(_first_fitting(said, width))
     return lines
 
 
