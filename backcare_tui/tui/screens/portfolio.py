@@ -93,17 +93,6 @@ class PortfolioScreen(Place):
             id="portfolio.remove",
             tooltip="Take it off this list; what was logged stays",
         ),
-        *(
-            Binding(
-                key,
-                f"use_by_key({number})",
-                "use by its letter",
-                show=False,
-                id=f"portfolio.use_{number + 1}",
-                tooltip="The letter beside a tool uses it at once",
-            )
-            for number, key in enumerate(KEYS)
-        ),
     ]
 
     def __init__(self, companion: Companion) -> None:
@@ -142,20 +131,12 @@ class PortfolioScreen(Place):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "rate":
             return self._overview.to_rate is not None
-        if action == "use_by_key":
-            (number,) = parameters
-            return isinstance(number, int) and number < len(self._overview.held)
         if action in ("edit", "drop", "remove"):
             current = self._list.current
             return current is not None and (
                 action == "edit" or current.tool.held is (action == "drop")
             )
         return super().check_action(action, parameters)
-
-    def action_use_by_key(self, number: int) -> None:
-        tool = self._overview.held[number].tool
-        self._list.highlight(tool.id)
-        self._actions.use_tool(tool)
 
     def on_portfolio_list_highlighted(self) -> None:
         self._detail.show(self._list.current)

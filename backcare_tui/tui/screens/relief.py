@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import ClassVar
 
 import msgspec
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
@@ -18,11 +19,6 @@ from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.widgets.key_bar import KeyBar
 from backcare_tui.tui.widgets.relief_clock import TEN, WIDEST, ReliefClock, ReliefView
 from backcare_tui.tui.words import countdown, short_length
-
-
-def _score_key(score: int) -> Binding:
-    key = TEN if score == 10 else str(score)
-    return Binding(key, f"score({score})", f"pain {score}", show=False, id=f"relief.score_{score}")
 
 
 class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
@@ -49,7 +45,6 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
             id="relief.without",
             tooltip="Close without saying how it is; the use is logged",
         ),
-        *(_score_key(score) for score in range(11)),
         Binding("question_mark", "app.help", "help", show=False, id="relief.help"),
     ]
 
@@ -117,15 +112,22 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         self._timer = self._timer.longer(minutes)
         self.refresh_view()
 
-    def action_score(self, score: int) -> None:
+    def on_key(self, event: events.Key) -> None:
+        said = event.character or ""
+        if said == TEN or (said.isascii() and said.isdigit()):
+            event.stop()
+            self._say(10 if said == TEN else int(said))
+
+    def on_relief_clock_score_picked(self, message: ReliefClock.ScorePicked) -> None:
+        self._say(message.score)
+
+    def _say(self, score: int) -> None:
+        """Pain before it while it runs, after it once it has ended."""
         if self._entry is None:
             self._before = score
             self.refresh_view()
         else:
             self._say_after(score)
-
-    def on_relief_clock_score_picked(self, message: ReliefClock.ScorePicked) -> None:
-        self.action_score(message.score)
 
     def action_done(self) -> None:
         self._look()

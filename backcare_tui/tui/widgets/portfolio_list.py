@@ -151,6 +151,16 @@ class PortfolioList(Widget, can_focus=True):
             return current is not None and current.tool.held and current.tool.minutes is not None
         return True
 
+    def on_key(self, event: events.Key) -> None:
+        """The letter beside a tool uses it."""
+        ids = [standing.tool.id for standing in self._standings]
+        for id_, key in self._keys.items():
+            if event.character == key and id_ in ids:
+                event.stop()
+                self.highlighted = ids.index(id_)
+                self.action_use()
+                return
+
     def on_click(self, event: events.Click) -> None:
         where = event.get_content_offset(self)
         lines = self._lines()
