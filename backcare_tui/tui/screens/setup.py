@@ -13,7 +13,7 @@ from textual.widget import Widget
 from backcare_tui.content.first_run import MOST_RELIEF, ORDER, Question
 from backcare_tui.first_run import FirstRun, Refused
 from backcare_tui.tui.screens.closing import ClosesOnce
-from backcare_tui.tui.screens.setup_steps import Step, page_of, step_of, welcome_page
+from backcare_tui.tui.screens.setup_steps import MAX_OWN, Step, page_of, step_of, welcome_page
 from backcare_tui.tui.screens.theme_picker import ThemeList, in_order
 from backcare_tui.tui.widgets.key_bar import KeyBar
 from backcare_tui.tui.widgets.settings_line import Line
@@ -86,8 +86,11 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
         self._ticked: frozenset[int] = frozenset()
         self._notice = ""
         self._page = SetupPage(welcome_page())
-        self._line = Line(most=200)
-        self._themes = ThemeList(tuple(in_order(themes).values()), theme)
+        self._line = Line(most=MAX_OWN)
+        offered = in_order(themes)
+        self._names = (*offered, theme)
+        """The themes by name; the one in use is there in any case."""
+        self._themes = ThemeList(tuple(offered.values()), theme)
 
     def compose(self) -> ComposeResult:
         with Widget(id="setup-box"):
@@ -130,11 +133,13 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
             self._choose_present(step)
         self._show()
         if step is not None and step.typed:
-            self._line.ask(self._answers.present(step.question))
+            self._line.ask(self._answers.present(step.question), step.most)
 
     def _choose_present(self, step: Step) -> None:
         """Begin where the answer stands now."""
-        if step.many:
+        if step.question is Question.THEME:
+            self._themes.cursor = self._names.index(self._theme)
+        elif step.many:
             held = [n for n, tool in enumerate(self._answers.relief) if tool.held]
             self._ticked = frozenset(held)
             self._cursor = 0 if step.options else None
@@ -196,7 +201,7 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
             self._own = True
             self._show()
             present = self._answers.present(step.question)
-            self._line.ask("" if present in step.values else present)
+            self._line.ask("" if present in step.values else present, step.most)
         else:
             self._answer(value)
 

@@ -34,8 +34,12 @@ class Line(Input):
         self._most = most
         self.set_reactive(Input.cursor_blink, False)
 
-    def ask(self, text: str = "") -> None:
-        """Begin with `text`, all of it marked: typing replaces it."""
+    def ask(self, text: str = "", most: int | None = None) -> None:
+        """Begin with `text`, all of it marked: typing replaces it.
+
+        `most`: characters that it takes from now on.
+        """
+        self._most = self._most if most is None else most
         self.value = text[: self._most]
         self.focus()
         self.select_all()

@@ -77,7 +77,7 @@ class SettingsList(Widget, can_focus=True):
         self._rows, self._first, self._empty = tuple(rows), first, empty
         self._labels = max((len(row.label) for row in rows if row.key), default=8)
         names = [row.name for row in rows]
-        at = names.index(before.name) if before and before.name in names else self.cursor
+        at = names.index(before.name) if before and before.name in names else 0
         self.cursor = self.validate_cursor(at)
         self.refresh()
         self.post_message(self.Highlighted())
