@@ -5,17 +5,20 @@ the state folder, beside the files' sizes and times. It is only ever used for th
 """
 
 import os
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from backcare_tui import __version__
 from backcare_tui.content.loader import SHIPPED, Problem
-from backcare_tui.content.screening import is_whole
 from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.breathing import Pattern
-from backcare_tui.domain.portfolio import Tool
-from backcare_tui.domain.screening import ScreeningItem
+
+if TYPE_CHECKING:
+    from backcare_tui.domain.portfolio import Tool
+    from backcare_tui.domain.screening import ScreeningItem
 
 _NAMES = ("adjustments.toml", "patterns.toml", "portfolio.toml", "screening.toml")
 
@@ -23,14 +26,31 @@ Signature = tuple[str, int, int]
 """A file's path, when it changed (nanoseconds) and its size (bytes); -1 where it is missing."""
 
 
-class Catalogue(msgspec.Struct, frozen=True):
+class Catalogue(msgspec.Struct, frozen=True, dict=True):
+    """All content. What few commands need is read when it is asked for."""
+
     adjustments: tuple[Adjustment, ...]
     patterns: tuple[Pattern, ...]
-    tools: tuple[Tool, ...] = ()
-    screening: tuple[ScreeningItem, ...] = ()
-    """The red-flag items, as shipped: nobody's own file changes them."""
     problems: tuple[Problem, ...] = ()
     """What could not be used of the person's own files."""
+    personal: Path | None = None
+    """The folder with the person's own files."""
+    files: tuple[Signature, ...] = ()
+    """How the files looked when they were read."""
+
+    @cached_property
+    def tools(self) -> "tuple[Tool, ...]":
+        """The tools of the portfolio, suggested and the person's own."""
+        from backcare_tui.content.portfolio import load_tools
+
+        return load_tools(self.personal)[0]
+
+    @cached_property
+    def screening(self) -> "tuple[ScreeningItem, ...]":
+        """The red-flag items, as shipped: nobody's own file changes them."""
+        from backcare_tui.content.screening import load_screening
+
+        return load_screening(self.personal)[0]
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -38,8 +58,6 @@ class _Kept(msgspec.Struct, frozen=True):
     files: tuple[Signature, ...]
     adjustments: tuple[Adjustment, ...]
     patterns: tuple[Pattern, ...]
-    tools: tuple[Tool, ...]
-    screening: tuple[ScreeningItem, ...]
 
 
 def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue:
@@ -50,7 +68,7 @@ def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue
     """
     files = _signatures(personal)
     if kept is not None:
-        found = _read(kept, files)
+        found = _read(kept, files, personal)
         if found is not None:
             return found
     from backcare_tui.content.adjustments import load_adjustments
@@ -60,12 +78,11 @@ def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue
 
     adjustments, adjustment_problems = load_adjustments(personal)
     patterns, pattern_problems = load_patterns(personal)
-    tools, tool_problems = load_tools(personal)
-    screening, screening_problems = load_screening(personal)
-    problems = adjustment_problems + pattern_problems + tool_problems + screening_problems
+    problems = adjustment_problems + pattern_problems
+    problems += load_tools(personal)[1] + load_screening(personal)[1]
     if kept is not None and not problems:
-        _write(kept, _Kept(__version__, files, adjustments, patterns, tools, screening))
-    return Catalogue(adjustments, patterns, tools, screening, problems)
+        _write(kept, _Kept(__version__, files, adjustments, patterns))
+    return Catalogue(adjustments, patterns, problems, personal, files)
 
 
 def _signatures(personal: Path | None) -> tuple[Signature, ...]:
@@ -81,14 +98,14 @@ def _signature(path: Path) -> Signature:
     return (str(path), found.st_mtime_ns, found.st_size)
 
 
-def _read(path: Path, files: tuple[Signature, ...]) -> Catalogue | None:
+def _read(path: Path, files: tuple[Signature, ...], personal: Path | None) -> Catalogue | None:
     try:
         kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
     except (OSError, ValueError, RecursionError):
         return None
-    if kept.version != __version__ or kept.files != files or not is_whole(kept.screening):
+    if kept.version != __version__ or kept.files != files:
         return None
-    return Catalogue(kept.adjustments, kept.patterns, kept.tools, kept.screening)
+    return Catalogue(kept.adjustments, kept.patterns, (), personal, files)
 
 
 def _write(path: Path, kept: _Kept) -> None:

@@ -11,7 +11,7 @@ import msgspec
 
 from backcare_tui.domain.break_fold import LONGEST_DELAY, LONGEST_PAUSE, Fold
 from backcare_tui.domain.break_plan import SHORT, Plan, PromptState
-from backcare_tui.domain.days import day_of
+from backcare_tui.domain.days import Zone, day_of
 from backcare_tui.domain.entries import (
     AwayNoticed,
     BreakKind,
@@ -26,7 +26,6 @@ from backcare_tui.domain.entries import (
 )
 from backcare_tui.domain.hours import ALL_HOURS, WorkingHours
 from backcare_tui.domain.settings import BreakSettings
-from backcare_tui.domain.when import Zone
 
 __all__ = [
     "LONGEST_DELAY",

@@ -6,7 +6,11 @@ written in the instant itself (its UTC offset), so it survives travel: a break t
 Lisbon stays a break at 09:00.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
+
+Zone = Callable[[datetime], datetime]
+"""Gives an instant or a naive local wall time the offset valid then, as `datetime.astimezone`."""
 
 DAY_STARTS_AT = time(4, 0)
 _ONE_DAY = timedelta(days=1)

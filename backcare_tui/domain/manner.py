@@ -20,8 +20,8 @@ from backcare_tui.domain.care_events import (
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.flare import Change, Flare
+from backcare_tui.domain.open_screening import Tier, held, tier_named
 from backcare_tui.domain.pain_events import OfferDeclined, PegRated
-from backcare_tui.domain.screening import Tier, held, tier_named
 from backcare_tui.domain.settings import PRESETS, BreakSettings
 
 LOOK_BACK = timedelta(days=120)

@@ -3,9 +3,8 @@
 import re
 from datetime import UTC, datetime, time, timedelta
 
-from backcare_tui.domain.days import DAY_STARTS_AT, day_bounds, day_of
+from backcare_tui.domain.days import DAY_STARTS_AT, Zone, day_bounds, day_of
 from backcare_tui.domain.durations import parse
-from backcare_tui.domain.when import Zone
 
 DEFAULT = "30m"
 SHORTEST, LONGEST = timedelta(minutes=1), timedelta(hours=24)

@@ -6,13 +6,30 @@ configure takes part in it.
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from enum import IntEnum
 
 import msgspec
 
 from backcare_tui.domain.body_map import Region, region_of
-from backcare_tui.domain.care_events import ScreeningAnswered, TierName, Trigger, WasSeen
+from backcare_tui.domain.care_events import ScreeningAnswered, Trigger
 from backcare_tui.domain.entries import Entry, PainRated
+from backcare_tui.domain.open_screening import Tier, held, ticked_since_seen, tier_named, waiting
+
+__all__ = [
+    "AGAIN_AFTER",
+    "JUMP",
+    "JUMP_WITHIN",
+    "LEG_NEW_AFTER",
+    "LOOK_BACK",
+    "ScreeningItem",
+    "Tier",
+    "decide",
+    "due",
+    "held",
+    "ticked_since_seen",
+    "tier_named",
+    "triage_line",
+    "waiting",
+]
 
 JUMP = 3
 """A rise of at least this many points is asked about (CARE.md §2)."""
@@ -24,22 +41,6 @@ LEG_NEW_AFTER = timedelta(days=14)
 """A leg symptom is new where none was entered for this long ("within about two weeks")."""
 LOOK_BACK = AGAIN_AFTER + LEG_NEW_AFTER
 """How far back `due` has to see: what an answer may be old, and what is new compared with."""
-
-
-class Tier(IntEnum):
-    """What an answer comes to; a higher one is more urgent."""
-
-    NONE = 0
-    ROUTINE = 1
-    TODAY = 2
-    EMERGENCY = 3
-
-    @property
-    def id(self) -> TierName:
-        return _NAMES[self.value]
-
-
-_NAMES: tuple[TierName, ...] = ("none", "routine", "today", "emergency")
 
 
 class ScreeningItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,11 +60,6 @@ class ScreeningItem(msgspec.Struct, frozen=True, kw_only=True):
         return tier_named(self.tier)
 
 
-def tier_named(name: str) -> Tier:
-    """The tier with this name in content and journal. Raises ValueError for another name."""
-    return Tier(_NAMES.index(name))  # type: ignore[arg-type]
-
-
 def decide(ticked: Iterable[str], items: Sequence[ScreeningItem]) -> Tier:
     """The most urgent tier among the items with the ids `ticked`; NONE for no id.
 
@@ -76,49 +72,6 @@ def decide(ticked: Iterable[str], items: Sequence[ScreeningItem]) -> Tier:
             raise ValueError(f'"{id_}" is not among the items')
         worst = max(worst, by_id[id_])
     return worst
-
-
-def held(entries: Iterable[Entry]) -> ScreeningAnswered | None:
-    """The most urgent answer that has not been followed by "I was seen"; None: nothing is held up.
-
-    Only EMERGENCY and TODAY hold anything up, and a later "none of these" does not release it.
-    """
-    answers = _answers(entries)
-    return max(reversed(answers), key=lambda answer: tier_named(answer.tier), default=None)
-
-
-def ticked_since_seen(entries: Iterable[Entry]) -> tuple[str, ...]:
-    """Every id that was ticked in an answer that still holds something up, each once."""
-    return tuple(dict.fromkeys(id_ for answer in _answers(entries) for id_ in answer.ticked))
-
-
-def waiting(entries: Iterable[Entry]) -> list[Entry]:
-    """The answers that hold something up and were not followed by "I was seen", oldest first.
-
-    One whose instant lies ahead (a clock was wrong, here or on another device) is among them, and
-    no "I was seen" before that instant releases it.
-    """
-    found: list[Entry] = []
-    for entry in sorted(entries, key=_in_order):
-        if isinstance(entry.event, WasSeen):
-            found = []
-        elif _tier_of(entry) >= Tier.TODAY:
-            found.append(entry)
-    return found
-
-
-def _answers(entries: Iterable[Entry]) -> list[ScreeningAnswered]:
-    return [e.event for e in waiting(entries) if isinstance(e.event, ScreeningAnswered)]
-
-
-def _tier_of(entry: Entry) -> Tier:
-    event = entry.event
-    return tier_named(event.tier) if isinstance(event, ScreeningAnswered) else Tier.NONE
-
-
-def _in_order(entry: Entry) -> tuple[datetime, bool, str]:
-    # At one instant an answer goes before "I was seen", which is about it.
-    return entry.at, isinstance(entry.event, WasSeen), entry.id
 
 
 def triage_line(ticked: Iterable[str], items: Sequence[ScreeningItem]) -> str:

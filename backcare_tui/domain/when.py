@@ -4,14 +4,11 @@ Days are calendar days here: who writes `yesterday 18:30` at one at night means 
 """
 
 import re
-from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from backcare_tui.domain import durations
+from backcare_tui.domain.days import Zone
 from backcare_tui.domain.text import clean_line
-
-Zone = Callable[[datetime], datetime]
-"""Gives an instant or a naive local wall time the offset valid then, as `datetime.astimezone`."""
 
 AHEAD = timedelta(minutes=5)
 """So much in the future is still taken as now: clocks differ [our own design choice]."""

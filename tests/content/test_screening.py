@@ -152,6 +152,6 @@ def test_what_is_kept_for_a_quick_start_cannot_leave_questions_out(tmp_path: Pat
     kept = tmp_path / "catalogue.json"
     first = catalogue.load_catalogue(None, kept)
     record = msgspec.json.decode(kept.read_bytes())
-    record["screening"] = record["screening"][5:]
+    record["screening"] = []
     kept.write_bytes(msgspec.json.encode(record))
-    assert catalogue.load_catalogue(None, kept).screening == first.screening
+    assert catalogue.load_catalogue(None, kept).screening == first.screening != ()

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from backcare_tui.domain.entries import Posture
-from backcare_tui.domain.when import Zone
+from backcare_tui.domain.days import Zone
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit, wrap

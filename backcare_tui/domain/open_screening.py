@@ -1,0 +1,75 @@
+"""Answers to the screening that still wait for "I was seen", and how urgent they are (CARE.md §2).
+
+Apart from `screening.py` because every command asks this, and few ask the questions.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from enum import IntEnum
+
+from backcare_tui.domain.care_events import ScreeningAnswered, TierName, WasSeen
+from backcare_tui.domain.entries import Entry
+
+
+class Tier(IntEnum):
+    """What an answer comes to; a higher one is more urgent."""
+
+    NONE = 0
+    ROUTINE = 1
+    TODAY = 2
+    EMERGENCY = 3
+
+    @property
+    def id(self) -> TierName:
+        return _NAMES[self.value]
+
+
+_NAMES: tuple[TierName, ...] = ("none", "routine", "today", "emergency")
+
+
+def tier_named(name: str) -> Tier:
+    """The tier with this name in content and journal. Raises ValueError for another name."""
+    return Tier(_NAMES.index(name))  # type: ignore[arg-type]
+
+
+def held(entries: Iterable[Entry]) -> ScreeningAnswered | None:
+    """The most urgent answer that has not been followed by "I was seen"; None: nothing is held up.
+
+    Only EMERGENCY and TODAY hold anything up, and a later "none of these" does not release it.
+    """
+    answers = _answers(entries)
+    return max(reversed(answers), key=lambda answer: tier_named(answer.tier), default=None)
+
+
+def ticked_since_seen(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """Every id that was ticked in an answer that still holds something up, each once."""
+    return tuple(dict.fromkeys(id_ for answer in _answers(entries) for id_ in answer.ticked))
+
+
+def waiting(entries: Iterable[Entry]) -> list[Entry]:
+    """The answers that hold something up and were not followed by "I was seen", oldest first.
+
+    One whose instant lies ahead (a clock was wrong, here or on another device) is among them, and
+    no "I was seen" before that instant releases it.
+    """
+    found: list[Entry] = []
+    for entry in sorted(entries, key=_in_order):
+        if isinstance(entry.event, WasSeen):
+            found = []
+        elif _tier_of(entry) >= Tier.TODAY:
+            found.append(entry)
+    return found
+
+
+def _answers(entries: Iterable[Entry]) -> list[ScreeningAnswered]:
+    return [e.event for e in waiting(entries) if isinstance(e.event, ScreeningAnswered)]
+
+
+def _tier_of(entry: Entry) -> Tier:
+    event = entry.event
+    return tier_named(event.tier) if isinstance(event, ScreeningAnswered) else Tier.NONE
+
+
+def _in_order(entry: Entry) -> tuple[datetime, bool, str]:
+    # At one instant an answer goes before "I was seen", which is about it.
+    return entry.at, isinstance(entry.event, WasSeen), entry.id
