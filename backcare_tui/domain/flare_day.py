@@ -14,6 +14,7 @@ from backcare_tui.domain.care_events import FlareStarted
 from backcare_tui.domain.days import DAY_STARTS_AT, day_of
 from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.domain.flare import Flare
+from backcare_tui.domain.median import median
 from backcare_tui.domain.pain_events import DayReflected
 from backcare_tui.domain.portfolio import Tool, ToolKind
 
@@ -158,7 +159,7 @@ def rising(flare: Flare, entries: Iterable[Entry], now: datetime) -> bool:
     last = day_of(now)
     last = last if last in medians else last - _DAY
     run = [medians.get(last - n * _DAY) for n in reversed(range(RISING_DAYS))]
-    known = [median for median in run if median is not None]
+    known = [middle for middle in run if middle is not None]
     return len(known) == RISING_DAYS and all(a < b for a, b in pairwise(known))
 
 
@@ -172,11 +173,4 @@ def daily_medians(flare: Flare, entries: Iterable[Entry], now: datetime) -> dict
     for entry in {entry.id: entry for entry in entries}.values():
         if isinstance(entry.event, PainRated) and flare.start <= entry.at <= until:
             scores.setdefault(day_of(entry.at), []).append(entry.event.score)
-    return {day: _median(found) for day, found in scores.items()}
-
-
-def _median(scores: list[int]) -> float:
-    ordered, middle = sorted(scores), len(scores) // 2
-    if len(ordered) % 2:
-        return float(ordered[middle])
-    return (ordered[middle - 1] + ordered[middle]) / 2
+    return {day: median(found) for day, found in scores.items()}

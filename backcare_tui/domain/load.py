@@ -8,12 +8,12 @@ design choice]. What is not known counts for nothing, also not for zero.
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import Enum
-from statistics import median
 
 import msgspec
 
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import Entry, PainRated
+from backcare_tui.domain.median import median
 from backcare_tui.domain.pain import LEARN_DAYS, USUAL_DAYS
 from backcare_tui.domain.pain_series import in_order
 from backcare_tui.domain.sitting import sitting_by_day

@@ -8,13 +8,13 @@ known it is being learned.
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from math import ceil, floor
-from statistics import median
 from typing import NamedTuple
 
 import msgspec
 
 from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.flare import Flare
+from backcare_tui.domain.median import median
 from backcare_tui.domain.pain_series import DayLine, days
 
 USUAL_DAYS = 28

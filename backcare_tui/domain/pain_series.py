@@ -6,13 +6,13 @@ order in which they are given, nor on one being given twice.
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from statistics import median
 
 import msgspec
 
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.domain.flare import LONGEST, Flare
+from backcare_tui.domain.median import median
 from backcare_tui.domain.pain_events import DayReflected
 
 LATE_FROM = timedelta(minutes=1)
