@@ -17,6 +17,7 @@ _COMMANDS = {
     "breaks": "ledger",
     "pain": "pain",
     "flare": "flare",
+    "screening": "screening",
     "posture": "posture",
     "undo": "undo",
     "history": "history",
@@ -46,6 +47,7 @@ Examples:
   backcare breaks                       what became of every prompt
   backcare pain                         the last days, and what is usual for you
   backcare flare start                  flare mode, for bad days
+  backcare screening                    signs that need checking now or today
   backcare posture stand
   backcare history --since -7d
   backcare breathe --minutes 3

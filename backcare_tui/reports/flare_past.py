@@ -12,6 +12,7 @@ from backcare_tui.journal.journal import Journal
 from backcare_tui.journal.months import Month
 
 _KINDS = tuple(str(kind.__struct_config__.tag) for kind in (FlareStarted, FlareEnded))
+_YEAR = timedelta(days=366)
 _MARGIN = timedelta(days=1)
 """An instant's own offset decides in which month's file it is."""
 
@@ -23,12 +24,33 @@ def all_flares(
 
     `unsaved` are entries that the journal does not have yet. Can be called in a thread.
     """
-    months = journal.months()
-    if not months and not unsaved:
-        return ()
-    found = journal.find(months[0], months[-1], _KINDS) if months else []
-    known = flares(effective([*found, *unsaved]), now)
+    known = _known(journal, unsaved, now, None)
     return tuple(_summed_up(flare, journal, unsaved, now) for flare in known)
+
+
+def last_flares(
+    journal: Journal, unsaved: Sequence[Entry], now: datetime, most: int
+) -> tuple[FlareSummary, ...]:
+    """The last flares of `all_flares`, at most `most`; it looks no further back than it has to."""
+    known: tuple[Flare, ...] = ()
+    for years in (1, 2, 4, None):
+        since = None if years is None else now - years * _YEAR
+        known = _known(journal, unsaved, now, since)[-most:]
+        if len(known) == most:
+            break
+    return tuple(_summed_up(flare, journal, unsaved, now) for flare in known)
+
+
+def _known(
+    journal: Journal, unsaved: Sequence[Entry], now: datetime, since: datetime | None
+) -> tuple[Flare, ...]:
+    """The flares of the months from `since` on; None: of all there are."""
+    months = journal.months()
+    if not months:
+        return flares(unsaved, now)
+    first = months[0] if since is None else Month.of(since)
+    found = journal.find(first, months[-1], _KINDS)
+    return flares(effective([*found, *unsaved]), now)
 
 
 def _summed_up(

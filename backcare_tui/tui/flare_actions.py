@@ -151,7 +151,8 @@ class FlareActions(ScreeningActions):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "keep":
-            return bool(flare_view(self.companion).keep)
+            kept_up = self.companion.manner.has(Change.NON_NEGOTIABLE)
+            return kept_up and bool(self.companion.settings.care.non_negotiable)
         return super().check_action(action, parameters)
 
     def action_keep(self) -> None:

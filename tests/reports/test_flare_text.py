@@ -12,7 +12,7 @@ from backcare_tui.domain.flare_day import Ahead, CheckIn, CheckIns, Next
 from backcare_tui.domain.flare_summary import FlareSummary, Kept
 from backcare_tui.domain.portfolio import Helped, Tool, ToolKind
 from backcare_tui.journal.journal import Filed, Journal
-from backcare_tui.reports.flare_past import all_flares
+from backcare_tui.reports.flare_past import all_flares, last_flares
 from backcare_tui.reports.flare_text import (
     CHANGES,
     ahead_in_words,
@@ -176,6 +176,18 @@ def test_flares_of_years_are_found_with_what_was_written_in_them(tmp_path: Path)
     old, new = all_flares(desk, [], NOON)
     assert (old.days, old.worst, old.helped) == (61, 9, (Helped("heat", 1, 1, 1),))
     assert (new.days, new.worst) == (4, 5)
+
+
+def test_the_last_flares_are_found_however_long_ago(tmp_path: Path) -> None:
+    desk = journal(tmp_path)
+    assert last_flares(desk, [], NOON, 5) == ()
+    for days in (3000, 1200, 900, 500, 300, 200, 20):
+        events = [(days, FlareStarted()), (days - 2, FlareEnded())]
+        desk.append([filed(at, event, f"{at}") for at, event in events])
+    everything = all_flares(desk, [], NOON)
+    for most in (1, 2, 3, 5, 6, 7):
+        assert last_flares(desk, [], NOON, most) == everything[-most:]
+    assert last_flares(desk, [], NOON, 50) == everything
 
 
 def test_what_is_not_saved_yet_counts_and_what_was_taken_back_does_not(tmp_path: Path) -> None:

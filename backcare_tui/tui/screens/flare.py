@@ -17,7 +17,7 @@ from backcare_tui.domain.flare_day import ahead, check_ins, contact_advised, hal
 from backcare_tui.domain.flare_summary import FlareSummary, helped_in
 from backcare_tui.domain.manner import USUAL
 from backcare_tui.domain.portfolio import Tool, target
-from backcare_tui.reports.flare_past import all_flares
+from backcare_tui.reports.flare_past import last_flares
 from backcare_tui.reports.flare_text import (
     ahead_in_words,
     changed_in_words,
@@ -140,7 +140,9 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
         """Years can be many files: they are read beside the screen, which waits for nothing."""
         companion, flare = self._companion, self._companion.manner.flare
         unsaved = tuple(filed.entry for filed in companion.unsaved)
-        found = await asyncio.to_thread(all_flares, companion.journal, unsaved, companion.now())
+        found = await asyncio.to_thread(
+            last_flares, companion.journal, unsaved, companion.now(), LAST_FLARES + 1
+        )
         now_on = "" if flare is None else flare.began.id
         before = [each for each in found if each.flare.began.id != now_on]
         self._before = tuple(before[-LAST_FLARES:])
