@@ -42,7 +42,8 @@ def after_command(line: str, home: Path) -> set[str]:
         *("check stand-slower", "check --list", "log pain 3", "break now", "break later"),
         *("break skip", "break pause 1h", "break resume", "undo", "history", "status"),
         *("breaks", "posture", "posture sit", "status --format tmux"),
-        *("config list", "config set breaks.every 45m", "paths", "doctor", "--version", "--help"),
+        *("setup --yes", "config list", "config set breaks.every 45m", "config unset breaks.every"),
+        *("paths", "doctor", "--version", "--help"),
     ],
 )
 def test_no_command_imports_textual_but_the_app_and_breathe(line: str, tmp_path: Path) -> None:

@@ -5,10 +5,8 @@ import click
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
 from backcare_tui.cli.output import say, say_data, tell
-from backcare_tui.cli.saving import record
 from backcare_tui.cli.setup_prompt import Terminal, ask_questions, terminal
 from backcare_tui.content.first_run import Question
-from backcare_tui.domain.care_events import ScreeningAnswered
 from backcare_tui.domain.text import clean_line
 from backcare_tui.first_run import FirstRun, Refused
 from backcare_tui.reports.json_text import SCHEMA, to_json
@@ -125,12 +123,10 @@ def _screen(
     invocation: Invocation, answers: FirstRun, person: Terminal | None, none_of_these: bool
 ) -> None:
     """The safety questions: answered by the option, asked in the terminal, or left due."""
-    if none_of_these:
-        record(invocation, ScreeningAnswered(tier="none", trigger="first_run"))
-    elif person is not None and not answers.screened:
+    if none_of_these or (person is not None and not answers.screened):
         from backcare_tui.cli.screening_prompt import ask_in_terminal
 
-        ask_in_terminal(invocation, "first_run")
+        ask_in_terminal(invocation, "first_run", none_of_these=none_of_these)
 
 
 def _report(invocation: Invocation, answers: FirstRun, *, as_json: bool) -> None:
