@@ -108,7 +108,7 @@ def a_flare(companion: Companion, now: datetime) -> None:
     for number, (before, after) in enumerate(((6, 4), (5, 4), (5, 5), (4, 3))):
         used = ToolUsed(tool="heat", before=before, after=after)
         put(companion, used, now - (51 - number) * day)
-    companion.record(FlareEnded(score=3), at=now - 47 * day)
+    put(companion, FlareEnded(score=3), now - 47 * day)
     put(companion, began, now - 2 * day)
     for hours, score in ((50, 6), (44, 7), (28, 6), (20, 5), (5, 5)):
         put(companion, PainRated(score=score), now - timedelta(hours=hours))
