@@ -9,8 +9,8 @@ from bench.process import APP, TODAY_MARK, Session, start, temporary_home, wait_
 from bench.rows import Row, at_most, below
 from bench.years import MONTH, TEN_YEARS, fill
 
-RUNS = 4
-LOGS = 25
+RUNS = 15
+LOGS = 150
 _SETTLE = 0.6
 """Seconds between the first frame and a key: what was deferred has been imported."""
 _PAIN_MARK = b"alarm"

@@ -10,6 +10,8 @@ from backcare_tui.reports.pain_words import between, figure
 NONE = "·"
 _ROOMY = 60
 """Cells from which the columns have their words in full."""
+NARROWEST = 23
+"""Cells below which the median has no column."""
 _GAP = "  "
 _DAY = "Fri 20 Nov"
 
@@ -21,16 +23,19 @@ class Columns(NamedTuple):
     n: int
     between: int
     median: int
+    """0: there is no room for it."""
     marks: int
     roomy: bool
 
 
 def columns(width: int) -> Columns:
-    """The columns of a table of at most `width` cells; it is never wider where that is 24."""
+    """The columns of a table that is no wider than `width` cells (17 or more)."""
     roomy = width >= _ROOMY
     day = len(_DAY) if width >= 36 else len("20 Nov")
     n, wide, middle = (2, 8, 6) if roomy else (2, 5, 4)
-    taken = day + n + wide + middle + 3 * len(_GAP)
+    if width < NARROWEST:
+        middle = 0
+    taken = day + n + wide + middle + (3 if middle else 2) * len(_GAP)
     return Columns(day, n, wide, middle, max(width - taken - len(_GAP), 0), roomy)
 
 
@@ -92,10 +97,7 @@ def _marks(line: DayLine, room: int) -> str:
 
 def _joined(of: Columns, day: str, cells: tuple[str, str, str], marks: str) -> str:
     n, spread, middle = cells
-    parts = (
-        f"{day:<{of.day}}",
-        f"{n:>{of.n}}",
-        f"{spread:>{of.between}}",
-        f"{middle:>{of.median}}",
-    )
+    parts = [f"{day:<{of.day}}", f"{n:>{of.n}}", f"{spread:>{of.between}}"]
+    if of.median:
+        parts.append(f"{middle:>{of.median}}")
     return _GAP.join((*parts, marks)).rstrip()

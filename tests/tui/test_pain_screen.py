@@ -290,7 +290,7 @@ async def test_on_a_short_screen_the_table_takes_the_place_of_the_list(house: Ho
         assert "▸ 20 Nov" in desk.text
         assert isinstance(desk.app.focused, PainTable)
         await desk.press("down", "enter")
-        assert "Thu 19" in desk.lines[1]
+        assert "Thu 19 Nov: 3" in desk.lines[1]
         await desk.press("T")
         assert isinstance(desk.app.focused, PainList)
 

@@ -117,7 +117,8 @@ class PainScreen(Place):
         working = at_work(self.plan, now) if day == today else None
         view = pain_view(entries, known, day, now, companion.device, working)
         lines = days(entries, known, self._last(today, day), self._span)
-        self._figures.show(view, lines, today, companion.settings.care.usual_pain)
+        said = companion.settings.care.usual_pain
+        self._figures.show(view, lines, today, said, brief=self._shows_tables)
         happened = moments(entries, day)
         self._timeline.show(happened, self._stretch(happened, day))
         written = noted(entries, day)

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 from math import ceil
-from statistics import median
 
 from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
+from backcare_tui.domain.median import median
 from backcare_tui.domain.pain_series import DayLine
 from backcare_tui.domain.pain_view import PainView
+from backcare_tui.reports.ledger_table import day_name
 from backcare_tui.reports.pain_words import (
     NOTHING_YET,
     alarm_word,
@@ -27,6 +28,7 @@ from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import score_blocks
 from backcare_tui.tui.widgets.fitting import wrap
 from backcare_tui.tui.widgets.pain_timeline import LABEL
+from backcare_tui.tui.words import plural
 
 SHORT, NARROW = 16, 60
 """Rows below which the screen is short, and cells below which it is narrow."""
@@ -48,12 +50,24 @@ class PainFigures(Widget):
         self._lines: tuple[DayLine, ...] = ()
         self._today: date | None = None
         self._said: int | None = None
+        self._brief = False
 
-    def show(self, view: PainView, lines: Sequence[DayLine], today: date, said: int | None) -> None:
-        """Draw `view`, and `lines` as blocks; `said` is the usual pain as set by the person."""
-        new = (view, tuple(lines), today, said)
-        if new != (self._view, self._lines, self._today, self._said):
-            self._view, self._lines, self._today, self._said = new
+    def show(
+        self,
+        view: PainView,
+        lines: Sequence[DayLine],
+        today: date,
+        said: int | None,
+        *,
+        brief: bool = False,
+    ) -> None:
+        """Draw `view`, and `lines` as blocks; `said` is the usual pain as set by the person.
+
+        With `brief` a short screen shows the day only.
+        """
+        new = (view, tuple(lines), today, said, brief)
+        if new != (self._view, self._lines, self._today, self._said, self._brief):
+            self._view, self._lines, self._today, self._said, self._brief = new
             self.refresh(layout=True)
 
     @property
@@ -94,14 +108,14 @@ class PainFigures(Widget):
     def _small(self, view: PainView, width: int, height: int) -> list[Content]:
         """Two to four lines, and the words where there is room for them."""
         today = view.line.day == self._today
-        title = "Today" if today else f"{view.line.day:%a} {view.line.day.day}"
+        title = "Today" if today else day_name(view.line.day)
         value = "–" if view.line.value is None else figure(view.line.value)
         usual = view.known.usual
         words = usual_words(view.known, self._said).partition(" (")[0]
         parts = [
-            Content.assemble((f"{title} ", DIM), (value, BRIGHT)),
+            Content.assemble((f"{title}: ", DIM), (value, BRIGHT)),
             Content.styled(words, DIM),
-            Content.styled(f"{view.line.n} rated", DIM),
+            Content.styled(plural(view.line.n, "rating"), DIM),
         ]
         span = f"{len(self._lines)} d".ljust(LABEL)
         blocks = Content.styled(day_blocks(self._lines, width - LABEL), "$bc-fill")
@@ -111,6 +125,8 @@ class PainFigures(Widget):
             _beside("alarm", view.alarms, alarm_word(view.alarm), (), width),
             _beside("load", view.loads, load_word(view.load), load_words(view.load), width),
         ]
+        if self._brief:
+            return lines[:1]
         if height >= 10:
             lines += self._explained(width, 1 if height < 13 else 2)
         return lines if height >= 8 else lines[: max(height - 4, 1)]

@@ -18,7 +18,7 @@ class PainTable(PainRows):
     """One line a day, latest first, with the same columns as `backcare pain`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "look at", id="pain.day", tooltip="Look at this day"),
+        Binding("enter", "choose", "open", id="pain.day", tooltip="Look at this day"),
     ]
 
     EMPTY = "Nothing noted"
