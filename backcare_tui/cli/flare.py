@@ -112,7 +112,7 @@ def start(
     say(f"Flare mode is on, day {flare.day(companion.today())}.")
     say(f"Different now: {changed_in_words(flare)}")
     if Change.NON_NEGOTIABLE in flare.changes and not companion.settings.care.non_negotiable:
-        tell('Your non-negotiable: backcare config set care.non_negotiable "5–10 min walk"')
+        tell('Your non-negotiable: backcare config set care.non_negotiable "Walk 5–10 minutes"')
     return OK
 
 
@@ -184,7 +184,7 @@ def keep(invocation: Invocation, as_json: bool) -> int:
     if not what:
         raise Stop(
             "You have not said what your non-negotiable is: "
-            'backcare config set care.non_negotiable "5–10 min walk"'
+            'backcare config set care.non_negotiable "Walk 5–10 minutes"'
         )
     today = companion.today()
     entry = kept_on(companion.entries(today), today)

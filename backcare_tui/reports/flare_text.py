@@ -21,9 +21,6 @@ CHANGES: dict[Change, tuple[str, str]] = {
 }
 """What each change is called, and what it does."""
 
-SUGGESTIONS = ("5–10 min walk", "Short core set", "Gentle mobility")
-"""What the non-negotiable can be, where one has no words of one's own (CARE.md §1, row 5)."""
-
 CHECK_INS = {
     CheckIn.DONE: "✓",
     CheckIn.DUE: "now",

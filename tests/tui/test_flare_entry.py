@@ -133,7 +133,7 @@ async def test_own_words_that_are_left_keep_what_was_chosen(house: House) -> Non
         await desk.press("f")
         await hold_none(desk)
         await desk.press("b", "o", "x", "escape", "enter")
-        assert desk.companion.settings.care.non_negotiable == "Short core set"
+        assert desk.companion.settings.care.non_negotiable == "A short core set"
 
 
 async def test_who_wants_no_non_negotiable_is_not_asked_for_one(house: House) -> None:

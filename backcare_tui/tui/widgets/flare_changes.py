@@ -8,8 +8,9 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.widget import Widget
 
+from backcare_tui.content.first_run import KEEP
 from backcare_tui.domain.flare import Change
-from backcare_tui.reports.flare_text import CHANGES, SUGGESTIONS
+from backcare_tui.reports.flare_text import CHANGES
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit, wrap
 
@@ -74,7 +75,7 @@ class FlareChanges(Widget, can_focus=False):
         """The non-negotiable that was chosen here; "" where none was asked for."""
         if not self._asks_keep:
             return ""
-        return self._own if self._chosen == len(SUGGESTIONS) else SUGGESTIONS[self._chosen]
+        return self._own if self._chosen == len(KEEP) else KEEP[self._chosen].value
 
     @property
     def _asks_keep(self) -> bool:
@@ -82,7 +83,7 @@ class FlareChanges(Widget, can_focus=False):
 
     @property
     def _rows(self) -> int:
-        return len(self._changes) + (len(SUGGESTIONS) + 1 if self._asks_keep else 0)
+        return len(self._changes) + (len(KEEP) + 1 if self._asks_keep else 0)
 
     # -- keys and mouse
 
@@ -102,7 +103,7 @@ class FlareChanges(Widget, can_focus=False):
         self._cursor = row
         if row < len(self._changes):
             self._declined ^= {self._changes[row]}
-        elif row - len(self._changes) == len(SUGGESTIONS):
+        elif row - len(self._changes) == len(KEEP):
             self.post_message(self.OwnWordsAsked())
         else:
             self._chosen = row - len(self._changes)
@@ -117,7 +118,7 @@ class FlareChanges(Widget, can_focus=False):
     def say_own(self, words: str) -> None:
         """Take the person's own words for what is kept; "" changes nothing."""
         if words:
-            self._own, self._chosen = words, len(SUGGESTIONS)
+            self._own, self._chosen = words, len(KEEP)
             self._changed()
 
     def on_click(self, event: events.Click) -> None:
@@ -159,7 +160,7 @@ class FlareChanges(Widget, can_focus=False):
         if self._asks_keep:
             head = Content.styled(fit(_KEEP_HEAD, width), DIM)
             lines += [_Line(Content(""), None), _Line(head, None)]
-            for number in range(len(SUGGESTIONS) + 1):
+            for number in range(len(KEEP) + 1):
                 row = len(self._changes) + number
                 lines.append(_Line(self._suggestion(row, number, width), row))
         return lines
@@ -190,9 +191,9 @@ class FlareChanges(Widget, can_focus=False):
 
     def _suggestion(self, row: int, number: int, width: int) -> Content:
         chosen, here = number == self._chosen, row == self._cursor
-        last = number == len(SUGGESTIONS)
+        last = number == len(KEEP)
         key = OWN_KEY if last else KEEP_KEYS[number]
-        name = (self._own or "your own words …") if last else SUGGESTIONS[number]
+        name = (self._own or "your own words …") if last else KEEP[number].label
         head = Content.assemble(
             ("▸ " if here else "  ", "$bc-accent"),
             (f"{key} ", BRIGHT),
