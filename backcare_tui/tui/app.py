@@ -151,7 +151,7 @@ class BackCareApp(
         companion.refresh()  # what others write from here on is noticed
         for mode in MODES:
             self.add_mode(mode, partial(self._open_place, mode))
-        self.use_theme(companion.settings.look.theme)
+        self.use_theme(self.first_theme())
 
     def _open_place(self, mode: str) -> Place:
         screen = place_class(mode)(self.companion)
