@@ -7,6 +7,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from backcare_tui.domain.flare import Change
 from backcare_tui.domain.screening import Tier
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.screening_actions import ScreeningActions
@@ -29,14 +30,18 @@ class SetupActions(ScreeningActions, LookActions):
     """The first questions were opened since the app started."""
     _all_asked = False
     """They and the safety questions were gone through."""
+    _due_at_start: bool | None = None
+    """Whether they were due when the app started; what is set later counts at the next start."""
 
     # -- the first questions
 
     @property
     def is_setting_up(self) -> bool:
         """Whether the first questions are on screen, or are about to be: nothing else asks then."""
-        done = self._all_asked or self.companion.settings.setup.done
-        return not done and self._first_run.due
+        if self._due_at_start is None:
+            done = self.companion.settings.setup.done  # mostly so, and then nothing is imported
+            self._due_at_start = not done and self._first_run.due
+        return self._due_at_start and not self._all_asked
 
     @property
     def _first_run(self) -> "FirstRun":
@@ -74,9 +79,13 @@ class SetupActions(ScreeningActions, LookActions):
             start=WELCOME if start is None else start,
             keeps_progress=first,
         )
-        self.push_screen(screen, self._questions_over)
+        theme = self.theme
+        self.push_screen(screen, lambda _: self._questions_over(theme))
 
-    def _questions_over(self, _: None) -> None:
+    def _questions_over(self, theme: str) -> None:
+        """`theme`: the one that was in use before."""
+        if self.companion.manner.has(Change.THEME) and self.theme != theme:
+            self.theme = theme  # a flare's own is not what was chosen
         # Later: the screen of the questions is still on its way out.
         self.call_later(self._ask_safety)
 

@@ -13,7 +13,14 @@ from textual.widget import Widget
 from backcare_tui.content.first_run import MOST_RELIEF, ORDER, Question
 from backcare_tui.first_run import FirstRun, Refused
 from backcare_tui.tui.screens.closing import ClosesOnce
-from backcare_tui.tui.screens.setup_steps import MAX_OWN, Step, page_of, step_of, welcome_page
+from backcare_tui.tui.screens.setup_steps import (
+    MAX_OWN,
+    Step,
+    begin,
+    page_of,
+    step_of,
+    welcome_page,
+)
 from backcare_tui.tui.screens.theme_picker import ThemeList, in_order
 from backcare_tui.tui.widgets.key_bar import KeyBar
 from backcare_tui.tui.widgets.settings_line import Line
@@ -61,6 +68,7 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
         Binding("down,j", "move(1)", "next", show=False),
         Binding("up,k", "move(-1)", "previous", show=False),
         Binding("space", "tick", "choose", show=False),
+        Binding("question_mark", "app.help", "help", show=False),
         Binding("q", "app.quit", "quit", show=False),
     ]
 
@@ -128,25 +136,12 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
             return
         self._at, self._own, self._notice = at, False, ""
         self._step = step = step_of(ORDER[at], self._answers.relief) if at > WELCOME else None
-        self._cursor, self._ticked = None, frozenset()
-        if step is not None:
-            self._choose_present(step)
+        self._cursor, self._ticked = begin(step, self._answers) if step else (None, frozenset())
+        if step is not None and step.question is Question.THEME:
+            self._themes.cursor = self._names.index(self._theme)
         self._show()
         if step is not None and step.typed:
             self._line.ask(self._answers.present(step.question), step.most)
-
-    def _choose_present(self, step: Step) -> None:
-        """Begin where the answer stands now."""
-        if step.question is Question.THEME:
-            self._themes.cursor = self._names.index(self._theme)
-        elif step.many:
-            held = [n for n, tool in enumerate(self._answers.relief) if tool.held]
-            self._ticked = frozenset(held)
-            self._cursor = 0 if step.options else None
-        elif step.options:
-            present = self._answers.present(step.question)
-            known = step.values.index(present) if present in step.values else None
-            self._cursor = known if step.wording.vital is False else None
 
     def _show(self) -> None:
         step = self._step
@@ -276,8 +271,8 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
             self._page.scroll_text(by)
 
     def action_tick(self) -> None:
-        if self._step is not None and self._step.many and self._cursor is not None:
-            self._tick(self._cursor)
+        if self._cursor is not None:
+            self._pick(self._cursor)
 
     def action_skip(self) -> None:
         step = self._step

@@ -18,6 +18,7 @@ from backcare_tui.content.first_run import (
     Wording,
 )
 from backcare_tui.domain.portfolio import Tool
+from backcare_tui.first_run import FirstRun
 from backcare_tui.journal.names import MAX_NAME
 from backcare_tui.tui.widgets.setup_lines import Option, Page
 
@@ -85,6 +86,17 @@ def step_of(question: Question, relief: Sequence[Tool]) -> Step:
             return _choice(question, KEEP, "in your own words")
         case Question.THEME:
             return Step(question=question, wording=wording)
+
+
+def begin(step: Step, answers: FirstRun) -> tuple[int | None, frozenset[int]]:
+    """Where the answer stands now: the option to begin at, and those that are ticked."""
+    if step.many:
+        held = (number for number, tool in enumerate(answers.relief) if tool.held)
+        return (0 if step.options else None), frozenset(held)
+    if not step.options or step.wording.vital:  # what is vital is chosen, not confirmed
+        return None, frozenset()
+    present = answers.present(step.question)
+    return (step.values.index(present) if present in step.values else None), frozenset()
 
 
 def _choice(

@@ -1,0 +1,47 @@
+"""Somebody who opens BackCare for the first time: what tests of the first questions share."""
+
+import tomllib
+from typing import Any
+
+from textual import events
+
+from backcare_tui.content.first_run import ORDER
+from backcare_tui.tui.screens.screening import ScreeningScreen
+from backcare_tui.tui.screens.setup import SetupScreen
+from tests.tui.house import Desk, House
+
+
+def written(house: House) -> dict[str, Any]:
+    """What config.toml says."""
+    file = house.paths.config_file
+    return tomllib.loads(file.read_text()) if file.exists() else {}
+
+
+def asks(desk: Desk) -> bool:
+    return isinstance(desk.app.screen, SetupScreen)
+
+
+def screened(desk: Desk) -> bool:
+    return isinstance(desk.app.screen, ScreeningScreen)
+
+
+async def none_of_these(desk: Desk) -> None:
+    """Hold the key that says so."""
+    for n in range(22):
+        if n:
+            desk.clock.pass_time(0.1)
+        await desk.pilot.press("n")
+    await desk.settle()
+
+
+async def paste(desk: Desk, text: str) -> None:
+    """Instead of what is in the line; faster than key by key."""
+    await desk.press("ctrl+u")
+    desk.app.post_message(events.Paste(text))
+    await desk.press("enter")
+
+
+async def go_to(desk: Desk, number: int) -> None:
+    """Skip to the question with this number, from 1."""
+    await desk.press("enter", *["escape"] * (number - 1))
+    assert f"{number} of {len(ORDER)}" in desk.text

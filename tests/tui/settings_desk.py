@@ -1,0 +1,42 @@
+"""Somebody at the settings screen: what its tests share."""
+
+import tomllib
+from typing import Any
+
+from textual import events
+
+from backcare_tui.tui.screens.settings import SettingsScreen
+from backcare_tui.tui.widgets.settings_list import SettingsList
+from backcare_tui.tui.widgets.settings_rows import Row
+from tests.tui.house import Desk, House
+
+
+def written(house: House) -> dict[str, Any]:
+    """What config.toml says."""
+    return tomllib.loads(house.paths.config_file.read_text())
+
+
+def row(desk: Desk) -> Row:
+    """The highlighted one."""
+    found = desk.app.screen.query_one(SettingsList).row
+    assert found is not None
+    return found
+
+
+async def look_up(desk: Desk, word: str) -> None:
+    """Open the settings and search for this."""
+    if not isinstance(desk.app.screen, SettingsScreen):
+        await desk.press("comma")
+    await desk.press("slash", "ctrl+u")
+    await paste(desk, word)
+
+
+async def type_in(desk: Desk, text: str) -> None:
+    await desk.press("enter", "ctrl+u")
+    await paste(desk, text)
+
+
+async def paste(desk: Desk, text: str) -> None:
+    """Faster than key by key; both end in the same line."""
+    desk.app.post_message(events.Paste(text))
+    await desk.press("enter")
