@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from backcare_tui.domain.body_map import Region, region_of
-from backcare_tui.domain.care_events import ScreeningAnswered, Trigger
+from backcare_tui.domain.care_events import ScreeningAnswered, Trigger, WasSeen
 from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.domain.open_screening import Tier, held, ticked_since_seen, tier_named, waiting
 
@@ -22,12 +22,15 @@ __all__ = [
     "LOOK_BACK",
     "ScreeningItem",
     "Tier",
+    "after_all",
     "decide",
     "due",
     "held",
+    "last_answer",
     "ticked_since_seen",
     "tier_named",
     "triage_line",
+    "urgent",
     "waiting",
 ]
 
@@ -104,8 +107,23 @@ def due(milestones: Iterable[Entry], recent: Iterable[Entry], now: datetime) -> 
 
 def last_answer(milestones: Iterable[Entry], now: datetime) -> datetime | None:
     """When the screening was answered last, as far as is known at `now`; None: never."""
-    answers = (entry.at for entry in milestones if isinstance(entry.event, ScreeningAnswered))
+    answers = (
+        min(entry.at, _written(entry))
+        for entry in milestones
+        if isinstance(entry.event, ScreeningAnswered)
+    )
     return max((at for at in answers if at <= now), default=None)
+
+
+def after_all(milestones: Iterable[Entry], now: datetime) -> datetime | None:
+    """The instant for an answer or "I was seen" that is written down at `now`; None: just now.
+
+    Where the clock was set back, an earlier one of either may lie ahead. The new one goes after it:
+    it would be taken for older, and an emergency for one that was seen to.
+    """
+    told = (e.at for e in milestones if isinstance(e.event, ScreeningAnswered | WasSeen))
+    last = max(told, default=None)
+    return None if last is None or last < now else last + timedelta(microseconds=1)
 
 
 def urgent(recent: Iterable[Entry], since: datetime | None, now: datetime) -> Trigger | None:

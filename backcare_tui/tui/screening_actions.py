@@ -13,11 +13,11 @@ from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.domain.screening import (
     LOOK_BACK,
     Tier,
+    after_all,
     decide,
     due,
     ticked_since_seen,
     tier_named,
-    waiting,
 )
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.screens.base import Place
@@ -178,7 +178,10 @@ class ScreeningActions(LookActions):
             return
         tier = decide(ticked, self.companion.catalogue.screening)
         event = ScreeningAnswered(tier=tier.id, ticked=ticked, trigger=trigger)
-        entry = self.companion.record(event, replaces=before)
+        at = (
+            after_all(self.companion.milestones(), self.companion.now()) if before is None else None
+        )
+        entry = self.companion.record(event, at=at, replaces=before)
         if tier >= Tier.TODAY:
             self._advise(partial(self._advised, tier, entry), just_answered=True)
             return
@@ -207,7 +210,8 @@ class ScreeningActions(LookActions):
 
         companion = self.companion
         hold = companion.manner.hold
-        if hold is None:
+        if hold is None:  # seen in the meantime, says another device
+            then(None)
             return
         said = advice(
             tier_named(hold.tier),
@@ -235,10 +239,7 @@ class ScreeningActions(LookActions):
 
     def _seen(self) -> None:
         companion = self.companion
-        companion.record(WasSeen())
-        for entry in waiting(companion.milestones()):
-            # Its instant lies ahead, by a clock that was wrong; "seen" comes before it.
-            companion.retract(entry)
+        companion.record(WasSeen(), at=after_all(companion.milestones(), companion.now()))
         self.say("Noted: you were seen. What rested goes on")
 
 

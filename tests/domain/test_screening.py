@@ -19,6 +19,7 @@ from backcare_tui.domain.screening import (
     LEG_NEW_AFTER,
     ScreeningItem,
     Tier,
+    after_all,
     decide,
     due,
     held,
@@ -163,6 +164,21 @@ def test_taking_i_was_seen_back_holds_it_up_again() -> None:
     seen = entry(NINE + DAY, WasSeen())
     back = entry(NINE + 2 * DAY, Retracted(entry=seen.id))
     assert held(effective([answered(NINE, "numb"), seen, back])) == answer("numb")
+
+
+def test_after_the_clock_was_set_back_what_is_said_goes_after_what_was_said() -> None:
+    """Emergency at ten, seen at twelve; the clock goes back to nine, and there is a new one."""
+    entries = [answered(NINE + 60 * MINUTE, "numb"), entry(NINE + 180 * MINUTE, WasSeen())]
+    assert after_all([], NINE) is None
+    assert after_all(entries, NINE + DAY) is None
+    at = after_all(entries, NINE)
+    assert at is not None
+    again = entry(at, answer("chest"), logged=NINE)
+    assert held([*entries, again]) == answer("chest")
+    assert due([*entries, again], [], NINE + MINUTE) is None
+    seen_at = after_all([*entries, again], NINE + MINUTE)
+    assert seen_at is not None
+    assert held([*entries, again, entry(seen_at, WasSeen(), logged=NINE + MINUTE)]) is None
 
 
 _instants = st.integers(0, 30).map(lambda n: NINE + n * DAY)

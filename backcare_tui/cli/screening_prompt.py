@@ -1,0 +1,137 @@
+"""The safety questions in a terminal: a numbered list, answered by numbers or the word none."""
+
+from collections.abc import Sequence
+
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import USAGE, Stop
+from backcare_tui.cli.output import tell
+from backcare_tui.cli.saving import record
+from backcare_tui.cli.setup_prompt import Terminal, terminal
+from backcare_tui.domain.care_events import ScreeningAnswered, Trigger
+from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.screening import (
+    ScreeningItem,
+    Tier,
+    after_all,
+    decide,
+    ticked_since_seen,
+    tier_named,
+)
+from backcare_tui.reports.screening_text import (
+    HEADINGS,
+    NONE_NOTE,
+    QUESTION,
+    REASONS,
+    ROUTINE_NOTE,
+    Advice,
+    advice,
+    advice_lines,
+)
+
+NONE = "none"
+"""What is typed in full where nothing of the list is so."""
+SEEN_HINT = "Once you were seen: backcare screening --seen"
+
+
+def ask_in_terminal(
+    invocation: Invocation, trigger: Trigger, *, none_of_these: bool = False
+) -> Tier:
+    """Ask, write the answer down, and say what to do about it; what it came to.
+
+    With `none_of_these` it is answered already. Stops the command where there is nobody to ask, and
+    where the person leaves without an answer: nothing is written then.
+    """
+    if none_of_these:
+        return answer_none(invocation, trigger)
+    person = terminal(data_on_stdout=True) or terminal(data_on_stdout=False)
+    if person is None:
+        raise Stop(
+            "The safety questions are asked in a terminal, and here is none. If none of the signs "
+            "is new or worse, say so with --none-of-these. backcare screening --list shows them.",
+            USAGE,
+        )
+    items = invocation.companion.catalogue.screening
+    ticked = _ask(person, items, trigger)
+    entry = answer(invocation, ticked, trigger)
+    for line in ("", *what_to_do(invocation, entry)):
+        person.say(line)
+    return tier_of(entry)
+
+
+def answer_none(invocation: Invocation, trigger: Trigger) -> Tier:
+    """Write down that none of the signs is new or worse, as was said on the command line."""
+    entry = answer(invocation, (), trigger)
+    for line in what_to_do(invocation, entry):
+        tell(line)
+    return tier_of(entry)
+
+
+def answer(invocation: Invocation, ticked: Sequence[str], trigger: Trigger) -> Entry:
+    """The saved answer. Raises ValueError for an id that is not among the items."""
+    companion = invocation.companion
+    items = companion.catalogue.screening
+    tier = decide(ticked, items)
+    in_order = tuple(item.id for item in items if item.id in ticked)
+    event = ScreeningAnswered(tier=tier.id, ticked=in_order, trigger=trigger)
+    return record(invocation, event, after_all(companion.milestones(), companion.now()))
+
+
+def tier_of(entry: Entry) -> Tier:
+    """What the answer of this entry came to."""
+    event = entry.event
+    return tier_named(event.tier) if isinstance(event, ScreeningAnswered) else Tier.NONE
+
+
+def advice_now(invocation: Invocation) -> Advice | None:
+    """What is to be done until the person was seen; None: nothing waits for that."""
+    companion = invocation.companion
+    hold = companion.manner.hold
+    if hold is None:
+        return None
+    return advice(
+        tier_named(hold.tier),
+        ticked_since_seen(companion.milestones()),
+        companion.catalogue.screening,
+        companion.settings.care.emergency_number,
+    )
+
+
+def what_to_do(invocation: Invocation, entry: Entry) -> list[str]:
+    """What to say once this answer is written down, line by line."""
+    tier, said = tier_of(entry), advice_now(invocation)
+    if tier >= Tier.TODAY:
+        return [] if said is None else [*advice_lines(said), "", SEEN_HINT]
+    lines = [ROUTINE_NOTE if tier is Tier.ROUTINE else NONE_NOTE]
+    if said is not None:
+        lines.append(f"An earlier answer still waits. {said.heading}: backcare screening --status")
+    return lines
+
+
+def _ask(person: Terminal, items: Sequence[ScreeningItem], trigger: Trigger) -> tuple[str, ...]:
+    """Ask until there is an answer: the ids that were ticked."""
+    person.say(f"{QUESTION} (Why now: {REASONS[trigger]})")
+    tier = ""
+    for number, item in enumerate(items, start=1):
+        if item.tier != tier:
+            tier = item.tier
+            person.say(f"{HEADINGS[tier]}")
+        person.say(f"  {number:2}  {item.text}")
+    while True:
+        line = person.ask("The numbers of those that are, or the word none: ")
+        if line is None:
+            raise Stop("Left without an answer. Nothing was written.")
+        found = _meant(line, items)
+        if found is not None:
+            return found
+        person.say(f"Numbers from 1 to {len(items)}, such as 3 12, or the whole word none.")
+
+
+def _meant(line: str, items: Sequence[ScreeningItem]) -> tuple[str, ...] | None:
+    """The ids of the numbers in `line`, () for the word none; None where it is neither."""
+    words = line.replace(",", " ").split()
+    if [word.casefold() for word in words] == [NONE]:
+        return ()
+    by_number = {str(number): item.id for number, item in enumerate(items, start=1)}
+    if not words or any(word not in by_number for word in words):
+        return None
+    return tuple(dict.fromkeys(by_number[word] for word in words))
