@@ -70,6 +70,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
             id="settings.setup",
             tooltip="Answer the questions of the first start again",
         ),
+        Binding("escape", "leave_line", "back", id="settings.back", tooltip="Type nothing"),
         Binding("escape", "close", "close", id="settings.close", tooltip="Back to where you were"),
         Binding("comma,q", "close", "close", show=False),
         Binding("question_mark", "app.help", "help", show=False),
@@ -111,7 +112,9 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
             self._unfollow()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("search", "ask_again"):
+        if action == "leave_line":
+            return self.has_class("-typing")
+        if action in ("search", "ask_again", "close"):
             return not self.has_class("-typing")
         return True
 
@@ -242,14 +245,18 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
     def action_ask_again(self) -> None:
         self.post_message(self.SetupWanted())
 
-    def action_close(self) -> None:
-        """Step back: from what is being typed, from what was searched for, from the settings."""
-        if self._editing is not None:
-            self._notice = ""
-            self._stop_typing()
-        elif self._searching or self._word:
+    def action_leave_line(self) -> None:
+        """Leave the value as it was, or show all settings again."""
+        self._notice = ""
+        if self._searching:
             self._word = ""
-            self._stop_typing()
+        self._stop_typing()
+
+    def action_close(self) -> None:
+        """Step back: from what was searched for, then from the settings."""
+        if self._word:
+            self._word = ""
+            self._show()
         else:
             self.dismiss()
 
