@@ -507,6 +507,11 @@ async def test_a_flare_that_is_left_does_not_take_a_jump_away(house: House) -> N
         assert not desk.events(WasSeen)
 
 
+async def test_esc_is_among_the_keys_only_where_it_leaves(jumped: House) -> None:
+    async with jumped.open() as desk:
+        assert desk.lines[-1] == " space tick   ↑↓ move   ? help   q quit"
+
+
 async def test_the_normal_size_shows_its_keys(house: House) -> None:
     async with house.open(NORMAL) as desk:
         await desk.press("exclamation_mark")

@@ -58,10 +58,18 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
             id="screening.none",
             tooltip="Hold it for 2 seconds, or tap it that long",
         ),
-        Binding("d", "done", "done", id="screening.done", tooltip="What is ticked is your answer"),
+        Binding(
+            "d",
+            "done",
+            "done",
+            show=False,
+            id="screening.done",
+            tooltip="What is ticked is your answer",
+        ),
         Binding(
             "escape", "leave", "leave", id="screening.leave", tooltip="Leave it; nothing begins"
         ),
+        Binding("escape", "stay", show=False),
         Binding("question_mark", "app.help", "help", id="app.help"),
         Binding(
             "q",
@@ -125,6 +133,8 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "done":
             return bool(self._list.ticked)
+        if action in ("leave", "stay"):
+            return self._leavable is (action == "leave")
         return super().check_action(action, parameters)
 
     def action_none(self) -> None:
@@ -138,10 +148,10 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
             self.dismiss(self._list.ticked)
 
     def action_leave(self) -> None:
-        if self._leavable:
-            self.dismiss(None)
-        else:
-            self._answer.say(
-                "This waits for an answer. q leaves BackCare; the next start asks again",
-                "It waits for an answer",
-            )
+        self.dismiss(None)
+
+    def action_stay(self) -> None:
+        self._answer.say(
+            "This waits for an answer. q leaves BackCare; the next start asks again",
+            "It waits for an answer",
+        )
