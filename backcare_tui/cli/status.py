@@ -28,6 +28,9 @@ class _Now:
         today = companion.today()
         entries = companion.entries(last_days(today, WINDOW_DAYS)[0])
         adjustments = companion.adjustments
+        manner = companion.manner
+        self.flare_day = None if manner.flare is None else manner.flare.day(today)
+        self.hold = manner.hold
         self.running = is_app_running(invocation.paths)
         self.plan: Plan | None = companion.plan() if self.running else None
         self.seen = None if self.running else last_seen(invocation.paths)
@@ -55,8 +58,13 @@ def _lines(now: _Now) -> list[str]:
     done, target = now.moves
     taken, others = breaks.taken + breaks.credited, f"{breaks.later} put off"
     others += f", {breaks.skipped} skipped, {breaks.missed} missed"
-    lines = [
-        f"next    {_next(now)}",
+    lines = [f"next    {_next(now)}"]
+    if now.flare_day is not None:
+        lines.append(f"flare   day {now.flare_day}")
+    if now.hold is not None:
+        when = "now" if now.hold.tier == "emergency" else "today"
+        lines.append(f"check   have it looked at {when}: backcare screening --status")
+    lines += [
         f"breaks  {taken} taken, {others}",
         f"pain    {_pain(now)}",
         f"moves   {done} of {target}" if target else f"moves   {done}",
@@ -97,6 +105,8 @@ def _record(now: _Now) -> dict[str, object]:
         "running": now.running,
         "last_seen": now.seen and now.invocation.local(now.seen),
         "next_break": None if now.plan is None else _plan_record(now, now.plan),
+        "flare_day": now.flare_day,
+        "hold": None if now.hold is None else now.hold.tier,
         "breaks": {
             "taken": breaks.taken,
             "credited": breaks.credited,

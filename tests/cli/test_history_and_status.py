@@ -209,3 +209,18 @@ def test_a_running_app_is_noticed(person: Person) -> None:
     finally:
         ringer.release()
     assert "not open, last seen" in person.does("status")
+
+
+def test_status_says_that_a_flare_is_on_and_that_something_waits_to_be_checked(
+    person: Person,
+) -> None:
+    assert "flare" not in person.does("status")
+    person.does("flare", "start", "--none-of-these")
+    person.does("screening", "--tick", "fever")
+    said = person.does("status")
+    assert "flare   day 1" in said
+    assert "check   have it looked at today: backcare screening --status" in said
+    told = person("status", "--json").json
+    assert (told["flare_day"], told["hold"]) == (1, "today")
+    person.does("screening", "--seen")
+    assert "check " not in person.does("status")
