@@ -306,7 +306,7 @@ class BackCareApp(
 
     def _is_busy(self) -> bool:
         breathes = isinstance(self.screen, Place) and self.screen.is_breathing
-        return breathes or self.relief_runs
+        return breathes or self.relief_runs or self.is_screening
 
     def _on_sent_away(self, _: object) -> None:
         if self.prompter is not None:
