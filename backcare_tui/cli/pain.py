@@ -30,7 +30,7 @@ _WIDTH = 80
 _PLAIN = str.maketrans("–·≤", "-.<")
 """For a terminal whose encoding lacks the glyphs."""
 
-_HELP = f"""Pain as data: today, your usual range, the alarm beside the load, and the last days.
+_HELP = f"""Pain as data: what is usual, and the last days.
 
 Usual is what lies between the 10th and the 90th percentile of the {USUAL_DAYS} days before, flare
 days left out; it takes {LEARN_DAYS} days to learn. The alarm is today's median against that. The
