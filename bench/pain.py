@@ -17,6 +17,8 @@ _PAIN_MARK = b"alarm"
 _MANY_MARK = "⣀".encode()
 _ASKED_MARK = b"Pain now?"
 _NOTED_MARK = b"noted"
+_CLOSED_MARK = b"pause"
+"""Of the keys of the place behind the panel."""
 
 
 def measure() -> list[Row]:
@@ -93,8 +95,8 @@ def _log(home: Path) -> dict[str, tuple[list[float], list[float]]]:
             for _ in range(LOGS):
                 asked.append(_press(session, "l", _ASKED_MARK) * 1000)
                 noted.append(_press(session, "4", _NOTED_MARK) * 1000)
-                session.send("\x1b")
-                watch([session], 0.3)
+                _press(session, "\x1b", _CLOSED_MARK)
+                watch([session], 0.1)
             found[place] = asked, noted
         session.send("q")
         session.wait()
