@@ -44,7 +44,7 @@ class CheckInActions(LookActions):
     def _open_check_in(self, entry: Entry | None, last: int | None) -> None:
         from backcare_tui.tui.screens.check_in import CheckInScreen
 
-        if self._check_in is not None and self._check_in.is_running:
+        if self._check_in in self.screen_stack:
             return
         passing = [
             key

@@ -22,7 +22,7 @@ USUAL_DAYS = timedelta(days=28)
 
 _BUSY = (PromptState.HEADS_UP, PromptState.DUE, PromptState.ON_BREAK)
 _LINES: dict[Offer, tuple[str, str]] = {
-    "peg": ("Three questions about your week?   y yes   n not now", "Your week?  y yes  n no"),
+    "peg": ("Three questions about your week?   y yes   n not now", "Your week? y yes  n no"),
     "evening": ("Look back on the day?   y yes   n not now", "The day?  y yes  n no"),
     "flare": ("Is this a flare?   y flare mode   n not now", "A flare?  y yes  n no"),
 }

@@ -128,10 +128,7 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
 
     def refresh_view(self) -> None:
         """Asked every second: what was typed is kept, and a panel nobody uses goes."""
-        now, state = self._companion.clock.monotonic(), self._state()
-        if state != self._seen:
-            self._seen, self._touched = state, now
-        idle = now - self._touched
+        idle = self._idle()
         if idle >= KEEP_AFTER and self._form.field is not Field.TIME:  # "-2" may become "-20m"
             self.keep()
             self._seen = self._state()
@@ -140,6 +137,13 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
             self._close()
         else:
             self._show()
+
+    def _idle(self) -> float:
+        """Seconds since the person did something."""
+        now, state = self._companion.clock.monotonic(), self._state()
+        if state != self._seen:
+            self._seen, self._touched = state, now
+        return now - self._touched
 
     def keep(self) -> None:
         """Write down what was given so far."""
@@ -269,6 +273,7 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
     def _show(self) -> None:
         if not self.is_mounted:
             return
+        self._idle()
         form, width = self._form, max(self.size.width - _MARGIN, 1)
         stand = Stand(
             draft=self._draft, is_edit=self._is_edit, field=form.field, deleting=self._deleting

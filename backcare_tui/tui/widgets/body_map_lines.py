@@ -95,7 +95,10 @@ def _days(region: Region, sores: Sores) -> str:
 
 def _put(cells: list[list[Cell]], run: Run, text: str, style: str, dim: str = "") -> None:
     """Write in the middle of a field's row, `dim` after the rest."""
-    begin = run.start + (run.end - run.start - len(text + dim) + 1) // 2
+    room = run.end - run.start
+    if len(text + dim) > room:
+        text = text.strip()
+    begin = run.start + (room - len(text + dim) + 1) // 2
     written = [(char, style) for char in text] + [(char, DIM) for char in dim]
     cells[run.row][begin : begin + len(written)] = written
 

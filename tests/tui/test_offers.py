@@ -1,0 +1,239 @@
+"""Offers: one line, one at a time, at a quiet moment, and a no is a no."""
+
+from datetime import timedelta
+
+import pytest
+
+from backcare_tui.domain.care_events import FlareStarted, ScreeningAnswered
+from backcare_tui.domain.entries import AppOpened
+from backcare_tui.domain.pain_events import DayReflected, OfferDeclined, PegRated
+from tests.tui.house import NARROW, NORMAL, SIZES, TINY, Desk, House
+
+WEEK = "Three questions about your week? y yes n not now"
+DAY = "Look back on the day? y yes n not now"
+FLARE = "Is this a flare? y flare mode n not now"
+
+
+def use_for_a_week(house: House) -> None:
+    """The app was used before, the safety questions were answered."""
+    now = house.clock.now()
+    for days in range(9, 0, -1):
+        house.clock.set_wall(now - timedelta(days=days))
+        program = house.program()
+        program.record(AppOpened())
+        if days == 9:
+            program.record(ScreeningAnswered(tier="none"))
+    house.clock.set_wall(now)
+
+
+async def wait(desk: Desk, minutes: float = 10.5) -> None:
+    await desk.pass_time(minutes=minutes)
+
+
+# -- the week
+
+
+async def test_the_week_is_offered_after_ten_minutes_and_answered_with_three_keys(
+    house: House,
+) -> None:
+    use_for_a_week(house)
+    async with house.open() as desk:
+        await wait(desk, 9.5)
+        assert "your week" not in desk.text
+        await wait(desk, 1)
+        assert WEEK in desk.text
+        await desk.press("y", "4", "t", "2")
+        assert desk.events(PegRated) == [PegRated(pain=4, enjoyment=10, activity=2)]
+        assert "Your week: 5.3 of 10" in desk.text
+        await wait(desk)
+        assert "your week" not in desk.text
+
+
+async def test_a_no_is_written_down_and_respected_for_a_week(house: House) -> None:
+    use_for_a_week(house)
+    async with house.open() as desk:
+        await wait(desk)
+        await desk.press("n")
+        assert "Not now, then" in desk.text
+        assert desk.events(OfferDeclined) == [OfferDeclined(offer="peg")]
+        await wait(desk, 15)
+        assert "your week" not in desk.text
+
+
+async def test_left_in_the_middle_nothing_is_kept_and_it_is_not_asked_again_that_day(
+    house: House,
+) -> None:
+    use_for_a_week(house)
+    async with house.open() as desk:
+        await wait(desk)
+        await desk.press("y", "4", "5", "escape")
+        assert desk.events(PegRated) == []
+        await wait(desk)
+        assert "your week" not in desk.text
+        await desk.press("P", "1", "2", "3")
+        assert desk.events(PegRated) == [PegRated(pain=1, enjoyment=2, activity=3)]
+
+
+async def test_an_answer_of_the_three_can_be_mended_before_the_last(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("P", "4", "backspace", "backspace", "5", "right", "enter", "left", "enter")
+        assert desk.events(PegRated) == [PegRated(pain=5, enjoyment=1, activity=10)]
+        await desk.press("P", "enter")
+        assert "[1]" in desk.text, "the week before is where the arrows begin"
+        await desk.press("0", "0")
+        assert "Your week: 1.7 of 10; before it 5.3" in desk.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_three_questions_can_be_read_at_every_size(
+    house: House, size: tuple[int, int]
+) -> None:
+    async with house.open(size) as desk:
+        await desk.press("P")
+        for words in ("Your pain on average this past week?", "enjoying life?", "daily activity?"):
+            assert words in desk.text
+            assert "t 10" in desk.text
+            assert all(len(line) <= size[0] for line in desk.lines)
+            await desk.press("3")
+        assert len(desk.events(PegRated)) == 1
+
+
+# -- the evening
+
+
+async def test_in_the_evening_the_day_is_offered_once(house: House) -> None:
+    house.clock.set_wall(house.clock.now().replace(hour=18, minute=45))
+    async with house.open() as desk:
+        await desk.press("l", "3", "escape")
+        await wait(desk, 14.5)
+        assert "the day?" not in desk.text
+        await wait(desk, 1)
+        assert DAY in desk.text
+        await desk.press("y")
+        assert "you logged 3" in desk.text
+        await desk.press("4", "6", *"walk", "enter")
+        assert desk.events(DayReflected) == [DayReflected(average=4, worst=6, mattered="walk")]
+        assert "The day: pain 4 on average, 6 at worst: walk" in desk.text
+        await wait(desk, 5)
+        assert "the day?" not in desk.text
+
+
+async def test_a_no_in_the_evening_holds_for_that_evening(house: House) -> None:
+    house.clock.set_wall(house.clock.now().replace(hour=19))
+    async with house.open() as desk:
+        await wait(desk)
+        await desk.press("n")
+        await wait(desk, 18)
+        assert "the day?" not in desk.text
+        assert desk.events(OfferDeclined) == [OfferDeclined(offer="evening")]
+
+
+async def test_both_can_be_switched_off(house: House) -> None:
+    house.configure("[care]\nevening = false\npeg = false\n")
+    use_for_a_week(house)
+    house.clock.set_wall(house.clock.now().replace(hour=19))
+    async with house.open() as desk:
+        await wait(desk, 20)
+        assert "not now" not in desk.text
+
+
+# -- a flare
+
+
+async def test_flare_mode_is_offered_after_a_high_reading_and_a_no_holds(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("l", "8", "escape")
+        await wait(desk)
+        assert FLARE in desk.text
+        await desk.press("n", "l", "8", "escape")
+        await wait(desk)
+        assert "flare" not in desk.text
+        assert desk.events(OfferDeclined) == [OfferDeclined(offer="flare")]
+        assert desk.events(FlareStarted) == []
+
+
+async def test_a_yes_leads_to_flare_mode_and_starts_nothing_by_itself(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("l", "8", "escape")
+        await wait(desk)
+        before = desk.app.screen
+        await desk.press("y")
+        assert desk.app.screen is not before
+        assert desk.events(FlareStarted) == []
+
+
+# -- at a quiet moment
+
+
+async def test_y_and_n_mean_nothing_where_nothing_is_offered(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("y", "n")
+        assert len(list(desk.all_events())) == 1, "only that the app was opened"
+
+
+async def test_a_coming_break_takes_the_offer_away_and_it_comes_back_after_it(
+    house: House,
+) -> None:
+    use_for_a_week(house)
+    async with house.open() as desk:
+        await desk.press("2")
+        await wait(desk, 28)
+        assert WEEK in desk.text
+        await wait(desk, 1.5)
+        assert "your week" not in desk.text
+        await desk.press("n")
+        assert desk.events(OfferDeclined) == []
+        await wait(desk, 1)
+        await desk.press("b", "enter")
+        await wait(desk, 1)
+        assert WEEK in desk.text
+
+
+async def test_what_another_program_answered_is_no_longer_offered(house: House) -> None:
+    use_for_a_week(house)
+    async with house.open() as desk:
+        await wait(desk)
+        assert WEEK in desk.text
+        house.program().record(PegRated(pain=1, enjoyment=1, activity=1))
+        await desk.notice()
+        assert "your week" not in desk.text
+
+
+@pytest.mark.parametrize("size", [TINY, NARROW, NORMAL])
+async def test_an_offer_and_its_keys_can_be_read_at_every_size(
+    house: House, size: tuple[int, int]
+) -> None:
+    use_for_a_week(house)
+    async with house.open(size) as desk:
+        await wait(desk)
+        assert "week?" in desk.text
+        assert "y yes" in desk.text
+        assert "n no" in desk.text
+        for place in "234":
+            await desk.press(place)
+            await wait(desk, 1)
+            assert "y yes" in desk.text, place
+
+
+async def test_a_place_that_is_opened_shows_the_offer_too(
+    house: House,
+) -> None:
+    use_for_a_week(house)
+    async with house.open() as desk:
+        await wait(desk)
+        await desk.press("2")
+        await wait(desk, 1)
+        assert WEEK in desk.text
+        await desk.press("n")
+        await desk.press("1")
+        await desk.pass_time(5)
+        assert "your week" not in desk.text
+
+
+async def test_the_palette_knows_them(house: House) -> None:
+    async with house.open() as desk:
+        names = [
+            command.title for command in desk.app.get_system_commands(desk.app.screen_stack[0])
+        ]
+        assert "look back on the day" in names
+        assert "questions of the week" in names
