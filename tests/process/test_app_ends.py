@@ -29,6 +29,7 @@ PLACES = {
     "help": ("?", ""),
     "themes": ("t", ""),
     "palette": ("\x10", ""),
+    "settings": (",", "Settings"),
 }
 """The keys that lead there from Today, and what is then on the screen (empty: anything new)."""
 

@@ -14,3 +14,10 @@ async def test_any_keys_at_any_size_while_the_clock_jumps_crash_nothing(
 ) -> None:
     before = fill(tmp_path, BEGIN, 1)
     assert await Monkey(tmp_path, seed, 300).play() > before
+
+
+@pytest.mark.parametrize("seed", [3, 4])
+async def test_neither_do_any_keys_at_a_first_start(seed: int, tmp_path: Path) -> None:
+    before = fill(tmp_path, BEGIN, 1)
+    (tmp_path / "config" / "config.toml").unlink()
+    assert await Monkey(tmp_path, seed, 200).play() > before

@@ -1,5 +1,6 @@
 """A line to type in: nothing blinks, and nothing that is typed or pasted acts on a terminal."""
 
+from textual import events
 from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import Input
@@ -50,6 +51,19 @@ class Line(Input):
         room = self._most - len(self.value) + marked
         # Between two marks, so that blanks at its ends stay: a space is typed by itself.
         super().replace(clean(f"|{text}|")[1:-1][: max(room, 0)], start, end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        """A key of the line's own acts at once, in the order of the keys.
+
+        Textual lets it bubble up first, and letters of the same burst (a slow line, a paste by a
+        terminal that does not mark it) would come before it.
+        """
+        bound = self._bindings.key_to_bindings.get(event.key)
+        if bound and not event.is_printable and await self.run_action(bound[0].action):
+            event.stop()
+            event.prevent_default()
+        else:
+            await super()._on_key(event)
 
     async def action_submit(self) -> None:
         self.post_message(self.Given(clean(self.value)))
