@@ -138,3 +138,15 @@ async def test_every_question_fits_every_size(new: House, size: tuple[int, int])
                 await desk.press("escape")
             await desk.press("escape" if number else "enter")
         assert screened(desk)
+
+
+async def test_letters_and_other_keys_of_one_burst_stay_in_their_order(new: House) -> None:
+    async with new.open() as desk:
+        await desk.press("enter")
+        for key in ("ctrl+u", "D", "e", "z", "backspace", "s", "k", "left", "ctrl+e", "2"):
+            pressed = events.Key(key, key if len(key) == 1 else None)
+            pressed.set_sender(desk.app)
+            desk.app.post_message(pressed)
+        await desk.settle()
+        await desk.press("enter")
+        assert name_of(new.paths.journal, desk.companion.device) == "Desk2"

@@ -58,12 +58,13 @@ class Line(Input):
         Textual lets it bubble up first, and letters of the same burst (a slow line, a paste by a
         terminal that does not mark it) would come before it.
         """
-        bound = self._bindings.key_to_bindings.get(event.key)
-        if bound and not event.is_printable and await self.run_action(bound[0].action):
-            event.stop()
-            event.prevent_default()
-        else:
-            await super()._on_key(event)
+        bound = () if event.is_printable else self._bindings.key_to_bindings.get(event.key, ())
+        for binding in bound:
+            if await self.app.run_action(binding.action, self):
+                event.stop()
+                event.prevent_default()
+                return
+        await super()._on_key(event)
 
     async def action_submit(self) -> None:
         self.post_message(self.Given(clean(self.value)))
