@@ -10,7 +10,7 @@ from backcare_tui.cli.log_pain import pain
 
 @click.group(no_args_is_help=False)
 def command() -> None:
-    """Write down how it is: pain and all about it, the week, the day, or a note."""
+    """Write down how it is: pain, the week, the day, a note."""
 
 
 check_in = copy.copy(pain)
