@@ -34,7 +34,11 @@ from backcare_tui.domain.posture import Span, current
 from backcare_tui.domain.settings import BreakSettings, Settings
 from backcare_tui.domain.undo import UNDO_WITHIN, to_take_back, versions
 from backcare_tui.journal.journal import Filed, Journal, JournalError, Month
+from backcare_tui.journal.views import Views, months
 from backcare_tui.paths import Paths
+
+SAME_MOMENT = timedelta(milliseconds=50)
+"""Within so long, and before its next instant, a plan is not made anew."""
 
 LOOK_BACK = timedelta(days=15)
 """How far back `refresh` looks: what the screens show all day lies within it."""
@@ -95,10 +99,15 @@ class Companion:
         self._recorded: dict[str, Filed] = {}
         """Entries of this session that the last reading of the disk may not have had."""
         self._fingerprint: object = None
-        self._views: dict[tuple[date, date], list[Entry]] = {}
+        self._on_disk: frozenset[str] | None = None
+        """Ids of what the files of the last days held at the last look; None: not looked yet."""
+        self._views = Views(journal, self._own_recorded)
         self._milestones: list[Entry] | None = None
         self._own: list[Entry] | None = None
         """This device's entries of the last days, in the order they were written."""
+        self._asked: Plan | None = None
+        """The plan as it was asked for last, where nothing has changed since."""
+        self._asked_at = clock.now()
         self._own_since = clock.now()
 
     # -- reading
@@ -114,20 +123,13 @@ class Companion:
 
         Unsaved entries are among them.
         """
-        last = until or self.today()
-        view = self._views.get((since, last))
-        if view is None:
-            months = _months(since, last)
-            everything = [*self.journal.read(*months), *self._own_recorded()]
-            view = [e for e in effective(everything) if since <= day_of(e.at) <= last]
-            self._views[since, last] = view
-        return view
+        return self._views.between(since, until or self.today())
 
     def milestones(self) -> Sequence[Entry]:
         """The rare entries that set the app's manner, of the last 120 days, oldest first."""
         if self._milestones is None:
             today = self.today()
-            found = self.journal.find(*_months(today - MILESTONES_SINCE, today), _MILESTONE_KINDS)
+            found = self.journal.find(*months(today - MILESTONES_SINCE, today), _MILESTONE_KINDS)
             telling = (e for e in (*found, *self._own_recorded()) if _may_be_milestone(e))
             self._milestones = [e for e in effective(telling) if isinstance(e.event, MILESTONES)]
         return self._milestones
@@ -153,13 +155,27 @@ class Companion:
 
     def plan(self, at: datetime | None = None) -> Plan:
         """The plan of this device's breaks at `at` (now)."""
-        now = at or self.now()
+        if at is not None:
+            return self._planned(at)
+        now = self.now()
+        if self._asked is None or not self._holds_still(self._asked, now):
+            self._asked, self._asked_at = self._planned(now), now
+        return self._asked
+
+    def _holds_still(self, asked: Plan, now: datetime) -> bool:
+        """Whether `asked` is the plan at `now` too: one key has it asked for twenty times."""
+        age = now - self._asked_at
+        changes = asked.wake_at is not None and asked.wake_at <= now
+        moved = now.utcoffset() != self._asked_at.utcoffset()
+        return timedelta() <= age < SAME_MOMENT and not changes and not moved
+
+    def _planned(self, now: datetime) -> Plan:
         horizon = now - PLAN_HORIZON
         if self._own is None or horizon < self._own_since:
             # With room to look back from an earlier moment, as after an absence.
             self._own_since = horizon - PLAN_HORIZON
-            months = _months(day_of(self._own_since), day_of(now))
-            written = in_place([*self.journal.own_order(*months), *self._own_recorded()])
+            lately = months(day_of(self._own_since), day_of(now))
+            written = in_place([*self.journal.own_order(*lately), *self._own_recorded()])
             self._own = [entry for entry in written if entry.at >= self._own_since]
         recent = (entry for entry in self._own if entry.at >= horizon)
         breaks = breaks_in(self.settings.breaks_on(day_of(now)), manner(self.milestones(), now))
@@ -169,7 +185,7 @@ class Companion:
         """What counts of this device's last `days` days, in the order it was written down."""
         now = self.now()
         first = day_of(now) - timedelta(days=days - 1)
-        entries = [*self.journal.own_order(*_months(first, day_of(now))), *self._own_recorded()]
+        entries = [*self.journal.own_order(*months(first, day_of(now))), *self._own_recorded()]
         return [entry for entry in standing(entries) if day_of(entry.at) >= first]
 
     def posture(self) -> Span | None:
@@ -261,8 +277,8 @@ class Companion:
     def _written_lately(self, now: datetime) -> list[Entry]:
         """This device's entries of the months it wrote to within a day: by month, in that order."""
         since = now - UNDO_WITHIN
-        months = {*_months(day_of(since), day_of(now)), *self.journal.written_since(since)}
-        on_disk = (self.journal.own_order(month, month) for month in sorted(months))
+        lately = {*months(day_of(since), day_of(now)), *self.journal.written_since(since)}
+        on_disk = (self.journal.own_order(month, month) for month in sorted(lately))
         return [*chain.from_iterable(on_disk), *self._own_recorded()]
 
     def _retraction(self, id_: str) -> Entry:
@@ -283,20 +299,33 @@ class Companion:
                 raise
             self.saved(batch)
         else:
-            self._stale()
-            if any(_may_be_milestone(filed.entry) for filed in added):
-                self._milestones = None
+            self._take_in(added)
             self.changed.send()
             self.on_waiting()
+
+    def _take_in(self, added: Sequence[Filed]) -> None:
+        """Have `added` among what is known, at the cost of what it changes."""
+        self._asked = None
+        if any(_may_be_milestone(filed.entry) for filed in added):
+            self._milestones = None
+        if any(_changes_others(filed.entry) for filed in added):
+            self._stale()
+            return
+        this_month = Month.of(self.now())
+        for filed in added:
+            self._views.add(filed.entry)
+            if filed.where != this_month:
+                self._own = None  # it does not come last there
+            elif self._own is not None:
+                self._own = [*self._own, filed.entry]
 
     def saved(self, batch: Sequence[Filed]) -> None:
         """`batch` is durable."""
         done = {filed.entry.id for filed in batch}
         self._waiting = [filed for filed in self._waiting if filed.entry.id not in done]
         self.trouble = None
-        self._stale()
-        if self.on_waiting is None and any(_may_be_milestone(filed.entry) for filed in batch):
-            self._milestones = None
+        if self.on_waiting is None:
+            self._take_in(batch)
         self.changed.send()
 
     def failed(self, error: JournalError) -> None:
@@ -309,19 +338,24 @@ class Companion:
     def refresh(self) -> bool:
         """Look whether a file of the journal was written; True, and `changed` is sent, if so.
 
-        Another program or machine did that, or we did; the first look never finds anything.
+        Another program or machine did that; what we wrote ourselves is no news. The first look
+        never finds anything.
         """
-        now = self.now()
-        fingerprint = self.journal.fingerprint(
-            *_months(day_of(now - timedelta(days=15)), day_of(now))
-        )
-        if fingerprint == self._fingerprint:
-            return False
-        first_look = self._fingerprint is None
+        today = self.today()
+        lately = months(today - LOOK_BACK, today)
+        fingerprint = self.journal.fingerprint(*lately)
+        first_look, same = self._fingerprint is None, fingerprint == self._fingerprint
         self._fingerprint = fingerprint
-        if first_look:
+        if first_look or (same and self._on_disk is not None):
+            return False  # at the first look nothing waits for this, and the first frame does
+        before = self._on_disk
+        self._on_disk = frozenset(entry.id for entry in self.journal.read(*lately))
+        if same:
             return False
+        ours = before is not None and before <= self._on_disk <= before | self._recorded.keys()
         self._forget_recorded()
+        if ours:
+            return False
         self._stale()
         self._milestones = None
         self.changed.send()
@@ -332,6 +366,7 @@ class Companion:
         self.settings = loaded.settings
         self._hours = loaded.settings.working_hours
         self._config_problems = loaded.problems
+        self._asked = None
         self.changed.send()
 
     def reload_content(self) -> None:
@@ -353,8 +388,8 @@ class Companion:
                 self._recorded.pop(id_, None)
 
     def _stale(self) -> None:
-        self._views.clear()
-        self._own = None
+        self._views.forget()
+        self._own = self._asked = None
 
 
 def open_companion(paths: Paths, clock: Clock) -> Companion:
@@ -384,16 +419,11 @@ def new_id() -> str:
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
 
 
+def _changes_others(entry: Entry) -> bool:
+    """Whether the entry is an edit or a retraction of another."""
+    return entry.replaces is not None or isinstance(entry.event, Retracted)
+
+
 def _may_be_milestone(entry: Entry) -> bool:
     """Whether the entry is a milestone, or may change one."""
     return isinstance(entry.event, _TELLING) or entry.replaces is not None
-
-
-def _months(since: date, until: date) -> tuple[Month, Month]:
-    """The months whose files can hold entries of the days `since` to `until`.
-
-    A day reaches to 04:00 of the next, and an instant's own offset decides its month, so one day
-    of margin is read on either side.
-    """
-    first, last = since - timedelta(days=1), until + timedelta(days=1)
-    return Month(first.year, first.month), Month(last.year, last.month)

@@ -190,3 +190,18 @@ def test_a_break_that_another_program_began_is_in_the_plan_after_a_look(house: M
     house.companion().record(BreakStarted(break_kind=BreakKind.MICRO))
     app.refresh()
     assert app.plan().state is PromptState.ON_BREAK
+
+
+def test_what_we_wrote_ourselves_is_no_news(house: Machines) -> None:
+    app = house.companion(in_background=True)
+    app.refresh()
+    app.refresh()
+    rate(app, 3)
+    house.save(app)
+    sent = count(app)
+    assert not app.refresh()
+    assert sent() == 0
+    rate(house.companion(), 4)
+    assert app.refresh()
+    assert sent() == 1
+    assert scores(app) == [3, 4]

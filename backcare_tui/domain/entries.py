@@ -78,7 +78,7 @@ __all__ = [
 ]
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who (`device`), when (`at`), what (`event`).
 
     `at` is the instant the event is about, with the offset of the place it happened in. `logged` is

@@ -16,7 +16,9 @@ MAX_ID = 60
 """Characters of the id of a content item."""
 
 
-class EventBase(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+class EventBase(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", gc=False
+):
     """Base of all events: immutable, tagged by `kind` in JSON."""
 
 

@@ -1,7 +1,7 @@
 """The safety questions: asked when they are due, and never skipped."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -18,6 +18,7 @@ from backcare_tui.domain.screening import (
     due,
     ticked_since_seen,
     tier_named,
+    to_renew,
 )
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.screens.base import Place
@@ -65,6 +66,9 @@ class ScreeningActions(LookActions):
     _listening = False
     _good_moment = True
     """The monthly ones may be asked: at the start, on a new day, after a check-in."""
+    _trigger: Trigger | None = None
+    """Why to ask, as it was found when `_looked` was looked at: entries, milestones, minute."""
+    _looked: tuple[Sequence[Entry], Sequence[Entry], datetime] | None = None
     _looked_on: date | None = None
     _last_rating = ""
 
@@ -95,10 +99,7 @@ class ScreeningActions(LookActions):
             self.screen_change_signal.subscribe(self, lambda _: self._ask_soon())
         if self._leaving or self.is_setting_up:
             return
-        companion = self.companion
-        recent = companion.entries(companion.today() - LOOK_BACK)
-        trigger = due(companion.milestones(), recent, companion.now())
-        self._notice_moment(recent)
+        trigger = self._trigger_now()
         if self._screening is not None:
             self._keep_in_front(trigger)
         elif self._is_free():
@@ -106,6 +107,18 @@ class ScreeningActions(LookActions):
             if trigger is not None and (good or trigger != "monthly"):
                 self._open_screening(trigger)
                 self._screening_due = True
+
+    def _trigger_now(self) -> Trigger | None:
+        """Why to ask now; made anew where an entry came or went, or the minute is another."""
+        companion = self.companion
+        now, milestones = companion.now(), companion.milestones()
+        recent = companion.entries(companion.today() - LOOK_BACK)
+        minute, before = now.replace(second=0, microsecond=0), self._looked
+        if before is None or before[0] is not recent or before[1:] != (milestones, minute):
+            self._looked = (recent, milestones, minute)
+            self._trigger = due(milestones, recent, now)
+            self._notice_moment(recent)
+        return self._trigger
 
     def _ask_soon(self) -> None:
         # What follows on a closed screen is opened first.
@@ -178,10 +191,7 @@ class ScreeningActions(LookActions):
             return
         tier = decide(ticked, self.companion.catalogue.screening)
         event = ScreeningAnswered(tier=tier.id, ticked=ticked, trigger=trigger)
-        at = (
-            after_all(self.companion.milestones(), self.companion.now()) if before is None else None
-        )
-        entry = self.companion.record(event, at=at, replaces=before)
+        entry = self._write_down(event, before)
         if tier >= Tier.TODAY:
             self._advise(partial(self._advised, tier, entry), just_answered=True)
             return
@@ -189,6 +199,17 @@ class ScreeningActions(LookActions):
 
         self.say(ROUTINE_NOTE if tier is Tier.ROUTINE else NONE_NOTE)
         self._go_on(tier)
+
+    def _write_down(self, event: ScreeningAnswered, before: Entry | None) -> Entry:
+        companion = self.companion
+        now, milestones = companion.now(), companion.milestones()
+        if before is not None:
+            return companion.record(event, replaces=before)
+        older = to_renew(milestones, now)
+        entry = companion.record(event, at=after_all(milestones, now))
+        if older is not None:
+            companion.record(older, at=after_all(companion.milestones(), now))
+        return entry
 
     def _go_on(self, tier: Tier | None) -> None:
         waiting_for_it, self._screening_then = self._screening_then, ()

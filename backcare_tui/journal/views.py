@@ -1,0 +1,72 @@
+"""What counts of ranges of days, kept for as long as it holds.
+
+Reading a month again for every key would cost what the month holds; a plain entry is put into what
+is known instead, and only an edit, a retraction or news from elsewhere has everything read anew.
+"""
+
+from bisect import insort
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.entries import Entry, effective
+from backcare_tui.journal.journal import Journal, Month
+
+_MOST = 8
+"""Ranges that are kept; a screen asks for one or two."""
+
+
+class Views:
+    """`unread` are the entries that the disk may not have yet."""
+
+    def __init__(self, journal: Journal, unread: Callable[[], Iterable[Entry]]) -> None:
+        self._journal = journal
+        self._unread = unread
+        self._kept: dict[tuple[date, date], list[Entry]] = {}
+
+    def between(self, since: date, last: date) -> Sequence[Entry]:
+        """What counts of the days `since` to `last`, all devices, oldest first."""
+        view = self._kept.get((since, last))
+        if view is None:
+            view = self._within(since, last)
+            if view is None:
+                everything = [*self._journal.read(*months(since, last)), *self._unread()]
+                view = [e for e in effective(everything) if since <= day_of(e.at) <= last]
+            if len(self._kept) >= _MOST:
+                self._kept.clear()
+            self._kept[since, last] = view
+        return view
+
+    def add(self, entry: Entry) -> None:
+        """Put a plain entry, no edit and no retraction, into all that is kept."""
+        day = day_of(entry.at)
+        for (since, last), view in self._kept.items():
+            if since <= day <= last:
+                with_it = view.copy()  # who holds the old one keeps what it was
+                insort(with_it, entry, key=_at)
+                self._kept[since, last] = with_it
+
+    def forget(self) -> None:
+        """Read everything anew when it is asked for."""
+        self._kept.clear()
+
+    def _within(self, since: date, last: date) -> list[Entry] | None:
+        """The same days out of a longer range; None where there is none."""
+        for (first, final), view in self._kept.items():
+            if first <= since and last <= final:
+                return [entry for entry in view if since <= day_of(entry.at) <= last]
+        return None
+
+
+def months(since: date, until: date) -> tuple[Month, Month]:
+    """The months whose files can hold entries of the days `since` to `until`.
+
+    A day reaches to 04:00 of the next, and an instant's own offset decides its month, so one day
+    of margin is read on either side.
+    """
+    first, last = since - timedelta(days=1), until + timedelta(days=1)
+    return Month(first.year, first.month), Month(last.year, last.month)
+
+
+def _at(entry: Entry) -> datetime:
+    return entry.at
