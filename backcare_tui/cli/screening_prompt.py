@@ -16,6 +16,7 @@ from backcare_tui.domain.screening import (
     decide,
     ticked_since_seen,
     tier_named,
+    to_renew,
 )
 from backcare_tui.reports.screening_text import (
     HEADINGS,
@@ -73,7 +74,12 @@ def answer(invocation: Invocation, ticked: Sequence[str], trigger: Trigger) -> E
     tier = decide(ticked, items)
     in_order = tuple(item.id for item in items if item.id in ticked)
     event = ScreeningAnswered(tier=tier.id, ticked=in_order, trigger=trigger)
-    return record(invocation, event, after_all(companion.milestones(), companion.now()))
+    now = companion.now()
+    older = to_renew(companion.milestones(), now)
+    entry = record(invocation, event, after_all(companion.milestones(), now))
+    if older is not None:
+        record(invocation, older, after_all(companion.milestones(), now))
+    return entry
 
 
 def tier_of(entry: Entry) -> Tier:

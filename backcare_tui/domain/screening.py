@@ -29,6 +29,7 @@ __all__ = [
     "last_answer",
     "ticked_since_seen",
     "tier_named",
+    "to_renew",
     "triage_line",
     "urgent",
     "waiting",
@@ -124,6 +125,18 @@ def after_all(milestones: Iterable[Entry], now: datetime) -> datetime | None:
     told = (e.at for e in milestones if isinstance(e.event, ScreeningAnswered | WasSeen))
     last = max(told, default=None)
     return None if last is None or last < now else last + timedelta(microseconds=1)
+
+
+def to_renew(milestones: Iterable[Entry], now: datetime) -> ScreeningAnswered | None:
+    """The answer that still holds something up, where it is to be written down again; else None.
+
+    Milestones are looked for in the last 120 days only. So that nothing but "I was seen" ends a
+    hold, one that is a month old is written down anew with the next answer, which is due by then.
+    """
+    open_ones = waiting(milestones)
+    if not open_ones or now - open_ones[-1].at < AGAIN_AFTER:
+        return None
+    return held(open_ones)
 
 
 def urgent(recent: Iterable[Entry], since: datetime | None, now: datetime) -> Trigger | None:

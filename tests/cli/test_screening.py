@@ -1,5 +1,7 @@
 """`backcare screening`, at a terminal, by options, and from other commands."""
 
+from datetime import timedelta
+
 import pytest
 
 from backcare_tui.cli import screening_prompt
@@ -259,3 +261,15 @@ def test_another_command_can_ask_and_gets_the_tier(
     said = screening_prompt.ask_in_terminal(invocation, "flare", none_of_these=True)
     assert said is Tier.NONE
     assert [getattr(event, "trigger", "") for event in written(person)] == ["flare"] * 3
+
+
+def test_what_was_never_seen_to_is_still_held_after_half_a_year_of_monthly_answers(
+    person: Person,
+) -> None:
+    person.does("screening", "--tick", "saddle-numb")
+    for _ in range(6):
+        person.clock.pass_time(timedelta(days=31))
+        person.does("screening", "--none-of-these")
+        assert person("status", "--json").json["hold"] == "emergency"
+    person.does("screening", "--seen")
+    assert person("status", "--json").json["hold"] is None

@@ -24,6 +24,7 @@ from backcare_tui.domain.screening import (
     due,
     held,
     ticked_since_seen,
+    to_renew,
     triage_line,
     waiting,
 )
@@ -158,6 +159,15 @@ def test_an_answer_that_lies_ahead_holds_at_once_and_seen_before_it_does_not_rel
 def test_an_item_of_another_version_is_held_by_the_tier_it_had_then() -> None:
     theirs = ScreeningAnswered(tier="emergency", ticked=("of-version-9",))
     assert held([entry(NINE, theirs)]) == theirs
+
+
+def test_an_answer_that_has_waited_for_a_month_is_written_down_anew() -> None:
+    emergency = answered(NINE, "numb")
+    assert to_renew([emergency], NINE + 29 * DAY) is None
+    assert to_renew([emergency], NINE + 30 * DAY) == emergency.event
+    assert to_renew([emergency, answered(NINE + 20 * DAY, "numb")], NINE + 40 * DAY) is None
+    assert to_renew([emergency, entry(NINE + DAY, WasSeen())], NINE + 40 * DAY) is None
+    assert to_renew([answered(NINE)], NINE + 40 * DAY) is None
 
 
 def test_taking_i_was_seen_back_holds_it_up_again() -> None:
