@@ -28,7 +28,7 @@ from backcare_tui.reports.screening_text import (
 )
 from backcare_tui.reports.words import wall_time
 
-_HELP = """The safety questions: signs that a back needs checking now or today.
+_HELP = """The safety questions: signs that a back needs checking.
 
 In a terminal they are asked: type the numbers of those that are new or worse in the last two weeks,
 or the whole word none. What is answered is kept, and nothing releases it but --seen.

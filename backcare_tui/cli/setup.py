@@ -11,11 +11,11 @@ from backcare_tui.domain.text import clean_line
 from backcare_tui.first_run import FirstRun, Refused
 from backcare_tui.reports.json_text import SCHEMA, to_json
 
-_HELP = """Answer the first questions without the app; it does not ask them again.
+_HELP = """Answer the first questions without the app.
 
-In a terminal it asks what no option says; with --yes, or without a terminal, everything else stays
-as it is. The safety questions are part of it: answer them when asked, or say --none-of-these if
-none of them is so. Where they are not answered, the app asks them.
+Once it is done, the app does not ask. In a terminal this asks what no option says; with --yes, or
+without a terminal, everything else stays as it is. The safety questions are part of it: answer them
+when asked, or say --none-of-these if none of them is so. Unanswered, they are asked by the app.
 
 \b
 Examples:
