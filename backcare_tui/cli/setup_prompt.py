@@ -1,14 +1,16 @@
 """The first questions asked in a terminal, line by line; the words are those of the app."""
 
+import re
 import sys
 from collections.abc import Callable, Collection, Sequence
+from shutil import get_terminal_size
+from textwrap import wrap
 from typing import TextIO
 
 import msgspec
 
 from backcare_tui.cli.output import clean_keeping_indent
 from backcare_tui.content.first_run import (
-    HOLDS,
     HOURS,
     KEEP,
     MOST_RELIEF,
@@ -20,6 +22,10 @@ from backcare_tui.content.first_run import (
 )
 from backcare_tui.domain.text import clean
 from backcare_tui.first_run import FirstRun, Refused
+
+_WIDEST = 90
+"""Columns; longer lines are hard to read [our own design choice]."""
+_SET_IN = re.compile(r" +(\d+ +)?")
 
 _INTRODUCTION = f"""\
 {PLAINLY}
@@ -40,8 +46,10 @@ def terminal(*, data_on_stdout: bool) -> Terminal | None:
     if not (_is_terminal(sys.stdin) and _is_terminal(stream)):
         return None
 
+    width = min(get_terminal_size().columns, _WIDEST)
+
     def say(text: str) -> None:
-        lines = (clean_keeping_indent(line) for line in text.split("\n"))
+        lines = (wrapped(clean_keeping_indent(line), width) for line in text.split("\n"))
         _write(stream, "\n".join(lines) + "\n")
 
     def ask(question: str) -> str | None:
@@ -50,6 +58,13 @@ def terminal(*, data_on_stdout: bool) -> Terminal | None:
         return clean(line) if line else None
 
     return Terminal(say, ask)
+
+
+def wrapped(line: str, width: int) -> str:
+    """`line` broken between words; what is set in stays so, and goes on under its first word."""
+    head = _SET_IN.match(line)
+    begin = " " * (head.end() if head else 0)
+    return "\n".join(wrap(line, max(width, 20), subsequent_indent=begin)) or line
 
 
 def ask_questions(person: Terminal, answers: FirstRun, given: Collection[Question]) -> bool:
@@ -69,11 +84,15 @@ def ask_questions(person: Terminal, answers: FirstRun, given: Collection[Questio
 def _ask(person: Terminal, answers: FirstRun, question: Question) -> bool:
     """Ask until the answer is kept or left out; False where nobody answers any more."""
     wording, options = WORDING[question], _options(answers, question)
-    person.say(f"\n{wording.text}\n{wording.why}")
+    if question is Question.RELIEF and not options:
+        return True
+    person.say(f"\n{wording.text}")
+    if question is not Question.THEME:  # nothing of it can be seen here
+        person.say(wording.why)
     for number, (label, _) in enumerate(options, start=1):
         person.say(f"  {number}  {label}")
     while True:
-        line = person.ask(f"{_hint(answers, question, bool(options))}: ")
+        line = person.ask(f"{_hint(answers, question, len(options))}: ")
         if line is None:
             person.say("")
             return False
@@ -97,8 +116,6 @@ def _options(answers: FirstRun, question: Question) -> list[tuple[str, str]]:
     match question:
         case Question.HOURS:
             return [(each.label, each.value) for each in HOURS]
-        case Question.HOLDS:
-            return [(each.label, each.value) for each in HOLDS]
         case Question.EMERGENCY:
             return [(number, number) for number in NUMBERS]
         case Question.KEEP:
@@ -111,7 +128,8 @@ def _options(answers: FirstRun, question: Question) -> list[tuple[str, str]]:
             return []
 
 
-def _hint(answers: FirstRun, question: Question, numbered: bool) -> str:
+def _hint(answers: FirstRun, question: Question, count: int) -> str:
+    """How to answer; `count`: of the options with a number."""
     match question:
         case Question.NAME:
             return f"A name, instead of {answers.present(question)}"
@@ -120,12 +138,12 @@ def _hint(answers: FirstRun, question: Question, numbered: bool) -> str:
         case Question.HOLDS:
             return "y or n"
         case Question.RELIEF:
-            return f"Up to {MOST_RELIEF} numbers"
+            return f"Up to {MOST_RELIEF} of 1 to {count}"
         case _ if WORDING[question].own:
             own = WORDING[question].own
-            return f"A number, or {own[:1].lower()}{own[1:]}"
+            return f"1 to {count}, or {own[:1].lower()}{own[1:]}"
         case _:
-            return "A number" if numbered else "Your answer"
+            return f"1 to {count}"
 
 
 def _meant(line: str, options: Sequence[tuple[str, str]], question: Question) -> str:

@@ -12,7 +12,9 @@ WELCOME = (
     "A few questions fit it to your day. Each can be skipped, and changed later. The safety "
     "questions at the end are always asked."
 )
-PLAINLY = "It does not diagnose, and it promises no cure. Nothing you enter leaves this machine."
+PLAINLY = (
+    "BackCare does not diagnose, and it promises no cure. Nothing you enter leaves this machine."
+)
 """Said once (CARE.md, before §1); shown before anything is asked, however small the screen."""
 
 
