@@ -113,12 +113,10 @@ class OfferActions(LookActions):
     @property
     def _is_offering(self) -> bool:
         """Whether the place in front shows an offer at this moment."""
+        if not self._offer_line or not self.screen_stack:  # none while the app ends
+            return False
         screen = self.screen
-        return (
-            bool(self._offer_line)
-            and isinstance(screen, Place)
-            and (screen.asked == self._offer_line)
-        )
+        return isinstance(screen, Place) and screen.asked == self._offer_line
 
     def action_offer_yes(self) -> None:
         offered = self._offered

@@ -10,7 +10,7 @@ from backcare_tui.domain.pain_events import DayReflected
 from backcare_tui.domain.text import MAX_NOTE, clean
 from backcare_tui.tui.screens.ask import Choices
 from backcare_tui.tui.widgets.check_in_text import CheckInText
-from tests.tui.house import SIZES, Desk, House
+from tests.tui.house import NARROW, SIZES, Desk, House
 
 
 def looked_back(desk: Desk) -> list[Entry]:
@@ -96,6 +96,25 @@ async def test_told_to_end_while_writing_it_keeps_what_was_written(house: House)
         desk.app.shut_down(143)
         await desk.app.workers.wait_for_complete()
     assert DayReflected(average=4, worst=7, mattered="rest") in house.on_disk()
+
+
+async def test_a_pause_while_typing_keeps_what_is_there_so_far(house: House) -> None:
+    afternoon(house)
+    async with house.open() as desk:
+        await desk.press("E", "4", "7", *"rest")
+        await desk.notice()
+        await desk.notice()
+        await desk.saved()
+    assert DayReflected(average=4, worst=7, mattered="rest") in house.on_disk()
+
+
+async def test_a_due_break_is_said_above_the_question(house: House) -> None:
+    async with house.open(NARROW) as desk:
+        await desk.pass_time(minutes=29.5)
+        await desk.press("E")
+        await desk.pass_time(30)
+        assert "Time for a 2 min break" in desk.text
+        assert "on average?" in desk.text
 
 
 async def test_text_is_cleaned_and_limited_and_drawn_as_it_is(house: House) -> None:

@@ -38,8 +38,8 @@ KEEP_AFTER = 3.0
 """Seconds without a key after which what was typed is kept, the field still being open [D]."""
 BOUNCE = 1.0
 """For so many seconds the key that gave the number is taken for a key held too long [D]."""
-_MARGIN = 2
-"""Cells of padding, left and right together."""
+_TALL = 30
+"""Rows from which there is space around the parts of the panel."""
 
 
 class Closed(msgspec.Struct, frozen=True):
@@ -61,11 +61,14 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
     """
 
     DEFAULT_CSS = """
-    CheckInScreen { align: left bottom; background: $background 60%; }
+    CheckInScreen { align: left bottom; background: transparent; }
     CheckInScreen #check-in { height: auto; max-height: 100%; background: $panel; padding: 0 1; }
     CheckInScreen Choices { padding: 0; }
     CheckInScreen .-hidden { display: none; }
+    CheckInScreen.-tall #check-in { padding: 1 2; }
+    CheckInScreen.-tall CheckInForm { margin: 1 0; }
     """
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (_TALL, "-tall")]
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -274,7 +277,8 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
         if not self.is_mounted:
             return
         self._idle()
-        form, width = self._form, max(self.size.width - _MARGIN, 1)
+        padding = 4 if self.size.height >= _TALL else 2
+        form, width = self._form, max(self.size.width - padding, 1)
         stand = Stand(
             draft=self._draft, is_edit=self._is_edit, field=form.field, deleting=self._deleting
         )

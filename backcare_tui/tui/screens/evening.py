@@ -21,13 +21,17 @@ from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.pain_events import DayReflected
 from backcare_tui.domain.text import MAX_NOTE
 from backcare_tui.tui.screens.ask import Choices
-from backcare_tui.tui.screens.base import trouble_line
+from backcare_tui.tui.screens.base import break_line, trouble_line
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.screens.scores import ScoreChoices
 from backcare_tui.tui.widgets.check_in_foot import CheckInFoot
 from backcare_tui.tui.widgets.check_in_head import CheckInHead, Shown
 from backcare_tui.tui.widgets.check_in_text import CheckInText
 
+KEEP_EVERY = 3.0
+"""Seconds after which what was typed is kept, where nothing was typed in between [D]."""
+_SHORT = 8
+"""Rows below which there is no room for anything but the question."""
 _TOO_LONG = f"At most {MAX_NOTE:,} characters; that would be more"
 
 
@@ -70,6 +74,9 @@ class EveningScreen(ClosesOnce, ModalScreen[Entry]):
         """0 the average, 1 the worst, 2 what mattered."""
         self._choices, self._head = ScoreChoices(""), CheckInHead()
         self._text, self._foot = CheckInText(), CheckInFoot()
+        self._problem = ""
+        self._typed = ""
+        """The text at the last look at it."""
         self._unsubscribe: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
@@ -81,11 +88,19 @@ class EveningScreen(ClosesOnce, ModalScreen[Entry]):
 
     def on_mount(self) -> None:
         self._unsubscribe = self._companion.changed.subscribe(self._show)
+        self.set_interval(KEEP_EVERY, self.refresh_view)
         self._ask()
 
     def on_unmount(self) -> None:
         if self._unsubscribe is not None:
             self._unsubscribe()
+
+    def refresh_view(self) -> None:
+        """Asked every few seconds: a pause in typing keeps what is there."""
+        typed, self._typed = self._typed, self._text.value
+        if typed == self._typed:
+            self.keep()
+        self._show()
 
     @property
     def _given(self) -> DayReflected | None:
@@ -109,14 +124,18 @@ class EveningScreen(ClosesOnce, ModalScreen[Entry]):
         self._show()
         self.set_focus(self._text if self._step > 1 else None)
 
-    def _show(self, problem: str = "") -> None:
+    def _show(self) -> None:
         if not self.is_mounted:
             return
         writing, trouble = self._step > 1, trouble_line(self._companion)
-        self._head.show(Shown("What did you do that mattered?", above=trouble, warns=True))
-        self._foot.show(("may stay empty", "enter keeps it", "esc done"), problem)
+        above = trouble or break_line(self._companion.plan())
+        title = "What did you do that mattered?" if writing else ""
+        short = self.size.height < _SHORT
+        self._head.show(Shown(title, above=above, warns=bool(trouble), short=short))
+        self._foot.show(("may stay empty", "enter keeps it", "esc done"), self._problem)
+        self._head.set_class(not title and (not above or short), "-hidden")
         self._choices.set_class(writing, "-hidden")
-        for widget in (self._head, self._text, self._foot):
+        for widget in (self._text, self._foot):
             widget.set_class(not writing, "-hidden")
 
     # -- answers
@@ -147,9 +166,11 @@ class EveningScreen(ClosesOnce, ModalScreen[Entry]):
         self.action_leave()
 
     def on_check_in_text_refused(self) -> None:
-        self._show(_TOO_LONG)
+        self._problem = _TOO_LONG
+        self._show()
 
     def on_input_changed(self) -> None:
+        self._problem = ""
         self._show()
 
     def action_pick(self) -> None:
