@@ -105,6 +105,8 @@ class Companion:
         self._milestones: list[Entry] | None = None
         self._own: list[Entry] | None = None
         """This device's entries of the last days, in the order they were written."""
+        self.version = 0
+        """Goes up with everything that changes what a screen shows: entries, settings, content."""
         self._asked: Plan | None = None
         """The plan as it was asked for last, where nothing has changed since."""
         self._asked_at = clock.now()
@@ -305,6 +307,7 @@ class Companion:
 
     def _take_in(self, added: Sequence[Filed]) -> None:
         """Have `added` among what is known, at the cost of what it changes."""
+        self.version += 1
         self._asked = None
         if any(_may_be_milestone(filed.entry) for filed in added):
             self._milestones = None
@@ -366,6 +369,7 @@ class Companion:
         self.settings = loaded.settings
         self._hours = loaded.settings.working_hours
         self._config_problems = loaded.problems
+        self.version += 1
         self._asked = None
         self.changed.send()
 
@@ -374,6 +378,7 @@ class Companion:
         found = load_catalogue(self.paths.content, self.paths.catalogue)
         if found != self.catalogue:
             self.catalogue = found
+            self.version += 1
             self.changed.send()
 
     def _own_recorded(self) -> list[Entry]:
@@ -388,6 +393,7 @@ class Companion:
                 self._recorded.pop(id_, None)
 
     def _stale(self) -> None:
+        self.version += 1
         self._views.forget()
         self._own = self._asked = None
 

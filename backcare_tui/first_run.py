@@ -10,7 +10,6 @@ from pathlib import Path
 
 from backcare_tui import config
 from backcare_tui.companion import Companion
-from backcare_tui.content.catalogue import load_catalogue
 from backcare_tui.content.first_run import ANY_TIME, ORDER, Question
 from backcare_tui.domain.care_events import ScreeningAnswered
 from backcare_tui.domain.portfolio import Tool, ToolKind
@@ -165,8 +164,7 @@ class FirstRun:
         except portfolio_file.Refused as error:
             raise Refused(str(error), usage=error.usage) from None
         finally:
-            companion.catalogue = load_catalogue(folder, companion.paths.catalogue)
-            companion.changed.send()
+            companion.reload_content()
 
     def theme_names(self) -> tuple[str, ...]:
         """Names in the theme files; whether each can be used shows when it is."""

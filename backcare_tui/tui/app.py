@@ -37,6 +37,12 @@ MODES = ("today", "adjustments", "downshift", "pain", "portfolio")
 """Textual's modes, in the order of the places."""
 
 
+WARM_AFTER = 1.0
+"""Seconds after the first frame at which what is opened by the most used keys is imported."""
+
+_AHEAD = ("screens.check_in", "screens.ask", "screens.taking_break", "screens.screening")
+
+
 def place_class(mode: str) -> type[Place]:
     """The screen of a place; those that are not seen at first are imported when they are."""
     if mode == "adjustments":
@@ -197,6 +203,12 @@ class BackCareApp(
             self.welcome()
         if self._on_ready is not None:
             self._on_ready()
+        self.set_timer(WARM_AFTER, self._warm)
+
+    def _warm(self) -> None:
+        """Import what the most used keys open: a first press that waits for it is felt."""
+        if not self._leaving:
+            self.run_worker(_import_ahead, thread=True, exit_on_error=False, name="warm")
 
     def _open_outside(self) -> "Outside | None":
         if self._environ is None:
@@ -219,9 +231,9 @@ class BackCareApp(
     async def _leave(self, code: int) -> None:
         for place in self._opened:
             place.leave()
-        self.leave_relief()
         self.keep_check_in()
         self.keep_evening()
+        self.leave_relief()
         if self.prompter is not None:
             self.prompter.stop()
         if self._outside is not None:
@@ -356,3 +368,10 @@ class BackCareApp(
 
 def _nothing_saves_yet() -> None:
     """What is recorded before the saver runs waits for it."""
+
+
+def _import_ahead() -> None:
+    from importlib import import_module
+
+    for name in _AHEAD:
+        import_module(f"backcare_tui.tui.{name}")

@@ -15,8 +15,8 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from backcare_tui.domain.entries import Posture
 from backcare_tui.domain.days import Zone
+from backcare_tui.domain.entries import Posture
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit, wrap
@@ -104,7 +104,7 @@ class Ask(ClosesOnce, ModalScreen[str | None]):
     """Dismisses with the value of the answer; None where the person left it."""
 
     DEFAULT_CSS = """
-    Ask { align: left bottom; background: $background 60%; }
+    Ask { align: left bottom; background: transparent; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

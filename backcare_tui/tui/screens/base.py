@@ -83,6 +83,8 @@ class Place(Screen[None]):
         self._banner = Banner()
         self.plan = companion.plan()
         """The plan at the moment of the last `refresh_view`."""
+        self._shown = -1
+        """The companion's version that was drawn last."""
         self._unsubscribe: Callable[[], None] | None = None
         self._said = ""
         self._open_question = ""
@@ -136,17 +138,24 @@ class Place(Screen[None]):
 
     def _follow(self) -> None:
         if self._unsubscribe is None:
-            self._unsubscribe = self.companion.changed.subscribe(self.refresh_view)
+            self._unsubscribe = self.companion.changed.subscribe(self._on_changed)
 
     def _unfollow(self) -> None:
         if self._unsubscribe is not None:
             self._unsubscribe()
             self._unsubscribe = None
 
+    def _on_changed(self) -> None:
+        if self.companion.version == self._shown and self.plan == self.companion.plan():
+            self._show_banner()  # what is unsaved may have been saved, or not
+        else:
+            self.refresh_view()
+
     def refresh_view(self) -> None:
         """Draw everything anew: the shared lines and the place's own."""
         if not self.is_mounted:
             return
+        self._shown = self.companion.version
         self.plan = self.companion.plan()
         self._show_top()
         self._show_banner()
