@@ -43,7 +43,7 @@ class EveningScreen(ClosesOnce, ModalScreen[Entry]):
     """
 
     DEFAULT_CSS = """
-    EveningScreen { align: left bottom; background: $background 60%; }
+    EveningScreen { align: left bottom; background: transparent; }
     EveningScreen #evening { height: auto; max-height: 100%; background: $panel; padding: 0 1; }
     EveningScreen Choices { padding: 0; }
     EveningScreen .-hidden { display: none; }

@@ -27,7 +27,7 @@ class PegScreen(ClosesOnce, ModalScreen[PegRated | None]):
     """Dismisses with the three answers; None where the person left before the third."""
 
     DEFAULT_CSS = """
-    PegScreen { align: left bottom; background: $background 60%; }
+    PegScreen { align: left bottom; background: transparent; }
     """
 
     AUTO_FOCUS = ""
