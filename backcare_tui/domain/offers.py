@@ -125,9 +125,9 @@ def day_to_reflect(entries: Iterable[Entry], now: datetime) -> date:
 
 
 def _latest_reading(entries: Iterable[Entry], now: datetime) -> Entry | None:
-    """The latest rating of the last two hours."""
+    """The latest rating of the last two hours; of one instant the one with the later id."""
     rated = [e for e in entries if isinstance(e.event, PainRated) and e.at <= now]
-    latest = max(rated, key=lambda entry: entry.at, default=None)
+    latest = max(rated, key=lambda entry: (entry.at, entry.id), default=None)
     return latest if latest is not None and now - latest.at < FLARE_WITHIN else None
 
 

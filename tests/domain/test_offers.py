@@ -191,6 +191,7 @@ HISTORY = st.lists(
         EVENTS,
     ),
     max_size=12,
+    unique_by=lambda entry: entry.at,
 )
 MOMENT = st.floats(0, 48).map(lambda hours: NINE + timedelta(hours=hours))
 USUALS = st.none() | st.just(USUAL)
