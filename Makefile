@@ -27,9 +27,13 @@ unit: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-report=json:$(VENV)/coverage.json
 	$(BIN)/python -m tests.coverage_floor $(VENV)/coverage.json
 
-# The tests alone, without real processes, lint or types: for another interpreter.
+# For another interpreter: the tests that could tell it from this one. Screens at their many sizes
+# are tested once; below them everything, and of the app what leans on the event loop, the terminal and time.
+ELSEWHERE := tests/domain tests/journal tests/content tests/prompts tests/reports tests/cli tests/test_*.py \
+	$(addprefix tests/tui/test_,$(addsuffix .py,app closing driver manners monkey opening prompter saver unsaved))
+
 quick: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -n auto -m "not process"
+	$(BIN)/python -m pytest -n auto -m "not process" $(ELSEWHERE)
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from backcare_tui.domain.breaks import PromptState
@@ -94,6 +94,16 @@ class Watched(PromptsStage):
 
 
 @given(STEPS, st.sampled_from(CONFIGS))
+@example(
+    [
+        ("work", (29.0,)),
+        ("start_break", ()),
+        ("work", (6.0,)),
+        ("set_clock", (-7.0,)),
+        ("kill_and_restart", (1.0,)),
+    ],
+    "",
+)
 @settings(max_examples=20, deadline=None)
 def test_whatever_a_day_brings_every_prompt_ends_in_one_fate_and_the_next_is_in_sight(
     steps: list[tuple[str, tuple[object, ...]]], config: str

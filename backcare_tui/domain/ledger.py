@@ -146,7 +146,9 @@ def _lines(entries: Iterable[Entry]) -> list[Line]:
             line = msgspec.structs.replace(line, due=line.due or started.due)
             started = None
         found.append(line)
-    if started is not None:
+    # A clock that was set back may have put the end before the beginning.
+    ended = {line.due for line in found if line.due is not None and line.fate in _ENDS_A_BREAK}
+    if started is not None and started.due not in ended:
         found.append(started)
     return sorted(_each_prompt_once(found), key=lambda line: line.at)
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
+from textual.css.query import NoMatches
 
 if TYPE_CHECKING:
     from textual.screen import Screen
+    from textual.worker import Worker
 
     _Base = Screen[Any]
 else:
@@ -35,5 +37,9 @@ class Palette(ClosesOnce, CommandPalette):
     def _action_command_list(self, action: str) -> None:
         try:
             super()._action_command_list(action)
-        except (KeyError, IndexError):
+        except (KeyError, IndexError, NoMatches):
             return
+
+    def run_worker(self, work: Any, *arguments: Any, **options: Any) -> "Worker[Any]":
+        """Where the app ends while commands are looked for, their list is gone: no crash of ours."""
+        return super().run_worker(work, *arguments, **{**options, "exit_on_error": False})
