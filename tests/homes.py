@@ -23,7 +23,7 @@ def settle(paths: Paths, clock: Clock, companion: Companion | None = None) -> No
     elif DONE not in (text := paths.config_file.read_text()):
         paths.config_file.write_text(text + DONE)
     companion = companion or open_companion(paths, clock)
-    if not companion.milestones():
+    if not any(isinstance(entry.event, ScreeningAnswered) for entry in companion.milestones()):
         answered = ScreeningAnswered(tier="none", trigger="first_run")
         companion.record(answered, at=clock.now() - timedelta(days=5))
 
