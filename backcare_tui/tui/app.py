@@ -19,11 +19,11 @@ from backcare_tui.tui.driver import driver_class
 from backcare_tui.tui.flare_actions import FlareActions
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.offer_actions import OfferActions
+from backcare_tui.tui.places import MODES, WARM_AFTER, import_ahead, place_class
 from backcare_tui.tui.presence_actions import PresenceActions
 from backcare_tui.tui.relief_actions import ReliefActions
 from backcare_tui.tui.screening_actions import ScreeningActions
 from backcare_tui.tui.screens.base import PLACES, Place
-from backcare_tui.tui.screens.today import TodayScreen
 from backcare_tui.tui.setup_actions import SetupActions
 from backcare_tui.tui.widgets.top_bar import TopBar
 from backcare_tui.tui.window import WindowTitle, title_of, writer_of
@@ -32,36 +32,6 @@ if TYPE_CHECKING:
     from backcare_tui.tui.outside import Outside
     from backcare_tui.tui.prompter import Prompter
     from backcare_tui.tui.saver import Saver
-
-MODES = ("today", "adjustments", "downshift", "pain", "portfolio")
-"""Textual's modes, in the order of the places."""
-
-
-WARM_AFTER = 1.0
-"""Seconds after the first frame at which what is opened by the most used keys is imported."""
-
-_AHEAD = ("screens.check_in", "screens.ask", "screens.taking_break", "screens.screening")
-
-
-def place_class(mode: str) -> type[Place]:
-    """The screen of a place; those that are not seen at first are imported when they are."""
-    if mode == "adjustments":
-        from backcare_tui.tui.screens.adjustments import AdjustmentsScreen
-
-        return AdjustmentsScreen
-    if mode == "downshift":
-        from backcare_tui.tui.screens.breathing import BreathingScreen
-
-        return BreathingScreen
-    if mode == "pain":
-        from backcare_tui.tui.screens.pain import PainScreen
-
-        return PainScreen
-    if mode == "portfolio":
-        from backcare_tui.tui.screens.portfolio import PortfolioScreen
-
-        return PortfolioScreen
-    return TodayScreen
 
 
 class BackCareApp(
@@ -136,6 +106,7 @@ class BackCareApp(
         breathe: tuple[str | None, int | None] | None = None,
         environ: Mapping[str, str] | None = None,
         on_ready: Callable[[], None] | None = None,
+        on_minute: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(driver_class=driver_class())
         self.companion = companion
@@ -144,6 +115,9 @@ class BackCareApp(
         """Pattern and minutes of a session to begin with; None: begin with Today."""
         self._on_ready = on_ready
         """Called once the first frame is on screen."""
+        self._on_minute = on_minute
+        """Called once a minute, after a minute in which a key was pressed."""
+        self._touched = False
         self._environ = environ
         """Where to look for the world outside; None: nowhere."""
         self._outside: Outside | None = None
@@ -208,7 +182,7 @@ class BackCareApp(
     def _warm(self) -> None:
         """Import what the most used keys open: a first press that waits for it is felt."""
         if not self._leaving:
-            self.run_worker(_import_ahead, thread=True, exit_on_error=False, name="warm")
+            self.run_worker(import_ahead, thread=True, exit_on_error=False, name="warm")
 
     def _open_outside(self) -> "Outside | None":
         if self._environ is None:
@@ -267,6 +241,9 @@ class BackCareApp(
             self.prompter.update()
             self._on_changed()
             self._refresh_front()
+            if self._touched and self._on_minute is not None:
+                self._touched = False
+                self._on_minute()
         self.ask_about_absence()
 
     def _on_changed(self) -> None:
@@ -312,7 +289,9 @@ class BackCareApp(
             actions[word]()
 
     async def on_event(self, event: events.Event) -> None:
-        if self._outside is not None and isinstance(event, (events.Key, events.MouseDown)):
+        touched = isinstance(event, (events.Key, events.MouseDown))
+        self._touched = self._touched or touched
+        if self._outside is not None and touched:
             self._outside.presence.noticed_input(self.companion.clock.monotonic())
         await super().on_event(event)
 
@@ -368,10 +347,3 @@ class BackCareApp(
 
 def _nothing_saves_yet() -> None:
     """What is recorded before the saver runs waits for it."""
-
-
-def _import_ahead() -> None:
-    from importlib import import_module
-
-    for name in _AHEAD:
-        import_module(f"backcare_tui.tui.{name}")

@@ -11,6 +11,9 @@ from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.manners import run, say
 from backcare_tui.tui.words import plural
 
+RARELY = (5_000, 20, 1_000)
+"""New objects per young collection, young per middle, middle per full one."""
+
 
 def run_app(
     paths: Paths,
@@ -24,14 +27,25 @@ def run_app(
     """
     gc.disable()  # until the first frame: nothing is garbage yet, and looking takes a tenth of it
     companion = open_companion(paths, clock)
-    app = BackCareApp(companion, breathe=breathe, environ=environ, on_ready=collect_garbage)
+    app = BackCareApp(
+        companion,
+        breathe=breathe,
+        environ=environ,
+        on_ready=collect_garbage,
+        on_minute=gc.collect,
+    )
     code = run(app, paths.state, clock.now)
     return keep_unsaved(companion, code)
 
 
 def collect_garbage() -> None:
-    """From now on; what is there already stays to the end, and is not looked at again."""
+    """From now on; what is there already stays to the end, and is not looked at again.
+
+    A full collection takes up to a tenth of a second after a busy minute, and a key would wait for
+    it: there is one a minute instead, after a minute with keys.
+    """
     gc.freeze()
+    gc.set_threshold(*RARELY)
     gc.enable()
 
 
