@@ -63,7 +63,7 @@ def _event(n: int) -> dict[str, Any]:
     if n % 10 == 5:
         return {"kind": "break_taken", "break_kind": "micro", "seconds": 120.0, "how": "prompted"}
     if n % 20 == 3:
-        return {"kind": "pain_rated", "score": n % 7}
+        return {"kind": "pain_rated", "score": 2 + n % 3}  # no jump that asks questions
     if n % 4 == 1:
         side = "left" if n % 8 == 1 else "right"
         return {"kind": "adjustment_tallied", "item": _SIDED[n % 2], "side": side}
