@@ -15,7 +15,7 @@ from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.prompts.ringer import is_app_running, last_seen
 from backcare_tui.reports.json_text import SCHEMA, standing_record, to_json
 from backcare_tui.reports.plan_words import next_in_words
-from backcare_tui.reports.words import as_written
+from backcare_tui.reports.wall_time import as_written
 
 
 class _Now:

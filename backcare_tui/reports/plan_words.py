@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from backcare_tui.domain.break_plan import Plan, PromptState
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.entries import BreakKind, HoldReason
-from backcare_tui.reports.words import as_written, wall_time
+from backcare_tui.reports.wall_time import as_written, wall_time
 
 HOLDS = {
     HoldReason.OFF_HOURS: "outside working hours",

@@ -30,6 +30,7 @@ from backcare_tui.domain.entries import (
 )
 from backcare_tui.domain.text import clean
 from backcare_tui.reports.care_words import CARE_EVENTS, say_care
+from backcare_tui.reports.wall_time import as_written, wall_time
 
 _BREAKS = {BreakKind.MICRO: "micro break", BreakKind.LONG: "long break"}
 _CAUSES: dict[AwayCause, str] = {
@@ -150,19 +151,6 @@ def _length(seconds: float) -> str:
         return format_duration(timedelta(seconds=seconds))
     except (OverflowError, ValueError):
         return "an impossible time"
-
-
-def wall_time(moment: datetime, beside: datetime | None) -> str:
-    """`14:30` in the zone of `beside`; on another day `Sat 21 Nov 04:00`, with another year's."""
-    return as_written(moment if beside is None else moment.astimezone(beside.tzinfo), beside)
-
-
-def as_written(moment: datetime, beside: datetime | None) -> str:
-    """The same of the wall time that is written in `moment`: the clocks may change in between."""
-    if beside is None or moment.date() == beside.date():
-        return moment.strftime("%H:%M")
-    day = f"{moment:%a} {moment.day} {moment:%b}"
-    return f"{day} {moment:%H:%M}" if moment.year == beside.year else f"{day} {moment:%Y %H:%M}"
 
 
 def _capital(text: str) -> str:

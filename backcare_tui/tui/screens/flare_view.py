@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.flare import Change, kept_on
-from backcare_tui.domain.flare_day import contact_advised, is_new
 from backcare_tui.tui.widgets.flare_strip import FlareView
 
 LOOK_BACK = timedelta(days=13)
@@ -17,6 +16,8 @@ def flare_view(companion: Companion) -> FlareView:
     flare = manner.flare
     if flare is None:
         return FlareView(share=manner.share)
+    from backcare_tui.domain.flare_day import contact_advised, is_new  # on most days none is on
+
     today = companion.today()
     entries = companion.entries(today - LOOK_BACK)
     contact = contact_advised(flare, entries, companion.now())

@@ -24,8 +24,11 @@ from backcare_tui.tui.widgets.flare_strip import FlareStrip
 from backcare_tui.tui.widgets.next_break import NextBreak, NextBreakView
 from backcare_tui.tui.words import long_minutes, plural
 
-LOOK_BACK = timedelta(days=28)
-"""The days before today that the usual range of pain is made of; sides and consistency need 13."""
+LOOK_BACK = timedelta(days=13)
+"""Today and the 13 days before it: what sides, consistency and proposals are made of."""
+
+USUAL_LOOK_BACK = timedelta(days=28)
+"""The days before today that the usual range of pain is made of; the first frame does without."""
 
 LIST_FROM = 11
 """Rows from which the adjustments are shown below the figures."""
@@ -70,6 +73,7 @@ class TodayScreen(Place):
 
     def __init__(self, companion: Companion) -> None:
         super().__init__(companion)
+        self._look_back = LOOK_BACK
         self._strip = FlareStrip()
         self._next_break = NextBreak()
         self._figures = DayFigures()
@@ -90,7 +94,8 @@ class TodayScreen(Place):
         companion = self.companion
         now, plan = companion.now(), self.plan
         day = companion.today()
-        entries, flares = companion.entries(day - LOOK_BACK), companion.flares()
+        entries, flares = companion.entries(day - self._look_back), companion.flares()
+        self._look_back = USUAL_LOOK_BACK
         figures = today(entries, companion.adjustments, day, flares)
         proposal = current_proposal(companion, plan)
         self._next_break.show(NextBreakView(plan, proposal, now, in_a_line(figures)))
