@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -10,7 +11,9 @@ from backcare_tui.domain.breaks import BreakCounts, counts
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import BreathingFinished, Entry, PainRated
 from backcare_tui.domain.flare import Flare, frozen_days
-from backcare_tui.domain.pain import Usual, usual
+
+if TYPE_CHECKING:
+    from backcare_tui.domain.pain import Usual
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -20,8 +23,8 @@ class Today(msgspec.Struct, frozen=True):
     """Pain scores 0–10 of the day, oldest first."""
     pain_entry: Entry | None
     """The latest of them."""
-    usual: Usual | None
-    """The usual range of pain; None while it is being learned."""
+    usual: "Usual | None"
+    """The usual range of pain; None while it is being learned, or was not asked for."""
     breaks: BreakCounts
     moves: tuple[int, int]
     """Adjustments done, and the sum of the targets."""
@@ -37,12 +40,19 @@ def today(
     adjustments: Sequence[Adjustment],
     day: date,
     flares: Sequence[Flare] = (),
+    *,
+    with_usual: bool = True,
 ) -> Today:
     """`day` in figures, from what counts of (at least) the 14 days that end with it.
 
     For the usual range of pain they are the 28 days before it. Days of `flares` do not count to
     that, nor in the consistency where streaks rest.
     """
+    usual = None
+    if with_usual:
+        from backcare_tui.domain import pain  # the first frame and most commands do without
+
+        usual = pain.usual(entries, flares, day)
     moved = overview(entries, adjustments, day, frozen_days(flares, day))
     this_day = [entry for entry in entries if day_of(entry.at) == day]
     rated = [entry for entry in this_day if isinstance(entry.event, PainRated)]
@@ -50,7 +60,7 @@ def today(
     return Today(
         pain=tuple(e.event.score for e in rated if isinstance(e.event, PainRated)),
         pain_entry=rated[-1] if rated else None,
-        usual=usual(entries, flares, day),
+        usual=usual,
         breaks=counts(this_day, day),
         moves=moved.moves,
         standings=moved.standings,

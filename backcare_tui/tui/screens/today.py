@@ -95,8 +95,9 @@ class TodayScreen(Place):
         now, plan = companion.now(), self.plan
         day = companion.today()
         entries, flares = companion.entries(day - self._look_back), companion.flares()
+        with_usual = self._look_back == USUAL_LOOK_BACK
+        figures = today(entries, companion.adjustments, day, flares, with_usual=with_usual)
         self._look_back = USUAL_LOOK_BACK
-        figures = today(entries, companion.adjustments, day, flares)
         proposal = current_proposal(companion, plan)
         self._next_break.show(NextBreakView(plan, proposal, now, in_a_line(figures)))
         posture = companion.posture()

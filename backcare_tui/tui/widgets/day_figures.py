@@ -1,17 +1,21 @@
 """The day in figures: dim labels, bright numbers, one line each."""
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
 from backcare_tui.domain.adjustments import Standing
 from backcare_tui.domain.entries import Side
-from backcare_tui.domain.pain import Usual
 from backcare_tui.domain.today import Today
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.bar import dots, score_blocks
 from backcare_tui.tui.widgets.fitting import fit
 from backcare_tui.tui.words import clock_time, plural
+
+if TYPE_CHECKING:
+    from backcare_tui.domain.pain import Usual
 
 _LABEL = 9
 """Cells of the label column."""
@@ -119,7 +123,7 @@ def _pain(today: Today, room: int) -> Content:
     return _join([*parts, *usual], "   ", room)
 
 
-def _usual(usual: Usual | None) -> list[Content]:
+def _usual(usual: "Usual | None") -> list[Content]:
     if usual is None:
         return []
     return [Content.assemble(("usual ", DIM), (f"{usual.low:g}–{usual.high:g}", "$bc-text"))]
