@@ -125,7 +125,6 @@ class BackCareApp(
         self._window = WindowTitle(self)
         self._minute: tuple[int, int] | None = None
         self._seconds: Timer | None = None
-        self._leaving = False
         self._opened: list[Place] = []
         companion.on_waiting = _nothing_saves_yet
         companion.refresh()  # what others write from here on is noticed
@@ -145,7 +144,7 @@ class BackCareApp(
 
     def _begin(self) -> None:
         """What can wait until the first frame is on screen."""
-        if self._leaving:  # a signal was faster
+        if self.is_ending:  # a signal was faster
             return
         from backcare_tui.tui.prompter import Prompter
         from backcare_tui.tui.saver import Saver
@@ -181,7 +180,7 @@ class BackCareApp(
 
     def _warm(self) -> None:
         """Import what the most used keys open: a first press that waits for it is felt."""
-        if not self._leaving:
+        if not self.is_ending:
             self.run_worker(import_ahead, thread=True, exit_on_error=False, name="warm")
 
     def _open_outside(self) -> "Outside | None":
@@ -227,7 +226,7 @@ class BackCareApp(
     # -- every beat, every change
 
     def _beat(self) -> None:
-        if self._leaving or self.prompter is None or self._saver is None:
+        if self.is_ending or self.prompter is None or self._saver is None:
             return
         self.prompter.beat()
         self._saver.retry()
@@ -247,7 +246,7 @@ class BackCareApp(
         self.ask_about_absence()
 
     def _on_changed(self) -> None:
-        if self._leaving:
+        if self.is_ending:
             return
         now, plan = self.companion.now(), self.companion.plan()
         if self.companion.settings.prompts.title:
@@ -296,6 +295,8 @@ class BackCareApp(
         await super().on_event(event)
 
     def _is_busy(self) -> bool:
+        if self.is_ending:
+            return True
         breathes = isinstance(self.screen, Place) and self.screen.is_breathing
         return breathes or self.relief_runs or self.is_screening
 

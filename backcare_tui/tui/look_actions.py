@@ -41,6 +41,16 @@ class LookActions(_App):
     """Why the theme is another than the one asked for."""
     theme_key = "look.theme"
     """The setting that a theme chosen by hand goes to."""
+    _leaving = False
+    """The app was asked to end, and saves what is waiting."""
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the app is on its way out; from here on its screens may be gone already.
+
+        Timers and the scheduler go on for a moment longer, and ask before they look at a screen.
+        """
+        return self._leaving or not self.is_running
 
     def say(self, text: str) -> None:
         """Say one line on the place in front; where a question is open, on the place below it."""

@@ -53,7 +53,6 @@ class ScreeningActions(LookActions):
         ),
     ]
 
-    _leaving: bool
     _screening: "ScreeningScreen | None" = None
     """The questions that are open, in whatever mode."""
     _screening_mode = ""
@@ -97,7 +96,7 @@ class ScreeningActions(LookActions):
             self._listening = True
             # What was in front has closed: now may be the time.
             self.screen_change_signal.subscribe(self, lambda _: self._ask_soon())
-        if self._leaving or self.is_setting_up:
+        if self.is_ending or self.is_setting_up:
             return
         trigger = self._trigger_now()
         if self._screening is not None:

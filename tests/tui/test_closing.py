@@ -41,6 +41,18 @@ async def test_a_page_key_in_the_palette_before_it_has_a_list_is_harmless(
         assert desk.pilot.app.is_running
 
 
+async def test_a_beat_after_the_screens_are_gone_is_harmless(house: House) -> None:
+    """Timers and the scheduler outlive the screens for a moment, also where nobody pressed q."""
+    async with house.open() as desk:
+        app = desk.app
+    assert not app.screen_stack
+    house.clock.pass_time(60)
+    app._beat()
+    assert app.prompter is not None
+    app.prompter.update()
+    app.ask_screening_if_due()
+
+
 def _at_once(app: App[None], *keys: str) -> None:
     """Keys that are all there before the first one is answered."""
     for key in keys:
