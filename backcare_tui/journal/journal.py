@@ -4,7 +4,7 @@
 of this device share; reading needs none, since a file is only ever replaced whole.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from backcare_tui.journal.lock import Lock
 from backcare_tui.journal.migrations import Migrations
 from backcare_tui.journal.months import Month
 from backcare_tui.journal.quarantine import Quarantine
-from backcare_tui.journal.reader import Reader
+from backcare_tui.journal.reader import Look, Reader
 from backcare_tui.journal.writer import Writer
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "Filed",
     "Journal",
     "JournalError",
+    "Look",
     "Month",
     "NewerSchema",
     "NotWritable",
@@ -137,9 +138,9 @@ class Journal:
         """
         return self._reader.gather(first, last, own_only=True)
 
-    def fingerprint(self, first: Month, last: Month) -> Hashable:
+    def fingerprint(self, first: Month, last: Month) -> tuple[Look, ...]:
         """Changes when a file of these months does, on any device; reads no file."""
-        return self._reader.signatures(first, last)
+        return self._reader.looks(first, last)
 
     def months(self) -> list[Month]:
         """Months that any device has a file of, ascending."""

@@ -30,6 +30,14 @@ class _Seen(NamedTuple):
     notices: tuple[Notice, ...] = ()
 
 
+class Look(NamedTuple):
+    """How a file looks: two that are equal hold the same."""
+
+    month: Month
+    path: str
+    signature: Signature | None
+
+
 class Reader:
     """Reads files under `root`; threads may share it. Nothing in a file makes it raise."""
 
@@ -95,15 +103,15 @@ class Reader:
                     by_id.setdefault(entry.id, entry)
         return list(by_id.values())
 
-    def signatures(self, first: Month, last: Month) -> tuple[tuple[str, Signature | None], ...]:
+    def looks(self, first: Month, last: Month) -> tuple[Look, ...]:
         """How each file of these months looks, without reading any."""
-        found: list[tuple[str, Signature | None]] = []
+        found: list[Look] = []
         for file in self.listing().files:
             if first <= file.month <= last:
                 signature = None
                 with contextlib.suppress(OSError):
                     signature = self._files.stat(file.path)
-                found.append((str(file.path), signature))
+                found.append(Look(file.month, str(file.path), signature))
         return tuple(found)
 
     def written_since(self, instant: datetime) -> list[Month]:
