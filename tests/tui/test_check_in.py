@@ -254,6 +254,18 @@ async def test_a_note_at_the_limit_is_kept_and_one_letter_more_is_refused(house:
         assert rated(desk) == [PainRated(score=4, note="x" * MAX_NOTE)]
 
 
+async def test_letters_and_other_keys_of_one_burst_stay_in_their_order(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("l", "4", "n")
+        for key in ("a", "b", "ctrl+u", "D", "o", "backspace", "i", "x", "left", "g", "enter"):
+            pressed = events.Key(key, key if len(key) == 1 else None)
+            pressed.set_sender(desk.app)
+            desk.app.post_message(pressed)
+        await desk.settle()
+        await desk.press("escape")
+        assert rated(desk) == [PainRated(score=4, note="Digx")]
+
+
 async def test_a_pasted_megabyte_is_refused_naming_the_limit(house: House) -> None:
     async with house.open() as desk:
         await desk.press("l", "4", "n", "a")

@@ -6,7 +6,6 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input
 
 from backcare_tui.domain.body_map import Region
 from backcare_tui.domain.text import MAX_NOTE
@@ -15,6 +14,7 @@ from backcare_tui.tui.widgets.body_map import BodyMap
 from backcare_tui.tui.widgets.check_in_fields import Field, words_with_keys
 from backcare_tui.tui.widgets.check_in_options import CheckInOptions
 from backcare_tui.tui.widgets.check_in_text import CheckInText
+from backcare_tui.tui.widgets.line import Line
 
 _SCALES = {Field.PAIN: "score", Field.STRESS: "stress", Field.MOOD: "mood"}
 _TEXTS = (Field.SLEEP, Field.NOTE, Field.TIME)
@@ -144,11 +144,11 @@ class CheckInForm(Container):
         self.map.show(self._draft.places, self._heat)
         self.post_message(self.Edited())
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
+    def on_line_given(self, message: Line.Given) -> None:
         message.stop()
         self.post_message(self.Answered())
 
-    def on_input_changed(self, message: Input.Changed) -> None:
+    def on_input_changed(self, message: Line.Changed) -> None:
         message.stop()
         if self.problem:
             self.problem = ""

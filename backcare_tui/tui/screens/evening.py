@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.entries import Entry
@@ -27,6 +26,7 @@ from backcare_tui.tui.screens.scores import ScoreChoices
 from backcare_tui.tui.widgets.check_in_foot import CheckInFoot
 from backcare_tui.tui.widgets.check_in_head import CheckInHead, Shown
 from backcare_tui.tui.widgets.check_in_text import CheckInText
+from backcare_tui.tui.widgets.line import Line
 
 KEEP_EVERY = 3.0
 """Seconds after which what was typed is kept, where nothing was typed in between [D]."""
@@ -161,7 +161,7 @@ class EveningScreen(ClosesOnce, ModalScreen[Entry]):
         self._step += 1
         self._ask()
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
+    def on_line_given(self, message: Line.Given) -> None:
         message.stop()
         self.action_leave()
 

@@ -7,13 +7,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from backcare_tui.domain.setting_key import MAX_TEXT
-from backcare_tui.domain.text import clean_line
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.widgets.flare_changes import KEEP_KEYS, OWN_KEY, FlareChanges
 from backcare_tui.tui.widgets.key_bar import KeyBar
+from backcare_tui.tui.widgets.line import Line
 
 
 class FlareChosen(msgspec.Struct, frozen=True):
@@ -32,10 +31,8 @@ class FlareEntryScreen(ClosesOnce, ModalScreen[FlareChosen | None]):
     FlareEntryScreen { background: $background; layout: vertical; }
     FlareEntryScreen VerticalScroll { height: 1fr; padding: 0 1; scrollbar-size: 1 1; }
     FlareEntryScreen.-tall VerticalScroll { padding: 1 2; }
-    FlareEntryScreen Input {
-        padding: 0 1; background: $panel; display: none;
-    }
-    FlareEntryScreen.-tall Input { margin: 0 2 1 2; }
+    FlareEntryScreen Line { margin: 0 1; display: none; }
+    FlareEntryScreen.-tall Line { margin: 0 2 1 2; }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
@@ -63,10 +60,7 @@ class FlareEntryScreen(ClosesOnce, ModalScreen[FlareChosen | None]):
         super().__init__()
         self._changes = FlareChanges(keep)
         self._scroll = VerticalScroll(self._changes, can_focus=False)
-        self._words = Input(
-            placeholder="Your non-negotiable, in your words", max_length=MAX_TEXT, compact=True
-        )
-        self._words.cursor_blink = False
+        self._words = Line(most=MAX_TEXT, placeholder="Your non-negotiable, in your words")
 
     def compose(self) -> ComposeResult:
         yield self._scroll
@@ -83,9 +77,9 @@ class FlareEntryScreen(ClosesOnce, ModalScreen[FlareChosen | None]):
         self._words.display = True
         self._words.focus()
 
-    def on_input_submitted(self, message: Input.Submitted) -> None:
+    def on_line_given(self, message: Line.Given) -> None:
         message.stop()
-        self._changes.say_own(clean_line(message.value, MAX_TEXT))
+        self._changes.say_own(message.text)
         self._put_words_away()
 
     def _put_words_away(self) -> None:

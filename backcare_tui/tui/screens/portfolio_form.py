@@ -23,7 +23,7 @@ from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit
 from backcare_tui.tui.widgets.key_bar import KeyBar
-from backcare_tui.tui.widgets.settings_line import Line
+from backcare_tui.tui.widgets.line import Line
 
 Save = Callable[[str, ToolKind, tuple[int, int] | None, int | None], str]
 """Keeps name, kind, minutes and limit; "" where that was done, else why not."""

@@ -20,8 +20,8 @@ from backcare_tui.domain.setting_keys import Form, Key
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM, load_themes, shipped_folder
 from backcare_tui.tui.widgets.key_bar import KeyBar
+from backcare_tui.tui.widgets.line import Line
 from backcare_tui.tui.widgets.settings_detail import SettingsDetail
-from backcare_tui.tui.widgets.settings_line import Line
 from backcare_tui.tui.widgets.settings_list import SettingsList
 from backcare_tui.tui.widgets.settings_rows import Row, rows_of
 

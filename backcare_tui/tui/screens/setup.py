@@ -23,7 +23,7 @@ from backcare_tui.tui.screens.setup_steps import (
 )
 from backcare_tui.tui.screens.theme_picker import ThemeList, in_order
 from backcare_tui.tui.widgets.key_bar import KeyBar
-from backcare_tui.tui.widgets.settings_line import Line
+from backcare_tui.tui.widgets.line import Line
 from backcare_tui.tui.widgets.setup_page import SetupPage
 
 WELCOME = -1

@@ -29,9 +29,9 @@ class Line(Input):
             super().__init__()
             self.text = text
 
-    def __init__(self, *, most: int, id: str | None = None) -> None:
+    def __init__(self, *, most: int, placeholder: str = "", id: str | None = None) -> None:
         """`most`: characters that it takes."""
-        super().__init__(compact=True, id=id)
+        super().__init__(compact=True, placeholder=placeholder, id=id)
         self._most = most
         self.set_reactive(Input.cursor_blink, False)
 
@@ -60,6 +60,8 @@ class Line(Input):
         """
         bound = () if event.is_printable else self._bindings.key_to_bindings.get(event.key, ())
         for binding in bound:
+            # The app's, since a widget's own does not say whether it was done: ctrl+c is the app's
+            # where nothing is marked.
             if await self.app.run_action(binding.action, self):
                 event.stop()
                 event.prevent_default()
