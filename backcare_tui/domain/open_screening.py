@@ -3,12 +3,15 @@
 Apart from `screening.py` because every command asks this, and few ask the questions.
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from enum import IntEnum
 
 from backcare_tui.domain.care_events import ScreeningAnswered, TierName, WasSeen
 from backcare_tui.domain.entries import Entry
+
+RENEW_AFTER = timedelta(days=30)
+"""An answer that has waited for so long is written down anew with the next one [D]."""
 
 
 class Tier(IntEnum):
@@ -37,13 +40,21 @@ def held(entries: Iterable[Entry]) -> ScreeningAnswered | None:
 
     Only EMERGENCY and TODAY hold anything up, and a later "none of these" does not release it.
     """
-    answers = _answers(entries)
-    return max(reversed(answers), key=lambda answer: tier_named(answer.tier), default=None)
+    entry = most_urgent(waiting(entries))
+    event = None if entry is None else entry.event
+    return event if isinstance(event, ScreeningAnswered) else None
+
+
+def most_urgent(answers: Sequence[Entry]) -> Entry | None:
+    """The most urgent of `answers`, oldest first, and of those the latest; None: there is none."""
+    return max(reversed(answers), key=_tier_of, default=None)
 
 
 def ticked_since_seen(entries: Iterable[Entry]) -> tuple[str, ...]:
     """Every id that was ticked in an answer that still holds something up, each once."""
-    return tuple(dict.fromkeys(id_ for answer in _answers(entries) for id_ in answer.ticked))
+    answers = (each.event for each in waiting(entries))
+    ticked = (id_ for e in answers if isinstance(e, ScreeningAnswered) for id_ in e.ticked)
+    return tuple(dict.fromkeys(ticked))
 
 
 def waiting(entries: Iterable[Entry]) -> list[Entry]:
@@ -61,8 +72,17 @@ def waiting(entries: Iterable[Entry]) -> list[Entry]:
     return found
 
 
-def _answers(entries: Iterable[Entry]) -> list[ScreeningAnswered]:
-    return [e.event for e in waiting(entries) if isinstance(e.event, ScreeningAnswered)]
+def holds_since(entries: Iterable[Entry]) -> datetime | None:
+    """Since when answers have to be known, so that none that waits is missing; None: no telling.
+
+    That is the latest "I was seen", or `RENEW_AFTER` before the latest answer: what had waited for
+    longer was written down anew with it (`screening.to_renew`).
+    """
+    told = [e for e in entries if isinstance(e.event, ScreeningAnswered | WasSeen)]
+    if not told:
+        return None
+    seen = [entry.at for entry in told if isinstance(entry.event, WasSeen)]
+    return max([max(entry.at for entry in told) - RENEW_AFTER, *seen])
 
 
 def _tier_of(entry: Entry) -> Tier:

@@ -12,7 +12,15 @@ import msgspec
 from backcare_tui.domain.body_map import Region, region_of
 from backcare_tui.domain.care_events import ScreeningAnswered, Trigger, WasSeen
 from backcare_tui.domain.entries import Entry, PainRated
-from backcare_tui.domain.open_screening import Tier, held, ticked_since_seen, tier_named, waiting
+from backcare_tui.domain.open_screening import (
+    RENEW_AFTER,
+    Tier,
+    held,
+    most_urgent,
+    ticked_since_seen,
+    tier_named,
+    waiting,
+)
 
 __all__ = [
     "AGAIN_AFTER",
@@ -130,13 +138,15 @@ def after_all(milestones: Iterable[Entry], now: datetime) -> datetime | None:
 def to_renew(milestones: Iterable[Entry], now: datetime) -> ScreeningAnswered | None:
     """The answer that still holds something up, where it is to be written down again; else None.
 
-    Milestones are looked for in the last 120 days only. So that nothing but "I was seen" ends a
-    hold, one that is a month old is written down anew with the next answer, which is due by then.
+    It is with the next answer after a month. So nothing but "I was seen" ends a hold, and yet who
+    looks for one need not read all the years (`open_screening.holds_since`).
     """
-    open_ones = waiting(milestones)
-    if not open_ones or now - open_ones[-1].at < AGAIN_AFTER:
+    known = list(milestones)
+    open_one = most_urgent(waiting(known))
+    answered = after_all(known, now) or now
+    if open_one is None or answered - open_one.at < RENEW_AFTER:
         return None
-    return held(open_ones)
+    return held([open_one])
 
 
 def urgent(recent: Iterable[Entry], since: datetime | None, now: datetime) -> Trigger | None:

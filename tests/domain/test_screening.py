@@ -12,6 +12,7 @@ from backcare_tui.domain.body_map import Region
 from backcare_tui.domain.care_events import FlareStarted, ScreeningAnswered, Trigger, WasSeen
 from backcare_tui.domain.entries import Entry, Event, PainRated, Retracted, effective
 from backcare_tui.domain.manner import manner
+from backcare_tui.domain.open_screening import holds_since
 from backcare_tui.domain.pain_events import Sore
 from backcare_tui.domain.screening import (
     AGAIN_AFTER,
@@ -168,6 +169,42 @@ def test_an_answer_that_has_waited_for_a_month_is_written_down_anew() -> None:
     assert to_renew([emergency, answered(NINE + 20 * DAY, "numb")], NINE + 40 * DAY) is None
     assert to_renew([emergency, entry(NINE + DAY, WasSeen())], NINE + 40 * DAY) is None
     assert to_renew([answered(NINE)], NINE + 40 * DAY) is None
+
+
+def test_an_urgent_answer_is_written_down_anew_however_often_a_lesser_one_was_given() -> None:
+    emergency, later = answered(NINE, "numb"), answered(NINE + 25 * DAY, "fever")
+    assert to_renew([emergency, later], NINE + 50 * DAY) == emergency.event
+
+
+_acts = st.lists(
+    st.tuples(st.integers(-9, 60), st.none() | st.sets(st.sampled_from(IDS), max_size=2)),
+    min_size=1,
+    max_size=12,
+)
+
+
+@settings(max_examples=200)
+@given(_acts)
+def test_what_holds_is_told_by_the_answers_since_a_month_before_the_latest(
+    acts: list[tuple[int, set[str] | None]],
+) -> None:
+    """Days gone by (or back: somebody set the clock), and what was ticked; None: was seen."""
+    entries: list[Entry] = []
+    now = NINE
+
+    def write(event: Event) -> None:
+        at = after_all(entries, now) or now
+        entries.append(Entry(id=f"{len(entries):03}", at=at, device="d", event=event, logged=now))
+
+    for days, ticked in acts:
+        now += days * DAY
+        older = None if ticked is None else to_renew(entries, now)
+        write(WasSeen() if ticked is None else answer(*sorted(ticked)))
+        if older is not None:
+            write(older)
+    since = holds_since(entries)
+    assert since is not None
+    assert held(entry for entry in entries if entry.at >= since) == held(entries)
 
 
 def test_taking_i_was_seen_back_holds_it_up_again() -> None:
