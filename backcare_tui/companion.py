@@ -43,7 +43,6 @@ SAME_MOMENT = timedelta(milliseconds=50)
 LOOK_BACK = timedelta(days=15)
 """How far back `refresh` looks: what the screens show all day lies within it."""
 
-_MILESTONE_KINDS = tuple(str(kind.__struct_config__.tag) for kind in MILESTONES)
 _TELLING = (*MILESTONES, Retracted)
 
 
@@ -131,7 +130,7 @@ class Companion:
         """The rare entries that set the app's manner, of the last 120 days, oldest first."""
         if self._milestones is None:
             today = self.today()
-            found = self.journal.find(*months(today - MILESTONES_SINCE, today), _MILESTONE_KINDS)
+            found = self.journal.find(*months(today - MILESTONES_SINCE, today), MILESTONES)
             telling = (e for e in (*found, *self._own_recorded()) if _may_be_milestone(e))
             self._milestones = [e for e in effective(telling) if isinstance(e.event, MILESTONES)]
         return self._milestones

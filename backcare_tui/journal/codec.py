@@ -12,7 +12,7 @@ from typing import Annotated, Any, NamedTuple, cast
 
 import msgspec
 
-from backcare_tui.domain.entries import Entry, Event, KnownEvent, UnknownEvent
+from backcare_tui.domain.entries import Entry, Event, KnownEvent, Retracted, UnknownEvent
 from backcare_tui.domain.text import clean_line
 from backcare_tui.journal.migrations import Document, MigrationFailed, Migrations, migrate
 
@@ -26,6 +26,9 @@ _MAX_NUMBER = 15
 """Digits of a document number."""
 
 Aware = Annotated[datetime, msgspec.Meta(tz=True)]
+
+Kinds = tuple[type[KnownEvent], ...]
+"""Kinds of event to look for."""
 
 
 class Unreadable(Exception):
@@ -82,8 +85,18 @@ class _Header(msgspec.Struct):
     schema: Annotated[int, msgspec.Meta(ge=1)]
 
 
-class _Kind(msgspec.Struct):
+class _Kind(msgspec.Struct, gc=False):
     kind: str
+
+
+class _Sketch(msgspec.Struct, gc=False):
+    event: _Kind
+    replaces: str | None = None
+
+
+class _Sketches(msgspec.Struct):
+    schema: int
+    entries: dict[str, _Sketch]
 
 
 class _Identity(msgspec.Struct):
@@ -105,6 +118,7 @@ class Codec:
         self._record = msgspec.json.Decoder(_RawRecord)
         self._event: msgspec.json.Decoder[KnownEvent] = msgspec.json.Decoder(KnownEvent)
         self._kind = msgspec.json.Decoder(_Kind)
+        self._sketches = msgspec.json.Decoder(_Sketches)
         self._identities = msgspec.json.Decoder(_Identities)
         self._identity = msgspec.json.Decoder(_Identity)
         self._known = frozenset(
@@ -132,6 +146,29 @@ class Codec:
             if isinstance(entry.event, UnknownEvent) and entry.event.kind in self._known:
                 misfits += 1
         return Loaded(tuple(found), skipped, misfits)
+
+    def telling(self, data: bytes, device: str, kinds: Kinds) -> tuple[Entry, ...] | None:
+        """What `telling` leaves of `entries`, in a fifth of the time.
+
+        None where anything in it wants a closer look: `entries` says what is odd.
+        """
+        names = {kind.__struct_config__.tag for kind in (*kinds, Retracted)}
+        try:
+            file = self._sketches.decode(data)
+            if file.schema != self.migrations.current:
+                return None
+            sketches = file.entries.items()
+            keys = [key for key, one in sketches if one.event.kind in names or one.replaces]
+            records = self._top.decode(self._top.decode(data)["entries"]) if keys else {}
+        except (ValueError, RecursionError):
+            return None
+        found: list[Entry] = []
+        for key in in_order(keys):
+            entry = self.entry(records[key], device)
+            if entry is None or isinstance(entry.event, UnknownEvent):
+                return None
+            found.append(entry)
+        return tuple(found)
 
     def split(self, data: bytes) -> dict[str, Any]:
         """The file in the current schema, its values left as bytes (`msgspec.Raw`).
@@ -217,8 +254,6 @@ class Codec:
             record = records[key]
             if not usable(record.id, record.at, record.replaces, record.logged):
                 return None
-            if not _moments_fit(record.event):
-                return None
             found.append(
                 Entry(
                     id=record.id,
@@ -234,13 +269,17 @@ class Codec:
     def _event_of(self, raw: msgspec.Raw) -> Event:
         """The event; an `UnknownEvent` if its kind or its fields are not as we know them."""
         try:
-            event = self._event.decode(raw)
-            if _moments_fit(event):
-                return event
+            return self._event.decode(raw)
         except msgspec.ValidationError:
             pass
         kind = self._kind.decode(raw).kind
         return UnknownEvent(clean_line(kind, MAX_KIND), msgspec.json.decode(raw))
+
+
+def telling(entries: Iterable[Entry], kinds: Kinds) -> tuple[Entry, ...]:
+    """Those of `kinds`, and all that may overrule one: every retraction and every edit."""
+    wanted = {*kinds, Retracted}
+    return tuple(e for e in entries if type(e.event) in wanted or e.replaces)
 
 
 def document_of(entry: Entry) -> dict[str, Any]:
@@ -294,12 +333,3 @@ def usable(id_: str, at: datetime, replaces: str | None, logged: datetime | None
         and (replaces is None or replaces.isprintable())
         and (logged is None or logged.year in YEARS)
     )
-
-
-def _moments_fit(event: KnownEvent) -> bool:
-    """Every instant in the event has an offset and a year that can be reckoned with."""
-    for name in event.__struct_fields__:
-        value = getattr(event, name)
-        if isinstance(value, datetime) and (value.tzinfo is None or value.year not in YEARS):
-            return False
-    return True

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from backcare_tui.domain.entries import Entry
-from backcare_tui.journal.codec import Codec, usable
+from backcare_tui.journal.codec import Codec, Kinds, usable
 from backcare_tui.journal.errors import (
     Busy,
     Damaged,
@@ -122,12 +122,13 @@ class Journal:
         entries.sort(key=lambda entry: entry.at)
         return entries
 
-    def find(self, first: Month, last: Month, kinds: Sequence[str]) -> list[Entry]:
-        """Entries of the months whose files mention an event of one of `kinds`; as `read` does.
+    def find(self, first: Month, last: Month, kinds: Kinds) -> list[Entry]:
+        """Of what `read` gives, the entries of `kinds` and all that may overrule one.
 
-        Files that do not are looked through, not decoded: it costs little to look far back.
+        That is every retraction and every edit, so that what counts of `kinds` is the same. A month
+        is looked through without making entries of the rest: it costs little to look far back.
         """
-        entries = self._reader.gather(first, last, kinds=frozenset(kinds))
+        entries = self._reader.gather(first, last, kinds=kinds)
         entries.sort(key=lambda entry: entry.at)
         return entries
 

@@ -9,7 +9,16 @@ from typing import Any, NamedTuple
 import msgspec
 
 from backcare_tui.domain.entries import Entry
-from backcare_tui.journal.codec import MAX_BYTES, Codec, Loaded, Newer, TooLarge, Unreadable
+from backcare_tui.journal.codec import (
+    MAX_BYTES,
+    Codec,
+    Kinds,
+    Loaded,
+    Newer,
+    TooLarge,
+    Unreadable,
+    telling,
+)
 from backcare_tui.journal.errors import JournalError, Notice, reason_of
 from backcare_tui.journal.files import Files, Signature
 from backcare_tui.journal.folders import Listing, MonthFile, listing
@@ -59,8 +68,8 @@ class Reader:
         self._quarantine = quarantine
         self._guard = allocate_lock()
         self._seen: dict[Path, _Seen] = {}
-        self._silent: dict[Path, tuple[Signature, frozenset[str]]] = {}
-        """Files that do not mention these kinds of event, as they looked then."""
+        self._told: dict[tuple[Path, Kinds], _Seen] = {}
+        """What was `telling` of some kinds in files that nobody had read whole."""
         self._listed: tuple[Notice, ...] = ()
 
     @property
@@ -78,28 +87,22 @@ class Reader:
             self._listed = found.notices
             for path in self._seen.keys() - there:
                 del self._seen[path]
-            for path in self._silent.keys() - there:
-                del self._silent[path]
+            for key in [key for key in self._told if key[0] not in there]:
+                del self._told[key]
         return found
 
     def gather(
-        self,
-        first: Month,
-        last: Month,
-        *,
-        own_only: bool = False,
-        kinds: frozenset[str] = frozenset(),
+        self, first: Month, last: Month, *, own_only: bool = False, kinds: Kinds | None = None
     ) -> list[Entry]:
         """Entries of these months, each id once: file by file, in the order they were written.
 
-        With `kinds` only of files that mention one of these kinds of event.
+        With `kinds` only those `telling` of them.
         """
         by_id: dict[str, Entry] = {}
         for file in self.listing().files:
             if first <= file.month <= last and (file.own or not own_only):
-                if kinds and not self._mentions(file, kinds):
-                    continue
-                for entry in self._entries_of(file):
+                found = self._entries_of(file) if kinds is None else self._telling_in(file, kinds)
+                for entry in found:
                     by_id.setdefault(entry.id, entry)
         return list(by_id.values())
 
@@ -145,29 +148,21 @@ class Reader:
                     entries.append(entry)
             self._seen[path] = _Seen(after, tuple(entries), seen.notices)
 
-    def _mentions(self, file: MonthFile, kinds: frozenset[str]) -> bool:
-        """Whether the file may hold an event of `kinds`; True where that cannot be told."""
-        try:
-            signature = self._files.stat(file.path)
-            if signature is None:
-                return False
-            seen = self._seen.get(file.path)
-            if seen is not None and seen.signature == signature:
-                return True  # decoded already: there is nothing to save
-            if self._silent.get(file.path) == (signature, kinds):
-                return False
-            if not signature.regular or signature.size > MAX_BYTES:
-                return True
-            content = self._files.read(file.path)
-        except OSError:
-            return True
-        if any(f'"{kind}"'.encode() in content for kind in kinds):
-            return True
-        if content.rstrip()[-1:] != b"}" or b"\\u" in content:
-            return True  # damaged, or written by a hand: the decoder tells
-        with self._guard:
-            self._silent[file.path] = (signature, kinds)
-        return False
+    def _telling_in(self, file: MonthFile, kinds: Kinds) -> tuple[Entry, ...]:
+        """What is `telling` in a file; of one that nobody has read whole, no more is decoded."""
+        with contextlib.suppress(OSError, Unreadable, TooLarge):
+            signature, key = self._files.stat(file.path), (file.path, kinds)
+            told, seen = self._told.get(key), self._seen.get(file.path)
+            if told is not None and told.signature == signature:
+                return told.entries
+            if signature is not None and (seen is None or seen.signature != signature):
+                content = self._content(file, signature)
+                found = self._codec.telling(content, file.device, kinds)
+                if found is not None:
+                    with self._guard:
+                        self._told[key] = _Seen(signature, found)
+                    return found
+        return telling(self._entries_of(file), kinds)
 
     def _entries_of(self, file: MonthFile) -> tuple[Entry, ...]:
         try:
@@ -190,7 +185,7 @@ class Reader:
         remarks: list[str] = []
         loaded = Loaded()
         try:
-            loaded = self._load(file, signature)
+            loaded = self._codec.entries(self._content(file, signature), file.device)
         except Unreadable as reason:
             if file.own and not file.copy:
                 return self._move_away(file, signature, str(reason))
@@ -210,12 +205,13 @@ class Reader:
         told += [Notice(file.path, what, harmless=True) for what in remarks]
         return _Seen(signature, loaded.entries, tuple(told))
 
-    def _load(self, file: MonthFile, signature: Signature) -> Loaded:
+    def _content(self, file: MonthFile, signature: Signature) -> bytes:
+        """The file's bytes. Raises OSError, Unreadable, TooLarge."""
         if not signature.regular:
             raise Unreadable("is not a file")
         if signature.size > MAX_BYTES:
             raise TooLarge
-        return self._codec.entries(self._files.read(file.path), file.device)
+        return self._files.read(file.path)
 
     def _move_away(self, file: MonthFile, signature: Signature, reason: str) -> _Seen:
         """Move our own damaged file to quarantine, unless it changed while we waited."""

@@ -11,7 +11,7 @@ from backcare_tui.domain.flare_summary import FlareSummary, summary
 from backcare_tui.journal.journal import Journal
 from backcare_tui.journal.months import Month
 
-_KINDS = tuple(str(kind.__struct_config__.tag) for kind in (FlareStarted, FlareEnded))
+_KINDS = (FlareStarted, FlareEnded)
 _YEAR = timedelta(days=366)
 _MARGIN = timedelta(days=1)
 """An instant's own offset decides in which month's file it is."""

@@ -2,6 +2,7 @@
 
 import random
 from datetime import datetime, timedelta, timezone
+from typing import get_args
 
 import msgspec
 import pytest
@@ -19,6 +20,7 @@ from backcare_tui.domain.entries import (
     ClockChanged,
     Entry,
     Event,
+    KnownEvent,
     PainRated,
     PromptsPaused,
     Retracted,
@@ -241,6 +243,26 @@ def test_an_instant_needs_an_offset_and_a_believable_year() -> None:
         check_instant(NINE.replace(tzinfo=None))
     with pytest.raises(ValueError, match="1900 to 2200"):
         check_instant(NINE.replace(year=2201))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (kind, field.name)
+        for kind in get_args(KnownEvent)
+        for field in msgspec.structs.fields(kind)
+        if datetime in (field.type, *get_args(field.type))
+    ],
+)
+def test_every_instant_in_an_event_from_a_file_has_an_offset_and_a_believable_year(
+    kind: type[KnownEvent], name: str
+) -> None:
+    fields = {"since": NINE, "until": NINE, "due": NINE, "break_kind": "micro", "reason": "away"}
+    whole = {"kind": kind.__struct_config__.tag, "seconds": 60, **fields}
+    assert getattr(msgspec.convert({**whole, name: NINE}, type=kind), name) == NINE
+    for bad in (NINE.replace(tzinfo=None), NINE.replace(year=1), NINE.replace(year=2201)):
+        with pytest.raises(msgspec.ValidationError, match=r"offset|year"):
+            msgspec.json.decode(msgspec.json.encode({**whole, name: bad}), type=kind)
 
 
 def test_text_in_an_event_is_cleaned_where_it_enters_also_from_a_file() -> None:
