@@ -141,10 +141,8 @@ def to_renew(milestones: Iterable[Entry], now: datetime) -> ScreeningAnswered | 
     It is with the next answer after a month. So nothing but "I was seen" ends a hold, and yet who
     looks for one need not read all the years (`open_screening.holds_since`).
     """
-    known = list(milestones)
-    open_one = most_urgent(waiting(known))
-    answered = after_all(known, now) or now
-    if open_one is None or answered - open_one.at < RENEW_AFTER:
+    open_one = most_urgent(waiting(milestones))
+    if open_one is None or now - open_one.at < RENEW_AFTER:
         return None
     return held([open_one])
 
