@@ -25,6 +25,7 @@ from backcare_tui.tui.relief_actions import ReliefActions
 from backcare_tui.tui.screening_actions import ScreeningActions
 from backcare_tui.tui.screens.base import PLACES, Place
 from backcare_tui.tui.setup_actions import SetupActions
+from backcare_tui.tui.widgets.banner import Banner
 from backcare_tui.tui.widgets.top_bar import TopBar
 from backcare_tui.tui.window import WindowTitle, title_of, writer_of
 
@@ -331,6 +332,9 @@ class BackCareApp(
         for mode, (key, _) in zip(MODES, PLACES, strict=True):
             if key == message.key:
                 self.action_place(mode)
+
+    def on_banner_key_chosen(self, message: Banner.KeyChosen) -> None:
+        self.simulate_key(message.key)
 
     def on_breathing_screen_left(self) -> None:
         """A session ended or was left; a break it was part of comes back to the front."""

@@ -27,6 +27,8 @@ _LINES: dict[Offer, tuple[str, str]] = {
     "flare": ("Is this a flare?   y flare mode   n not now", "A flare?  y yes  n no"),
 }
 """What is said of each, and where there is little room."""
+_ANSWERS = ("y yes", "y flare mode", "n not now", "n no")
+"""What these lines say of keys."""
 
 
 class OfferActions(LookActions):
@@ -72,7 +74,7 @@ class OfferActions(LookActions):
             line = _LINES[offered][self.size.width < NARROW]
         for place in self._opened:
             if line and place.is_mounted and place.open_question != line:
-                place.ask(line)
+                place.ask(line, _ANSWERS)
             elif not line and self._offer_line and place.open_question == self._offer_line:
                 place.ask("")
         if offered is not self._offered:

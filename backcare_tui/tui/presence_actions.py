@@ -26,6 +26,7 @@ ASK_FOR = timedelta(minutes=5)
 """How long the question what was done while away stays [our own design choice]."""
 
 _DID: dict[str, AwayDid] = {"walked": "walked", "lay": "lay", "sat": "sat"}
+_ANSWERS = ("W walked", "L lay", "S sat")
 
 
 class PresenceActions(LookActions):
@@ -125,7 +126,7 @@ class PresenceActions(LookActions):
     def _show_question(self, question: str) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, Place):
-                screen.ask(question)
+                screen.ask(question, _ANSWERS)
 
 
 def question_about(entry: Entry) -> str:

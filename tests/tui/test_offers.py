@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from backcare_tui.domain.care_events import FlareStarted, ScreeningAnswered
-from backcare_tui.domain.entries import AppOpened
+from backcare_tui.domain.entries import AppOpened, BreakSkipped
 from backcare_tui.domain.pain_events import DayReflected, OfferDeclined, PegRated
-from tests.tui.house import NARROW, NORMAL, SIZES, TINY, Desk, House
+from tests.tui.house import NARROW, NORMAL, SIZES, TINY, Desk, House, until_due
 
 WEEK = "Three questions about your week? y yes n not now"
 DAY = "Look back on the day? y yes n not now"
@@ -96,6 +96,41 @@ async def test_the_three_questions_can_be_read_at_every_size(
             assert all(len(line) <= size[0] for line in desk.lines)
             await desk.press("3")
         assert len(desk.events(PegRated)) == 1
+
+
+@pytest.mark.parametrize("size", [TINY, NORMAL])
+async def test_an_offer_is_answered_with_a_click_on_its_yes_or_its_no_and_nowhere_else(
+    house: House, size: tuple[int, int]
+) -> None:
+    use_for_a_week(house)
+    async with house.open(size) as desk:
+        await wait(desk)
+        row = next(y for y, line in enumerate(desk.lines) if "week?" in line)
+        before = desk.app.screen
+        await desk.pilot.click(offset=(desk.lines[row].index("week"), row))
+        await desk.settle()
+        assert (desk.app.screen, desk.events(OfferDeclined)) == (before, [])
+        await desk.pilot.click(offset=(desk.lines[row].index("y yes") + 3, row))
+        await desk.settle()
+        assert "Your pain on average" in desk.text
+        await desk.press("escape", "l", "8", "escape")
+        await wait(desk)
+        row = next(y for y, line in enumerate(desk.lines) if "flare?" in line)
+        no = "n not now" if size == NORMAL else "n no"
+        await desk.pilot.click(offset=(desk.lines[row].index(no), row))
+        await desk.settle()
+        assert desk.events(OfferDeclined) == [OfferDeclined(offer="flare")]
+
+
+async def test_a_due_break_is_taken_with_a_click_on_its_line(house: House) -> None:
+    async with house.open(NARROW) as desk:
+        await desk.press("2")
+        await until_due(desk)
+        row = next(y for y, line in enumerate(desk.lines) if "x skip" in line)
+        assert "Time for" not in desk.lines[row], "a long line goes on below"
+        await desk.pilot.click(offset=(desk.lines[row].index("x skip"), row))
+        await desk.settle()
+        assert len(desk.events(BreakSkipped)) == 1
 
 
 # -- the evening

@@ -5,7 +5,7 @@ every change of the journal, and when the minute changes; it asks the domain and
 widgets.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 from typing import ClassVar
 
@@ -42,6 +42,10 @@ _MINUTE = timedelta(minutes=1)
 
 
 _NOT_AT_WORK = (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_HOURS)
+
+
+BREAK_KEYS = ("b take", "z later", "x skip", "b back to it")
+"""What `break_line` says of keys."""
 
 
 def break_line(plan: Plan) -> str:
@@ -88,6 +92,7 @@ class Place(Screen[None]):
         self._unsubscribe: Callable[[], None] | None = None
         self._said = ""
         self._open_question = ""
+        self._answers: tuple[str, ...] = ()
         self._silence: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -169,9 +174,12 @@ class Place(Screen[None]):
             self._silence.stop()
         self._silence = self.set_timer(SAY_FOR, self._fall_silent)
 
-    def ask(self, question: str) -> None:
-        """Keep a question in the banner that may be answered or not; "" takes it away."""
-        self._open_question = question
+    def ask(self, question: str, answers: Sequence[str] = ()) -> None:
+        """Keep a question in the banner that may be answered or not; "" takes it away.
+
+        `answers`: the parts of it that say which keys answer, each beginning with its key.
+        """
+        self._open_question, self._answers = question, tuple(answers)
         self._show_banner()
 
     @property
@@ -213,9 +221,11 @@ class Place(Screen[None]):
         elif self._said:
             banner.say(self._said)
         elif line := self.prompt_line():
-            banner.say(line, Tone.PROMPT)
+            banner.say(line, Tone.PROMPT, BREAK_KEYS)
+        elif self._open_question:
+            banner.say(self._open_question, keys=self._answers)
         else:
-            banner.say(self._open_question or self._hold_line())
+            banner.say(self._hold_line())
 
     def _hold_line(self) -> str:
         """What stays to be said until the person was seen; "" where nothing waits for that."""

@@ -26,7 +26,7 @@ from backcare_tui.reports.flare_text import (
     span_in_words,
     what_helped,
 )
-from backcare_tui.tui.screens.base import break_line
+from backcare_tui.tui.screens.base import BREAK_KEYS, break_line
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.screens.flare_view import LOOK_BACK
 from backcare_tui.tui.widgets.banner import Banner, Tone
@@ -130,7 +130,7 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
             self.dismiss()
             return
         self._page.show(page_view(self._companion, flare, self._said, self._before))
-        self._banner.say(break_line(self._companion.plan()), Tone.PROMPT)
+        self._banner.say(break_line(self._companion.plan()), Tone.PROMPT, BREAK_KEYS)
         self.refresh_bindings()
 
     def _look_back(self) -> None:
