@@ -43,7 +43,8 @@ def say_line(form: str, environ: Mapping[str, str], clock: "Clock | None" = None
         from backcare_tui.reports.status_line import status_line
 
         if sys.stdout is not None:
-            sys.stdout.write(f"{status_line(status, form, now)}\n")
+            zone = datetime.astimezone if clock is None else clock.local
+            sys.stdout.write(f"{status_line(status, form, now, zone)}\n")
     return OK
 
 

@@ -6,6 +6,7 @@ Nothing here imports what takes long (see `prompts.status_file`), so not the dom
 
 import json
 import math
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from backcare_tui.prompts.status_file import COUNTED, Status
@@ -35,25 +36,32 @@ _COUNTS = {
 }
 
 
-def status_line(status: Status, form: str, now: datetime) -> str:
+def status_line(
+    status: Status,
+    form: str,
+    now: datetime,
+    zone: Callable[[datetime], datetime] | None = None,
+) -> str:
     """`status` at `now` in one line: plain, tmux, waybar, i3status or json.
 
-    Times are in the zone of `now`.
+    Times are as the clock on the wall will show them: `zone` gives an instant the offset valid
+    then (that of `now`).
     """
+    status = _on_the_wall(status, now, zone or (lambda moment: moment.astimezone(now.tzinfo)))
     match form:
         case "tmux":
-            return for_tmux(short(status, now))
+            return for_tmux(_short(status, now))
         case "waybar":
             return _waybar(status, now)
         case "i3status":
             return _i3bar(status, now)
         case "json":
-            return json.dumps(record(status, now))
+            return json.dumps(_record(status, now))
         case _:
-            return plain(status, now)
+            return _plain(status, now)
 
 
-def plain(status: Status, now: datetime) -> str:
+def _plain(status: Status, now: datetime) -> str:
     """`12 min`, `break now`, `paused until 15:30`, `held: meeting`, …"""
     match _state(status, now):
         case "due":
@@ -75,7 +83,7 @@ def plain(status: Status, now: datetime) -> str:
             return _left(status, now)
 
 
-def short(status: Status, now: datetime) -> str:
+def _short(status: Status, now: datetime) -> str:
     """The same where there is little room, and nothing beside it says what it is about."""
     match _state(status, now):
         case "due":
@@ -99,25 +107,25 @@ def for_tmux(text: str) -> str:
     return text.replace("#", "##")
 
 
-def record(status: Status, now: datetime) -> dict[str, object]:
-    """The status for other programs; times are RFC 3339 in the zone of `now`."""
+def _record(status: Status, now: datetime) -> dict[str, object]:
+    """The status for other programs; times are RFC 3339."""
     posture = None
     if status.posture is not None:
-        posture = {"now": status.posture, "since": _stamp(status.posture_since, now)}
+        posture = {"now": status.posture, "since": _stamp(status.posture_since)}
     return {
         "schema": SCHEMA,
         "state": _state(status, now),
         "kind": status.kind,
         "short": status.short,
-        "due": _stamp(status.due, now),
+        "due": _stamp(status.due),
         "seconds_left": _seconds(status, now),
-        "paused_until": _stamp(status.paused_until, now),
-        "opens": _stamp(status.opens, now),
-        "closes": _stamp(status.closes, now),
+        "paused_until": _stamp(status.paused_until),
+        "opens": _stamp(status.opens),
+        "closes": _stamp(status.closes),
         "held": status.held,
         "posture": posture,
         "breaks": dict(zip(COUNTED, status.breaks, strict=True)),
-        "text": plain(status, now),
+        "text": _plain(status, now),
     }
 
 
@@ -133,7 +141,7 @@ def _waybar(status: Status, now: datetime) -> str:
     tooltip = "\n".join(_details(status, now))
     return json.dumps(
         {
-            "text": plain(status, now),
+            "text": _plain(status, now),
             "alt": state,
             "tooltip": tooltip,
             "class": state,
@@ -145,12 +153,12 @@ def _waybar(status: Status, now: datetime) -> str:
 def _i3bar(status: Status, now: datetime) -> str:
     """A block as the i3bar protocol has it; i3blocks (`format=json`) reads the same."""
     state = _state(status, now)
-    full = plain(status, now)
+    full = _plain(status, now)
     return json.dumps(
         {
             "name": "backcare",
             "full_text": f"break in {full}" if state == "working" else full,
-            "short_text": short(status, now),
+            "short_text": _short(status, now),
             "urgent": state == "due",
         }
     )
@@ -158,7 +166,7 @@ def _i3bar(status: Status, now: datetime) -> str:
 
 def _details(status: Status, now: datetime) -> list[str]:
     """Two or three lines to read at leisure."""
-    said = plain(status, now)
+    said = _plain(status, now)
     if _state(status, now) in ("working", "heads-up"):
         kind = "20-second" if status.short else status.kind
         said = f"{kind} break in {_left(status, now)}, at {_clock(status.due, now)}"
@@ -169,6 +177,24 @@ def _details(status: Status, now: datetime) -> list[str]:
         minutes = max(int((now - status.posture_since).total_seconds() // 60), 0)
         lines.append(f"{POSTURES[status.posture].capitalize()} for {_minutes(minutes)}")
     return lines
+
+
+def _on_the_wall(status: Status, now: datetime, zone: Callable[[datetime], datetime]) -> Status:
+    """`status`, each of its instants with the offset to show it with."""
+
+    def planned(moment: datetime | None) -> datetime | None:
+        # Working hours are planned by the offset of now, also beyond a change of the clocks: with
+        # the offset valid then their wall time would not be what was set.
+        return None if moment is None else moment.astimezone(now.tzinfo)
+
+    paused, since = status.paused_until, status.posture_since
+    return status._replace(
+        due=zone(status.due),
+        paused_until=None if paused is None else zone(paused),
+        posture_since=None if since is None else zone(since),
+        opens=planned(status.opens),
+        closes=planned(status.closes),
+    )
 
 
 def _state(status: Status, now: datetime) -> str:
@@ -203,10 +229,9 @@ def _minutes(minutes: int, space: str = " ") -> str:
 
 def _clock(moment: datetime, now: datetime) -> str:
     """`15:30`; on another day `Mon 09:00`."""
-    there = moment.astimezone(now.tzinfo)
-    day = "" if there.date() == now.date() else f"{there:%a} "
-    return f"{day}{there:%H:%M}"
+    day = "" if moment.date() == now.date() else f"{moment:%a} "
+    return f"{day}{moment:%H:%M}"
 
 
-def _stamp(moment: datetime | None, now: datetime) -> str | None:
-    return None if moment is None else moment.astimezone(now.tzinfo).isoformat()
+def _stamp(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()

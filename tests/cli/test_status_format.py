@@ -5,27 +5,30 @@ import os
 import re
 import subprocess
 import sys
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 import backcare_tui
 from backcare_tui.cli import line
 from backcare_tui.cli.line import FORMATS, state_folder
+from backcare_tui.companion import open_companion
 from backcare_tui.domain.breaks import BreakCounts
+from backcare_tui.domain.entries import PromptsPaused
 from backcare_tui.paths import find
 from backcare_tui.prompts.status_file import StatusFile, status_of
 from tests.cli.conftest import Person
+from tests.clocks import FakeClock
 
+BERLIN = ZoneInfo("Europe/Berlin")
 ROOT = Path(backcare_tui.__file__).parents[1]
 NEVER = {"textual", "rich", "tinydb", "apscheduler", "click", "msgspec", "platformdirs", "filelock"}
 
 
 def app_writes(person: Person) -> None:
     """What the app that leads does at every change."""
-    from backcare_tui.companion import open_companion
-
     companion = open_companion(person.paths, person.clock)
     status = status_of(companion.plan(), BreakCounts(taken=2), None)
     StatusFile(person.paths).write(status, companion.now())
@@ -49,6 +52,34 @@ def test_with_an_app_it_is_the_countdown(person: Person, form: str, said: str) -
     assert "29" in person.does("status", "--format", form) or form == "i3status"
     person.clock.pass_time(2)
     assert person("status", "--format", form) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("evening", "hours", "end"),
+    [
+        (datetime(2026, 10, 24, 20, tzinfo=BERLIN), 9, "2026-10-25T04:00:00+01:00"),
+        (datetime(2027, 3, 27, 20, tzinfo=BERLIN), 7, "2027-03-28T04:00:00+02:00"),
+    ],
+)
+def test_a_pause_over_a_night_the_clocks_change_ends_when_the_clock_on_the_wall_says_so(
+    person: Person, evening: datetime, hours: int, end: str
+) -> None:
+    person.clock = FakeClock(evening, BERLIN)
+    until = evening.astimezone(UTC) + timedelta(hours=hours)
+    open_companion(person.paths, person.clock).record(PromptsPaused(until=until))
+    app_writes(person)
+    assert person.does("status", "--format", "plain") == "paused until Sun 04:00"
+    assert person("status", "--format", "json").json["paused_until"] == end
+
+
+def test_working_hours_are_said_as_they_were_set_also_beyond_a_change_of_the_clocks(
+    person: Person,
+) -> None:
+    person.paths.config.mkdir(parents=True)
+    person.paths.config_file.write_text('[hours]\nworkdays = "08:00-17:00"\nweekend = "off"\n')
+    person.clock = FakeClock(datetime(2026, 10, 24, 20, tzinfo=BERLIN), BERLIN)
+    app_writes(person)
+    assert person.does("status", "--format", "plain") == "off until Mon 08:00"
 
 
 def test_json_and_waybar_are_json(person: Person) -> None:
