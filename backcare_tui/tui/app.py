@@ -18,6 +18,7 @@ from backcare_tui.tui.check_in_actions import CheckInActions
 from backcare_tui.tui.driver import driver_class
 from backcare_tui.tui.flare_actions import FlareActions
 from backcare_tui.tui.look_actions import LookActions
+from backcare_tui.tui.manners import tell_terminal
 from backcare_tui.tui.offer_actions import OfferActions
 from backcare_tui.tui.places import MODES, WARM_AFTER, import_ahead, place_class
 from backcare_tui.tui.presence_actions import PresenceActions
@@ -220,6 +221,7 @@ class BackCareApp(
 
     def rescue(self) -> None:
         """Save what is waiting after a crash: the loop and the screens are gone."""
+        self._window.restore(tell_terminal)
         if self._saver is not None:
             self.companion.changed = Changed()  # nobody is left to be told
             self._saver.rescue()

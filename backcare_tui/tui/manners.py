@@ -154,6 +154,15 @@ def say(line: str) -> None:
         sys.stderr.flush()
 
 
+def tell_terminal(sequence: str) -> None:
+    """Send `sequence` to the terminal where no driver does any more; nothing where it is gone."""
+    terminal: TextIO | None = sys.__stderr__
+    with suppress(OSError, ValueError):
+        if terminal is not None:
+            terminal.write(sequence)
+            terminal.flush()
+
+
 def crash_text(errors: list[BaseException], at: datetime) -> str:
     """A crash log: versions and where in the code it happened, and nothing a person wrote.
 

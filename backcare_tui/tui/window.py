@@ -71,8 +71,11 @@ class WindowTitle:
             title, self._title = self._title, ""
             self.show(title)
 
-    def restore(self) -> None:
-        """Give the title back that was there before."""
+    def restore(self, write: Callable[[str], None] | None = None) -> None:
+        """Give the title back that was there before.
+
+        `write` reaches the terminal where the driver does not any more: after a crash.
+        """
         if self._title is not None:
             self._title = None
-            self._write(_RESTORE)
+            (write or self._write)(_RESTORE)

@@ -80,6 +80,9 @@ def test_at_every_place_the_terminal_is_given_back_and_nothing_is_lost(
         for ending, session in sessions.items():
             assert session.wait() == ENDINGS[ending], ending
             session.assert_restored()
+            assert session.raw.count(b"\x1b[22;2t") == session.raw.count(b"\x1b[23;2t") == 1, (
+                "title"
+            )
             assert pains(tmp_path / ending) == [4], ending
             assert "Traceback" not in session.text
             logs = list((tmp_path / ending / "state").glob("crash-*.log"))
