@@ -18,10 +18,11 @@ from backcare_tui.journal.journal import Journal
 from backcare_tui.paths import Paths
 from backcare_tui.tui.screens.adjustments import AdjustmentsScreen
 from backcare_tui.tui.theming import variable_defaults
-from backcare_tui.tui.widgets.adjustment_detail import detail_lines
+from backcare_tui.tui.widgets.adjustment_detail import blocks
 from backcare_tui.tui.widgets.adjustment_list import AdjustmentList
 from backcare_tui.tui.widgets.adjustment_rows import cue_lines, fit, row
 from backcare_tui.tui.widgets.consistency import consistency_row
+from backcare_tui.tui.widgets.detail import fitted
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 NARROW, NORMAL, WIDE, TINY = (34, 8), (80, 24), (120, 40), (24, 6)
@@ -325,7 +326,7 @@ def test_the_full_text_never_takes_more_room_than_there_is(
     listed: list[Standing], width: int, height: int
 ) -> None:
     for standing in listed:
-        lines = detail_lines(standing, width, height)
+        lines = fitted(blocks(standing, width, height), height)
         assert len(lines) <= height
         assert "\x1b" not in "".join(line.plain for line in lines)
 

@@ -1,4 +1,4 @@
-"""Which lines a list of adjustments has, and which of them are in view."""
+"""Which lines a list of adjustments has."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,20 +17,20 @@ class Tail(NamedTuple):
     text: str
 
 
-Line = int | str | Tail | None
+Part = int | str | Tail | None
 """What a line shows: the standing of this index, a family's heading, a tail, or nothing."""
 
 
 def arrange(
     standings: Sequence[Standing], highlighted: int, columns: Columns, height: int
-) -> list[Line]:
+) -> list[Part]:
     """All lines: with headings and space between families as far as `height` allows."""
-    plain: list[Line] = list(range(len(standings)))
+    plain: list[Part] = list(range(len(standings)))
     if standings and (rest := cue_lines(standings[highlighted], columns)[1]):
         plain.insert(highlighted + 1, Tail(highlighted, rest))
     if height < HEADINGS_FROM:
         return plain
-    lines: list[Line] = []
+    lines: list[Part] = []
     family = None
     for line in plain:
         if isinstance(line, int) and standings[line].adjustment.family is not family:
@@ -39,23 +39,3 @@ def arrange(
         lines.append(line)
     lines = lines[1:]
     return lines if len(lines) <= height else [line for line in lines if line is not None]
-
-
-def first_shown(lines: Sequence[Line], highlighted: int, top: int, height: int) -> int:
-    """The first line to draw: `top`, moved only as far as the highlighted one needs to be seen.
-
-    A heading right above it and its tail come into view with it.
-    """
-    at = lines.index(highlighted)
-    above = at - 1 if at and isinstance(lines[at - 1], str) else at
-    below = at + 1 if isinstance(lines[min(at + 1, len(lines) - 1)], Tail) else at
-    return max(0, min(max(top, below - height + 1), above, len(lines) - height))
-
-
-def thumb_rows(top: int, height: int, total: int) -> range:
-    """The rows of a scroll bar's thumb; none where everything is in view."""
-    if total <= height or height <= 0:
-        return range(0)
-    size = max(1, round(height * height / total))
-    start = round((height - size) * top / (total - height))
-    return range(start, start + size)

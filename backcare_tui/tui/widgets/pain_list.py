@@ -12,22 +12,23 @@ from backcare_tui.domain.pain_series import is_late
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit, wrap
 from backcare_tui.tui.widgets.pain_rows import MARKER, PainRows
+from backcare_tui.tui.widgets.rows import Line
 from backcare_tui.tui.words import clock_time
 
 _TIME = 7
 """Cells of `14:05` and the gap after it."""
 _SCORE = 4
 """Cells of a score and the gap after it."""
+TALLEST = 8
+"""Lines that the highlighted entry takes at most."""
 
 
-class PainList(PainRows):
+class PainList(PainRows[Entry]):
     """One line an entry: time, score, and what else was said, as far as it fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "change", id="pain.edit", tooltip="Change what you noted"),
     ]
-
-    EMPTY = "Nothing noted"
 
     class EditAsked(Message):
         """The person wants to change this entry."""
@@ -38,39 +39,38 @@ class PainList(PainRows):
 
     def __init__(self) -> None:
         super().__init__()
-        self._entries: tuple[Entry, ...] = ()
         self._words: tuple[str, ...] = ()
-
-    @property
-    def count(self) -> int:
-        return len(self._entries)
-
-    def can_choose(self, index: int) -> bool:
-        return isinstance(self._entries[index].event, PainRated)
-
-    @property
-    def current(self) -> Entry | None:
-        """The highlighted entry; None where there is none."""
-        return self._entries[self.highlighted] if self._entries else None
 
     def show(self, entries: Sequence[Entry], words: Sequence[str]) -> None:
         """Draw these, each with its `words` beside time and score; the highlight stays with it."""
         new, before = tuple(entries), self.current
-        if (new, tuple(words)) == (self._entries, self._words):
+        if (new, tuple(words)) == (self._items, self._words):
             return
-        self._entries, self._words = new, tuple(words)
-        self.highlighted = next((n for n, e in enumerate(new) if _same(e, before)), 0)
-        self.refresh_bindings()
-        self.refresh()
+        self._words = tuple(words)
+        self.hold(new, next((n for n, e in enumerate(new) if _same(e, before)), 0))
 
-    def chose(self, index: int) -> None:
-        self.post_message(self.EditAsked(self._entries[index]))
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose" and self.current is not None:
+            return isinstance(self.current.event, PainRated)
+        return super().check_action(action, parameters)
+
+    def chose(self, item: Entry) -> None:
+        self.post_message(self.EditAsked(item))
 
     def heading(self, width: int) -> Content:
         return Content.styled(fit("Noted", width), DIM)
 
-    def row(self, index: int, width: int, room: int, *, lit: bool) -> list[Content]:
-        entry = self._entries[index]
+    def lines(self, width: int, height: int) -> list[Line]:
+        lines: list[Line] = []
+        for index, (entry, words) in enumerate(zip(self._items, self._words, strict=True)):
+            lit = index == self.highlighted
+            room = min(height, TALLEST) if lit else 1
+            row = self._row(entry, words, width, room, lit=lit)
+            lines += [Line(index, line) for line in row]
+        return lines
+
+    def _row(self, entry: Entry, words: str, width: int, room: int, *, lit: bool) -> list[Content]:
+        """The lines of one entry: one, or up to `room` if it is highlighted."""
         rated = isinstance(entry.event, PainRated)
         score = str(entry.event.score) if isinstance(entry.event, PainRated) else ""
         head = Content.assemble(
@@ -78,8 +78,7 @@ class PainList(PainRows):
             (clock_time(entry.at).ljust(_TIME), "$bc-text" if lit else DIM),
             (score.rjust(2).ljust(_SCORE) if rated else "", f"bold {BRIGHT}"),
         )
-        mark = _mark(entry)
-        text = " · ".join(part for part in (mark, self._words[index]) if part)
+        text = " · ".join(part for part in (_mark(entry), words) if part)
         left = max(width - head.cell_length, 1)
         style = BRIGHT if lit else "$bc-text"
         if not lit or room == 1:

@@ -17,7 +17,7 @@ HEADINGS_FROM = 8
 _MARKER, _KEY, _GAP = 2, 2, 2
 _LEAST_NAME = 12
 
-Line = int | ToolKind | None
+Part = int | ToolKind | None
 """What a line shows: the standing of this index, a kind's heading, or nothing."""
 
 
@@ -46,11 +46,11 @@ def columns(standings: Sequence[Standing], width: int) -> Columns:
     return Columns(min(name, max(room - _GAP - uses, 1)), shown[0], uses, shown[1])
 
 
-def arrange(standings: Sequence[Standing], height: int) -> list[Line]:
+def arrange(standings: Sequence[Standing], height: int) -> list[Part]:
     """All lines, with headings, and space above them, as far as `height` is worth it."""
     if height < HEADINGS_FROM:
         return list(range(len(standings)))
-    lines: list[Line] = []
+    lines: list[Part] = []
     kind = None
     for number, standing in enumerate(standings):
         if standing.tool.kind is not kind:

@@ -6,8 +6,8 @@ from textual.widget import Widget
 
 from backcare_tui.reports.screening_text import Advice
 from backcare_tui.tui.theming import BRIGHT, DIM
-from backcare_tui.tui.widgets.adjustment_lines import thumb_rows
 from backcare_tui.tui.widgets.fitting import wrap
+from backcare_tui.tui.widgets.rows import thumb_rows
 
 _WIDEST = 72
 """Columns of a line that is read in one go [our own design choice]."""

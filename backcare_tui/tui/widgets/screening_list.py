@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from backcare_tui.domain.screening import ScreeningItem
 from backcare_tui.tui.theming import DIM
-from backcare_tui.tui.widgets.adjustment_lines import thumb_rows
+from backcare_tui.tui.widgets.rows import thumb_rows
 from backcare_tui.tui.widgets.screening_lines import MARK, Line, arrange, first_shown
 
 _MOVES = Binding.Group("move")
