@@ -31,19 +31,6 @@ CareEvent = (
     | ToolUsed
     | NonNegotiableKept
 )
-CARE_EVENTS = (
-    PainRated,
-    PegRated,
-    DayReflected,
-    NoteWritten,
-    OfferDeclined,
-    ScreeningAnswered,
-    WasSeen,
-    FlareStarted,
-    FlareEnded,
-    ToolUsed,
-    NonNegotiableKept,
-)
 
 TIERS = {
     "none": "none of these",

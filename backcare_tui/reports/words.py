@@ -29,7 +29,7 @@ from backcare_tui.domain.entries import (
     UnknownEvent,
 )
 from backcare_tui.domain.text import clean
-from backcare_tui.reports.care_words import CARE_EVENTS, say_care
+from backcare_tui.reports.care_words import CareEvent, say_care
 from backcare_tui.reports.wall_time import as_written, wall_time
 
 _BREAKS = {BreakKind.MICRO: "micro break", BreakKind.LONG: "long break"}
@@ -70,7 +70,7 @@ def describe(event: Event, catalogue: Catalogue, at: datetime | None = None) -> 
 
 
 def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
-    if isinstance(event, CARE_EVENTS):
+    if isinstance(event, CareEvent):
         return say_care(event, catalogue)
     match event:
         case AdjustmentTallied():
