@@ -179,7 +179,7 @@ def test_saved_entries_are_held_in_memory_no_longer_than_the_disk_needs(house: M
         house.save(app)
         app.refresh()
     assert scores(app) == [0, 1, 2, 3, 4]
-    assert app._recorded == {}, "or a day of tallies would be read over and over"
+    assert not app._recorded.ids, "or a day of tallies would be read over and over"
 
 
 def test_a_break_that_another_program_began_is_in_the_plan_after_a_look(house: Machines) -> None:

@@ -47,3 +47,7 @@ class Month(msgspec.Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
+
+
+LATEST = Month(9999, 12)
+"""The last month there is."""

@@ -1,0 +1,317 @@
+"""Record, retract, entries, plan, changed, now: what screens and commands ask for, in one place.
+
+An entry is shown to readers at once and is *unsaved* until the journal has it on disk. In a command
+`record` returns when it is there. In the app a saver (`tui/saver.py`) writes in the background: it
+takes `unsaved`, appends them to its own journal, and says `saved` or `failed`.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from backcare_tui.clock import Clock
+from backcare_tui.companion.changed import Changed
+from backcare_tui.companion.own_plan import OwnPlan
+from backcare_tui.companion.recorded import Recorded
+from backcare_tui.config import Loaded
+from backcare_tui.content.catalogue import Catalogue, load_catalogue
+from backcare_tui.content.loader import Problem
+from backcare_tui.domain.adjustments import Adjustment
+from backcare_tui.domain.breaks import Plan
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.entries import BreakStarted, Entry, KnownEvent, Retracted, standing
+from backcare_tui.domain.flare import Flare, flares
+from backcare_tui.domain.hours import WorkingHours
+from backcare_tui.domain.manner import Manner, adjustments_in, breaks_in, manner
+from backcare_tui.domain.posture import Span, current
+from backcare_tui.domain.settings import BreakSettings, Settings
+from backcare_tui.journal.journal import Filed, Journal, JournalError, Month
+from backcare_tui.journal.milestones import Milestones
+from backcare_tui.journal.views import Views, months
+from backcare_tui.paths import Paths
+
+if TYPE_CHECKING:
+    from backcare_tui.journal.watch import Watch
+
+
+class Companion:
+    """See the module's text. `on_waiting` None: `record` writes before it returns."""
+
+    def __init__(
+        self,
+        *,
+        paths: Paths,
+        journal: Journal,
+        clock: Clock,
+        loaded: Loaded,
+        catalogue: Catalogue,
+        new_id: Callable[[], str],
+        device: str,
+    ) -> None:
+        self.paths = paths
+        self.journal = journal
+        self.clock = clock
+        self.device = device
+        self.settings: Settings = loaded.settings
+        self._hours = loaded.settings.working_hours
+        self.catalogue = catalogue
+        self.changed = Changed()
+        self.on_waiting: Callable[[], None] | None = None
+        self.trouble: JournalError | None = None
+        """Why the unsaved entries could not be saved at the last try."""
+        self.version = 0
+        """Goes up with everything that changes what a screen shows: entries, settings, content."""
+        self._config_problems = loaded.problems
+        self._new_id = new_id
+        self._recorded = recorded = Recorded(journal)
+        self._views = Views(journal, recorded.unread)
+        self._milestones = Milestones(journal, recorded.unread)
+        self._own = OwnPlan(journal, clock, recorded.unread, self._rhythm)
+
+    # -- reading
+
+    def now(self) -> datetime:
+        return self.clock.now()
+
+    def today(self) -> date:
+        return day_of(self.clock.now())
+
+    def entries(self, since: date, until: date | None = None) -> Sequence[Entry]:
+        """What counts of the days `since` to `until` (today), all devices, oldest first.
+
+        Unsaved entries are among them.
+        """
+        return self._views.between(since, until or self.today())
+
+    def milestones(self) -> Sequence[Entry]:
+        """The rare entries that set the app's manner, of the last 120 days, oldest first.
+
+        And older answers to the screening, where they may still hold something up.
+        """
+        return self._milestones.until(self.today())
+
+    def flares(self) -> tuple[Flare, ...]:
+        """The flares of the last 120 days that have begun, oldest first."""
+        return flares(self.milestones(), self.now())
+
+    @property
+    def manner(self) -> Manner:
+        """How the app behaves now: what a flare and the screening change."""
+        return manner(self.milestones(), self.now())
+
+    @property
+    def adjustments(self) -> tuple[Adjustment, ...]:
+        """The adjustments to show now, with their targets as they are in the present manner."""
+        return adjustments_in(self.catalogue.adjustments, self.manner)
+
+    @property
+    def breaks(self) -> BreakSettings:
+        """Today's rhythm of breaks, as it is in the present manner."""
+        return self._rhythm(self.now())[0]
+
+    def _rhythm(self, at: datetime) -> tuple[BreakSettings, WorkingHours]:
+        usual = self.settings.breaks_on(day_of(at))
+        return breaks_in(usual, manner(self.milestones(), at)), self._hours
+
+    def plan(self, at: datetime | None = None) -> Plan:
+        """The plan of this device's breaks at `at` (now)."""
+        return self._own.now() if at is None else self._own.at(at)
+
+    def own_entries(self, days: int = 2) -> Sequence[Entry]:
+        """What counts of this device's last `days` days, in the order it was written down."""
+        today = self.today()
+        first = today - timedelta(days=days - 1)
+        entries = [*self.journal.own_order(*months(first, today)), *self._recorded.unread()]
+        return [entry for entry in standing(entries) if day_of(entry.at) >= first]
+
+    def posture(self) -> Span | None:
+        """The posture the person is in, and since when; None: not known."""
+        return current(self._own.entries(), self.now())
+
+    def break_in_progress(self) -> Entry | None:
+        """The entry with which the break that is being taken began; None: none is."""
+        if self.plan().started is None:
+            return None
+        begun = (e for e in reversed(self._own.entries()) if isinstance(e.event, BreakStarted))
+        return next(begun, None)
+
+    @property
+    def unsaved(self) -> tuple[Filed, ...]:
+        """Entries that are not on disk yet, oldest first."""
+        return self._recorded.waiting
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the settings and the content files."""
+        return (*self._config_problems, *self.catalogue.problems)
+
+    # -- writing
+
+    def record(
+        self, event: KnownEvent, *, at: datetime | None = None, replaces: Entry | None = None
+    ) -> Entry:
+        """Write down that `event` happened (now, or at `at`), and return its entry.
+
+        It stands for `replaces` where that is given. Raises JournalError where it could not be
+        saved and nobody saves in the background.
+        """
+        if replaces and at and Month.of(at) != Month.of(replaces.at):
+            return self._move(replaces, event, at)
+        now = self.now()
+        when = at or (replaces.at if replaces else now)
+        entry = Entry(
+            id=self._new_id(),
+            at=when,
+            device=self.device,
+            event=event,
+            replaces=replaces.id if replaces else None,
+            logged=None if when == now else now,
+        )
+        self._add(Filed(entry, Month.of(replaces.at) if replaces else None))
+        return entry
+
+    def retract(self, entry: Entry) -> Entry:
+        """Take `entry` back; it stays in the journal, and no longer counts."""
+        taken_back = self._retraction(entry, Month.of(entry.at))
+        self._add(taken_back)
+        return taken_back.entry
+
+    def amend(self, entry: Entry, event: KnownEvent, *, at: datetime | None = None) -> Entry:
+        """Let `event` (and the instant `at`, where it is given) stand for `entry`, as `record`."""
+        return self.record(event, at=at, replaces=entry)
+
+    def _move(self, entry: Entry, event: KnownEvent, at: datetime) -> Entry:
+        """Let `event` stand for `entry` in another month.
+
+        Readers of one month read no other, so it is written down there, and taken back here.
+        """
+        moved = Entry(id=self._new_id(), at=at, device=self.device, event=event, logged=self.now())
+        self._add(Filed(moved), *self._retractions(entry))
+        return moved
+
+    def take_back(self, entry: Entry) -> None:
+        """Retract `entry` with all it was an edit of: an edit alone would bring that back."""
+        self._add(*self._retractions(entry))
+
+    def undo(self) -> Entry | None:
+        """Take back what was last recorded on this device within a day; None: nothing to undo."""
+        from backcare_tui.domain.undo import UNDO_WITHIN, to_take_back
+
+        now = self.now()
+        since = now - UNDO_WITHIN
+        lately = {*months(day_of(since), day_of(now)), *self.journal.written_since(since)}
+        written = [e for month in sorted(lately) for e in self.journal.own_order(month, month)]
+        versions = to_take_back([*written, *self._recorded.unread()], now)
+        if not versions:
+            return None
+        month = Month.of(versions[0].at)
+        self._add(*(self._retraction(version, month) for version in versions))
+        return versions[0]
+
+    def _retractions(self, entry: Entry) -> list[Filed]:
+        from backcare_tui.domain.undo import versions
+
+        month = Month.of(entry.at)
+        written = [*self.journal.read(month, month), *self._recorded.unread()]
+        return [self._retraction(version, month) for version in versions(entry, written)]
+
+    def _retraction(self, entry: Entry, month: Month) -> Filed:
+        event = Retracted(entry=entry.id)
+        return Filed(
+            Entry(id=self._new_id(), at=self.now(), device=self.device, event=event), month
+        )
+
+    def _add(self, *added: Filed) -> None:
+        self._recorded.add(added)
+        if self.on_waiting is not None:
+            self._take_in(added)
+            self.changed.send()
+            self.on_waiting()
+            return
+        batch = self.unsaved
+        try:
+            self.journal.append(batch)
+        except JournalError:
+            self._recorded.withdraw(added)
+            raise
+        self.saved(batch)
+
+    def _take_in(self, added: Sequence[Filed]) -> None:
+        """Have `added` among what is known, at the cost of what it changes."""
+        for filed in added:
+            self._milestones.add(filed.entry)
+        if any(_changes_others(filed.entry) for filed in added):
+            self._stale()
+            return
+        self.version += 1
+        for filed in added:
+            self._views.add(filed.entry)
+            self._own.add(filed)
+
+    def saved(self, batch: Sequence[Filed]) -> None:
+        """`batch` is durable."""
+        self._recorded.saved(batch)
+        self.trouble = None
+        if self.on_waiting is None:
+            self._take_in(batch)
+        self.changed.send()
+
+    def failed(self, error: JournalError) -> None:
+        """The unsaved entries could not be saved; they stay in memory."""
+        self.trouble = error
+        self.changed.send()
+
+    # -- keeping in step
+
+    @cached_property
+    def _watch(self) -> "Watch":
+        from backcare_tui.journal.watch import Watch  # no command stays for long enough
+
+        return Watch(self.journal)
+
+    def refresh(self) -> bool:
+        """Look whether a file of the journal was written; True, and `changed` is sent, if so.
+
+        Another program or machine did that; what we wrote ourselves is no news. The first look
+        never finds anything.
+        """
+        from backcare_tui.journal.watch import News
+
+        news = self._watch.look(self.today(), self._recorded.ids)
+        if news is News.NONE:
+            return False
+        self._recorded.forget_read()
+        if news is News.OURS:
+            return False
+        self._milestones.forget()
+        self._stale()
+        self.changed.send()
+        return True
+
+    def apply(self, loaded: Loaded) -> None:
+        """Use other settings from now on."""
+        self.settings = loaded.settings
+        self._hours = loaded.settings.working_hours
+        self._config_problems = loaded.problems
+        self.version += 1
+        self._own.ask_again()
+        self.changed.send()
+
+    def reload_content(self) -> None:
+        """Read the content files again, where they have changed; `changed` is sent if so."""
+        found = load_catalogue(self.paths.content, self.paths.catalogue)
+        if found != self.catalogue:
+            self.catalogue = found
+            self.version += 1
+            self.changed.send()
+
+    def _stale(self) -> None:
+        self.version += 1
+        self._views.forget()
+        self._own.forget()
+
+
+def _changes_others(entry: Entry) -> bool:
+    """Whether the entry is an edit or a retraction of another."""
+    return entry.replaces is not None or isinstance(entry.event, Retracted)

@@ -1,0 +1,71 @@
+"""The rare entries that set the app's manner, looked for far back and kept while they hold."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, timedelta
+
+from backcare_tui.domain.care_events import ScreeningAnswered, WasSeen
+from backcare_tui.domain.entries import Entry, Retracted, effective, standing
+from backcare_tui.domain.manner import LOOK_BACK, MILESTONES
+from backcare_tui.domain.open_screening import holds_since
+from backcare_tui.journal.journal import Journal
+from backcare_tui.journal.months import LATEST, Month
+from backcare_tui.journal.views import months
+
+_TOLD = (ScreeningAnswered, WasSeen)
+_MARGIN = timedelta(days=1)
+"""An instant's own offset decides in which month's file it is."""
+
+
+class Milestones:
+    """`unread` are the entries that the disk may not have yet."""
+
+    def __init__(self, journal: Journal, unread: Callable[[], Iterable[Entry]]) -> None:
+        self._journal = journal
+        self._unread = unread
+        self._kept: list[Entry] | None = None
+
+    def until(self, today: date) -> Sequence[Entry]:
+        """The milestones of the last 120 days, all devices, oldest first.
+
+        And, from whatever time, the answers to the screening that may hold something up: only "I
+        was seen" ends that, however long nobody looked, and whatever a clock said that was wrong.
+        """
+        if self._kept is None:
+            first, last = months(today - LOOK_BACK, today)
+            found = effective(self._reaching_back(first))
+            self._kept = [
+                entry
+                for entry in found
+                if isinstance(entry.event, _TOLD)
+                or (isinstance(entry.event, MILESTONES) and Month.of(entry.at) <= last)
+            ]
+        return self._kept
+
+    def add(self, entry: Entry) -> None:
+        """Take note that `entry` was written."""
+        if _may_be_one(entry):
+            self.forget()
+
+    def forget(self) -> None:
+        """Look for them anew when they are asked for."""
+        self._kept = None
+
+    def _reaching_back(self, first: Month) -> list[Entry]:
+        """What is or changes a milestone, from `first`, or as far back as something may hold."""
+        found = [*self._journal.find(first, LATEST, MILESTONES), *self._unread()]
+        earlier: list[Month] | None = None
+        while True:
+            since = holds_since(standing(found))
+            if since is not None and Month.of(since - _MARGIN) >= first:
+                return found
+            if earlier is None:
+                earlier = [month for month in self._journal.months() if month < first]
+            if not earlier:
+                return found
+            first = earlier.pop()
+            found += self._journal.find(first, first, _TOLD)
+
+
+def _may_be_one(entry: Entry) -> bool:
+    """Whether the entry is a milestone, or may change one."""
+    return isinstance(entry.event, (*MILESTONES, Retracted)) or entry.replaces is not None

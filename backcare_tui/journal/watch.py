@@ -1,0 +1,79 @@
+"""Noticing what another program or machine wrote: how the files look, then the ids in them."""
+
+from collections.abc import Collection
+from datetime import date, timedelta
+from enum import Enum
+
+from backcare_tui.journal.journal import Journal, Look
+from backcare_tui.journal.months import LATEST, Month
+from backcare_tui.journal.views import months
+
+LOOK_BACK = timedelta(days=120)
+"""How far back files are watched: what stays on screen all day is not older."""
+
+LATELY = timedelta(days=15)
+"""What we write ourselves is nearly always about one of these days."""
+
+
+class News(Enum):
+    """What a look found."""
+
+    NONE = "none"
+    OURS = "ours"
+    """Only what we wrote ourselves."""
+    OTHERS = "others"
+
+
+class Watch:
+    """Watches the files of the last `LOOK_BACK`, and of what lies ahead, on all devices.
+
+    A look asks the system how the files look, and reads the months of those that have changed.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self._journal = journal
+        self._first = LATEST
+        self._looks: tuple[Look, ...] | None = None
+        """Of the months from `_first` on; None: not looked yet."""
+        self._ids: dict[Month, frozenset[str]] = {}
+        """What the months that were read held then."""
+
+    def look(self, today: date, ours: Collection[str]) -> News:
+        """What was written since the look before; `ours` are ids of entries that we recorded.
+
+        The first look finds nothing: whoever reads does so after it. A change to a month that was
+        not read before is taken for news: better a needless repaint than a missed entry.
+        """
+        first = months(today - LOOK_BACK, today)[0]
+        before, since = self._looks, max(first, self._first)
+        self._first, self._looks = first, self._journal.fingerprint(first, LATEST)
+        if before is None:
+            return News.NONE
+        if self._looks == before:
+            self._learn(today)
+            return News.NONE
+        changed = {look.month for look in {*before} ^ {*self._looks} if look.month >= since}
+        had_files = {look.month for look in before}
+        news = News.OURS if changed else News.NONE
+        for month in changed:
+            known = self._ids.get(month)
+            if month not in had_files:
+                known = frozenset[str]()
+            self._ids[month] = found = self._ids_of(month)
+            if known is None or not known <= found <= known.union(ours):
+                news = News.OTHERS
+        return news
+
+    def _learn(self, today: date) -> None:
+        """Know what the months of `LATELY` hold, so that what we write there is no news."""
+        first, last = months(today - LATELY, today)
+        lately = tuple(look for look in self._looks or () if first <= look.month <= last)
+        unknown = {look.month for look in lately} - self._ids.keys()
+        if unknown:
+            found = {month: self._ids_of(month) for month in unknown}
+            # What was written while we read must not be among what is known.
+            if self._journal.fingerprint(first, last) == lately:
+                self._ids |= found
+
+    def _ids_of(self, month: Month) -> frozenset[str]:
+        return frozenset(entry.id for entry in self._journal.read(month, month))
