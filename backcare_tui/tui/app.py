@@ -27,6 +27,7 @@ from backcare_tui.tui.screening_actions import ScreeningActions
 from backcare_tui.tui.screens.base import PLACES, Place
 from backcare_tui.tui.setup_actions import SetupActions
 from backcare_tui.tui.widgets.banner import Banner
+from backcare_tui.tui.widgets.key_bar import KeyBar
 from backcare_tui.tui.widgets.top_bar import TopBar
 from backcare_tui.tui.window import WindowTitle, title_of, writer_of
 
@@ -336,6 +337,9 @@ class BackCareApp(
                 self.action_place(mode)
 
     def on_banner_key_chosen(self, message: Banner.KeyChosen) -> None:
+        self.simulate_key(message.key)
+
+    def on_key_bar_key_chosen(self, message: KeyBar.KeyChosen) -> None:
         self.simulate_key(message.key)
 
     def on_breathing_screen_left(self) -> None:

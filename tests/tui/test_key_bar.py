@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from backcare_tui.tui.theming import variable_defaults
 from backcare_tui.tui.widgets.key_bar import Key, KeyBar, action_name, fit, key_name
+from tests.tui.house import House
 
 PLACES = Binding.Group("places")
 
@@ -56,6 +57,9 @@ class Keys(App[None]):
         yield Right("r")
         yield Input(id="note")
         yield KeyBar()
+
+    def on_key_bar_key_chosen(self, message: KeyBar.KeyChosen) -> None:
+        self.simulate_key(message.key)
 
     def action_press(self, key: str) -> None:
         self.pressed.append(key)
@@ -123,6 +127,13 @@ async def test_a_click_presses_the_key() -> None:
         await pilot.click(KeyBar, offset=(line(pilot).index("?"), 0))
         await pilot.pause()
         assert app.pressed == ["z", "z", "help"]
+
+
+async def test_the_app_answers_a_clicked_key_as_if_it_was_pressed(house: House) -> None:
+    async with house.open() as desk:
+        await desk.pilot.click(KeyBar, offset=(desk.lines[-1].index("l pain"), 0))
+        await desk.settle()
+        assert "Pain now?" in desk.text
 
 
 async def test_a_click_between_keys_does_nothing() -> None:

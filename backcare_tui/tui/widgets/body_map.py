@@ -108,7 +108,7 @@ class BodyMap(Widget, can_focus=True):
 
     @property
     def _drawn(self) -> bool:
-        return self.is_drawn(self.content_size.width, self.app.size)
+        return self.is_drawn(self.content_size.width, self.screen.size)
 
     # -- keys and mouse
 
