@@ -8,7 +8,7 @@ from datetime import datetime
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK
 from backcare_tui.cli.output import say, say_data
-from backcare_tui.domain.adjustments import WINDOW_DAYS, Standing, moves, standings
+from backcare_tui.domain.adjustments import WINDOW_DAYS, Standing, overview
 from backcare_tui.domain.breaks import BreakCounts, Plan, counts
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.entries import Entry, PainRated
@@ -38,8 +38,9 @@ class _Now:
         self.pain: Entry | None = next(
             (entry for entry in reversed(entries) if isinstance(entry.event, PainRated)), None
         )
-        self.standings: tuple[Standing, ...] = standings(entries, adjustments, today)
-        self.moves = moves(entries, adjustments, today)
+        whole = overview(entries, adjustments, today)
+        self.standings: tuple[Standing, ...] = whole.standings
+        self.moves = whole.moves
 
 
 def status(invocation: Invocation, *, as_json: bool) -> int:

@@ -234,17 +234,20 @@ class _Sides:
     """A ledger while it is being added up."""
 
     def __init__(self) -> None:
-        self._counts = dict.fromkeys(Side, 0)
-        self._last: tuple[datetime, str] | None = None
+        self._left = self._right = 0
+        self._last: Side | None = None
+        self._at: datetime | None = None
 
     def add(self, side: Side, count: int, at: datetime) -> None:
-        self._counts[side] += count
-        if self._last is None or (at, side.value) > self._last:
-            self._last = at, side.value
+        if side is Side.LEFT:
+            self._left += count
+        else:
+            self._right += count
+        if self._at is None or at > self._at or (at == self._at and side is Side.RIGHT):
+            self._last, self._at = side, at
 
     def ledger(self) -> Ledger:
-        last = None if self._last is None else Side(self._last[1])
-        return Ledger(self._counts[Side.LEFT], self._counts[Side.RIGHT], last)
+        return Ledger(self._left, self._right, self._last)
 
 
 def _tallies_by_day(entries: Iterable[Entry]) -> _ByDay:
@@ -269,5 +272,8 @@ def _shares(
 
 def _met(done: dict[str, int], adjustments: Sequence[Adjustment]) -> int:
     """How much of the targets was done; without a target everything counts."""
-    found = ((done.get(item.id, 0), item.target) for item in adjustments)
-    return sum(min(count, target) if target else count for count, target in found)
+    met = 0
+    for item in adjustments:
+        count = done.get(item.id, 0)
+        met += min(count, item.target) if item.target else count
+    return met

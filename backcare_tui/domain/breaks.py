@@ -112,9 +112,9 @@ def counts(entries: Iterable[Entry], day: date) -> BreakCounts:
     found = dict.fromkeys(BreakCounts.__struct_fields__, 0)
     for entry in entries:
         fate = _FATES.get(type(entry.event))
-        if isinstance(entry.event, AwayNoticed) and entry.event.credited is None:
+        if fate is None or day_of(entry.at) != day:
             continue
-        if fate is not None and day_of(entry.at) == day:
+        if not isinstance(entry.event, AwayNoticed) or entry.event.credited is not None:
             found[fate] += 1
     return BreakCounts(**found)
 

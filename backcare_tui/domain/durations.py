@@ -8,8 +8,8 @@ from backcare_tui.domain.text import clean_line
 LONGEST = timedelta(hours=1000)
 """Nothing here is longer: a slip of the finger is not believed [our own design choice]."""
 
-_PARTS = re.compile(r"(?:([0-9]{1,7})h)?\s*(?:([0-9]{1,7})m)?\s*(?:([0-9]{1,7})s)?")
-_FRACTION = re.compile(r"([0-9]{1,7})\.([0-9]{1,6})([hms])")
+_PARTS = r"(?:([0-9]{1,7})h)?\s*(?:([0-9]{1,7})m)?\s*(?:([0-9]{1,7})s)?"
+_FRACTION = r"([0-9]{1,7})\.([0-9]{1,6})([hms])"
 _SECONDS = {"h": 3600, "m": 60, "s": 1}
 _HINT = "write it like 90s, 30m or 1h30m"
 
@@ -30,12 +30,12 @@ def parse(text: str) -> timedelta:
 
 
 def _seconds(said: str) -> int | None:
-    if fraction := _FRACTION.fullmatch(said):
+    if fraction := re.fullmatch(_FRACTION, said):
         whole, part, unit = fraction.groups()
         # In integers: 0.1 h is 360 s, and 2.33 m, which is no whole number of seconds, is refused.
         seconds, rest = divmod(int(whole + part) * _SECONDS[unit], 10 ** len(part))
         return None if rest else seconds
-    parts = _PARTS.fullmatch(said)
+    parts = re.fullmatch(_PARTS, said)
     if parts is None or not any(parts.groups()):
         return None
     hours, minutes, seconds = (int(part or 0) for part in parts.groups())

@@ -119,8 +119,12 @@ def standing(entries: Iterable[Entry]) -> list[Entry]:
     by_id: dict[str, Entry] = {}
     for entry in entries:
         by_id.setdefault(entry.id, entry)
-    gone = _overruled(by_id)
-    return [e for e in by_id.values() if e.id not in gone and not isinstance(e.event, Retracted)]
+    found = list(by_id.values())
+    overruling = [e for e in found if e.replaces is not None or type(e.event) is Retracted]
+    if not overruling:
+        return found  # as nearly always, and it is asked for all the time
+    gone = _overruled(by_id, overruling)
+    return [e for e in found if e.id not in gone and type(e.event) is not Retracted]
 
 
 def in_place(entries: Sequence[Entry]) -> list[Entry]:
@@ -146,14 +150,14 @@ def in_place(entries: Sequence[Entry]) -> list[Entry]:
     return sorted(standing(entries), key=place)
 
 
-def _overruled(by_id: dict[str, Entry]) -> set[str]:
-    """Ids of entries that a retraction or an edit takes out.
+def _overruled(by_id: dict[str, Entry], overruling: list[Entry]) -> set[str]:
+    """Ids of entries that one of `overruling`, retractions and edits, takes out.
 
     What is itself retracted takes nothing out; an edit that was edited again still does. Entries in
     a ring (no program of ours writes one) take nothing out: better shown than lost.
     """
     over: dict[str, str] = {}
-    for entry in by_id.values():
+    for entry in overruling:
         event = entry.event
         target = event.entry if isinstance(event, Retracted) else entry.replaces
         if target is not None and target in by_id and target != entry.id:

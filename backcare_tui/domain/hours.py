@@ -18,7 +18,7 @@ ALWAYS = "always"
 OFF = "off"
 
 _DAY = timedelta(days=1)
-_RANGE = re.compile(r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})")
+_RANGE = r"(\d{1,2}):(\d{2})\s*[-–]\s*(\d{1,2}):(\d{2})"
 
 
 class Range(msgspec.Struct, frozen=True, order=True):
@@ -127,7 +127,7 @@ def parse_day(text: str) -> DayHours:
         return ()
     ranges: list[Range] = []
     for part in said.split(","):
-        found = _RANGE.fullmatch(part.strip())
+        found = re.fullmatch(_RANGE, part.strip())
         if found is None:
             raise ValueError('write hours like "09:00-12:30, 13:30-18:00", or "off" or "always"')
         ranges.append(Range(_time(found[1], found[2]), _time(found[3], found[4])))
