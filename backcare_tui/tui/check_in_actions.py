@@ -46,12 +46,9 @@ class CheckInActions(LookActions):
 
         if self._check_in in self.screen_stack:
             return
-        passing = [
-            key
-            for key, active in self.screen.active_bindings.items()
-            if active.node is self and active.enabled
-        ]
-        self._check_in = CheckInScreen(self.companion, entry, last=last, passing=passing)
+        self._check_in = CheckInScreen(
+            self.companion, entry, last=last, passing=self.passing_keys()
+        )
         self.push_screen(self._check_in, self._checked_in)
 
     def _checked_in(self, closed: "Closed | None") -> None:

@@ -52,6 +52,11 @@ class LookActions(_App):
         """
         return self._leaving or not self.is_running
 
+    def passing_keys(self) -> frozenset[str]:
+        """The app's own keys that do something here: what a panel does not need goes on to them."""
+        active = self.screen.active_bindings.items()
+        return frozenset(key for key, each in active if each.node is self and each.enabled)
+
     def say(self, text: str) -> None:
         """Say one line on the place in front; where a question is open, on the place below it."""
         for screen in reversed(self.screen_stack):

@@ -19,6 +19,8 @@ QUIET_FOR = timedelta(minutes=10).total_seconds()
 """Seconds after the start in which nothing is offered [our own design choice]."""
 USUAL_DAYS = timedelta(days=28)
 """What the usual range of pain looks back on; the same as on Today, so it is read once."""
+PEG_ITEMS = ("pain", "enjoyment", "activity")
+"""What the week's three answers are, in the order they are asked for."""
 
 _BUSY = (PromptState.HEADS_UP, PromptState.DUE, PromptState.ON_BREAK)
 _LINES: dict[Offer, tuple[str, str]] = {
@@ -65,6 +67,8 @@ class OfferActions(LookActions):
     _said_yes: tuple[Offer, date] | None = None
     """What was agreed to, and the day: left in the middle it is not offered again at once."""
     _evening: "EveningScreen | None" = None
+    _week: tuple[date, tuple[int, ...]] | None = None
+    """The week's answers that were given before it was left in the middle, and the day."""
 
     def make_offers(self) -> None:
         """Put an offer on screen, or take one away; asked every minute and on every change."""
@@ -143,15 +147,23 @@ class OfferActions(LookActions):
     def action_peg(self) -> None:
         from backcare_tui.tui.screens.peg import PegScreen
 
-        self.push_screen(PegScreen(self._last_peg()), self._peg_given)
+        day, given = self._week or (None, ())
+        given = given if day == self.companion.today() else ()
+        screen = PegScreen(self.companion, self._last_peg(), given, passing=self.passing_keys())
+        self.push_screen(screen, self._peg_given)
 
     def _last_peg(self) -> PegRated | None:
         weeks = [entry.event for entry in self.companion.milestones()]
         return next((event for event in reversed(weeks) if isinstance(event, PegRated)), None)
 
-    def _peg_given(self, rated: PegRated | None) -> None:
-        if rated is None:
+    def _peg_given(self, given: tuple[int, ...] | None) -> None:
+        if given is None or len(given) < len(PEG_ITEMS):
+            self._week = (self.companion.today(), given or ())
+            if given:
+                self.say(f"{len(given)} of {len(PEG_ITEMS)} answered; P goes on with it today")
             return
+        self._week = None
+        rated = PegRated(**dict(zip(PEG_ITEMS, given, strict=True)))
         before = self._last_peg()
         self.companion.record(rated)
         compared = "" if before is None else f"; before it {before.score:.1f}"
@@ -173,7 +185,14 @@ class OfferActions(LookActions):
             if isinstance(entry.event, PainRated) and day_of(entry.at) == day
         ]
         at = now if day == companion.today() else self._evening_of(day)
-        self._evening = EveningScreen(companion, day, at, scores, reflected(entries, day))
+        self._evening = EveningScreen(
+            companion,
+            day,
+            at,
+            scores,
+            reflected(entries, day),
+            passing=self.passing_keys(),
+        )
         self.push_screen(self._evening, self._reflected)
 
     def keep_evening(self) -> None:

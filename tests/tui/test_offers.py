@@ -60,7 +60,7 @@ async def test_a_no_is_written_down_and_respected_for_a_week(house: House) -> No
         assert "your week" not in desk.text
 
 
-async def test_left_in_the_middle_nothing_is_kept_and_it_is_not_asked_again_that_day(
+async def test_left_in_the_middle_it_is_not_asked_again_that_day_and_p_goes_on_with_it(
     house: House,
 ) -> None:
     use_for_a_week(house)
@@ -70,8 +70,15 @@ async def test_left_in_the_middle_nothing_is_kept_and_it_is_not_asked_again_that
         assert desk.events(PegRated) == []
         await wait(desk)
         assert "your week" not in desk.text
-        await desk.press("P", "1", "2", "3")
-        assert desk.events(PegRated) == [PegRated(pain=1, enjoyment=2, activity=3)]
+        await desk.press("P")
+        assert "3 of 3" in desk.text
+        await desk.press("3")
+        assert desk.events(PegRated) == [PegRated(pain=4, enjoyment=5, activity=3)]
+        await desk.press("P", "1", "escape")
+        assert "1 of 3 answered; P goes on with it today" in desk.text
+        await desk.pass_time(timedelta(hours=24))
+        await desk.press("P")
+        assert "1 of 3" in desk.text, "another day is another week"
 
 
 async def test_an_answer_of_the_three_can_be_mended_before_the_last(house: House) -> None:

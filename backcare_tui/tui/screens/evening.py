@@ -3,7 +3,7 @@
 What was given is written down with each answer, so that the panel can be left at any time.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from statistics import mean
 from typing import ClassVar
@@ -13,29 +13,22 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.screen import ModalScreen
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.pain_events import DayReflected
 from backcare_tui.domain.text import MAX_NOTE
 from backcare_tui.tui.screens.ask import Choices
-from backcare_tui.tui.screens.base import break_line, trouble_line
-from backcare_tui.tui.screens.closing import ClosesOnce
+from backcare_tui.tui.screens.panel import Panel
 from backcare_tui.tui.screens.scores import ScoreChoices
 from backcare_tui.tui.widgets.check_in_foot import CheckInFoot
-from backcare_tui.tui.widgets.check_in_head import CheckInHead, Shown
 from backcare_tui.tui.widgets.check_in_text import CheckInText
 from backcare_tui.tui.widgets.line import Line
 
-KEEP_EVERY = 3.0
-"""Seconds after which what was typed is kept, where nothing was typed in between [D]."""
-_SHORT = 8
-"""Rows below which there is no room for anything but the question."""
 _TOO_LONG = f"At most {MAX_NOTE:,} characters; that would be more"
 
 
-class EveningScreen(ClosesOnce, ModalScreen[Entry]):
+class EveningScreen(Panel[Entry]):
     """Dismisses with the entry, or None where not even the average was given.
 
     `day` is looked back on, and `at` the instant the entry is about; `scores` are the readings of
@@ -49,7 +42,6 @@ class EveningScreen(ClosesOnce, ModalScreen[Entry]):
     EveningScreen .-hidden { display: none; }
     """
 
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "close, and keep what is there", id="evening.leave"),
         Binding("enter,tab", "pick", "choose", id="evening.pick"),
@@ -64,43 +56,42 @@ class EveningScreen(ClosesOnce, ModalScreen[Entry]):
         at: datetime,
         scores: Sequence[int],
         entry: Entry | None = None,
+        *,
+        passing: Collection[str] = (),
     ) -> None:
-        super().__init__()
-        self._companion = companion
+        super().__init__(companion, passing)
         self._at, self._entry = at, entry
         self._scores = tuple(scores)
         self._name = "today" if day == companion.today() else "yesterday"
         self._step = 0
         """0 the average, 1 the worst, 2 what mattered."""
-        self._choices, self._head = ScoreChoices(""), CheckInHead()
+        self._choices = ScoreChoices("")
         self._text, self._foot = CheckInText(), CheckInFoot()
         self._problem = ""
         self._typed = ""
         """The text at the last look at it."""
-        self._unsubscribe: Callable[[], None] | None = None
 
     def compose(self) -> ComposeResult:
         with Container(id="evening"):
-            yield self._head
+            yield self.head
             yield self._choices
             yield self._text
             yield self._foot
 
     def on_mount(self) -> None:
-        self._unsubscribe = self._companion.changed.subscribe(self._show)
-        self.set_interval(KEEP_EVERY, self.refresh_view)
         self._ask()
 
-    def on_unmount(self) -> None:
-        if self._unsubscribe is not None:
-            self._unsubscribe()
+    @property
+    def state(self) -> tuple[object, ...]:
+        typed = self._text.value, self._text.cursor_position
+        return (self._step, self._choices.chosen, *typed)
 
     def refresh_view(self) -> None:
         """Asked every few seconds: a pause in typing keeps what is there."""
         typed, self._typed = self._typed, self._text.value
         if typed == self._typed:
             self.keep()
-        self._show()
+        super().refresh_view()
 
     @property
     def _given(self) -> DayReflected | None:
@@ -124,16 +115,15 @@ class EveningScreen(ClosesOnce, ModalScreen[Entry]):
         self._show()
         self.set_focus(self._text if self._step > 1 else None)
 
+    def show_head(self) -> None:
+        self.say_above("What did you do that mattered?" if self._step > 1 else "")
+
     def _show(self) -> None:
         if not self.is_mounted:
             return
-        writing, trouble = self._step > 1, trouble_line(self._companion)
-        above = trouble or break_line(self._companion.plan())
-        title = "What did you do that mattered?" if writing else ""
-        short = self.size.height < _SHORT
-        self._head.show(Shown(title, above=above, warns=bool(trouble), short=short))
+        writing = self._step > 1
+        self.show_head()
         self._foot.show(("may stay empty", "enter keeps it", "esc done"), self._problem)
-        self._head.set_class(not title and (not above or short), "-hidden")
         self._choices.set_class(writing, "-hidden")
         for widget in (self._text, self._foot):
             widget.set_class(not writing, "-hidden")
@@ -145,6 +135,8 @@ class EveningScreen(ClosesOnce, ModalScreen[Entry]):
         if choice is not None:
             event.stop()
             self._answer(int(choice.value))
+        elif self._step < 2:
+            self.passed_on(event)
 
     def on_choices_picked(self, message: Choices.Picked) -> None:
         self._answer(int(message.choice.value))
@@ -195,9 +187,9 @@ class EveningScreen(ClosesOnce, ModalScreen[Entry]):
 
     def _write(self, event: DayReflected) -> None:
         if self._entry is None:
-            self._entry = self._companion.record(event, at=self._at)
+            self._entry = self.companion.record(event, at=self._at)
         elif event != self._given:
-            self._entry = self._companion.amend(self._entry, event)
+            self._entry = self.companion.amend(self._entry, event)
 
 
 def _span(scores: Sequence[int]) -> str:

@@ -1,36 +1,44 @@
 """Three questions about the past week (PEG, CARE.md §3), each answered with one key.
 
 The items ask in words of our own what the scale's three ask: pain on average, and how much it was
-in the way of enjoying life and of what one does. Nothing is kept until all three are answered.
+in the way of enjoying life and of what one does. Its score is of all three, so it is written down
+with the third; what was given before that is handed back, to go on with.
 """
 
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.containers import Container
 
+from backcare_tui.companion import Companion
 from backcare_tui.domain.pain_events import PegRated
 from backcare_tui.tui.screens.ask import Choices
-from backcare_tui.tui.screens.closing import ClosesOnce
+from backcare_tui.tui.screens.panel import Panel
 from backcare_tui.tui.screens.scores import ScoreChoices
 
-_QUESTIONS = (
+QUESTIONS = (
     ("Your pain on average this past week?", "0 none, 10 the worst imaginable"),
     ("How much was it in the way of enjoying life?", "0 not at all, 10 altogether"),
     ("How much was it in the way of daily activity?", "0 not at all, 10 altogether"),
 )
 
 
-class PegScreen(ClosesOnce, ModalScreen[PegRated | None]):
-    """Dismisses with the three answers; None where the person left before the third."""
+class PegScreen(Panel[tuple[int, ...]]):
+    """Dismisses with the answers that were given, in the order of `QUESTIONS`: all three, or fewer.
+
+    `before`: the last week's answers, where the arrows begin; `given`: what there is of this week.
+    """
 
     DEFAULT_CSS = """
     PegScreen { align: left bottom; background: transparent; }
+    PegScreen #peg { height: auto; max-height: 100%; background: $panel; padding: 0 1; }
+    PegScreen Choices { padding: 0; }
+    PegScreen .-hidden { display: none; }
     """
 
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave it", id="peg.leave"),
         Binding("enter", "pick", "choose", id="peg.pick"),
@@ -39,38 +47,55 @@ class PegScreen(ClosesOnce, ModalScreen[PegRated | None]):
         Binding("right,down,j,l", "move(1)", "on", show=False),
     ]
 
-    def __init__(self, before: PegRated | None) -> None:
-        """`before`: the last week's answers, where the arrows begin."""
-        super().__init__()
+    def __init__(
+        self,
+        companion: Companion,
+        before: PegRated | None,
+        given: Sequence[int] = (),
+        *,
+        passing: Collection[str] = (),
+    ) -> None:
+        super().__init__(companion, passing)
         self._before = (0, 0, 0)
         if before is not None:
             self._before = (before.pain, before.enjoyment, before.activity)
-        self._given: list[int] = []
+        self._given = list(given)
         self._choices = ScoreChoices("")
-        self._ask()
 
     def compose(self) -> ComposeResult:
-        yield self._choices
+        with Container(id="peg"):
+            yield self.head
+            yield self._choices
+
+    def on_mount(self) -> None:
+        self._ask()
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        return (*self._given, "at", self._choices.chosen)
 
     def _ask(self) -> None:
         number = len(self._given)
-        question, scale = _QUESTIONS[number]
-        hint = f"{scale}   {number + 1} of {len(_QUESTIONS)}"
+        question, scale = QUESTIONS[number]
+        hint = f"{scale}   {number + 1} of {len(QUESTIONS)}"
         self._choices.ask(question, self._before[number], hint)
+        self.show_head()
 
     def _answer(self, score: int) -> None:
-        self._given.append(score)
-        if len(self._given) < len(_QUESTIONS):
+        if len(self._given) < len(QUESTIONS):
+            self._given.append(score)
+        if len(self._given) < len(QUESTIONS):
             self._ask()
-        elif len(self._given) == len(_QUESTIONS):
-            pain, enjoyment, activity = self._given
-            self.dismiss(PegRated(pain=pain, enjoyment=enjoyment, activity=activity))
+        else:
+            self.action_leave()
 
     def on_key(self, event: events.Key) -> None:
         choice = self._choices.answer(event.character or event.key)
         if choice is not None:
             event.stop()
             self._answer(int(choice.value))
+        else:
+            self.passed_on(event)
 
     def on_choices_picked(self, message: Choices.Picked) -> None:
         self._answer(int(message.choice.value))
@@ -87,4 +112,4 @@ class PegScreen(ClosesOnce, ModalScreen[PegRated | None]):
         self._choices.move(by)
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        self.dismiss(tuple(self._given))
