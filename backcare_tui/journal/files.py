@@ -4,6 +4,7 @@ import contextlib
 import errno
 import os
 import stat
+import time
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -30,6 +31,10 @@ class Files(Protocol):
 
     def stat(self, target: Path | int) -> Signature | None:
         """The signature of a path (links followed) or an open file; None if there is nothing."""
+        ...
+
+    def now(self) -> int:
+        """Nanoseconds since the epoch, by the clock that stamps what changes on the disk."""
         ...
 
     def read(self, path: Path) -> bytes: ...
@@ -68,6 +73,9 @@ class OsFiles:
         return Signature(
             found.st_ino, found.st_mtime_ns, found.st_size, stat.S_ISREG(found.st_mode)
         )
+
+    def now(self) -> int:
+        return time.time_ns()
 
     def read(self, path: Path) -> bytes:
         return path.read_bytes()

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from backcare_tui.domain.text import clean
 from backcare_tui.journal.errors import Notice, reason_of
+from backcare_tui.journal.files import Files, Signature
 from backcare_tui.journal.months import Month
 
 # Syncthing: 2026-11.sync-conflict-20261120-101112-ABCDEFG.json
@@ -37,6 +38,56 @@ class Listing(NamedTuple):
     files: tuple[MonthFile, ...]
     devices: tuple[str, ...]
     notices: tuple[Notice, ...]
+    folders: tuple[Path, ...]
+    """What was looked into, and what could not be."""
+
+
+class Folders:
+    """The listing of `root`, for as long as no folder in it changes.
+
+    Looking through the names of ten years takes a millisecond, and it is asked for every second or
+    two; the instant at which a folder was changed last is had for a hundredth of that.
+    """
+
+    def __init__(self, root: Path, own: str, files: Files) -> None:
+        self._root = root
+        self._own = own
+        self._files = files
+        self._kept: tuple[Listing, tuple[Signature, ...]] | None = None
+        self._uses = 0
+
+    def listing(self) -> Listing:
+        """Everything under `root`, as `listing`; the same object while nothing has changed."""
+        kept, self._uses = self._kept, self._uses + 1
+        if kept is not None and self._uses < _MOST_USES and self._looks(kept[0]) == kept[1]:
+            return kept[0]
+        found = listing(self._root, self._own)
+        looks, self._uses = self._looks(found), 0
+        troubled = any(not notice.harmless for notice in found.notices)
+        settled = self._files.now() - _SETTLED
+        keep = looks and not troubled and all(look.modified < settled for look in looks)
+        self._kept = (found, looks) if keep else None
+        return found
+
+    def _looks(self, found: Listing) -> tuple[Signature, ...]:
+        """How its folders look; none where one cannot be looked at."""
+        looks: list[Signature] = []
+        for folder in (self._root, *found.folders):
+            try:
+                look = self._files.stat(folder)
+            except OSError:
+                return ()
+            if look is None:
+                return ()
+            looks.append(look)
+        return tuple(looks)
+
+
+_SETTLED = 3 * 10**9
+"""Nanoseconds: a folder that changed later than that may have changed again since, and look the
+same (its stamp is as coarse as 2 s on FAT)."""
+_MOST_USES = 40
+"""Then the folders are looked through all the same: not every network drive stamps them."""
 
 
 def listing(root: Path, own: str) -> Listing:
@@ -44,7 +95,8 @@ def listing(root: Path, own: str) -> Listing:
     files: list[MonthFile] = []
     devices: list[str] = []
     notices: list[Notice] = []
-    for folder in _folders(root, own, notices):
+    folders = _folders(root, own, notices)
+    for folder in folders:
         device = shown(folder.name)
         try:
             found = _months_in(folder, device, folder.name == own)
@@ -54,7 +106,7 @@ def listing(root: Path, own: str) -> Listing:
             continue
         devices.append(device)
         files += found
-    return Listing(tuple(files), tuple(devices), tuple(notices))
+    return Listing(tuple(files), tuple(devices), tuple(notices), tuple(folders))
 
 
 def shown(name: str) -> str:

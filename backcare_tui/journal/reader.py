@@ -21,7 +21,7 @@ from backcare_tui.journal.codec import (
 )
 from backcare_tui.journal.errors import JournalError, Notice, reason_of
 from backcare_tui.journal.files import Files, Signature
-from backcare_tui.journal.folders import Listing, MonthFile, listing
+from backcare_tui.journal.folders import Folders, Listing, MonthFile
 from backcare_tui.journal.lock import Lock
 from backcare_tui.journal.migrations import MigrationFailed
 from backcare_tui.journal.months import Month
@@ -60,7 +60,7 @@ class Reader:
         lock: Lock,
         quarantine: Quarantine,
     ) -> None:
-        self._root = root
+        self._folders = Folders(root, device, files)
         self._device = device
         self._files = files
         self._codec = codec
@@ -70,21 +70,24 @@ class Reader:
         self._seen: dict[Path, _Seen] = {}
         self._told: dict[tuple[Path, Kinds], _Seen] = {}
         """What was `telling` of some kinds in files that nobody had read whole."""
-        self._listed: tuple[Notice, ...] = ()
+        self._listed: Listing | None = None
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         """About files and folders as they were when last met."""
         with self._guard:
+            listed = () if self._listed is None else self._listed.notices
             seen = [notice for one in self._seen.values() for notice in one.notices]
-            return (*self._listed, *seen)
+            return (*listed, *seen)
 
     def listing(self) -> Listing:
         """All files there are; what is known of those that are gone is forgotten."""
-        found = listing(self._root, self._device)
+        found = self._folders.listing()
+        if found is self._listed:
+            return found
         there = {file.path for file in found.files}
         with self._guard:
-            self._listed = found.notices
+            self._listed = found
             for path in self._seen.keys() - there:
                 del self._seen[path]
             for key in [key for key in self._told if key[0] not in there]:
