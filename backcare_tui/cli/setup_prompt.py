@@ -147,13 +147,15 @@ def _hint(answers: FirstRun, question: Question, count: int) -> str:
 
 
 def _meant(line: str, options: Sequence[tuple[str, str]], question: Question) -> str:
-    """What `line` stands for: the option with this number or label, or itself."""
+    """What `line` stands for: the option with this number or label, or itself. Raises Refused."""
     if question is Question.HOLDS:
         word = line.casefold()
         return "true" if word in ("y", "yes") else "false" if word in ("n", "no") else line
     for number, (label, value) in enumerate(options, start=1):
         if line.casefold() in (str(number), label.casefold()):
             return value
+    if question is Question.KEEP and line.isdecimal():  # one of the numbers was meant
+        raise Refused(f"1 to {len(options)}, or in words", usage=True)
     return line
 
 

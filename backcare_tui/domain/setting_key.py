@@ -30,6 +30,8 @@ class Form(Enum):
     """A list of texts; on the command line separated by commas."""
     SHARES = "shares"
     """Whole percents of relief, stabilisers and modifiers; 100 together. In the file a list."""
+    DIALLED = "dialled"
+    """A text with a number that can be dialled in it, or none: one digit is a slip of the hand."""
 
 
 MAX_TEXT = 60
@@ -38,6 +40,9 @@ MAX_PATH = 1000
 MAX_WORDS = 20
 _REFUSED = "\0"
 """Stands for a value that does not fit; no text that is allowed holds it."""
+
+_LEAST_DIGITS = 2
+"""The shortest numbers for an emergency have two, such as 15 in France."""
 
 _NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
 _PERCENT = re.compile(r"[0-9]{1,3}")
@@ -84,6 +89,10 @@ class Key(msgspec.Struct, frozen=True):
                 return f'"" for none, or {self._range_in_words()}'
             case Form.SHARES:
                 return 'three percentages that make 100, such as "25, 55, 20"'
+            case Form.DIALLED:
+                return (
+                    f'a text of up to {MAX_TEXT} characters with two digits or more, or "" for none'
+                )
             case Form.WORDS if self.choices:
                 return f"a list of {', '.join(self.choices)}"
             case Form.WORDS:
@@ -141,6 +150,9 @@ class Key(msgspec.Struct, frozen=True):
             return self._words(raw)
         if self.form is Form.SHARES:
             return self._shares(raw)
+        if self.form is Form.DIALLED and raw:
+            word = self._word(raw)
+            return word if sum(map(str.isdecimal, word)) >= _LEAST_DIGITS else _REFUSED
         if self.form is Form.HOURS and isinstance(raw, str):
             return "" if raw == self.default == "" else show_day(parse_day(raw))
         if self.form is Form.MAYBE and raw == "":

@@ -120,7 +120,11 @@ KEYS: tuple[Key, ...] = (
     Key("breathing.minutes", "Minutes of breathing that are chosen at first.", 2, 5),
     Key("breathing.holds", "False leaves out every pattern in which the breath is held."),
     Key("breathing.ask_tension", "Ask how tense you are before and after breathing."),
-    Key("care.emergency_number", "The number to call in an emergency where you live."),
+    Key(
+        "care.emergency_number",
+        "The number to call in an emergency where you live.",
+        form=Form.DIALLED,
+    ),
     Key("care.usual_pain", "Your pain on a usual day.", 0, 10, form=Form.MAYBE),
     Key("care.non_negotiable", "The least movement you keep up even in a flare."),
     Key("care.evening_from", "Hour from which the look back on the day is offered.", 12, 23),

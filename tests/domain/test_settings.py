@@ -76,6 +76,8 @@ def test_every_setting_can_be_written_as_it_is_shown(key: str) -> None:
         ("fri.long_every", "21"),
         ("prompts.channels", "osc, pigeon"),
         ("breaks.by_posture", "perhaps"),
+        ("care.emergency_number", "4"),
+        ("care.emergency_number", "police"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_with_what_can(key: str, text: str) -> None:
