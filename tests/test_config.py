@@ -320,7 +320,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(
     assert [each.name for each in file.parent.iterdir()] == ["config.toml"]
 
 
-_quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+_quick = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @_quick

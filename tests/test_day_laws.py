@@ -104,7 +104,7 @@ class Watched(PromptsStage):
     ],
     "",
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_whatever_a_day_brings_every_prompt_ends_in_one_fate_and_the_next_is_in_sight(
     steps: list[tuple[str, tuple[object, ...]]], config: str
 ) -> None:

@@ -192,7 +192,6 @@ hostile = st.text(
 
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(hostile)

@@ -213,9 +213,7 @@ HOSTILE = st.text(
 )
 
 
-@settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(HOSTILE, st.sampled_from(["note", "where", "word", "sleep", "edit", "mattered"]))
 def test_any_text_is_kept_clean_or_refused_in_one_clean_line(
     person: Person, text: str, field: str

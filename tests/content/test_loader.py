@@ -13,7 +13,7 @@ from backcare_tui.domain.text import clean
 
 SHIPPED = '[[thing]]\nid = "one"\nname = "First"\n\n[[thing]]\nid = "two"\nname = "Second"\n'
 SHARED_FOLDER = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 

@@ -166,9 +166,7 @@ toml_value = st.one_of(
 ).map(lambda value: str(value).lower() if not isinstance(value, str) else value)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(toml_value, max_size=5), toml_value)
 def test_whatever_stands_in_the_file_the_shipped_patterns_stay(tmp_path: Path, phases, limit):
     folder = own(

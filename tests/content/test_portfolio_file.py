@@ -303,9 +303,7 @@ def test_two_at_once_lose_nothing(folder: Path) -> None:
 NAMES = st.text(max_size=45)
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(NAMES, st.sampled_from(ToolKind), st.none() | st.integers(1, 50))
 def test_any_name_is_taken_as_it_can_be_shown_or_refused(
     tmp_path: Path, name: str, kind: ToolKind, at_most: int | None

@@ -78,7 +78,7 @@ NAMED = {
 
 
 @given(history=HISTORIES, by=SETTINGS, now=st.floats(-3000, 3000), hours=HOURS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_whatever_happened_there_is_a_plan_that_looks_ahead(
     history: list[tuple[float, KnownEvent]], by: BreakSettings, now: float, hours: WorkingHours
 ) -> None:
@@ -105,7 +105,7 @@ def test_whatever_happened_there_is_a_plan_that_looks_ahead(
 
 
 @given(history=HISTORIES, by=SETTINGS, hours=HOURS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_following_the_alarm_leads_to_a_prompt_or_a_break(
     history: list[tuple[float, KnownEvent]], by: BreakSettings, hours: WorkingHours
 ) -> None:
@@ -125,7 +125,7 @@ def test_following_the_alarm_leads_to_a_prompt_or_a_break(
 
 
 @given(history=HISTORIES, by=SETTINGS, now=st.floats(-3000, 3000), hours=HOURS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_what_is_written_down_for_a_prompt_settles_it(
     history: list[tuple[float, KnownEvent]], by: BreakSettings, now: float, hours: WorkingHours
 ) -> None:

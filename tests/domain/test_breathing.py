@@ -229,7 +229,7 @@ def kind_at(plan: Session, elapsed: float) -> PhaseKind:
     return phase.kind
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sessions)
 def test_after_any_number_of_breaths_no_phase_begins_late_or_early(plan: Session):
     for (start, kind, cycle), (end, _, _) in pairwise(exact_starts(plan)):
@@ -243,7 +243,7 @@ def test_after_any_number_of_breaths_no_phase_begins_late_or_early(plan: Session
     assert moment(plan, float(finish) + 0.001).kind is MomentKind.DONE
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(patterns(), st.lists(st.floats(0.08, 1.5), min_size=5, max_size=50))
 def test_after_five_minutes_of_uneven_ticks_the_drift_is_under_20_ms(
     rhythm: Pattern, gaps: list[float]
@@ -264,14 +264,14 @@ def test_after_five_minutes_of_uneven_ticks_the_drift_is_under_20_ms(
     assert run.is_over(now)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sessions, st.floats(-5, 4000))
 def test_fullness_is_always_between_empty_and_full(plan: Session, elapsed: float):
     assert 0 <= moment(plan, elapsed).fullness <= 1
     assert moment(plan, elapsed).left >= 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(sessions, st.data())
 def test_the_breath_never_jumps_and_never_turns_within_a_phase(plan: Session, data: st.DataObject):
     starts = exact_starts(plan)
@@ -287,7 +287,7 @@ def test_the_breath_never_jumps_and_never_turns_within_a_phase(plan: Session, da
     assert abs(before.fullness - after.fullness) < 1e-4
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(sessions)
 def test_a_session_starts_and_ends_empty(plan: Session):
     assert moment(plan, 0).fullness == pytest.approx(0, abs=1e-6)
@@ -298,7 +298,7 @@ def test_a_session_starts_and_ends_empty(plan: Session):
     assert last.fullness < 1e-4
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(sessions, st.floats(0, 1))
 def test_the_count_is_never_more_than_the_seconds_left(plan: Session, part: float):
     m: Moment = moment(plan, part * (plan.get_ready + plan.seconds))
@@ -331,7 +331,7 @@ def test_what_was_breathed_is_what_it_was():
     assert (breathed(plan, 999).seconds, breathed(plan, 999).cycles) == (180, 18)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(sessions, st.floats(0, 1))
 def test_a_session_cut_short_ends_out_and_with_whole_breaths(plan: Session, part: float):
     at = part * (plan.get_ready + plan.seconds)
@@ -354,7 +354,7 @@ def test_a_pause_takes_no_time_from_the_breath():
     assert watch.elapsed(1002.5) == 10
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.floats(0, 50), st.floats(0, 5000)), max_size=20))
 def test_any_number_of_pauses_leaves_only_the_time_that_ran(spans: list[tuple[float, float]]):
     now = 5_000.0

@@ -186,7 +186,7 @@ def test_what_is_shown_is_read_back_the_same(hours: DayHours) -> None:
 
 
 @given(WEEKS, INSTANTS, ZONES)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_span_holds_its_instant_and_an_opening_is_working_time(
     hours: WorkingHours, instant: datetime, zone: timezone
 ) -> None:
@@ -209,7 +209,7 @@ def test_a_span_holds_its_instant_and_an_opening_is_working_time(
 
 
 @given(WEEKS, st.lists(st.tuples(INSTANTS, ZONES), max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_asked_of_one_instant_after_another_the_answers_are_the_same(
     hours: WorkingHours, asked: list[tuple[datetime, timezone]]
 ) -> None:

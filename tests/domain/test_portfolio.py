@@ -198,7 +198,7 @@ USES = st.lists(
     ),
     max_size=25,
 )
-SOME = settings(max_examples=80, deadline=None)
+SOME = settings(max_examples=80)
 
 
 @SOME

@@ -98,7 +98,7 @@ def test_it_can_be_made_longer_and_shorter_within_its_range() -> None:
     assert timer.longer(-2) == timer, "what has passed is not taken back"
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     st.lists(
         st.tuples(st.sampled_from(["pass", "sleep", "set", "pause", "more"]), st.integers(0, 900)),

@@ -30,7 +30,6 @@ from tests.journal.support import (
 
 SLOW = settings(
     max_examples=120,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 

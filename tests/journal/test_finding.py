@@ -50,7 +50,6 @@ def counting(entries: list[Entry]) -> list[Entry]:
 
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(steps=st.lists(STEPS, max_size=12))

@@ -33,7 +33,6 @@ from tests.journal.support import (
 
 SLOW = settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 

@@ -29,7 +29,7 @@ def ids(entries: Sequence[Entry]) -> list[str]:
     return [entry.id for entry in entries]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(st.integers(-24 * 40, 24 * 2), max_size=8),
     st.lists(st.integers(-24 * 40, 24 * 2), max_size=8),

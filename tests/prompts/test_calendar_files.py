@@ -222,9 +222,7 @@ ODD = st.sampled_from(
 )
 
 
-@settings(
-    max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ODD, max_size=12), st.booleans())
 def test_no_file_stops_the_others(tmp_path: Path, lines: list[str], wrapped: bool) -> None:
     text = "\r\n".join(lines)

@@ -25,7 +25,7 @@ def busy(text: bytes, now: datetime) -> list[Busy]:
     return sorted(found, key=lambda each: each.start)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     begins=st.dates(date(2015, 1, 1), date(2026, 10, 1)),
     hour=st.integers(0, 23),

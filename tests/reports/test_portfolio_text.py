@@ -87,7 +87,7 @@ def test_other_programs_get_numbers() -> None:
     assert record["target"] == {"relief": 0.25, "stabiliser": 0.55, "modifier": 0.2}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.integers(0, 40), min_size=1, max_size=5))
 def test_percent_make_a_hundred_and_are_less_than_one_off(counts: list[int]) -> None:
     total = sum(counts)

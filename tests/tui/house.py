@@ -166,8 +166,11 @@ class Desk:
         await self.settle()
 
     async def quit(self) -> None:
+        """Press q, and wait until the app has ended."""
         await self.pilot.press("q")
         await self.app.workers.wait_for_complete()
+        assert self.app._task is not None
+        await self.app._task
 
     # -- seeing
 

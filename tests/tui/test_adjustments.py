@@ -305,7 +305,7 @@ standing_lists = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(standing_lists, st.integers(-1, 130), st.booleans())
 def test_any_cue_at_any_width_is_one_line_that_fits_and_acts_on_nothing(
     listed: list[Standing], width: int, highlighted: bool
@@ -320,7 +320,7 @@ def test_any_cue_at_any_width_is_one_line_that_fits_and_acts_on_nothing(
         cue_lines(standing, columns)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(standing_lists, st.integers(8, 90), st.integers(0, 20))
 def test_the_full_text_never_takes_more_room_than_there_is(
     listed: list[Standing], width: int, height: int

@@ -226,7 +226,7 @@ def test_the_circle_is_the_same_left_and_right():
             assert 2 * (row.start + len(row.outline)) + row.solid == 2 * rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1, 60), st.integers(1, 40))
 def test_a_vessel_always_fits_its_space(width: int, height: int):
     rows = shape.vessel_rows(width, height)

@@ -60,7 +60,7 @@ def test_a_letter_cut_in_two_by_a_slow_line_arrives_whole() -> None:
     assert decoder.feed("é".encode()[1:]) == "é"
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.binary(max_size=40), max_size=8))
 def test_no_bytes_from_a_terminal_stop_the_keys_that_follow(chunks: list[bytes]) -> None:
     bare = PatientDriver.__new__(PatientDriver)

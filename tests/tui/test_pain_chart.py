@@ -86,7 +86,7 @@ def charts(drawing: st.DrawFn) -> Chart:
     return Chart(tuple(days), drawing(st.sampled_from((None, usual))), here)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(charts(), st.integers(20, 150), st.integers(4, 60))
 def test_a_chart_stays_in_its_room(chart: Chart, width: int, height: int) -> None:
     rows = draw(chart, width, height)

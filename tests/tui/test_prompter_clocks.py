@@ -220,7 +220,7 @@ STEPS = st.lists(
 
 
 @given(STEPS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_whatever_the_clocks_do_nobody_is_surprised_and_no_break_is_lost(
     steps: list[tuple[str, float]],
 ) -> None:

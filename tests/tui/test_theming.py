@@ -315,7 +315,7 @@ def value_as_toml(value: object) -> str:
 
 
 @given(themes)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 async def test_a_theme_that_was_accepted_can_be_drawn_with(
     tmp_path_factory: pytest.TempPathFactory, theme: dict[str, object]
 ) -> None:
