@@ -278,13 +278,13 @@ class BreathingScreen(Place):
             planned_cycles=run.plan.cycles,
             tension_before=self._before,
         )
+        asks = self.companion.settings.breathing.ask_tension
+        if asks:
+            self._stage = Stage.AFTER  # before anybody hears of the entry: the session is not over
         # Written down before anything is asked: the answer makes it fuller, and can be lost alone.
         self._recorded = self.companion.record(event)
         self._say_done(event)
-        if self.companion.settings.breathing.ask_tension:
-            self._enter(Stage.AFTER)
-        else:
-            self._enter(Stage.CHOOSING)
+        self._enter(Stage.AFTER if asks else Stage.CHOOSING)
 
     def _record_after(self, score: int | None) -> None:
         entry = self._recorded
