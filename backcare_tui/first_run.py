@@ -66,7 +66,7 @@ class FirstRun:
 
     @property
     def screened(self) -> bool:
-        """Whether the safety questions were ever answered, as far as milestones reach back."""
+        """Whether the safety questions were ever answered."""
         milestones = self._companion.milestones()
         return any(isinstance(entry.event, ScreeningAnswered) for entry in milestones)
 

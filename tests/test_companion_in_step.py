@@ -1,5 +1,6 @@
 """The companion between its own memory, the disk, and other programs that write there."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from backcare_tui.domain.entries import (
     PainRated,
 )
 from backcare_tui.journal.journal import JournalError
+from tests.clocks import START
 from tests.machines import FRIDAY, Machines, count, rate, scores
 
 SESSION = BreathingFinished(pattern="even", seconds=60, cycles=6, planned_cycles=6)
@@ -138,6 +140,18 @@ def test_another_programs_entry_is_noticed_once(house: Machines) -> None:
     assert scores(app) == [4]
     assert not app.refresh()
     assert sent() == 1
+
+
+def test_what_another_program_writes_about_a_day_months_ago_is_seen_without_a_restart(
+    house: Machines,
+) -> None:
+    app = house.companion(in_background=True)
+    app.refresh()
+    long_ago = FRIDAY - timedelta(days=89)
+    assert scores(app, long_ago) == []
+    rate(house.companion("desktop"), 4, at=START - timedelta(days=85))
+    assert app.refresh()
+    assert scores(app, long_ago) == [4]
 
 
 def test_another_machines_entry_is_noticed_when_it_arrives(house: Machines) -> None:

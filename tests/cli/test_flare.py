@@ -244,3 +244,13 @@ def test_text_of_ones_own_cannot_act_on_the_terminal(person: Person) -> None:
     home.record(PainRated(score=4))
     for arguments in (("flare", "status"), ("flare", "end")):
         assert "\x1b" not in person.does(*arguments)
+
+
+def test_a_flare_of_half_a_year_that_is_ended_only_now_is_one_that_ran_out(person: Person) -> None:
+    companion = open_companion(person.paths, person.clock)
+    now = person.clock.now()
+    companion.record(FlareStarted(score=6), at=now - 160 * DAY)
+    companion.record(FlareEnded(score=2), at=now - DAY)
+    assert person.does("flare", "status") == "No flare is on."
+    assert person.does("flare", "list") == "13 Jun–11 Sep  91 days  worst 6  ran out"
+    assert open_companion(person.paths, person.clock).manner.share == 1.0

@@ -273,3 +273,14 @@ def test_what_was_never_seen_to_is_still_held_after_half_a_year_of_monthly_answe
         assert person("status", "--json").json["hold"] == "emergency"
     person.does("screening", "--seen")
     assert person("status", "--json").json["hold"] is None
+
+
+def test_a_year_without_opening_it_does_not_end_a_hold(person: Person) -> None:
+    person.does("screening", "--tick", "saddle-numb")
+    person.clock.pass_time(timedelta(days=365))
+    assert "This needs checking now" in person.does("screening", "--status")
+    assert person("screening", "--status", "--json").json["due"] == "monthly"
+    assert person("status", "--json").json["hold"] == "emergency"
+    assert "An earlier answer still waits" in person.does("screening", "--none-of-these")
+    person.does("screening", "--seen")
+    assert "Nothing waits to be seen." in person.does("screening", "--status")

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from backcare_tui.domain.entries import AdjustmentTallied
+from backcare_tui.journal.files import OsFiles
+from backcare_tui.journal.folders import Folders
 from tests.journal.support import (
     ALWAYS,
     DECEMBER,
@@ -53,6 +55,51 @@ def test_copies_that_a_sync_tool_made_are_read_and_counted_once(tmp_path: Path) 
     one = book.fingerprint(NOVEMBER, NOVEMBER)
     copy.unlink()
     assert book.fingerprint(NOVEMBER, NOVEMBER) != one
+
+
+class Stamped(OsFiles):
+    """Where it is an hour later than the disk says: what is there has been for long."""
+
+    def now(self) -> int:
+        return super().now() + 3600 * 10**9
+
+
+def _at_rest(path: Path) -> None:
+    """Have `path` look as if nothing had changed in it for a day."""
+    for folder in (path, path.parent):
+        os.utime(folder, (1_700_000_000, 1_700_000_000))
+
+
+def test_folders_at_rest_are_not_looked_through_again_and_what_is_new_in_one_is_seen(
+    tmp_path: Path,
+) -> None:
+    folder = put(tmp_path, document(GOOD)).parent
+    _at_rest(folder)
+    folders = Folders(folder.parent, "laptop", Stamped())
+    found = folders.listing()
+    assert all(folders.listing() is found for _ in range(20))
+    put(tmp_path, document(GOOD), DECEMBER)
+    assert [file.month for file in folders.listing().files] == [NOVEMBER, DECEMBER]
+    put(tmp_path, document(GOOD), device="new")
+    assert folders.listing().devices == ("laptop", "new")
+
+
+def test_a_folder_that_has_just_changed_is_not_trusted_to_be_at_rest(tmp_path: Path) -> None:
+    folder = put(tmp_path, document(GOOD)).parent
+    folders = Folders(folder.parent, "laptop", OsFiles())
+    assert folders.listing() is not folders.listing()
+
+
+def test_a_drive_that_does_not_stamp_its_folders_is_looked_through_now_and_then(
+    tmp_path: Path,
+) -> None:
+    folder = put(tmp_path, document(GOOD)).parent
+    _at_rest(folder)
+    folders = Folders(folder.parent, "laptop", Stamped())
+    folders.listing()
+    put(tmp_path, document(GOOD), DECEMBER)
+    _at_rest(folder)
+    assert max(len(folders.listing().files) for _ in range(60)) == 2
 
 
 def test_the_same_id_from_another_machine_does_not_push_ours_out(tmp_path: Path) -> None:
