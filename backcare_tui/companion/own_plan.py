@@ -10,7 +10,7 @@ from backcare_tui.domain.entries import Entry, in_place
 from backcare_tui.domain.hours import WorkingHours
 from backcare_tui.domain.settings import BreakSettings
 from backcare_tui.journal.journal import Filed, Journal, Month
-from backcare_tui.journal.views import months
+from backcare_tui.journal.views import changes_others, months
 
 SAME_MOMENT = timedelta(milliseconds=50)
 """Within so long, and before its next instant, a plan is not made anew."""
@@ -62,10 +62,10 @@ class OwnPlan:
         return self._own or ()
 
     def add(self, filed: Filed) -> None:
-        """Put a plain entry, no edit and no retraction, into what is kept."""
+        """Put an entry into what is kept; what changes others has everything read anew."""
         self.ask_again()
-        if filed.where != Month.of(self._clock.now()):
-            self._own = None  # it does not come last there
+        if changes_others(filed.entry) or filed.where != Month.of(self._clock.now()):
+            self._own = None  # it is not simply the last
         elif self._own is not None:
             self._own = [*self._own, filed.entry]
 

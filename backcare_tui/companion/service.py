@@ -7,7 +7,6 @@ takes `unsaved`, appends them to its own journal, and says `saved` or `failed`.
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from backcare_tui.clock import Clock
@@ -68,6 +67,7 @@ class Companion:
         self._views = Views(journal, recorded.unread)
         self._milestones = Milestones(journal, recorded.unread)
         self._own = OwnPlan(journal, clock, recorded.unread, self._rhythm)
+        self._watch: Watch | None = None
 
     # -- reading
 
@@ -173,7 +173,7 @@ class Companion:
 
     def retract(self, entry: Entry) -> Entry:
         """Take `entry` back; it stays in the journal, and no longer counts."""
-        taken_back = self._retraction(entry, Month.of(entry.at))
+        (taken_back,) = self._retractions([entry])
         self._add(taken_back)
         return taken_back.entry
 
@@ -187,40 +187,33 @@ class Companion:
         Readers of one month read no other, so it is written down there, and taken back here.
         """
         moved = Entry(id=self._new_id(), at=at, device=self.device, event=event, logged=self.now())
-        self._add(Filed(moved), *self._retractions(entry))
+        self._add(Filed(moved), *self._retractions(self._versions(entry)))
         return moved
 
     def take_back(self, entry: Entry) -> None:
         """Retract `entry` with all it was an edit of: an edit alone would bring that back."""
-        self._add(*self._retractions(entry))
+        self._add(*self._retractions(self._versions(entry)))
 
     def undo(self) -> Entry | None:
         """Take back what was last recorded on this device within a day; None: nothing to undo."""
-        from backcare_tui.domain.undo import UNDO_WITHIN, to_take_back
+        from backcare_tui.companion.taking_back import last_done
 
-        now = self.now()
-        since = now - UNDO_WITHIN
-        lately = {*months(day_of(since), day_of(now)), *self.journal.written_since(since)}
-        written = [e for month in sorted(lately) for e in self.journal.own_order(month, month)]
-        versions = to_take_back([*written, *self._recorded.unread()], now)
+        versions = last_done(self.journal, self._recorded.unread(), self.now())
         if not versions:
             return None
-        month = Month.of(versions[0].at)
-        self._add(*(self._retraction(version, month) for version in versions))
+        self._add(*self._retractions(versions))
         return versions[0]
 
-    def _retractions(self, entry: Entry) -> list[Filed]:
-        from backcare_tui.domain.undo import versions
+    def _versions(self, entry: Entry) -> list[Entry]:
+        from backcare_tui.companion.taking_back import versions_of  # few take anything back
 
-        month = Month.of(entry.at)
-        written = [*self.journal.read(month, month), *self._recorded.unread()]
-        return [self._retraction(version, month) for version in versions(entry, written)]
+        return versions_of(entry, self.journal, self._recorded.unread())
 
-    def _retraction(self, entry: Entry, month: Month) -> Filed:
-        event = Retracted(entry=entry.id)
-        return Filed(
-            Entry(id=self._new_id(), at=self.now(), device=self.device, event=event), month
-        )
+    def _retractions(self, versions: Sequence[Entry]) -> list[Filed]:
+        now, month = self.now(), Month.of(versions[0].at)
+        gone = [Retracted(entry=version.id) for version in versions]
+        made = (Entry(id=self._new_id(), at=now, device=self.device, event=e) for e in gone)
+        return [Filed(entry, month) for entry in made]
 
     def _add(self, *added: Filed) -> None:
         self._recorded.add(added)
@@ -239,13 +232,9 @@ class Companion:
 
     def _take_in(self, added: Sequence[Filed]) -> None:
         """Have `added` among what is known, at the cost of what it changes."""
-        for filed in added:
-            self._milestones.add(filed.entry)
-        if any(_changes_others(filed.entry) for filed in added):
-            self._stale()
-            return
         self.version += 1
         for filed in added:
+            self._milestones.add(filed.entry)
             self._views.add(filed.entry)
             self._own.add(filed)
 
@@ -264,28 +253,25 @@ class Companion:
 
     # -- keeping in step
 
-    @cached_property
-    def _watch(self) -> "Watch":
-        from backcare_tui.journal.watch import Watch  # no command stays for long enough
-
-        return Watch(self.journal)
-
     def refresh(self) -> bool:
         """Look whether a file of the journal was written; True, and `changed` is sent, if so.
 
         Another program or machine did that; what we wrote ourselves is no news. The first look
         never finds anything.
         """
-        from backcare_tui.journal.watch import News
+        from backcare_tui.journal.watch import News, Watch  # no command stays for long enough
 
+        if self._watch is None:
+            self._watch = Watch(self.journal)
         news = self._watch.look(self.today(), self._recorded.ids)
         if news is News.NONE:
             return False
         self._recorded.forget_read()
         if news is News.OURS:
             return False
-        self._milestones.forget()
-        self._stale()
+        self.version += 1
+        for known in (self._milestones, self._views, self._own):
+            known.forget()
         self.changed.send()
         return True
 
@@ -305,13 +291,3 @@ class Companion:
             self.catalogue = found
             self.version += 1
             self.changed.send()
-
-    def _stale(self) -> None:
-        self.version += 1
-        self._views.forget()
-        self._own.forget()
-
-
-def _changes_others(entry: Entry) -> bool:
-    """Whether the entry is an edit or a retraction of another."""
-    return entry.replaces is not None or isinstance(entry.event, Retracted)

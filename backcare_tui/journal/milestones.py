@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from backcare_tui.domain.care_events import ScreeningAnswered, WasSeen
-from backcare_tui.domain.entries import Entry, Retracted, effective, standing
+from backcare_tui.domain.entries import Entry, effective, standing
 from backcare_tui.domain.manner import LOOK_BACK, MILESTONES
 from backcare_tui.domain.open_screening import holds_since
 from backcare_tui.journal.journal import Journal
 from backcare_tui.journal.months import LATEST, Month
-from backcare_tui.journal.views import months
+from backcare_tui.journal.views import changes_others, months
 
 _TOLD = (ScreeningAnswered, WasSeen)
 _MARGIN = timedelta(days=1)
@@ -43,7 +43,7 @@ class Milestones:
 
     def add(self, entry: Entry) -> None:
         """Take note that `entry` was written."""
-        if _may_be_one(entry):
+        if isinstance(entry.event, MILESTONES) or changes_others(entry):
             self.forget()
 
     def forget(self) -> None:
@@ -64,8 +64,3 @@ class Milestones:
                 return found
             first = earlier.pop()
             found += self._journal.find(first, first, _TOLD)
-
-
-def _may_be_one(entry: Entry) -> bool:
-    """Whether the entry is a milestone, or may change one."""
-    return isinstance(entry.event, (*MILESTONES, Retracted)) or entry.replaces is not None

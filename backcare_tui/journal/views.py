@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Entry, effective
+from backcare_tui.domain.entries import Entry, Retracted, effective
 from backcare_tui.journal.journal import Journal, Month
 
 _MOST = 8
@@ -38,7 +38,9 @@ class Views:
         return view
 
     def add(self, entry: Entry) -> None:
-        """Put a plain entry, no edit and no retraction, into all that is kept."""
+        """Put `entry` into all that is kept; what changes others has everything read anew."""
+        if changes_others(entry):
+            self.forget()
         day = day_of(entry.at)
         for (since, last), view in self._kept.items():
             if since <= day <= last:
@@ -66,6 +68,11 @@ def months(since: date, until: date) -> tuple[Month, Month]:
     """
     first, last = since - timedelta(days=1), until + timedelta(days=1)
     return Month(first.year, first.month), Month(last.year, last.month)
+
+
+def changes_others(entry: Entry) -> bool:
+    """Whether the entry is an edit or a retraction of another."""
+    return entry.replaces is not None or isinstance(entry.event, Retracted)
 
 
 def _at(entry: Entry) -> datetime:
