@@ -141,6 +141,20 @@ async def test_a_pause_while_typing_keeps_what_is_there_so_far(house: House) -> 
         assert rated(desk) == [PainRated(score=4, note="longer")]
 
 
+async def test_who_looks_up_from_a_note_for_minutes_writes_on(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("l", "4", "n", *"long")
+        await desk.pass_time(1)
+        await desk.pass_time(minutes=5)
+        await desk.press(*"bu", "escape")
+        assert rated(desk) == [PainRated(score=4, note="longbu")], "no break, and nothing undone"
+        await desk.press("l", "3", "n", *"late")
+        await desk.pass_time(1)
+        await desk.pass_time(minutes=10)
+        assert isinstance(desk.app.screen, Place)
+        assert rated(desk)[-1] == PainRated(score=3, note="late")
+
+
 async def test_told_to_end_in_the_middle_of_a_note_it_keeps_the_note(house: House) -> None:
     async with house.open() as desk:
         await desk.press("l", "4", "n", *"stairs")

@@ -33,7 +33,10 @@ from backcare_tui.tui.widgets.check_in_head import CheckInHead
 LEAVE_AFTER = 20.0
 """Seconds without a key after which the panel goes where only the number was given [D]."""
 IDLE_AFTER = 60.0
-"""Seconds without a key after which it goes in any case [D]."""
+"""Seconds without a key after which it goes [D]."""
+WRITING_AFTER = 600.0
+"""Seconds without a key after which it goes while a line is being written [D]. Longer: who looks up
+and writes on would have each letter answered by the app, `u` by taking the check-in back."""
 KEEP_AFTER = 3.0
 """Seconds without a key after which what was typed is kept, the field still being open [D]."""
 BOUNCE = 1.0
@@ -135,11 +138,18 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
         if idle >= KEEP_AFTER and self._form.field is not Field.TIME:  # "-2" may become "-20m"
             self.keep()
             self._seen = self._state()
-        only_rated = self._is_rated and self._form.field is None and not self._is_edit
-        if idle >= (LEAVE_AFTER if only_rated else IDLE_AFTER):
+        if idle >= self._stays:
             self._close()
         else:
             self._show()
+
+    @property
+    def _stays(self) -> float:
+        """Seconds for which it stays without a key."""
+        if self._form.is_writing:
+            return WRITING_AFTER
+        only_rated = self._is_rated and self._form.field is None and not self._is_edit
+        return LEAVE_AFTER if only_rated else IDLE_AFTER
 
     def _idle(self) -> float:
         """Seconds since the person did something."""

@@ -70,6 +70,11 @@ class CheckInForm(Container):
         return self._text if self.field in _TEXTS else self._options
 
     @property
+    def is_writing(self) -> bool:
+        """Whether the open field is a line of text."""
+        return self.field in _TEXTS
+
+    @property
     def state(self) -> tuple[object, ...]:
         """Changes with whatever the person does here."""
         typed = self._text.value, self._text.cursor_position
