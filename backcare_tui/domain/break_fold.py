@@ -73,7 +73,7 @@ class Fold:
         self._since_long = 0
         """Breaks since the last long one, within a day."""
         self._day: date | None = None
-        self._openings = Openings(hours)
+        self._openings = None if hours == ALL_HOURS else Openings(hours)
         self._latest = _LAST  # the instant of the entry before
 
     def take(self, entry: Entry) -> None:
@@ -83,7 +83,7 @@ class Fold:
             at = entry.at.astimezone(UTC)
             self.arrive(entry.at, at)
             handle(self, entry.event, at, entry.at)
-        elif isinstance(entry.event, ClockChanged):  # what was, was by the old clock
+        elif type(entry.event) is ClockChanged:  # what was, was by the old clock
             self._shift(timedelta(seconds=entry.event.seconds))
             self._latest = _LAST
             self.arrive(entry.at, entry.at.astimezone(UTC))
@@ -95,9 +95,11 @@ class Fold:
         self._latest = at
         if self.paused_until is not None:
             self._end_pause(at)
-        opened, begun = self._openings.latest(now, at), self.interval_from
-        if opened is not None and begun is not None and begun < opened and self.on_break is None:
-            self.start_fresh(opened)
+        begun = self.interval_from
+        if begun is not None and self.on_break is None and self._openings is not None:
+            opened = self._openings.latest(now, at)
+            if opened is not None and begun < opened:
+                self.start_fresh(opened)
 
     def due(self, here: datetime) -> datetime:
         """When the next break is due, whatever may keep its prompt from being delivered."""

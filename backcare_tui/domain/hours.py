@@ -30,9 +30,9 @@ class Range(msgspec.Struct, frozen=True, order=True):
     def on(self, day: date, now: datetime) -> tuple[datetime, datetime]:
         """The instants it begins and ends at when it begins on `day`, by the wall time of `now`."""
         offset = now.utcoffset() or timedelta()
-        midnight = datetime(day.year, day.month, day.day, tzinfo=UTC) - offset
-        begin, end = _since_midnight(self.start), _since_midnight(self.end)
-        return midnight + begin, midnight + (end if end > begin else end + _DAY)
+        last = day if self.end > self.start else day + _DAY
+        begin = datetime.combine(day, self.start, UTC)
+        return begin - offset, datetime.combine(last, self.end, UTC) - offset
 
 
 DayHours = tuple[Range, ...] | None
@@ -71,7 +71,7 @@ class WorkingHours(msgspec.Struct, frozen=True):
 
     def last_opening(self, now: datetime) -> datetime | None:
         """When the latest working time up to `now` began; None: more than a day ago."""
-        begun = [begin for begin, _ in self._spans(now, -2, 1) if begin <= now]
+        begun = [begin for begin, _ in self._spans(now, -2, 0) if begin <= now]
         latest = max(begun, default=None)
         return latest if latest is not None and now - latest < timedelta(hours=24) else None
 
@@ -95,7 +95,7 @@ class Openings:
     """`WorkingHours.last_opening`, asked of one instant after another."""
 
     def __init__(self, hours: WorkingHours) -> None:
-        self._hours = None if hours == ALL_HOURS else hours
+        self._hours = hours
         self._zone: timezone | None = None
         self._offset: timedelta | None = None
         self._from = self._to = datetime.min.replace(tzinfo=UTC)
@@ -103,8 +103,6 @@ class Openings:
 
     def latest(self, now: datetime, here: datetime) -> datetime | None:
         """`here` is `now` in UTC."""
-        if self._hours is None:
-            return None
         # Only of a fixed offset is the same zone the same wall time.
         still = now.tzinfo is self._zone or now.utcoffset() == self._offset
         if not still or not self._from <= here < self._to:
@@ -147,10 +145,6 @@ def show_day(hours: DayHours) -> str:
     if not hours:
         return OFF
     return ", ".join(f"{each.start:%H:%M}-{each.end:%H:%M}" for each in hours)
-
-
-def _since_midnight(clock: time) -> timedelta:
-    return timedelta(hours=clock.hour, minutes=clock.minute)
 
 
 def _time(hour: str, minute: str) -> time:
