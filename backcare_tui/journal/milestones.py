@@ -54,6 +54,7 @@ class Milestones:
         """What is or changes a milestone, from `first`, or as far back as something may hold."""
         found = [*self._journal.find(first, LATEST, MILESTONES), *self._unread()]
         earlier: list[Month] | None = None
+        step = 1
         while True:
             since = holds_since(standing(found))
             if since is not None and Month.of(since - _MARGIN) >= first:
@@ -62,5 +63,7 @@ class Milestones:
                 earlier = [month for month in self._journal.months() if month < first]
             if not earlier:
                 return found
-            first = earlier.pop()
-            found += self._journal.find(first, first, _TOLD)
+            first, last = earlier[-step:][0], earlier[-1]
+            found += self._journal.find(first, last, _TOLD)
+            del earlier[-step:]
+            step *= 2  # each find looks at every folder
