@@ -1,7 +1,6 @@
 """The app: wires companion, prompts, screens and terminal. It decides nothing."""
 
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -20,15 +19,15 @@ from backcare_tui.tui.flare_actions import FlareActions
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.manners import tell_terminal
 from backcare_tui.tui.offer_actions import OfferActions
-from backcare_tui.tui.places import MODES, WARM_AFTER, import_ahead, place_class
+from backcare_tui.tui.place_actions import PlaceActions
+from backcare_tui.tui.places import WARM_AFTER, import_ahead
 from backcare_tui.tui.presence_actions import PresenceActions
 from backcare_tui.tui.relief_actions import ReliefActions
 from backcare_tui.tui.screening_actions import ScreeningActions
-from backcare_tui.tui.screens.base import PLACES, Place
+from backcare_tui.tui.screens.base import Place
 from backcare_tui.tui.setup_actions import SetupActions
 from backcare_tui.tui.widgets.banner import Banner
 from backcare_tui.tui.widgets.key_bar import KeyBar
-from backcare_tui.tui.widgets.top_bar import TopBar
 from backcare_tui.tui.window import WindowTitle, title_of, writer_of
 
 if TYPE_CHECKING:
@@ -44,6 +43,7 @@ class BackCareApp(
     OfferActions,
     ReliefActions,
     FlareActions,
+    PlaceActions,
     SetupActions,
     LookActions,
     App[None],
@@ -65,34 +65,7 @@ class BackCareApp(
         Binding(
             "u", "undo", "undo", id="app.undo", tooltip="Take back the last thing you recorded"
         ),
-        Binding(
-            "1", "place('today')", "today", show=False, id="place.today", tooltip="Go to Today"
-        ),
-        Binding(
-            "2",
-            "place('adjustments')",
-            "adjustments",
-            show=False,
-            id="place.adjustments",
-            tooltip="Go to Adjustments",
-        ),
-        Binding(
-            "3",
-            "place('downshift')",
-            "downshift",
-            show=False,
-            id="place.downshift",
-            tooltip="Go to Downshift: guided breathing",
-        ),
-        Binding("4", "place('pain')", "pain", show=False, id="place.pain", tooltip="Go to Pain"),
-        Binding(
-            "6",
-            "place('portfolio')",
-            "portfolio",
-            show=False,
-            id="place.portfolio",
-            tooltip="Go to Portfolio: what you do for your back",
-        ),
+        *PlaceActions.BINDINGS,
         Binding("ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend"),
         *PresenceActions.BINDINGS,
         *LookActions.BINDINGS,
@@ -128,17 +101,10 @@ class BackCareApp(
         self._window = WindowTitle(self)
         self._minute: tuple[int, int] | None = None
         self._seconds: Timer | None = None
-        self._opened: list[Place] = []
         companion.on_waiting = _nothing_saves_yet
         companion.refresh()  # what others write from here on is noticed
-        for mode in MODES:
-            self.add_mode(mode, partial(self._open_place, mode))
+        self.add_places()
         self.use_theme(self.first_theme())
-
-    def _open_place(self, mode: str) -> Place:
-        screen = place_class(mode)(self.companion)
-        self._opened.append(screen)
-        return screen
 
     # -- start and end
 
@@ -170,7 +136,7 @@ class BackCareApp(
         self.app_suspend_signal.subscribe(self, self._on_sent_away, immediate=True)
         self.app_resume_signal.subscribe(self, self._on_came_back)
         self.set_interval(BEAT, self._beat)
-        self._seconds = self.set_interval(1.0, self._refresh_front, pause=True)
+        self._seconds = self.set_interval(1.0, self.refresh_front, pause=True)
         self._on_changed()
         self._tell_problems()
         if self._breathe is not None:
@@ -205,8 +171,7 @@ class BackCareApp(
         self.shut_down(0)
 
     async def _leave(self, code: int) -> None:
-        for place in self._opened:
-            place.leave()
+        self.leave_places()
         self.keep_check_in()
         self.keep_evening()
         self.leave_relief()
@@ -243,7 +208,7 @@ class BackCareApp(
             self._minute = minute
             self.prompter.update()
             self._on_changed()
-            self._refresh_front()
+            self.refresh_front()
             if self._touched and self._on_minute is not None:
                 self._touched = False
                 self._on_minute()
@@ -268,11 +233,6 @@ class BackCareApp(
                 self._seconds.resume()
             else:
                 self._seconds.pause()
-
-    def _refresh_front(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, Place) and screen.is_current:
-                screen.refresh_view()
 
     def _ring(self) -> None:
         if self.companion.settings.prompts.bell:
@@ -313,14 +273,9 @@ class BackCareApp(
         if self.prompter is not None:
             self.prompter.came_back()
         self._on_changed()
-        self._refresh_front()
+        self.refresh_front()
 
     # -- actions
-
-    def action_place(self, mode: str) -> None:
-        if self.current_mode != mode:
-            self.switch_mode(mode)
-            self.welcome()
 
     def action_undo(self) -> None:
         undone = self.companion.undo()
@@ -330,11 +285,6 @@ class BackCareApp(
             from backcare_tui.reports.words import describe
 
             self.say(f"Taken back: {describe(undone.event, self.companion.catalogue)}")
-
-    def on_top_bar_place_chosen(self, message: TopBar.PlaceChosen) -> None:
-        for mode, (key, _) in zip(MODES, PLACES, strict=True):
-            if key == message.key:
-                self.action_place(mode)
 
     def on_banner_key_chosen(self, message: Banner.KeyChosen) -> None:
         self.simulate_key(message.key)

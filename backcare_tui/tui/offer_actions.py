@@ -57,7 +57,7 @@ class OfferActions(LookActions):
         ),
     ]
 
-    _opened: list[Place]
+    opened: list[Place]
     _asked_about: Entry | None
     """The absence that is asked about: one question at a time."""
     _offered: Offer | None = None
@@ -76,7 +76,7 @@ class OfferActions(LookActions):
         line = ""
         if offered is not None:
             line = _LINES[offered][self.size.width < NARROW]
-        for place in self._opened:
+        for place in self.opened:
             if line and place.is_mounted and place.open_question != line:
                 place.ask(line, _ANSWERS)
             elif not line and self._offer_line and place.open_question == self._offer_line:

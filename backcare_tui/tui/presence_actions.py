@@ -104,9 +104,10 @@ class PresenceActions(LookActions):
     def ask_about_absence(self) -> None:
         """Put the question after an absence on screen, and take it away when it is old."""
         now = self.companion.now()
-        if self.prompter is not None and self.prompter.came_back_from is not None:
-            self._asked_about, self._asked_at = self.prompter.came_back_from, now
-            self.prompter.came_back_from = None
+        absences = None if self.prompter is None else self.prompter.absences
+        if absences is not None and absences.came_back_from is not None:
+            self._asked_about, self._asked_at = absences.came_back_from, now
+            absences.came_back_from = None
             self._show_question(question_about(self._asked_about))
         elif self._asked_at is not None and not timedelta() <= now - self._asked_at < ASK_FOR:
             self._asked_about = self._asked_at = None

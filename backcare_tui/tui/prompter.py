@@ -9,16 +9,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 from backcare_tui.companion import Companion
-from backcare_tui.domain.breaks import Plan, PromptState, credit
+from backcare_tui.domain.breaks import Plan, PromptState
 from backcare_tui.domain.entries import (
     AppOpened,
-    AwayCause,
-    AwayNoticed,
-    BreakKind,
     BreakMissed,
-    BreakTaken,
     ClockChanged,
-    Entry,
     HoldReason,
     PromptHeld,
     PromptReleased,
@@ -28,6 +23,7 @@ from backcare_tui.prompts.pulse import Pulse
 from backcare_tui.prompts.ringer import Ringer, last_seen
 from backcare_tui.prompts.scheduler import Alarm
 from backcare_tui.prompts.surroundings import Surroundings
+from backcare_tui.tui.absences import Absences
 
 DEAF_FOR = 2.0
 """Seconds after a prompt appeared in which no key answers it (CARE.md §8, SafeEyes #566)."""
@@ -61,9 +57,8 @@ class Prompter:
         self._pulse = Pulse(companion.clock)
         self._ringer = Ringer(companion.paths)
         self._alarm = Alarm(companion.clock, self._wake)
+        self.absences = Absences(companion)
         self.leads = False
-        self.came_back_from: Entry | None = None
-        """The latest absence the person may be asked about."""
         self._claimed_at: datetime | None = None
         self._life_at: datetime | None = None
         self._prompt_due: datetime | None = None
@@ -101,7 +96,7 @@ class Prompter:
         self.leads = self._ringer.claim()
         self._claimed_at = now
         if self.leads:
-            self._settle(seen, now)
+            self.absences.settle(seen, now)
             seen_then = None if seen is None else min(seen, now.astimezone(UTC))
             companion.record(AppOpened(last_seen=seen_then))
             self._ringer.show_life(now)
@@ -152,7 +147,7 @@ class Prompter:
             self._alarm.restart()
         if beat.gap_since is not None:
             if self.leads:
-                self._note_absence(
+                self.absences.note(
                     beat.gap_since, now, "suspended" if self._sent_away else "asleep"
                 )
             self._alarm.restart()
@@ -228,7 +223,7 @@ class Prompter:
         near = self._state in (PromptState.HEADS_UP, PromptState.DUE, PromptState.HELD)
         absence = self._surroundings.look(self._companion.now(), prompt_is_near=near)
         if absence is not None and self.leads:
-            self._note_absence(absence.since, absence.until, "away")
+            self.absences.note(absence.since, absence.until, "away")
 
     def _wake(self) -> None:
         """The alarm rang."""
@@ -268,70 +263,3 @@ class Prompter:
             self._ringer.show_life(self._companion.now())
         self._ringer.release()
         self.leads, self._claimed_at = False, None
-
-    def _note_absence(self, since: datetime, until: datetime, cause: AwayCause) -> None:
-        """Write down that nobody was there, what it counts as, and a prompt it swallowed."""
-        companion = self._companion
-        # Of what was due while the person was away and the app ran, everything is written down.
-        asleep = cause != "away"
-        before = companion.plan(since if asleep else None)
-        if before.state is PromptState.ON_BREAK:
-            companion.record(AwayNoticed(since=since, cause=cause))
-            return
-        breaks = companion.breaks
-        credited = self._credited(before, until - since, cause)
-        restarts = credited is not None or until - since >= breaks.restart_after
-        showing = before.state in (PromptState.DUE, PromptState.HELD)
-        answered = before.prompt_due if showing and credited is not None else None
-        entry = companion.record(
-            AwayNoticed(since=since, cause=cause, credited=credited, due=answered)
-        )
-        coming = before.state in (PromptState.WORKING, PromptState.HEADS_UP) and before.due < until
-        if restarts and ((asleep and coming) or (showing and answered is None)):
-            reason = HoldReason.AWAY if cause == "away" else HoldReason.ASLEEP
-            companion.record(
-                PromptHeld(
-                    break_kind=before.kind,
-                    due=before.prompt_due or before.due,
-                    reason=reason,
-                    until=until,
-                )
-            )
-        if cause != "suspended" and until - since >= breaks.restart_after:
-            self.came_back_from = entry
-
-    def _credited(self, before: Plan, gap: timedelta, cause: AwayCause) -> BreakKind | None:
-        settings = self._companion.settings
-        breaks, presence = self._companion.breaks, settings.presence
-        if cause == "suspended":
-            return None
-        if cause == "asleep":
-            return credit(before, gap, breaks)
-        return credit(
-            before, gap, breaks, micro=presence.counts_as_micro, long=presence.counts_as_long
-        )
-
-    def _settle(self, seen: datetime | None, now: datetime) -> None:
-        """Finish what an app that was killed left open, if that is long ago: at the time it was."""
-        companion = self._companion
-        settings = companion.settings.breaks
-        plan = companion.plan()
-        alive = None if seen is None else min(seen.astimezone(now.tzinfo), now)
-        if plan.state is PromptState.ON_BREAK and plan.started is not None:
-            if now - plan.due >= settings.restart_after:
-                seconds = plan.length.total_seconds()
-                taken = BreakTaken(
-                    break_kind=plan.kind,
-                    seconds=seconds,
-                    how=plan.how,
-                    proposal=plan.proposal,
-                    due=plan.answers,
-                )
-                over = plan.due.astimezone(now.tzinfo)
-                companion.record(taken, at=over if alive is None else max(over, alive))
-        elif alive is not None and now - alive >= settings.restart_after:
-            then = companion.plan(alive)
-            if then.state in (PromptState.DUE, PromptState.LAPSED):
-                companion.record(
-                    BreakMissed(break_kind=then.kind, due=then.prompt_due or then.due), at=alive
-                )
