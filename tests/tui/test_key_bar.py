@@ -85,6 +85,15 @@ async def test_a_wide_line_shows_every_key_and_help_last() -> None:
         assert line(pilot) == " b now   z later   1–3 places   , settings   ? help"
 
 
+async def test_two_numbers_are_not_read_as_twelve() -> None:
+    class Two(Keys):
+        def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+            return parameters != ("sleep",)
+
+    async with Two().run_test(size=(80, 10)) as pilot:
+        assert "1–2 places" in line(pilot)
+
+
 @pytest.mark.parametrize(
     ("width", "shown"),
     [

@@ -154,7 +154,7 @@ class KeyBar(Widget, can_focus=False):
 def _key(members: list[ActiveBinding]) -> Key:
     binding = members[0].binding
     names = [key_name(member.binding) for member in members]
-    in_a_row = len(names) > 2 and "".join(names) in "123456789"
+    in_a_row = len(names) > 1 and "".join(names) in "123456789"
     group = binding.group if len(members) > 1 else None
     words = group.description if group else binding.description
     return Key(
