@@ -121,14 +121,18 @@ class FlareActions(ScreeningActions):
             self.push_screen(FlareScreen(self.companion, flare))
 
     def action_end_flare(self) -> None:
-        """Two keys: how it is now, and over how many days targets come back."""
+        """Two keys: how it is now, and over how many days targets come back, where they rest."""
         if self.companion.manner.flare is not None:
             from backcare_tui.tui.screens.flare_end import ask_how_it_is
 
             self.push_screen(ask_how_it_is(self._latest_pain()), self._told_how_it_is)
 
     def _told_how_it_is(self, score: str | None) -> None:
-        if score is not None:
+        if score is None:
+            return
+        if not self.companion.manner.has(Change.TARGETS):
+            self.call_later(self._end_flare, int(score), 0)
+        else:
             from backcare_tui.tui.screens.flare_end import ask_return
 
             def chosen(days: str | None) -> None:

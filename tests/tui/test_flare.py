@@ -180,7 +180,7 @@ async def test_leaving_takes_two_keys_and_sums_it_up(house: House) -> None:
         await desk.press("m", "f", "e")
         assert SCALE in desk.text
         await desk.press("3")
-        assert "Come back over how many days?" in desk.text
+        assert "Targets back over how many days?" in desk.text
         await desk.press("3")
         assert isinstance(desk.app.screen, FlareSummaryScreen)
         assert desk.events(FlareEnded) == [FlareEnded(score=3, return_days=3)]
@@ -202,6 +202,24 @@ async def test_leaving_the_leaving_keeps_the_flare(house: House, keys: tuple[str
         assert isinstance(desk.app.screen, FlareScreen)
         assert not desk.events(FlareEnded)
         assert not desk.events(PainRated)
+
+
+async def test_enter_answers_no_pain_that_nobody_said(house: House) -> None:
+    began(house, 3)
+    async with house.open() as desk:
+        await desk.press("f", "e", "enter")
+        assert SCALE in desk.text
+        await desk.press("right", "right", "enter", "3")
+        assert [event.score for event in desk.events(FlareEnded)] == [1]
+
+
+async def test_who_kept_the_targets_is_not_asked_how_they_come_back(house: House) -> None:
+    began(house, 3, declined=("targets",))
+    async with house.open() as desk:
+        await desk.press("f", "e", "2")
+        assert desk.events(FlareEnded) == [FlareEnded(score=2, return_days=0)]
+        assert isinstance(desk.app.screen, FlareSummaryScreen)
+        assert "return" not in desk.text
 
 
 async def test_an_end_taken_back_is_a_flare_again(house: House) -> None:

@@ -21,6 +21,8 @@ from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit, wrap
 
+UNMARKED = -1
+"""Marks no answer at first: enter then says nothing in the person's place."""
 _MINUTE = timedelta(minutes=1)
 
 
@@ -60,7 +62,8 @@ class Choices(Widget):
         return self._choices[self.chosen]
 
     def move(self, by: int) -> None:
-        self.chosen = (self.chosen + by) % len(self._choices)
+        start = 0 if self.chosen == UNMARKED and by < 0 else self.chosen
+        self.chosen = (start + by) % len(self._choices)
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -139,7 +142,8 @@ class Ask(ClosesOnce, ModalScreen[str | None]):
         self._choices.move(by)
 
     def action_pick(self) -> None:
-        self.dismiss(self._choices.choice.value)
+        if self._choices.chosen != UNMARKED:
+            self.dismiss(self._choices.choice.value)
 
     def action_leave(self) -> None:
         self.dismiss(None)

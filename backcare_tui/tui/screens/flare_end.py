@@ -5,15 +5,16 @@ from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare import Change, Flare
 from backcare_tui.domain.flare_summary import summary
 from backcare_tui.reports.flare_text import return_in_words, summary_rows
-from backcare_tui.tui.screens.ask import Ask, Choice
+from backcare_tui.tui.screens.ask import UNMARKED, Ask, Choice
 from backcare_tui.tui.screens.flare_summary import FlareSummaryScreen
 
 
 def ask_how_it_is(last: int | None) -> Ask:
-    """Pain now on the 0–10 scale, at the end of a flare."""
+    """Pain now on the 0–10 scale, at the end of a flare; `last` is marked, None: nothing is."""
     scores = [Choice(str(score), str(score), str(score)) for score in range(10)]
     scores.append(Choice("t", "10", "10"))
-    return Ask("How is it now?", scores, last or 0, hint="0 none, 10 the worst imaginable")
+    marked = UNMARKED if last is None else last
+    return Ask("How is it now?", scores, marked, hint="0 none, 10 the worst imaginable")
 
 
 def ask_return() -> Ask:
@@ -22,7 +23,7 @@ def ask_return() -> Ask:
         Choice("2", "days: 75 %, then all", "2"),
         Choice("3", "days: 50 %, 75 %, then all", "3"),
     ]
-    return Ask("Come back over how many days?", lengths, chosen=1)
+    return Ask("Targets back over how many days?", lengths, chosen=1)
 
 
 def summary_screen(companion: Companion, flare: Flare) -> FlareSummaryScreen:

@@ -153,14 +153,15 @@ class PortfolioScreen(Place):
         entry = self._overview.to_rate
         if entry is None or not isinstance(entry.event, ToolUsed):
             return
-        from backcare_tui.tui.screens.ask import Ask, Choice
+        from backcare_tui.tui.screens.ask import UNMARKED, Ask, Choice
 
         scores = [Choice(str(score), str(score), str(score)) for score in range(10)]
         scores.append(Choice("t", "10", "10"))
         name = name_of(self.companion.catalogue.tools, entry.event.tool)
         known = entry.event.before
         question = f"Pain before {name}?" if known is None else f"{name}, pain {known} before. Now?"
-        self.app.push_screen(Ask(question, scores, known or 0), partial(self._rated, entry.id))
+        marked = UNMARKED if known is None else known
+        self.app.push_screen(Ask(question, scores, marked), partial(self._rated, entry.id))
 
     def _rated(self, id_: str, score: str | None) -> None:
         entry = self._overview.to_rate
