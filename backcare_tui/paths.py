@@ -53,6 +53,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.state / "catalogue.json"
 
     @property
+    def under_way(self) -> Path:
+        """What an app that runs would have lost were it killed now."""
+        return self.state / "under-way"
+
+    @property
     def unsaved(self) -> Path:
         """Entries that could not be saved when the app had to end."""
         return self.state / "unsaved"

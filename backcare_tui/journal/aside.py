@@ -36,10 +36,14 @@ class _File(msgspec.Struct):
 def put_aside(files: Files, folder: Path, filed: Sequence[Filed]) -> Path:
     """Write `filed` to a new file in `folder` and return its path. Raises OSError."""
     make_private(files, folder)
-    kept = [_keep(one) for one in filed]
     path = folder / f"{filed[0].entry.id}.json"
-    write_durably(files, path, msgspec.json.encode(_File(1, kept)))
+    write_durably(files, path, as_put_aside(filed))
     return path
+
+
+def as_put_aside(filed: Sequence[Filed]) -> bytes:
+    """What a file holds that `take_in` reads."""
+    return msgspec.json.encode(_File(1, [_keep(one) for one in filed]))
 
 
 def take_in(files: Files, folder: Path, journal: Journal, device: str) -> int:
@@ -54,7 +58,7 @@ def take_in(files: Files, folder: Path, journal: Journal, device: str) -> int:
         return 0
     taken = 0
     for path in paths:
-        filed = _read(files, path, device)
+        filed = read_aside(files, path, device)
         if filed:
             journal.append(filed)
             files.unlink(path)
@@ -70,7 +74,8 @@ def _keep(filed: Filed) -> _Kept:
     raise TypeError("only events of this version are recorded by it")
 
 
-def _read(files: Files, path: Path, device: str) -> list[Filed]:
+def read_aside(files: Files, path: Path, device: str) -> list[Filed]:
+    """What was put aside in the file; nothing where it is not one of ours."""
     try:
         signature = files.stat(path)
         if signature is None or not signature.regular or signature.size > MAX_BYTES:

@@ -119,6 +119,7 @@ class BackCareApp(
         from backcare_tui.tui.saver import Saver
 
         companion = self.companion
+        self.take_lost_relief()
         journal = open_journal(companion.paths, companion.device)
         self._saver = Saver(companion, journal)
         self._saver.start()

@@ -79,6 +79,22 @@ class ReliefActions(LookActions):
         if self._relief is not None:
             self._relief.leave()
 
+    def take_lost_relief(self) -> None:
+        """Keep what a timer had measured when its app was killed, and say so.
+
+        Call before anything is saved: what was put aside is taken in first.
+        """
+        companion = self.companion
+        if not companion.paths.under_way.is_dir():
+            return
+        from backcare_tui.journal.under_way import left_behind
+        from backcare_tui.reports.words import describe
+
+        paths = companion.paths
+        for entry in left_behind(paths.under_way, paths.unsaved, companion.device):
+            use = describe(entry.event, companion.catalogue)
+            self.say(f"Kept from before BackCare was stopped: {use}")
+
     def _tool_chosen(self, id_: str | None) -> None:
         tool = next((each for each in self.companion.catalogue.tools if each.id == id_), None)
         if tool is not None:

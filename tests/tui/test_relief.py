@@ -1,5 +1,6 @@
 """A tool's timer: it counts down, survives whatever the machine does, and loses no use."""
 
+import os
 from datetime import timedelta
 
 import pytest
@@ -176,6 +177,24 @@ async def test_leaving_the_app_keeps_what_was(held: House) -> None:
         await desk.app.workers.wait_for_complete()
     uses = [event for event in held.on_disk() if isinstance(event, ToolUsed)]
     assert uses == [ToolUsed(tool="heat", before=7, seconds=240)]
+
+
+async def test_a_timer_whose_app_was_killed_is_kept_as_far_as_it_was_seen(held: House) -> None:
+    async with held.open() as desk:
+        screen = await begin(desk)
+        await desk.press("7")
+        for _ in range(4):
+            await desk.pass_time(minutes=1)
+        desk.clock.pass_time(timedelta(seconds=15))
+        os.close(screen._under_way._descriptor)  # as the system does with a killed process
+    held.clock.pass_time(timedelta(hours=1))
+    async with held.open() as desk:
+        assert "Kept from before BackCare was stopped: Heat" in desk.text
+        await desk.saved()
+    uses = [event for event in held.on_disk() if isinstance(event, ToolUsed)]
+    assert uses == [ToolUsed(tool="heat", before=7, seconds=240)]
+    async with held.open() as desk:
+        assert "Kept from" not in desk.text
 
 
 async def test_keys_held_down_log_once_and_leave_one_screen(held: House) -> None:

@@ -9,16 +9,20 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from backcare_tui.companion import Companion
+from backcare_tui.companion import Companion, new_id
 from backcare_tui.domain.care_events import ToolUsed
 from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.portfolio import Tool
 from backcare_tui.domain.tool_timer import STRAY, ToolTimer
+from backcare_tui.journal.under_way import UnderWay
 from backcare_tui.reports.portfolio_text import minutes_text
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.widgets.key_bar import KeyBar
 from backcare_tui.tui.widgets.relief_clock import TEN, WIDEST, ReliefClock, ReliefView
 from backcare_tui.tui.words import countdown, short_length
+
+KEEP_EVERY = 20.0
+"""Seconds of a timer that being killed may cost [D]."""
 
 
 class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
@@ -60,6 +64,8 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         self._timer = ToolTimer.begin(tool, *self._moment())
         self._entry: Entry | None = None
         """What was recorded when it ended; None: it runs."""
+        self._under_way = UnderWay(companion.paths.under_way)
+        self._id, self._kept_at = new_id(), float("-inf")
 
     def compose(self) -> ComposeResult:
         yield self._clock
@@ -91,7 +97,19 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
                 self._record(self._timer.length.total_seconds())
                 if self._companion.settings.prompts.bell:
                     self.app.bell()
+            else:
+                self._keep()
         self._clock.show(self._view())
+
+    def _keep(self) -> None:
+        """Now and then have what was so far survive being killed."""
+        now, monotonic = self._moment()
+        if monotonic - self._kept_at < KEEP_EVERY or self._timer.elapsed < STRAY:
+            return
+        self._kept_at = monotonic
+        event = self._use(self._timer.elapsed.total_seconds())
+        device = self._companion.device
+        self._under_way.keep(Entry(id=self._id, at=now, device=device, event=event))
 
     # -- keys
 
@@ -156,10 +174,13 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
             self._timer = self._timer.at(*self._moment())
 
     def _record(self, seconds: float | None) -> None:
-        rounded = None if seconds is None else round(seconds, 1)
-        event = ToolUsed(tool=self._tool.id, before=self._before, seconds=rounded)
-        self._entry = self._companion.record(event)
+        self._entry = self._companion.record(self._use(seconds))
+        self._under_way.forget()
         self.refresh_bindings()
+
+    def _use(self, seconds: float | None) -> ToolUsed:
+        rounded = None if seconds is None else round(seconds, 1)
+        return ToolUsed(tool=self._tool.id, before=self._before, seconds=rounded)
 
     def _say_after(self, score: int) -> None:
         entry = self._entry
