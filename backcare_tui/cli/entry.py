@@ -57,8 +57,7 @@ def _run(arguments: list[str], environ: Mapping[str, str], clock: "Clock | None"
     form = form_in(arguments)
     if form is not None:
         return say_line(form, environ, clock)
-    with quick.no_collecting():
-        return _dispatch(arguments, _invocation(environ, clock))
+    return _dispatch(arguments, _invocation(environ, clock))
 
 
 def _invocation(environ: Mapping[str, str], clock: "Clock | None") -> "Invocation":

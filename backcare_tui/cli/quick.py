@@ -4,11 +4,8 @@ Measured over `python -c pass` (docs/performance.md): importing msgspec is more 
 `backcare status` costs, and a third of that is `typing_extensions` with `inspect` behind it.
 """
 
-import gc
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import NoReturn
 
 _OPTIONAL = "typing_extensions"
@@ -41,15 +38,3 @@ def leave(code: int) -> NoReturn:
         except (OSError, ValueError):
             continue  # said already, or nobody is left to say it to
     os._exit(code)
-
-
-@contextmanager
-def no_collecting() -> Iterator[None]:
-    """Without garbage collection, which while modules are imported never finds any."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
