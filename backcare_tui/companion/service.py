@@ -166,6 +166,7 @@ class Companion:
             device=self.device,
             event=event,
             replaces=replaces.id if replaces else None,
+            first_logged=replaces.first_written if replaces else None,
             logged=None if when == now else now,
         )
         self._add(Filed(entry, Month.of(replaces.at) if replaces else None))

@@ -83,7 +83,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     `at` is the instant the event is about, with the offset of the place it happened in. `logged` is
     the instant it was written down, given only where that is later (a back-dated entry).
-    `replaces` is the id of the entry this one is an edit of.
+    `replaces` is the id of the entry this one is an edit of. `first_logged` is the instant that the
+    first version of an edit was written down; no file has it, `standing` finds it beside the edit.
     """
 
     id: str
@@ -92,6 +93,17 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     event: Event
     replaces: str | None = None
     logged: datetime | None = None
+    first_logged: datetime | None = None
+
+    @property
+    def written(self) -> datetime:
+        """When it was written down, which may be later than what it is about."""
+        return self.logged or self.at
+
+    @property
+    def first_written(self) -> datetime | None:
+        """When its first version was written down; None where that is not known."""
+        return self.written if self.replaces is None else self.first_logged
 
 
 def kind_of(event: Event) -> str:
@@ -124,7 +136,12 @@ def standing(entries: Iterable[Entry]) -> list[Entry]:
     if not overruling:
         return found  # as nearly always, and it is asked for all the time
     gone = _overruled(by_id, overruling)
-    return [e for e in found if e.id not in gone and type(e.event) is not Retracted]
+    firsts: dict[str, datetime | None] = {}
+    return [
+        entry if entry.replaces is None else _with_first(entry, by_id, firsts)
+        for entry in found
+        if entry.id not in gone and type(entry.event) is not Retracted
+    ]
 
 
 def in_place(entries: Sequence[Entry]) -> list[Entry]:
@@ -148,6 +165,24 @@ def in_place(entries: Sequence[Entry]) -> list[Entry]:
         return order[entry.id]
 
     return sorted(standing(entries), key=place)
+
+
+def _with_first(edit: Entry, by_id: dict[str, Entry], firsts: dict[str, datetime | None]) -> Entry:
+    """`edit`, knowing when its first version was written; `firsts` are those found so far, by id.
+
+    Of edits in a ring there is no first, and where versions are missing it stays as it is.
+    """
+    passed: list[str] = []
+    entry = edit
+    while entry.id not in firsts and entry.replaces in by_id:
+        firsts[entry.id] = None  # what a ring comes back to
+        passed.append(entry.id)
+        entry = by_id[entry.replaces]
+    first = firsts.get(entry.id, entry.first_written)
+    firsts.update(dict.fromkeys(passed, first))
+    if first is None or first == edit.first_logged:
+        return edit
+    return msgspec.structs.replace(edit, first_logged=first)
 
 
 def _overruled(by_id: dict[str, Entry], overruling: list[Entry]) -> set[str]:

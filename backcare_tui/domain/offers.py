@@ -66,9 +66,9 @@ def peg_is_offered(marks: Iterable[Entry], entries: Iterable[Entry], now: dateti
     """
     known = list(marks)
     since = now - PEG_EVERY
-    if any(_is_about(entry, "peg") and _written(entry) > since for entry in known):
+    if any(_is_about(entry, "peg") and entry.written > since for entry in known):
         return False
-    return any(_written(entry) <= since for entry in (*known, *entries))
+    return any(entry.written <= since for entry in (*known, *entries))
 
 
 def evening_is_offered(
@@ -134,7 +134,7 @@ def _latest_reading(entries: Iterable[Entry], now: datetime) -> Entry | None:
 def _just_answered(marks: Iterable[Entry], entries: Iterable[Entry], now: datetime) -> bool:
     answers = [e for e in marks if isinstance(e.event, OfferDeclined | PegRated)]
     answers += [e for e in entries if isinstance(e.event, DayReflected)]
-    return any(timedelta() <= now - _written(entry) < APART for entry in answers)
+    return any(timedelta() <= now - entry.written < APART for entry in answers)
 
 
 def _is_about(entry: Entry, what: Offer) -> bool:
@@ -142,10 +142,6 @@ def _is_about(entry: Entry, what: Offer) -> bool:
     if isinstance(event, OfferDeclined):
         return event.offer == what
     return what == "peg" and isinstance(event, PegRated)
-
-
-def _written(entry: Entry) -> datetime:
-    return entry.logged or entry.at
 
 
 def _into_the_day(hour: int) -> int:

@@ -17,6 +17,9 @@ from backcare_tui.domain.pain_events import DayReflected
 
 LATE_FROM = timedelta(minutes=1)
 """Written down so much after the moment it is about, an entry is marked late [D]."""
+CHANGED_FROM = timedelta(minutes=5)
+"""Edited so much after it was written down, an entry is marked changed [D]: to complete it in the
+panel it was made in is not to change it."""
 
 
 class DayLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,10 +102,18 @@ def in_flare(flares: Sequence[Flare], day: date) -> bool:
 
 
 def is_late(entry: Entry) -> bool:
-    """Whether it was written down later than it happened; an edit of an entry is not late."""
-    if entry.logged is None or entry.replaces is not None:
-        return False
-    return entry.logged - entry.at >= LATE_FROM
+    """Whether it was first written down clearly later than the moment it is about.
+
+    To edit it changes nothing in that; to move it to another moment may.
+    """
+    first = entry.first_written
+    return first is not None and first - entry.at >= LATE_FROM
+
+
+def is_changed(entry: Entry) -> bool:
+    """Whether it was edited clearly later than it was first written down."""
+    first = entry.first_written
+    return first is not None and entry.written - first >= CHANGED_FROM
 
 
 def in_order(entries: Iterable[Entry]) -> list[Entry]:

@@ -117,7 +117,7 @@ def due(milestones: Iterable[Entry], recent: Iterable[Entry], now: datetime) -> 
 def last_answer(milestones: Iterable[Entry], now: datetime) -> datetime | None:
     """When the screening was answered last, as far as is known at `now`; None: never."""
     answers = (
-        min(entry.at, _written(entry))
+        min(entry.at, entry.written)
         for entry in milestones
         if isinstance(entry.event, ScreeningAnswered)
     )
@@ -149,20 +149,15 @@ def to_renew(milestones: Iterable[Entry], now: datetime) -> ScreeningAnswered | 
 
 def urgent(recent: Iterable[Entry], since: datetime | None, now: datetime) -> Trigger | None:
     """What a rating written down after `since` asks for (saddle, leg, jump); None: nothing does."""
-    ratings = [e for e in recent if isinstance(e.event, PainRated) and _written(e) <= now]
+    ratings = [e for e in recent if isinstance(e.event, PainRated) and e.written <= now]
     ratings.sort(key=lambda entry: (entry.at, entry.id))
     asked = {
-        reason for entry, reason in _reasons(ratings) if since is None or _written(entry) > since
+        reason for entry, reason in _reasons(ratings) if since is None or entry.written > since
     }
     return next((reason for reason in _URGENT_FIRST if reason in asked), None)
 
 
 _URGENT_FIRST: tuple[Trigger, ...] = ("saddle", "leg", "jump")
-
-
-def _written(entry: Entry) -> datetime:
-    """When the entry was written down, which may be later than what it is about."""
-    return entry.logged or entry.at
 
 
 def _reasons(ratings: Iterable[Entry]) -> Iterable[tuple[Entry, Trigger]]:

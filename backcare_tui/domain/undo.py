@@ -66,18 +66,14 @@ def to_take_back(written: Iterable[Entry], now: datetime) -> list[Entry]:
         by_id.setdefault(entry.id, entry)
     last: dict[tuple[int, int], Entry] = {}
     for entry in standing(by_id.values()):
-        if isinstance(entry.event, UNDOABLE) and abs(now - _logged(entry)) <= UNDO_WITHIN:
+        if isinstance(entry.event, UNDOABLE) and abs(now - entry.written) <= UNDO_WITHIN:
             last[entry.at.year, entry.at.month] = entry
-    return _versions(max(last.values(), key=_logged), by_id) if last else []
+    return _versions(max(last.values(), key=lambda entry: entry.written), by_id) if last else []
 
 
 def versions(entry: Entry, written: Iterable[Entry]) -> list[Entry]:
     """`entry` and, newest first, the versions among `written` that it is an edit of."""
     return _versions(entry, {one.id: one for one in written})
-
-
-def _logged(entry: Entry) -> datetime:
-    return entry.logged or entry.at
 
 
 def _versions(entry: Entry, by_id: dict[str, Entry]) -> list[Entry]:

@@ -6,9 +6,17 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.entries import BreakKind, BreakTaken, Entry, PainRated
+from backcare_tui.domain.entries import BreakKind, BreakTaken, Entry, PainRated, standing
 from backcare_tui.domain.pain_events import DayReflected
-from backcare_tui.domain.pain_series import DayLine, days, in_flare, is_late
+from backcare_tui.domain.pain_series import (
+    CHANGED_FROM,
+    LATE_FROM,
+    DayLine,
+    days,
+    in_flare,
+    is_changed,
+    is_late,
+)
 from tests.domain.pains import TODAY, ago, at, entry, evening, flare, joined, rated
 
 
@@ -60,12 +68,63 @@ def test_other_entries_and_other_days_are_left_out() -> None:
     assert last([taken, *rated(1, 9), *rated(-1, 9)]).is_empty
 
 
-def test_ratings_written_down_later_are_marked_and_edits_are_not() -> None:
+def test_ratings_written_down_later_are_marked() -> None:
     late = entry(0, PainRated(score=3), logged=at(0, 12))
     soon = entry(0, PainRated(score=3), 10, logged=at(0, 10) + timedelta(seconds=20))
-    edit = entry(0, PainRated(score=3), 11, logged=at(0, 12), replaces="another")
-    assert [is_late(each) for each in (late, soon, edit, *rated(0, 1))] == [True, *[False] * 3]
-    assert last([late, soon, edit]).late == 1
+    lost = entry(0, PainRated(score=3), 11, logged=at(0, 12), replaces="what nobody has")
+    assert [is_late(each) for each in (late, soon, lost, *rated(0, 1))] == [True, *[False] * 3]
+    assert last([late, soon, lost]).late == 1
+
+
+def versions(*told: tuple[float, float]) -> list[Entry]:
+    """An entry and its edits, each told by when it is about and when it was written (hours)."""
+    return [
+        Entry(
+            id=f"v{n}",
+            at=at(0, about),
+            device="d",
+            event=PainRated(score=n % 11),
+            replaces=f"v{n - 1}" if n else None,
+            logged=None if about == written else at(0, written),
+        )
+        for n, (about, written) in enumerate(told)
+    ]
+
+
+def test_moved_to_an_earlier_moment_while_it_is_written_an_entry_is_late_and_not_changed() -> None:
+    (moved,) = standing(versions((9, 9), (7, 9.01)))
+    assert (is_late(moved), is_changed(moved)) == (True, False)
+
+
+def test_what_is_added_in_the_minutes_after_the_rating_is_no_change() -> None:
+    (completed,) = standing(versions((9, 9), (9, 9.05)))
+    (changed,) = standing(versions((9, 9), (9, 9.05), (9, 9.1)))
+    assert (is_changed(completed), is_changed(changed)) == (False, True)
+    assert not is_late(changed)
+
+
+hours = st.floats(0, 48, allow_nan=False).map(lambda hour: round(hour, 2))
+
+
+@given(hours, hours, st.lists(hours, max_size=5), st.randoms())
+def test_to_edit_an_entry_makes_it_neither_late_nor_timely(
+    about: float, later: float, edits: list[float], chance: Random
+) -> None:
+    written = about + later
+    every = versions((about, written), *((about, written + after) for after in edits))
+    chance.shuffle(every)
+    (counts,) = standing(every)
+    assert is_late(counts) == (later >= 1 / 60)
+    assert standing([counts]) == [counts]
+
+
+@given(st.lists(st.tuples(hours, hours), min_size=1, max_size=6))
+def test_late_is_what_was_first_written_clearly_after_the_moment_it_is_about_now(
+    told: list[tuple[float, float]],
+) -> None:
+    (counts,) = standing(versions(*told))
+    assert is_late(counts) == (at(0, told[0][1]) - counts.at >= LATE_FROM)
+    assert is_changed(counts) == (at(0, told[-1][1]) - at(0, told[0][1]) >= CHANGED_FROM)
 
 
 def test_a_flare_covers_every_day_it_touches() -> None:

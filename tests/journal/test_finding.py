@@ -1,6 +1,6 @@
 """Looking far back for the few entries that tell: as if everything had been read."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -44,8 +44,9 @@ class Counting(QuickFiles):
         return super().read(path)
 
 
-def counting(entries: list[Entry]) -> list[Entry]:
-    return [one for one in effective(entries) if isinstance(one.event, KINDS)]
+def counting(entries: list[Entry]) -> list[tuple[str, datetime, Event]]:
+    found = (one for one in effective(entries) if isinstance(one.event, KINDS))
+    return [(one.id, one.at, one.event) for one in found]
 
 
 @settings(

@@ -184,9 +184,14 @@ async def test_an_entry_is_opened_to_be_changed_and_says_so_afterwards(
         yesterday = desk.companion.entries(desk.companion.today() - timedelta(days=1))
         first = next(e for e in yesterday if e.event == PainRated(score=2))
         assert opened == [first]
-        desk.companion.record(PainRated(score=5), replaces=first)
+        edit = desk.companion.record(PainRated(score=5), replaces=first)
         await desk.settle()
-        assert "▸ 06:00 5 changed" in desk.text, "the highlight stays with it"
+        assert "▸ 06:00 5 late" in desk.text, "the highlight stays with it"
+        assert "changed" not in desk.text, "it was written a moment ago"
+        await desk.pass_time(minutes=6)
+        desk.companion.record(PainRated(score=6), replaces=edit)
+        await desk.settle()
+        assert "▸ 06:00 6 late · changed" in desk.text
 
 
 async def test_what_is_not_a_check_in_is_listed_and_cannot_be_opened(house: House) -> None:

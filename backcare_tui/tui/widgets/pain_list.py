@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from backcare_tui.domain.entries import Entry, PainRated
-from backcare_tui.domain.pain_series import is_late
+from backcare_tui.domain.pain_series import is_changed, is_late
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit, wrap
 from backcare_tui.tui.widgets.pain_rows import MARKER, PainRows
@@ -78,7 +78,7 @@ class PainList(PainRows[Entry]):
             (clock_time(entry.at).ljust(_TIME), "$bc-text" if lit else DIM),
             (score.rjust(2).ljust(_SCORE) if rated else "", f"bold {BRIGHT}"),
         )
-        text = " · ".join(part for part in (_mark(entry), words) if part)
+        text = " · ".join(filter(None, [*_marks(entry), words]))
         left = max(width - head.cell_length, 1)
         style = BRIGHT if lit else "$bc-text"
         if not lit or room == 1:
@@ -91,10 +91,8 @@ class PainList(PainRows[Entry]):
         ]
 
 
-def _mark(entry: Entry) -> str:
-    if is_late(entry):
-        return "late"
-    return "" if entry.replaces is None else "changed"
+def _marks(entry: Entry) -> list[str]:
+    return ["late"] * is_late(entry) + ["changed"] * is_changed(entry)
 
 
 def _same(entry: Entry, before: Entry | None) -> bool:
