@@ -1,6 +1,7 @@
 """The app's manner: what a flare, the return from one, and an open screening change (CARE.md §1).
 
-`milestones` are the rare entries that say so, of the last `LOOK_BACK`. All else asks `Manner`.
+`milestones` are the rare entries that say so, of the last `LOOK_BACK`, and answers from before it
+that may hold something up. All else asks `Manner`.
 """
 
 from collections.abc import Sequence
