@@ -118,10 +118,18 @@ def advice_lines(said: Advice) -> list[str]:
     return [*lines, said.calm, said.rests, said.stays]
 
 
-def hold_line(hold: ScreeningAnswered) -> str:
-    """The line that stays on the places until the person was seen: its key, and what it is."""
+def hold_line(hold: ScreeningAnswered, width: int) -> tuple[str, str]:
+    """The line that stays on the places until the person was seen, and the part that is its key.
+
+    `width`: the columns there are.
+    """
     when = "now" if tier_named(hold.tier) is Tier.EMERGENCY else "today"
-    return f"! needs checking {when}"
+    shows = "! shows it"
+    line = f"Needs checking {when}  {shows}"
+    if len(line) <= width:
+        return line, shows
+    brief = f"! needs checking {when}"
+    return brief, brief
 
 
 def why_ask(companion: Companion) -> Trigger | None:

@@ -48,7 +48,12 @@ def test_every_trigger_has_a_reason_that_fits_the_smallest_pane() -> None:
         ScreeningAnswered(tier="emergency", ticked=("x",)),
         ScreeningAnswered(tier="today", ticked=("x",)),
     ):
-        assert len(hold_line(answer)) <= 22
+        for width in (22, 32, 80):
+            line, key = hold_line(answer, width)
+            assert len(line) <= width
+            assert key in line
+            assert key.startswith("!")
+        assert "shows it" in hold_line(answer, 32)[0]
 
 
 @pytest.mark.parametrize("tier", [Tier.TODAY, Tier.EMERGENCY])

@@ -225,13 +225,14 @@ class Place(Screen[None]):
         elif self._open_question:
             banner.say(self._open_question, keys=self._answers)
         else:
-            banner.say(self._hold_line())
+            line, key = self._hold_line()
+            banner.say(line, keys=(key,) if key else ())
 
-    def _hold_line(self) -> str:
-        """What stays to be said until the person was seen; "" where nothing waits for that."""
+    def _hold_line(self) -> tuple[str, str]:
+        """What stays to be said until the person was seen, and its key; nothing waits: "" twice."""
         hold = self.companion.manner.hold
         if hold is None:
-            return ""
+            return "", ""
         from backcare_tui.reports.screening_text import hold_line
 
-        return hold_line(hold)
+        return hold_line(hold, self.size.width - self._banner.gutter.width)

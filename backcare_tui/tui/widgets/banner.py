@@ -9,6 +9,9 @@ from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
+_NAMES = {"!": "exclamation_mark"}
+"""What a key is called that is written with a sign."""
+
 
 class Tone(Enum):
     """How much a line wants to be read. The value is the style it is drawn in."""
@@ -60,7 +63,8 @@ class Banner(Widget):
             start = self._text.find(words)
             if start >= 0:
                 # Kept with the cells, so that it is found where a long line goes on in the next.
-                line = line.stylize(Style.from_meta({"key": words[0]}), start, start + len(words))
+                key = _NAMES.get(words[0], words[0])
+                line = line.stylize(Style.from_meta({"key": key}), start, start + len(words))
         return line
 
     def on_click(self, event: events.Click) -> None:
