@@ -13,7 +13,6 @@ from backcare_tui.domain.breaks import BreakCounts, Plan, counts
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.prompts.ringer import is_app_running, last_seen
-from backcare_tui.reports.json_text import SCHEMA, standing_record, to_json
 from backcare_tui.reports.plan_words import next_in_words
 from backcare_tui.reports.wall_time import as_written
 
@@ -48,6 +47,8 @@ def status(invocation: Invocation, *, as_json: bool) -> int:
     now = _Now(invocation)
     invocation.tell_notices()
     if as_json:
+        from backcare_tui.reports.json_text import to_json
+
         say_data(to_json(_record(now)))
     else:
         say("\n".join(_lines(now)))
@@ -99,6 +100,8 @@ def _wall(now: _Now, moment: datetime) -> str:
 
 
 def _record(now: _Now) -> dict[str, object]:
+    from backcare_tui.reports.json_text import SCHEMA, standing_record
+
     breaks, (done, target) = now.breaks, now.moves
     return {
         "schema": SCHEMA,

@@ -14,7 +14,7 @@ import msgspec
 from backcare_tui import __version__
 from backcare_tui.content.loader import SHIPPED, Problem
 from backcare_tui.domain.adjustments import Adjustment
-from backcare_tui.domain.breathing import Pattern
+from backcare_tui.domain.patterns import Pattern
 
 if TYPE_CHECKING:
     from backcare_tui.domain.portfolio import Tool

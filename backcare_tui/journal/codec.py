@@ -8,7 +8,7 @@ is read entry by entry, so that one entry that cannot be read costs only itself.
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Annotated, Any, NamedTuple, cast
+from typing import Annotated, Any, cast
 
 import msgspec
 
@@ -50,7 +50,7 @@ class Newer(Exception):
         self.schema = schema
 
 
-class Loaded(NamedTuple):
+class Loaded(msgspec.Struct, frozen=True):
     """What a file holds: entries in the order they were written, and how many are odd."""
 
     entries: tuple[Entry, ...] = ()

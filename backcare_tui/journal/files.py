@@ -6,7 +6,9 @@ import os
 import stat
 import time
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+import msgspec
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -14,7 +16,7 @@ TEMP_SUFFIX = ".backcare-tmp"
 _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP})
 
 
-class Signature(NamedTuple):
+class Signature(msgspec.Struct, frozen=True):
     """What changes when a file does."""
 
     inode: int

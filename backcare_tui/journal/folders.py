@@ -3,7 +3,8 @@
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from backcare_tui.domain.text import clean
 from backcare_tui.journal.errors import Notice, reason_of
@@ -19,7 +20,7 @@ _NAME = re.compile(
 )
 
 
-class MonthFile(NamedTuple):
+class MonthFile(msgspec.Struct, frozen=True):
     """A file that holds (a copy of) one device's month."""
 
     month: Month
@@ -32,7 +33,7 @@ class MonthFile(NamedTuple):
     """A sync tool put it beside the real one."""
 
 
-class Listing(NamedTuple):
+class Listing(msgspec.Struct, frozen=True):
     """What there is: this device's files first, then the others' by name, months ascending."""
 
     files: tuple[MonthFile, ...]

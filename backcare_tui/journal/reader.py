@@ -4,7 +4,7 @@ import contextlib
 from _thread import allocate_lock  # threading itself costs 3 ms, and `status` wants none of it
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -31,7 +31,7 @@ PATIENCE = 0.25
 """Seconds to wait for the lock before a damaged file is left for the next reading to move."""
 
 
-class _Seen(NamedTuple):
+class _Seen(msgspec.Struct, frozen=True):
     """What a file held when it looked like this (None: look again next time)."""
 
     signature: Signature | None
@@ -39,7 +39,7 @@ class _Seen(NamedTuple):
     notices: tuple[Notice, ...] = ()
 
 
-class Look(NamedTuple):
+class Look(msgspec.Struct, frozen=True):
     """How a file looks: two that are equal hold the same."""
 
     month: Month
