@@ -53,9 +53,15 @@ class LookActions(_App):
         return self._leaving or not self.is_running
 
     def passing_keys(self) -> frozenset[str]:
-        """The app's own keys that do something here: what a panel does not need goes on to them."""
-        active = self.screen.active_bindings.items()
-        return frozenset(key for key, each in active if each.node is self and each.enabled)
+        """Keys of the app's own actions that are in force on the screen in front: what a panel
+        over it does not need goes on to them. Textual's own `app.focus_next` is none of them."""
+        return frozenset(
+            key
+            for key, (node, binding, enabled, _) in self.screen.active_bindings.items()
+            if enabled
+            and (node is self or binding.action.startswith("app."))
+            and not binding.action.startswith("app.focus_")
+        )
 
     def say(self, text: str) -> None:
         """Say one line on the place in front; where a question is open, on the place below it."""

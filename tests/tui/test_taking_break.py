@@ -10,8 +10,10 @@ from backcare_tui.domain.entries import (
     BreakStarted,
     BreakTaken,
     BreathingFinished,
+    PainRated,
     Side,
 )
+from backcare_tui.tui.screens.base import Place
 from backcare_tui.tui.screens.breathing import BreathingScreen
 from backcare_tui.tui.screens.taking_break import BreakScreen
 from tests.tui.house import Desk, House, until_due
@@ -49,6 +51,22 @@ async def test_a_break_can_be_taken_back_as_if_never_begun(house: House) -> None
         assert desk.bells == 1
         await desk.press("x")
         assert not desk.events(BreakSkipped), "it has just appeared again"
+
+
+async def test_pain_can_be_logged_during_a_break_which_goes_on(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("b", "l", "4", "escape")
+        assert isinstance(desk.app.screen, BreakScreen)
+        await desk.press("l", "5")
+        assert "b back to it" in desk.text
+        await desk.press("b")
+        assert isinstance(desk.app.screen, BreakScreen)
+        await desk.press("l", "6")
+        desk.companion.record(BreakTaken(break_kind=MICRO, seconds=60))
+        await desk.press("escape")
+        await desk.pass_time(1)
+        assert isinstance(desk.app.screen, Place), "ended elsewhere in the meantime"
+        assert [each.score for each in desk.events(PainRated)] == [4, 5, 6]
 
 
 async def test_the_countdown_of_a_cancelled_break_begins_anew_the_next_time(house: House) -> None:

@@ -69,6 +69,8 @@ class BreakCountdown(Widget):
         kind = f"{self._plan.kind.value.capitalize()} break, {short_length(self._plan.length)}"
         bar = progress_bar(self._share, min(width, _WIDEST))
         if height < 9:
+            if len(self._left) + 2 + len(kind) > width:
+                kind = kind.partition(",")[0]
             head = Content.assemble((self._left, "bold $bc-accent"), (f"  {kind}", DIM))
             return [head, bar]
         digits = [Content.styled(row, "$bc-accent") for row in big_digits(self._left)]
@@ -88,6 +90,7 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
         ),
         Binding("space", "do", "do it", tooltip="Tally what is proposed, or be guided through it"),
         Binding("escape", "cancel", "not now", tooltip="Take the break back as if never begun"),
+        Binding("l", "app.log_pain", "pain", tooltip="Log how much it hurts now, 0 to 10"),
         Binding(
             "s",
             "end_in('sit')",
@@ -102,6 +105,7 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
             id="break.end_standing",
             tooltip="End the break, and stand from now on",
         ),
+        Binding("b", "app.break_now", show=False),  # for a panel over it, which says so
         Binding("question_mark", "app.help", "help", show=False),
     ]
 
