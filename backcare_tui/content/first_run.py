@@ -8,10 +8,9 @@ from enum import Enum
 
 import msgspec
 
-WELCOME = (
-    "A few questions fit it to your day. Each can be skipped, and changed later. The safety "
-    "questions at the end are always asked."
-)
+WELCOME = "A few questions fit it to your day. Each can be skipped, and changed later."
+SAFETY_LAST = "The safety questions at the end are always asked."
+"""Said where they were never answered."""
 PLAINLY = (
     "BackCare does not diagnose, and it promises no cure. Nothing you enter leaves this machine."
 )

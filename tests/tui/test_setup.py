@@ -11,6 +11,7 @@ from backcare_tui.own_file import Unwritable
 from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.screens.today import TodayScreen
 from tests.tui.first_start import asks, go_to, none_of_these, paste, screened, written
+from tests.tui.flare_person import began
 from tests.tui.house import NARROW, NORMAL, SIZES, Desk, House
 
 ANSWERS = ("enter", "enter", "3", "4", "y", "1", "1", "2", "enter", "1", "enter")
@@ -191,6 +192,7 @@ async def test_asked_again_it_shows_what_stands_and_not_the_safety_questions(
     async with house.open() as desk:
         await desk.press("comma", "a")
         assert asks(desk)
+        assert "safety questions" not in desk.text
         await go_to(desk, 3)
         assert "[5]" in desk.text
         await desk.press("escape", "escape")
@@ -202,6 +204,18 @@ async def test_asked_again_it_shows_what_stands_and_not_the_safety_questions(
         await desk.press("escape")
         assert "Next break" in desk.text
     assert not (house.paths.state / "first-run").exists()
+
+
+async def test_asked_again_in_a_flare_its_colours_are_not_taken_for_those_of_other_days(
+    house: House,
+) -> None:
+    began(house, 1)
+    async with house.open() as desk:
+        await desk.press("comma", "a")
+        await go_to(desk, 8)
+        await desk.press("enter")
+        assert desk.companion.settings.look.theme == "backcare-dark"
+        assert desk.app.theme == "backcare-flare"
 
 
 async def test_the_palette_asks_again_too(house: House) -> None:

@@ -93,7 +93,8 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
         self._cursor: int | None = None
         self._ticked: frozenset[int] = frozenset()
         self._notice = ""
-        self._page = SetupPage(welcome_page())
+        self._welcome = welcome_page(safety=not answers.screened)
+        self._page = SetupPage(self._welcome)
         self._line = Line(most=MAX_OWN)
         offered = in_order(themes)
         self._names = (*offered, theme)
@@ -138,7 +139,9 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
         self._step = step = step_of(ORDER[at], self._answers.relief) if at > WELCOME else None
         self._cursor, self._ticked = begin(step, self._answers) if step else (None, frozenset())
         if step is not None and step.question is Question.THEME:
-            self._themes.cursor = self._names.index(self._theme)
+            # In a flare the theme in use is not the one that is kept for other days.
+            kept = self._answers.present(Question.THEME)
+            self._themes.cursor = self._names.index(kept if kept in self._names else self._theme)
         self._show()
         if step is not None and step.typed:
             self._line.ask(self._answers.present(step.question), step.most)
@@ -147,14 +150,10 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
         step = self._step
         typing, themes = self.is_typing, step is not None and step.question is Question.THEME
         if step is None:
-            self._page.show(welcome_page())
+            self._page.show(self._welcome)
         else:
             page = page_of(
-                step,
-                cursor=self._cursor,
-                ticked=self._ticked,
-                own=self._own,
-                notice=self._notice,
+                step, cursor=self._cursor, ticked=self._ticked, own=self._own, notice=self._notice
             )
             self._page.show(page, below=_LEAST_THEMES if themes else int(typing))
         self.set_class(typing, "-typing")

@@ -11,6 +11,7 @@ from backcare_tui.content.first_run import (
     NUMBERS,
     ORDER,
     PLAINLY,
+    SAFETY_LAST,
     WELCOME,
     WORDING,
     Question,
@@ -114,11 +115,13 @@ def _choice(
     )
 
 
-def welcome_page() -> Page:
+def welcome_page(*, safety: bool) -> Page:
+    """`safety`: the safety questions follow."""
+    welcome = f"{WELCOME} {SAFETY_LAST}" if safety else WELCOME
     return Page(
         title="First questions",
         question="Welcome to BackCare",
-        why=f"{WELCOME}\n{PLAINLY}",
+        why=f"{welcome}\n{PLAINLY}",
         short=PLAINLY,
         vital=True,
     )
