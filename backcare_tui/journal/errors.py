@@ -64,6 +64,16 @@ class Busy(JournalError):
         )
 
 
+class NoAnswer(JournalError):
+    """The system has taken a write, and neither done nor refused it for too long."""
+
+    def __init__(self, path: Path, seconds: float) -> None:
+        super().__init__(
+            path,
+            f"No answer within {seconds:g} s: cannot write {path}. Check the disk it is on.",
+        )
+
+
 class NewerSchema(JournalError):
     """The month was written by a newer version; it is left as it is."""
 

@@ -18,6 +18,7 @@ from backcare_tui.tui.driver import driver_class
 from backcare_tui.tui.flare_actions import FlareActions
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.manners import tell_terminal
+from backcare_tui.tui.noted_actions import NotedActions
 from backcare_tui.tui.offer_actions import OfferActions
 from backcare_tui.tui.place_actions import PlaceActions
 from backcare_tui.tui.places import WARM_AFTER, import_ahead
@@ -35,12 +36,14 @@ if TYPE_CHECKING:
     from backcare_tui.tui.prompter import Prompter
     from backcare_tui.tui.saver import Saver
 
+_SAYS_NOTHING = 1.0
+"""Seconds that the disk may take at the end before that is said [our own design choice]."""
+
 
 class BackCareApp(
     BreakActions,
     PresenceActions,
-    CheckInActions,
-    OfferActions,
+    NotedActions,
     ReliefActions,
     FlareActions,
     PlaceActions,
@@ -173,15 +176,16 @@ class BackCareApp(
 
     async def _leave(self, code: int) -> None:
         self.leave_places()
-        self.keep_check_in()
-        self.keep_evening()
+        self.keep_noted()
         self.leave_relief()
         if self.prompter is not None:
             self.prompter.stop()
         if self._outside is not None:
             await self._outside.close()
         if self._saver is not None:
+            waits = self.set_timer(_SAYS_NOTHING, lambda: self.say("Waiting for the disk"))
             await self._saver.finish()
+            waits.stop()
             self._saver.close()
         self._window.restore()
         self.exit(return_code=code)

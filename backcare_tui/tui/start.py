@@ -56,13 +56,18 @@ def keep_unsaved(companion: Companion, code: int) -> int:
         return code
     from backcare_tui.journal.aside import put_aside
     from backcare_tui.journal.files import OsFiles
+    from backcare_tui.tui.saver import PATIENCE
+    from backcare_tui.tui.writing_thread import WritingThread
 
     why = companion.trouble or "the app ended too soon"
+    folder = companion.paths.unsaved
+    putting = WritingThread("aside").submit(lambda: put_aside(OsFiles(), folder, left))
     try:
-        path = put_aside(OsFiles(), companion.paths.unsaved, left)
+        path = putting.result(PATIENCE)  # the disk that did not take them may be this one too
     except OSError as error:
+        reason = error.strerror or str(error) or "no answer"
         say(f"Not saved: {plural(len(left), 'entry', 'entries')}. {why}")
-        say(f"They could not be put aside either: {error.strerror or error}. Here they are:")
+        say(f"They could not be put aside either: {reason}. Here they are:")
         for filed in left:
             say(to_json(entry_record(filed.entry)))
     else:

@@ -1,7 +1,7 @@
 """The `backcare` command with one defect more: F8 raises, wherever you are.
 
 With BUSY_DISK in the environment nothing that is written in the background gets to the disk before
-the app has crashed and its loop has ended.
+the app has crashed and its loop has ended: where it does not crash, never.
 """
 
 import os
@@ -12,7 +12,7 @@ from pathlib import Path
 from textual.binding import Binding
 
 from backcare_tui.cli import main
-from backcare_tui.tui import app
+from backcare_tui.tui import app, saver
 
 
 class CrashingApp(app.BackCareApp):
@@ -40,5 +40,6 @@ def late_fsync(descriptor: int) -> None:
 if __name__ == "__main__":
     if "BUSY_DISK" in os.environ:
         os.fsync = late_fsync
+        saver.PATIENCE = 2.0
     app.BackCareApp = CrashingApp  # type: ignore[misc]  # what the command is about to import
     sys.exit(main())

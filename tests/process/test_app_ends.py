@@ -110,6 +110,28 @@ def test_a_crash_while_the_disk_is_busy_loses_nothing_and_claims_no_loss(tmp_pat
     assert pains(tmp_path) == [4]
 
 
+def test_a_disk_that_hangs_does_not_keep_the_app_and_the_next_start_has_everything_once(
+    tmp_path: Path,
+) -> None:
+    with opened(tmp_path, BUSY_DISK="1") as session:
+        session.until("Next break")
+        session.send("l")
+        session.until("10")
+        session.send("4")
+        session.until("noted")
+        session.send("q")
+        session.until("Waiting for the disk")
+        assert session.wait() == 1
+        session.assert_restored()
+        assert "The next start takes them" in "".join(session.lines)
+    assert pains(tmp_path) == []
+    with opened(tmp_path) as session:
+        session.until("pain     4 at")
+        session.send("q")
+        assert session.wait() == 0
+    assert pains(tmp_path) == [4]
+
+
 def test_an_entry_made_as_the_terminal_closes_is_kept(tmp_path: Path) -> None:
     with opened(tmp_path) as session:
         session.until("Next break")

@@ -14,8 +14,10 @@ from backcare_tui.journal.aside import put_aside
 from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.journal import Filed, Journal
 from backcare_tui.tui import app as app_module
+from backcare_tui.tui import saver as saver_module
 from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.saver import RETRY, Saver
+from backcare_tui.tui.start import keep_unsaved
 from tests.tui.house import House
 
 PAIN = PainRated(score=3)
@@ -177,6 +179,39 @@ async def test_after_a_crash_what_the_disk_refuses_is_kept_with_the_reason(house
     assert "Permission denied" in str(background.companion.trouble)
 
 
+@pytest.mark.parametrize("end", ["quit", "crash"])
+async def test_a_disk_that_hangs_does_not_keep_the_app_and_what_it_takes_later_counts_once(
+    house: House, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    monkeypatch.setattr(saver_module, "PATIENCE", 0.05)
+    answers = threading.Event()
+    append = Journal.append
+
+    def hung(journal: Journal, filed: tuple[Filed, ...]) -> None:
+        assert answers.wait(20)
+        append(journal, filed)
+
+    background = Background(house)
+    background.saver.start()
+    monkeypatch.setattr(Journal, "append", hung)
+    background.companion.record(PAIN)
+    if end == "quit":
+        await background.saver.finish()
+        background.saver.close()
+    else:
+        background.saver.rescue()
+    assert keep_unsaved(background.companion, 0) == 1
+    assert "No answer within 0.05 s" in str(background.companion.trouble)
+    assert len(list(house.paths.unsaved.iterdir())) == 1
+    answers.set()
+    assert background.saver._thread.close(20)
+    assert house.on_disk() == [PAIN]
+    async with working(house):
+        pass
+    assert house.on_disk() == [PAIN]
+    assert list(house.paths.unsaved.iterdir()) == []
+
+
 class Hasty(BackCareApp):
     """Told to end when nothing of it is on screen yet."""
 
@@ -240,7 +275,7 @@ async def test_the_disk_is_written_to_in_a_thread_of_its_own(
         monkeypatch.setattr(Journal, "append", watched)
         background.companion.record(PAIN)
         await background.saver.finish()
-    assert threads == {"journal_0"}
+    assert threads == {"journal"}
 
 
 def _raising(error: Exception) -> object:
