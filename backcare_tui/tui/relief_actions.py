@@ -11,6 +11,7 @@ from backcare_tui.domain.care_events import ToolUsed
 from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.portfolio import Tool, ToolKind, held, left_today, used_lately
 from backcare_tui.tui.look_actions import LookActions
+from backcare_tui.tui.words import short_length
 
 if TYPE_CHECKING:
     from backcare_tui.tui.screens.relief import ReliefScreen
@@ -93,7 +94,9 @@ class ReliefActions(LookActions):
         paths = companion.paths
         for entry in left_behind(paths.under_way, paths.unsaved, companion.device):
             use = describe(entry.event, companion.catalogue)
-            self.say(f"Kept from before BackCare was stopped: {use}")
+            if isinstance(entry.event, ToolUsed) and entry.event.seconds is not None:
+                use += f", {short_length(timedelta(seconds=entry.event.seconds))}"
+            self.say(f"Kept from last time: {use}")
 
     def _tool_chosen(self, id_: str | None) -> None:
         tool = next((each for each in self.companion.catalogue.tools if each.id == id_), None)

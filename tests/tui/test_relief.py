@@ -189,7 +189,7 @@ async def test_a_timer_whose_app_was_killed_is_kept_as_far_as_it_was_seen(held: 
         os.close(screen._under_way._descriptor)  # as the system does with a killed process
     held.clock.pass_time(timedelta(hours=1))
     async with held.open() as desk:
-        assert "Kept from before BackCare was stopped: Heat" in desk.text
+        assert "Kept from last time: Heat, pain 7 before, 4 min" in desk.text
         await desk.saved()
     uses = [event for event in held.on_disk() if isinstance(event, ToolUsed)]
     assert uses == [ToolUsed(tool="heat", before=7, seconds=240)]
