@@ -5,6 +5,7 @@ import click
 from backcare_tui.cli.app import open_app
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import USAGE, Stop
+from backcare_tui.cli.whole import Whole
 from backcare_tui.domain.breathing import LENGTHS
 from backcare_tui.domain.text import clean_line
 
@@ -21,9 +22,7 @@ Examples:
 
 @click.command(help=_HELP)
 @click.argument("pattern", required=False)
-@click.option(
-    "--minutes", metavar="M", type=click.IntRange(LENGTHS[0], LENGTHS[-1]), help="How long."
-)
+@click.option("--minutes", metavar="M", type=Whole(LENGTHS[0], LENGTHS[-1]), help="How long.")
 @click.pass_obj
 def command(invocation: Invocation, pattern: str | None, minutes: int | None) -> int:
     if pattern is not None:

@@ -8,6 +8,7 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.cli.saving import answer, record
+from backcare_tui.cli.whole import Whole
 from backcare_tui.domain.adjustments import WINDOW_DAYS, Adjustment, Standing, standings
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.entries import AdjustmentTallied, Side
@@ -30,7 +31,7 @@ Examples:
 @click.command(help=_HELP)
 @click.argument("item", required=False)
 @click.option("--side", type=click.Choice([side.value for side in Side]), help="Which side.")
-@click.option("--count", type=click.IntRange(1, 1000), default=1, help="How many; 1 if left out.")
+@click.option("--count", type=Whole(1, 1000), default=1, help="How many; 1 if left out.")
 @click.option("--list", "list_them", is_flag=True, help="Show every adjustment and today's count.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj

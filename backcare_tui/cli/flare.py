@@ -8,6 +8,7 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
 from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.cli.saving import record
+from backcare_tui.cli.whole import SCORE
 from backcare_tui.companion import Companion
 from backcare_tui.domain.care_events import FlareEnded, FlareStarted, NonNegotiableKept
 from backcare_tui.domain.days import day_of
@@ -75,7 +76,7 @@ def command() -> None:
     type=click.Choice([change.value for change in Change]),
     help="What is not to change.",
 )
-@click.option("--pain", type=click.IntRange(0, 10), metavar="N", help="Pain now, 0 to 10.")
+@click.option("--pain", type=SCORE, metavar="N", help="Pain now, 0 to 10.")
 @_AT
 @_JSON
 @click.pass_obj
@@ -117,7 +118,7 @@ def start(
 
 
 @command.command()
-@click.option("--pain", type=click.IntRange(0, 10), metavar="N", help="Pain now, 0 to 10.")
+@click.option("--pain", type=SCORE, metavar="N", help="Pain now, 0 to 10.")
 @click.option(
     "--days",
     type=click.Choice(["0", "2", "3"]),

@@ -9,6 +9,7 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
 from backcare_tui.cli.log_values import moment, note
 from backcare_tui.cli.saving import answer, durably, record
+from backcare_tui.cli.whole import SCORE
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.offers import reflected
@@ -17,7 +18,6 @@ from backcare_tui.domain.text import MAX_NOTE
 from backcare_tui.domain.when import parse_day
 from backcare_tui.reports.words import describe
 
-_SCORE = click.IntRange(0, 10)
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
 _AT = click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")
 
@@ -35,9 +35,9 @@ Examples:
 
 
 @click.command("peg", help=_PEG)
-@click.argument("pain", metavar="P", type=_SCORE)
-@click.argument("enjoyment", metavar="E", type=_SCORE)
-@click.argument("activity", metavar="G", type=_SCORE)
+@click.argument("pain", metavar="P", type=SCORE)
+@click.argument("enjoyment", metavar="E", type=SCORE)
+@click.argument("activity", metavar="G", type=SCORE)
 @_AT
 @_JSON
 @click.pass_obj
@@ -96,8 +96,8 @@ Examples:
 
 
 @click.command("evening", help=_EVENING)
-@click.argument("average", metavar="AVERAGE", type=_SCORE)
-@click.option("--worst", type=_SCORE, metavar="N", help="Pain at its worst, 0 to 10.")
+@click.argument("average", metavar="AVERAGE", type=SCORE)
+@click.option("--worst", type=SCORE, metavar="N", help="Pain at its worst, 0 to 10.")
 @click.option("--mattered", metavar="TEXT", help="What you did that mattered.")
 @click.option("--day", metavar="DAY", default="today", help="The day it is about.")
 @_JSON

@@ -11,6 +11,7 @@ from backcare_tui.cli.exits import OK, USAGE, Stop
 from backcare_tui.cli.log_values import NOTHING, hours, moment, note, sores, words
 from backcare_tui.cli.output import tell
 from backcare_tui.cli.saving import answer, durably, record
+from backcare_tui.cli.whole import SCORE
 from backcare_tui.domain.body_map import WORDS, Region
 from backcare_tui.domain.entries import Entry, PainRated, effective
 from backcare_tui.domain.text import MAX_NOTE, clean_line
@@ -49,15 +50,13 @@ Examples:
 backcare history shows the ids.
 """
 
-_SCORE = click.IntRange(0, 10)
-
 
 @click.command("pain", help=HELP)
-@click.argument("score", metavar="N", type=_SCORE, required=False)
+@click.argument("score", metavar="N", type=SCORE, required=False)
 @click.option("--where", multiple=True, metavar="REGION[:N]", help="Where it hurts; repeat it.")
 @click.option("--word", multiple=True, metavar="WORD", help="How it feels; repeat it.")
-@click.option("--stress", type=_SCORE, metavar="N", help="Stress, 0 none to 10.")
-@click.option("--mood", type=_SCORE, metavar="N", help="Mood, 0 very low to 10 very good.")
+@click.option("--stress", type=SCORE, metavar="N", help="Stress, 0 none to 10.")
+@click.option("--mood", type=SCORE, metavar="N", help="Mood, 0 very low to 10 very good.")
 @click.option("--sleep", metavar="H", help="Hours slept last night, like 7.5 or 7:30.")
 @click.option("--note", "note_", metavar="TEXT", help="A few words about it.")
 @click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")

@@ -8,6 +8,7 @@ import click
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK
 from backcare_tui.cli.output import say, say_data
+from backcare_tui.cli.whole import Whole
 from backcare_tui.domain.alarm import Alarm
 from backcare_tui.domain.flare import LONGEST, flares
 from backcare_tui.domain.load import Load
@@ -49,7 +50,7 @@ Examples:
     "--days",
     "count",
     metavar="N",
-    type=click.IntRange(1, MAX_DAYS),
+    type=Whole(1, MAX_DAYS),
     default=14,
     show_default=True,
     help=f"How many days, 1 to {MAX_DAYS}.",

@@ -10,6 +10,7 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
 from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.cli.saving import answer, record
+from backcare_tui.cli.whole import SCORE
 from backcare_tui.content.loader import Rejected
 from backcare_tui.content.portfolio import limit_from, minutes_from
 from backcare_tui.domain.care_events import ToolUsed
@@ -149,8 +150,8 @@ Examples:
 
 @command.command("use", help=_USE)
 @click.argument("id_", metavar="ID")
-@click.option("--before", type=click.IntRange(0, 10), metavar="N", help="Pain before it.")
-@click.option("--after", type=click.IntRange(0, 10), metavar="N", help="Pain after it.")
+@click.option("--before", type=SCORE, metavar="N", help="Pain before it.")
+@click.option("--after", type=SCORE, metavar="N", help="Pain after it.")
 @click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")
 @click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
 @click.pass_obj

@@ -113,7 +113,7 @@ def test_a_flare_that_another_clock_wrote_into_the_future_waits(person: Person) 
         (("start", "--none-of-these", "--at", "soon"), 2, "is not a time"),
         (("start", "--none-of-these", "--at", "2026-07-01 10:00"), 2, "over by now"),
         (("start", "--none-of-these", "--decline", "everything"), 2, "is not one of"),
-        (("start", "--none-of-these", "--pain", "11"), 2, "0<=x<=10"),
+        (("start", "--none-of-these", "--pain", "11"), 2, "is not a whole number from 0 to 10"),
         (("end", "--days", "4"), 2, "is not one of"),
         (("keep",), 1, "backcare config set care.non_negotiable"),
         (("stop",), 2, "No such command"),

@@ -129,7 +129,7 @@ def test_a_tool_that_is_gone_still_shows_by_its_id(person: Person) -> None:
         (("portfolio", "hold", "nothing-like-it"), "backcare portfolio lists them"),
         (("portfolio", "drop", "x"), "backcare portfolio lists them"),
         (("portfolio", "use"), "Missing argument 'ID'"),
-        (("portfolio", "use", "heat", "--before", "11"), "0<=x<=10"),
+        (("portfolio", "use", "heat", "--before", "11"), "is not a whole number from 0 to 10"),
         (("portfolio", "use", "heat", "--at", "12:00"), "--at"),
         (("portfolio", "add", "x"), "Missing option '--kind'"),
         (("portfolio", "add", "x", "--kind", "pill"), "'pill' is not one of"),
