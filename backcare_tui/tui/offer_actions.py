@@ -1,6 +1,7 @@
 """What the app offers once and takes a no for: the week's questions, the evening, flare mode."""
 
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -152,6 +153,14 @@ class OfferActions(LookActions):
         screen = PegScreen(self.companion, self._last_peg(), given, passing=self.passing_keys())
         self.push_screen(screen, self._peg_given)
 
+    def edit_peg(self, entry: Entry) -> None:
+        """Ask again what `entry` answers; enter keeps an answer as it is."""
+        from backcare_tui.tui.screens.peg import PegScreen
+
+        if isinstance(entry.event, PegRated):
+            screen = PegScreen(self.companion, entry.event, passing=self.passing_keys())
+            self.push_screen(screen, partial(self._peg_changed, entry))
+
     def _last_peg(self) -> PegRated | None:
         weeks = [entry.event for entry in self.companion.milestones()]
         return next((event for event in reversed(weeks) if isinstance(event, PegRated)), None)
@@ -163,35 +172,46 @@ class OfferActions(LookActions):
                 self.say(f"{len(given)} of {len(PEG_ITEMS)} answered; P goes on with it today")
             return
         self._week = None
-        rated = PegRated(**dict(zip(PEG_ITEMS, given, strict=True)))
+        rated = _peg_of(given)
         before = self._last_peg()
         self.companion.record(rated)
         compared = "" if before is None else f"; before it {before.score:.1f}"
         self.say(f"Your week: {rated.score:.1f} of 10{compared}")
 
+    def _peg_changed(self, entry: Entry, given: tuple[int, ...] | None) -> None:
+        if given is None or len(given) < len(PEG_ITEMS):
+            return
+        rated = _peg_of(given)
+        if rated != entry.event:
+            self.companion.amend(entry, rated)
+        self.say(f"That week: {rated.score:.1f} of 10")
+
     # -- the evening
 
     def action_evening(self) -> None:
         from backcare_tui.domain.offers import day_to_reflect, reflected
-        from backcare_tui.tui.screens.evening import EveningScreen
 
         companion = self.companion
         now = companion.now()
         entries = companion.entries(companion.today() - timedelta(days=1))
         day = day_to_reflect(entries, now)
-        scores = [
-            entry.event.score
-            for entry in entries
-            if isinstance(entry.event, PainRated) and day_of(entry.at) == day
-        ]
         at = now if day == companion.today() else self._evening_of(day)
+        self._look_back(day, at, reflected(entries, day))
+
+    def edit_evening(self, entry: Entry) -> None:
+        """Open the look back `entry` again, with what it holds."""
+        self._look_back(day_of(entry.at), entry.at, entry)
+
+    def _look_back(self, day: date, at: datetime, entry: Entry | None) -> None:
+        from backcare_tui.tui.screens.evening import EveningScreen
+
+        scores = [
+            rated.event.score
+            for rated in self.companion.entries(day, day)
+            if isinstance(rated.event, PainRated)
+        ]
         self._evening = EveningScreen(
-            companion,
-            day,
-            at,
-            scores,
-            reflected(entries, day),
-            passing=self.passing_keys(),
+            self.companion, day, at, scores, entry, passing=self.passing_keys()
         )
         self.push_screen(self._evening, self._reflected)
 
@@ -211,3 +231,8 @@ class OfferActions(LookActions):
             from backcare_tui.reports.words import describe
 
             self.say(describe(entry.event, self.companion.catalogue))
+
+
+def _peg_of(given: tuple[int, ...]) -> PegRated:
+    """The week of its three answers."""
+    return PegRated(**dict(zip(PEG_ITEMS, given, strict=True)))

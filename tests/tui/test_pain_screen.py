@@ -16,21 +16,13 @@ from backcare_tui.domain.entries import (
     Posture,
     PostureChanged,
 )
-from backcare_tui.domain.pain_events import DayReflected, NoteWritten, Sore
 from backcare_tui.tui.screens.pain import PainScreen
 from backcare_tui.tui.widgets.pain_list import PainList
 from backcare_tui.tui.widgets.pain_table import PainTable
-from tests.tui.house import NARROW, NORMAL, SIZES, TINY, WIDE, Desk, House
+from tests.tui.house import NARROW, NORMAL, SIZES, TINY, House
+from tests.tui.pain_person import rate
 
 TALL_PANE = (40, 40)
-
-
-def rate(house: House, days: int, *scores: int, **more: object) -> None:
-    """One rating an hour, the first at six in the morning of so many days ago."""
-    morning = house.clock.now().replace(hour=6, minute=0) - timedelta(days=days)
-    for n, score in enumerate(scores):
-        at = morning + timedelta(minutes=30 * n)
-        house.program().record(PainRated(score=score, **more), at=at)  # type: ignore[arg-type]
 
 
 def weeks(house: House) -> None:
@@ -43,15 +35,15 @@ def weeks(house: House) -> None:
 # -- the first days
 
 
-@pytest.mark.parametrize("size", SIZES)
-async def test_before_the_first_entry_it_says_how_to_make_one(
-    house: House, size: tuple[int, int]
-) -> None:
-    async with house.open(size) as desk:
+async def test_before_the_first_entry_it_says_at_every_size_how_to_make_one(house: House) -> None:
+    async with house.open() as desk:
         await desk.press("4")
-        assert "Nothing logged yet. l logs pain in two keys." in desk.text
-        await desk.press("enter", "left", "v", "T", "up", "down", "escape", "T", "v")
-        assert "Nothing logged yet." in desk.text
+        for size in SIZES:
+            await desk.pilot.resize_terminal(*size)
+            await desk.settle()
+            assert "Nothing logged yet. l logs pain in two keys." in desk.text
+            await desk.press("enter", "left", "v", "T", "up", "down", "escape", "T", "v")
+            assert "Nothing logged yet." in desk.text
 
 
 async def test_the_usual_range_is_learned_for_five_days(house: House) -> None:
@@ -158,75 +150,10 @@ async def test_days_beyond_the_plot_bring_it_with_them(house: House) -> None:
         await desk.press("4", *["left"] * 20)
         assert "Sat 31 Oct" in desk.text
         assert "31" in desk.lines[-2], "and so do the dates under it"
-        for _ in range(8):
-            await desk.press(*["left"] * 10)
+        assert isinstance(desk.app.screen, PainScreen)
+        desk.app.screen.action_day(-200)
+        await desk.settle()
         assert "nothing noted" in desk.text, "it ends with the days that are looked back on"
-
-
-# -- the list
-
-
-async def test_entries_are_listed_with_what_was_said_and_late_ones_marked(house: House) -> None:
-    rate(house, 0, 3, places=(Sore("low-back-left"),), words=("stiff",))
-    async with house.open(WIDE) as desk:
-        await desk.press("4")
-        assert desk.line("▸").startswith("▸ 06:00   3  late · low back, left, stiff")
-
-
-async def test_an_entry_is_opened_to_be_changed_and_says_so_afterwards(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rate(house, 1, 2, 4)
-    async with house.open() as desk:
-        opened: list[object] = []
-        monkeypatch.setattr(type(desk.app), "edit_check_in", lambda _, entry: opened.append(entry))
-        await desk.press("4", "left", "down", "enter")
-        yesterday = desk.companion.entries(desk.companion.today() - timedelta(days=1))
-        first = next(e for e in yesterday if e.event == PainRated(score=2))
-        assert opened == [first]
-        edit = desk.companion.record(PainRated(score=5), replaces=first)
-        await desk.settle()
-        assert "▸ 06:00 5 late" in desk.text, "the highlight stays with it"
-        assert "changed" not in desk.text, "it was written a moment ago"
-        await desk.pass_time(minutes=6)
-        desk.companion.record(PainRated(score=6), replaces=edit)
-        await desk.settle()
-        assert "▸ 06:00 6 late · changed" in desk.text
-
-
-async def test_what_is_not_a_check_in_is_listed_and_cannot_be_opened(house: House) -> None:
-    house.program().record(NoteWritten(text="stairs all morning"))
-    house.program().record(DayReflected(average=3, worst=5))
-    async with house.open() as desk:
-        await desk.press("4")
-        assert "Note: stairs all" in desk.text
-        assert "change" not in desk.lines[-1]
-        await desk.press("enter", "down", "enter")
-        assert isinstance(desk.app.screen, PainScreen)
-
-
-async def test_the_list_scrolls_with_its_highlight_and_the_mouse_works(house: House) -> None:
-    rate(house, 0, *range(6))
-    async with house.open(NARROW) as desk:
-        await desk.press("4")
-        assert "▸ 08:30 5" in desk.text
-        await desk.press("end")
-        assert "▸ 06:00 0" in desk.text
-        await desk.press("home", "down")
-        assert "▸ 08:00 4" in desk.text
-        await desk.pilot.click(PainList, offset=(4, 0))
-        await desk.settle()
-        assert isinstance(desk.app.screen, PainScreen)
-
-
-async def test_a_long_entry_is_shown_whole_while_it_is_highlighted(house: House) -> None:
-    rate(house, 0, 3, note="after two hours of driving without a stop on the way to the coast")
-    async with house.open() as desk:
-        await desk.press("4")
-        lines = desk.lines
-        at = next(n for n, line in enumerate(lines) if "▸" in line)
-        shown = " ".join(line[:30].strip() for line in lines[at : at + 8])
-        assert "the coast" in shown
 
 
 # -- the weeks
@@ -303,30 +230,22 @@ async def test_on_a_short_screen_the_table_takes_the_place_of_the_list(house: Ho
 # -- at every size
 
 
-async def _walk(desk: Desk) -> None:
-    for key in ("v", "T", "v", "left", "T", "left", "escape"):
-        await desk.press(key)
-        width = desk.app.size.width
-        assert all(len(line) <= width for line in desk.lines)
-        assert desk.lines[-1].strip(), "the keys are there"
-
-
-@pytest.mark.parametrize("size", [*SIZES, TALL_PANE, (110, 12), (60, 16)])
-async def test_every_size_shows_pain_against_what_is_usual(
-    house: House, size: tuple[int, int]
-) -> None:
+async def test_every_size_shows_pain_against_what_is_usual(house: House) -> None:
     weeks(house)
-    async with house.open(size) as desk:
+    async with house.open() as desk:
         await desk.press("4")
-        assert "Today" in desk.text
-        if size != TINY:
-            assert "above usual" in desk.text
-        assert "▸ 06:30 5" in desk.text
-        await _walk(desk)
-        for other in (TINY, WIDE, NARROW, NORMAL):
-            await desk.pilot.resize_terminal(*other)
+        for size in (*SIZES, TALL_PANE, (110, 12), (60, 16)):
+            await desk.pilot.resize_terminal(*size)
             await desk.settle()
-            assert desk.lines[-1].strip()
+            assert "Today" in desk.text
+            assert size == TINY or "above usual" in desk.text
+            assert "▸ 06:30 5" in desk.text
+            for key in ("v", "T", "v", "left", "T", "left", "escape"):
+                await desk.press(key)
+                assert all(len(line) <= size[0] for line in desk.lines)
+                assert desk.lines[-1].strip(), "the keys are there"
+        await desk.pilot.resize_terminal(*NORMAL)
+        await desk.settle()
         assert "● median" in desk.text
 
 

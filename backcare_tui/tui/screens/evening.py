@@ -4,7 +4,7 @@ What was given is written down with each answer, so that the panel can be left a
 """
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from statistics import mean
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from backcare_tui.companion import Companion
 from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.pain_events import DayReflected
 from backcare_tui.domain.text import MAX_NOTE
+from backcare_tui.reports.ledger_table import day_name
 from backcare_tui.tui.screens.ask import Choices
 from backcare_tui.tui.screens.panel import Panel
 from backcare_tui.tui.screens.scores import ScoreChoices
@@ -62,7 +63,7 @@ class EveningScreen(Panel[Entry]):
         super().__init__(companion, passing)
         self._at, self._entry = at, entry
         self._scores = tuple(scores)
-        self._name = "today" if day == companion.today() else "yesterday"
+        self._name = _day_in_words(day, companion.today())
         self._step = 0
         """0 the average, 1 the worst, 2 what mattered."""
         self._choices = ScoreChoices("")
@@ -119,8 +120,6 @@ class EveningScreen(Panel[Entry]):
         self.say_above("What did you do that mattered?" if self._step > 1 else "")
 
     def _show(self) -> None:
-        if not self.is_mounted:
-            return
         writing = self._step > 1
         self.show_head()
         self._foot.show(("may stay empty", "enter keeps it", "esc done"), self._problem)
@@ -190,6 +189,12 @@ class EveningScreen(Panel[Entry]):
             self._entry = self.companion.record(event, at=self._at)
         elif event != self._given:
             self._entry = self.companion.amend(self._entry, event)
+
+
+def _day_in_words(day: date, today: date) -> str:
+    """`today`, `yesterday`, `on Wed 18 Nov`"""
+    near = {today: "today", today - timedelta(days=1): "yesterday"}
+    return near.get(day) or f"on {day_name(day)}"
 
 
 def _span(scores: Sequence[int]) -> str:

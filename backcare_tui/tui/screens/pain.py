@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events
@@ -21,15 +22,17 @@ from backcare_tui.domain.sitting import at_work
 from backcare_tui.reports.ledger_text import workday
 from backcare_tui.reports.pain_text import begun
 from backcare_tui.reports.pain_words import entry_words
+from backcare_tui.reports.words import describe
 from backcare_tui.tui.screens.base import SHORT, Place
 from backcare_tui.tui.widgets.pain_figures import PainFigures
 from backcare_tui.tui.widgets.pain_list import PainList
 from backcare_tui.tui.widgets.pain_plot import PainPlot
 from backcare_tui.tui.widgets.pain_table import PainTable
 from backcare_tui.tui.widgets.pain_timeline import PainTimeline
+from backcare_tui.tui.words import as_written
 
 if TYPE_CHECKING:
-    from backcare_tui.tui.check_in_actions import CheckInActions
+    from backcare_tui.tui.noted_actions import NotedActions
 
 DAY = Binding.Group("day")
 FEW, MANY = 14, 90
@@ -49,7 +52,7 @@ class PainScreen(Place):
         "out.",
         "Alarm is the day's median against that range. Load is what can turn it up: sitting, a "
         "short night, stress. What is not known is left out. The blocks are the last 14 days.",
-        "Arrows to the side move the day, enter changes an entry.",
+        "Arrows to the side move the day, enter changes an entry, D deletes it.",
     )
     AUTO_FOCUS = "PainList"
 
@@ -203,4 +206,17 @@ class PainScreen(Place):
         self._go_back((self.companion.today() - message.day).days)
 
     def on_pain_list_edit_asked(self, message: PainList.EditAsked) -> None:
-        cast("CheckInActions", self.app).edit_check_in(message.entry)
+        cast("NotedActions", self.app).edit_noted(message.entry)
+
+    def on_pain_list_delete_asked(self, message: PainList.DeleteAsked) -> None:
+        from backcare_tui.tui.screens.ask import Ask, Choice
+
+        entry = message.entry
+        answers = [Choice("y", "delete it", "y"), Choice("n", "keep it", "n")]
+        question = f"Delete the entry of {as_written(entry.at, self.companion.now())}?"
+        self.app.push_screen(Ask(question, answers, chosen=1), partial(self._delete, entry))
+
+    def _delete(self, entry: Entry, answer: str | None) -> None:
+        if answer == "y":
+            self.companion.take_back(entry)
+            self.say(f"Deleted: {describe(entry.event, self.companion.catalogue)}")

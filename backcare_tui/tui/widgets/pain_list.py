@@ -28,6 +28,14 @@ class PainList(PainRows[Entry]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "change", id="pain.edit", tooltip="Change what you noted"),
+        Binding(
+            "D,delete",
+            "drop",
+            "delete",
+            show=False,
+            id="pain.delete",
+            tooltip="Delete what you noted; it is asked about once",
+        ),
     ]
 
     class EditAsked(Message):
@@ -36,6 +44,9 @@ class PainList(PainRows[Entry]):
         def __init__(self, entry: Entry) -> None:
             super().__init__()
             self.entry = entry
+
+    class DeleteAsked(EditAsked):
+        """The person wants to have this entry deleted."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,12 +61,16 @@ class PainList(PainRows[Entry]):
         self.hold(new, next((n for n, e in enumerate(new) if _same(e, before)), 0))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "choose" and self.current is not None:
-            return isinstance(self.current.event, PainRated)
+        if action == "drop":
+            return self.current is not None
         return super().check_action(action, parameters)
 
     def chose(self, item: Entry) -> None:
         self.post_message(self.EditAsked(item))
+
+    def action_drop(self) -> None:
+        if self.current is not None:
+            self.post_message(self.DeleteAsked(self.current))
 
     def heading(self, width: int) -> Content:
         return Content.styled(fit("Noted", width), DIM)
