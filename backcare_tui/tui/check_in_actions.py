@@ -1,14 +1,19 @@
 """Check-ins: pain in two keys from anywhere, and what else there is to say about it."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
 from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.tui.look_actions import LookActions
+from backcare_tui.tui.words import as_written
 
 if TYPE_CHECKING:
     from backcare_tui.tui.screens.check_in import CheckInScreen, Closed
+
+_OF_ANOTHER_TIME = timedelta(minutes=5)
+"""From here on the answer to a check-in says when it was [D]."""
 
 
 class CheckInActions(LookActions):
@@ -65,7 +70,8 @@ class CheckInActions(LookActions):
             return f"{closed.trouble}. It was left as it was."
         if closed.deleted:
             return "Check-in deleted"
-        event = closed.draft.event
+        event, at, now = closed.draft.event, closed.draft.at, self.companion.now()
         if closed.draft.is_complete:
-            return f"Noted: {describe(event, self.companion.catalogue)}"
+            when = f" for {as_written(at, now)}" if now - at >= _OF_ANOTHER_TIME else ""
+            return f"Noted{when}: {describe(event, self.companion.catalogue)}"
         return f"Pain {event.score} noted"

@@ -18,6 +18,7 @@ async def test_yesterday_can_be_mended(house: House) -> None:
         await desk.press("tab", "7")
         assert "●2" in desk.text
         await desk.press("escape")
+        assert "Noted for Thu 19 Nov 09:00: Pain 7" in desk.text
         entry = last_entry(desk)
         assert entry.at == yesterday
         assert entry.event == PainRated(
