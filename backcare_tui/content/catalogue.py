@@ -66,7 +66,7 @@ def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue
     `kept` is where what was read is kept for the next time; it may be missing, damaged or closed to
     us, and nothing depends on it.
     """
-    files = _signatures(personal)
+    files = signatures(personal)
     if kept is not None:
         found = _read(kept, files, personal)
         if found is not None:
@@ -85,12 +85,14 @@ def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue
     return Catalogue(adjustments, patterns, problems, personal, files)
 
 
-def _signatures(personal: Path | None) -> tuple[Signature, ...]:
+def signatures(personal: Path | None) -> tuple[Signature, ...]:
+    """How every content file looks, the shipped ones and those in the folder `personal`."""
     folders = [SHIPPED] if personal is None else [SHIPPED, personal]
-    return tuple(_signature(folder / name) for folder in folders for name in _NAMES)
+    return tuple(signature(folder / name) for folder in folders for name in _NAMES)
 
 
-def _signature(path: Path) -> Signature:
+def signature(path: Path) -> Signature:
+    """How the file at `path` looks: another one, or one that was written anew, looks different."""
     try:
         found = path.stat()
     except OSError:

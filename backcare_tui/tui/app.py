@@ -33,6 +33,7 @@ from backcare_tui.tui.window import WindowTitle, title_of, writer_of
 
 if TYPE_CHECKING:
     from backcare_tui.tui.outside import Outside
+    from backcare_tui.tui.own_files import OwnFiles
     from backcare_tui.tui.prompter import Prompter
     from backcare_tui.tui.saver import Saver
 
@@ -101,6 +102,7 @@ class BackCareApp(
         """Where to look for the world outside; None: nowhere."""
         self._outside: Outside | None = None
         self._saver: Saver | None = None
+        self._own_files: OwnFiles | None = None
         self._window = WindowTitle(self)
         self._minute: tuple[int, int] | None = None
         self._seconds: Timer | None = None
@@ -118,10 +120,12 @@ class BackCareApp(
         """What can wait until the first frame is on screen."""
         if self.is_ending:  # a signal was faster
             return
+        from backcare_tui.tui.own_files import OwnFiles
         from backcare_tui.tui.prompter import Prompter
         from backcare_tui.tui.saver import Saver
 
         companion = self.companion
+        self._own_files = OwnFiles(companion)
         self.take_lost_relief()
         journal = open_journal(companion.paths, companion.device)
         self._saver = Saver(companion, journal)
@@ -205,6 +209,8 @@ class BackCareApp(
         self.prompter.beat()
         self._saver.retry()
         self.companion.refresh()
+        if self._own_files is not None and (wrong := self._own_files.follow()):
+            self.say(wrong)
         now = self.companion.now()
         if self._outside is not None:
             self._outside.beat(now, leads=self.prompter.leads)
