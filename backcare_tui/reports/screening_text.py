@@ -63,9 +63,13 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     heading: str
     call: str
     """The first thing to do."""
+    worse: str = ""
+    """When to call for help at once after all, where that is not the first thing."""
     numbers: tuple[tuple[str, str], ...] = ()
-    """Numbers and where they work; none where the person has set one."""
-    also: tuple[str, ...]
+    """Emergency numbers and where they work, under the sentence that says to call one; none where
+    the person has set theirs."""
+    also: str = ""
+    """What else there is to do."""
     say: str
     """The line to read to whoever answers."""
     calm: str
@@ -86,7 +90,7 @@ def advice(
             heading="This needs checking now",
             call=f"Call {call}.",
             numbers=numbers,
-            also=("Or go to the nearest emergency department, and let somebody else drive.",),
+            also="Or go to the nearest emergency department, and let somebody else drive.",
             say=say,
             calm="For most people it turns out to be nothing serious; for those who need treatment,"
             " sooner is better.",
@@ -96,11 +100,9 @@ def advice(
     return Advice(
         heading="This needs checking today",
         call="Ring your doctor, an urgent care centre or a medical advice line today.",
+        worse="If it gets worse, or there is a change in feeling between the legs, in bladder, "
+        f"bowels or legs, do not wait: call {call}.",
         numbers=numbers,
-        also=(
-            "If it gets worse, or there is a change in feeling between the legs, in bladder, bowels"
-            f" or legs, do not wait: call {call}.",
-        ),
         say=say,
         calm="For most people it turns out to be nothing serious.",
         rests="Your programme rests until you have been seen.",
@@ -110,9 +112,9 @@ def advice(
 
 def advice_lines(said: Advice) -> list[str]:
     """The advice for a terminal, a paragraph each; "" between them."""
-    lines = [said.heading, "", said.call]
+    lines = [said.heading, "", said.call, *([said.worse] if said.worse else [])]
     lines += [f"  {number}  {where}" for number, where in said.numbers]
-    lines += [*said.also, ""]
+    lines += [*([said.also] if said.also else []), ""]
     if said.say:
         lines += ["To read to whoever answers:", f"  {said.say}", ""]
     return [*lines, said.calm, said.rests, said.stays]

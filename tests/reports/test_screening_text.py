@@ -69,6 +69,13 @@ def test_what_is_said_is_calm_and_says_what_to_do(tier: Tier, number: str) -> No
     assert max(len(line) for line in text.split("\n")) < 200
 
 
+@pytest.mark.parametrize("tier", [Tier.TODAY, Tier.EMERGENCY])
+def test_emergency_numbers_stand_under_the_sentence_that_says_to_call_one(tier: Tier) -> None:
+    lines = advice_lines(advice(tier, ("fever",), ITEMS, ""))
+    at = next(n for n, line in enumerate(lines) if line.startswith("  112 "))
+    assert lines[at - 1].lower().endswith("call 112, 911 or 999.")
+
+
 def test_headings_and_question_are_calm() -> None:
     words = " ".join([QUESTION, *HEADINGS.values()]).lower()
     assert not any(word in words for word in ("emergency", "urgent", "danger", "red flag", "!"))

@@ -60,8 +60,9 @@ class AdviceText(Widget):
             _wrapped(said.heading, width, f"bold {BRIGHT}"),
             [
                 *_wrapped(said.call, width, "bold $bc-accent"),
+                *_wrapped(said.worse, width, "$bc-text"),
                 *(line for each in said.numbers for line in _number(*each, width)),
-                *(line for also in said.also for line in _wrapped(also, width, "$bc-text")),
+                *_wrapped(said.also, width, "$bc-text"),
             ],
         ]
         if said.say:
