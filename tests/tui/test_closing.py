@@ -3,6 +3,7 @@
 import pytest
 from textual import events
 from textual.app import App
+from textual.content import Content
 
 from backcare_tui.domain.entries import PainRated
 from tests.tui.house import House
@@ -39,6 +40,13 @@ async def test_a_page_key_in_the_palette_before_it_has_a_list_is_harmless(
         _at_once(desk.pilot.app, "ctrl+p", "z", "down", key, key, "down", key)
         await desk.pilot.pause()
         assert desk.pilot.app.is_running
+
+
+async def test_the_palette_has_no_sign_wider_than_a_cell(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("ctrl+p")
+        assert "▸ Search for commands" in desk.text
+        assert all(Content(char).cell_length <= 1 for char in desk.text)
 
 
 async def test_a_beat_after_the_screens_are_gone_is_harmless(house: House) -> None:

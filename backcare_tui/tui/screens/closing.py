@@ -7,7 +7,7 @@ answer the second by closing whatever lies beneath, and by handing over the resu
 from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
+from textual.command import CommandPalette, SearchIcon
 from textual.css.query import NoMatches
 
 if TYPE_CHECKING:
@@ -32,7 +32,11 @@ class ClosesOnce(_Base):
 
 
 class Palette(ClosesOnce, CommandPalette):
-    """Textual's command palette, which a Page Down before its list is laid out would crash."""
+    """Textual's command palette, which a Page Down before its list is laid out would crash; its
+    sign is one cell wide."""
+
+    def on_mount(self) -> None:
+        self.query_one(SearchIcon).icon = "▸"
 
     def _action_command_list(self, action: str) -> None:
         try:
