@@ -34,6 +34,10 @@ from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _AT = click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")
 _LOOK_BACK = timedelta(days=14)
+_NOT_SAID = (
+    "You have not said what your non-negotiable is: "
+    'backcare config set care.non_negotiable "Walk 5–10 minutes"'
+)
 
 _HELP = """Flare mode, for bad days: begin one, end it, see how it stands.
 
@@ -113,7 +117,7 @@ def start(
     say(f"Flare mode is on, day {flare.day(companion.today())}.")
     say(f"Different now: {changed_in_words(flare)}")
     if Change.NON_NEGOTIABLE in flare.changes and not companion.settings.care.non_negotiable:
-        tell('Your non-negotiable: backcare config set care.non_negotiable "Walk 5–10 minutes"')
+        tell(_NOT_SAID)
     return OK
 
 
@@ -183,10 +187,7 @@ def keep(invocation: Invocation, as_json: bool) -> int:
     companion = invocation.companion
     what = companion.settings.care.non_negotiable
     if not what:
-        raise Stop(
-            "You have not said what your non-negotiable is: "
-            'backcare config set care.non_negotiable "Walk 5–10 minutes"'
-        )
+        raise Stop(_NOT_SAID)
     today = companion.today()
     entry = kept_on(companion.entries(today), today)
     again = entry is not None

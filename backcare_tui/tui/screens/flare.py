@@ -59,7 +59,8 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
                 f"relief({number})",
                 "relief",
                 group=_RELIEF,
-                tooltip="Use this relief now",
+                id=f"flare.relief-{number + 1}",
+                tooltip=f"Use relief {number + 1} of the list",
             )
             for number in range(_KEYS)
         ),
@@ -67,17 +68,47 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
             "m",
             "app.keep",
             "kept",
+            id="flare.page-keep",
             tooltip="You did your non-negotiable today; again takes it back",
         ),
-        Binding("l", "app.log_pain", "check in", tooltip="Log how much it hurts now"),
-        Binding("e", "app.end_flare", "it is over", tooltip="End the flare, with a gradual return"),
-        Binding("h", "app.past_flares", "past", tooltip="The flares you had, and what helped"),
+        Binding(
+            "l",
+            "app.log_pain",
+            "check in",
+            id="flare.check-in",
+            tooltip="Log how much it hurts now",
+        ),
+        Binding(
+            "e",
+            "app.end_flare",
+            "it is over",
+            id="flare.end",
+            tooltip="End the flare, with a gradual return",
+        ),
+        Binding(
+            "h",
+            "app.past_flares",
+            "past",
+            id="flare.page-past",
+            tooltip="The flares you had, and what helped",
+        ),
         Binding("escape", "close", "close", id="flare.close", tooltip="Back to where you were"),
         Binding("f,q", "close", "close", show=False),
-        Binding("b", "app.break_now", "break", show=False, tooltip="Take a break now"),
-        Binding("z", "app.later", "later", show=False, tooltip="Put the break off"),
-        Binding("x", "app.skip", "skip", show=False, tooltip="Skip the break"),
-        Binding("u", "app.undo", "undo", show=False, tooltip="Take back what you recorded last"),
+        Binding(
+            "b", "app.break_now", "break", show=False, id="flare.break", tooltip="Take a break now"
+        ),
+        Binding(
+            "z", "app.later", "later", show=False, id="flare.later", tooltip="Put the break off"
+        ),
+        Binding("x", "app.skip", "skip", show=False, id="flare.skip", tooltip="Skip the break"),
+        Binding(
+            "u",
+            "app.undo",
+            "undo",
+            show=False,
+            id="flare.undo",
+            tooltip="Take back what you recorded last",
+        ),
         Binding("question_mark", "app.help", "help", show=False, tooltip="What every key does"),
         Binding("down,j", "scroll(1)", "down", show=False),
         Binding("up,k", "scroll(-1)", "up", show=False),
@@ -216,11 +247,11 @@ def _minutes(tool: Tool) -> str:
 
 
 def _relief_share(companion: Companion) -> Row:
-    """How much of what is used may be relief now, beside what it is otherwise."""
+    """How much of what is used may be relief now, beside what it is on other days."""
     settings, manner = companion.settings.portfolio, companion.manner
     now, usual = target(settings, manner)[0], target(settings, USUAL)[0]
-    more = "more for a few days" if now > usual else "as usual"
-    return "relief", f"{more}: {now:.0%} of what you do, otherwise {usual:.0%}".replace("%", " %")
+    said = f"more for a few days: {now:.0%} of your uses instead of {usual:.0%}"
+    return "relief", (said if now > usual else f"{now:.0%} of your uses").replace("%", " %")
 
 
 def _protect(words: FlareWords, flare: Flare, companion: Companion) -> list[Row]:

@@ -39,8 +39,16 @@ class FlareEntryScreen(ClosesOnce, ModalScreen[FlareChosen | None]):
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,f", "start", "start", tooltip="Begin the flare as it is shown"),
-        Binding("space", "use", "on/off", tooltip="Take away or put back what is marked"),
+        Binding(
+            "enter,f", "start", "start", id="flare.begin", tooltip="Begin the flare as it is shown"
+        ),
+        Binding(
+            "space",
+            "use",
+            "on/off",
+            id="flare.change",
+            tooltip="Take away or put back what is marked",
+        ),
         *(
             Binding(str(row + 1), f"use_row({row})", "take away or put back", show=False)
             for row in range(8)
@@ -49,7 +57,7 @@ class FlareEntryScreen(ClosesOnce, ModalScreen[FlareChosen | None]):
             Binding(key, f"keep('{key}')", "choose your non-negotiable", show=False)
             for key in (*KEEP_KEYS, OWN_KEY)
         ),
-        Binding("escape", "leave", "back", tooltip="Leave; no flare begins"),
+        Binding("escape", "leave", "back", id="flare.leave", tooltip="Leave; no flare begins"),
         Binding("down,j", "move(1)", "down", show=False),
         Binding("up,k", "move(-1)", "up", show=False),
         Binding("question_mark", "app.help", "help", show=False),
