@@ -41,8 +41,6 @@ class NotedActions(CheckInActions, OfferActions):
     def _edit_note(self, entry: Entry) -> None:
         from backcare_tui.tui.screens.note import NoteScreen
 
-        if self._note in self.screen_stack:
-            return
         self._note = NoteScreen(self.companion, entry)
         self.push_screen(self._note, self._note_left)
 

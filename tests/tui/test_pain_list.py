@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from textual import events
 
 from backcare_tui.domain.entries import Entry, PainRated
 from backcare_tui.domain.pain_day import NOTED
@@ -85,6 +86,20 @@ async def test_a_note_is_opened_to_be_written_on(house: House) -> None:
         desk.app.shut_down(143)
         await desk.app.workers.wait_for_complete()
     assert NoteWritten(text="stairs twices") in house.on_disk()
+
+
+@pytest.mark.parametrize("key", ["enter", "D"])
+async def test_a_key_typed_twice_at_once_opens_one_panel(house: House, key: str) -> None:
+    house.program().record(DayReflected(average=3))
+    async with house.open() as desk:
+        await desk.press("4")
+        stacked = len(desk.app.screen_stack)
+        for _ in range(2):
+            pressed = events.Key(key, None if len(key) > 1 else key)
+            pressed.set_sender(desk.app)
+            desk.app.post_message(pressed)
+        await desk.settle()
+        assert len(desk.app.screen_stack) == stacked + 1
 
 
 async def test_whatever_was_noted_can_be_deleted_and_is_asked_about_once(house: House) -> None:

@@ -206,9 +206,12 @@ class PainScreen(Place):
         self._go_back((self.companion.today() - message.day).days)
 
     def on_pain_list_edit_asked(self, message: PainList.EditAsked) -> None:
-        cast("NotedActions", self.app).edit_noted(message.entry)
+        if self.is_active:  # else a key typed twice has opened it already
+            cast("NotedActions", self.app).edit_noted(message.entry)
 
     def on_pain_list_delete_asked(self, message: PainList.DeleteAsked) -> None:
+        if not self.is_active:
+            return
         from backcare_tui.tui.screens.ask import Ask, Choice
 
         entry = message.entry
