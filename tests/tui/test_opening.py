@@ -1,6 +1,9 @@
 """Opening the app beside other programs."""
 
+from typing import Any
+
 import pytest
+from textual.screen import Screen
 
 from backcare_tui.domain.entries import PainRated
 from backcare_tui.prompts.ringer import Ringer
@@ -21,3 +24,23 @@ async def test_what_another_program_writes_while_the_app_opens_is_shown(
         await desk.settle()
         assert "6 at 09:00" in desk.line("pain  ")
     leader.release()
+
+
+@pytest.mark.parametrize("size", [(24, 6), (34, 8), (80, 24), (120, 40)])
+async def test_the_first_frame_is_already_laid_out_as_it_stays(
+    house: House, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    """But for the keys, which the list adds to, and for what looks further back."""
+    frames: list[list[str]] = []
+    display = BackCareApp._display
+
+    def watch(app: BackCareApp, screen: Screen[Any], drawn: Any) -> None:
+        if drawn is not None:
+            lines = [strip.text for strip in screen._compositor.render_strips()]
+            frames.append([line for line in lines[:-1] if "14 days" not in line])
+        display(app, screen, drawn)
+
+    monkeypatch.setattr(BackCareApp, "_display", watch)
+    async with house.open(size):
+        assert len(frames) > 1
+        assert frames[0] == frames[-1]

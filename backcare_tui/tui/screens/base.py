@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
@@ -33,6 +34,9 @@ PLACES: tuple[PlaceName, ...] = (
 
 NARROW, WIDE, SHORT = 60, 110, 16
 """Columns below which a screen is narrow, from which it is wide; rows below which it is short."""
+
+_WIDTHS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]
+_HEIGHTS = [(0, "-short"), (SHORT, "-tall")]
 
 
 SAY_FOR = 4.0
@@ -77,8 +81,8 @@ class Place(Screen[None]):
     """Lines for the help overlay: what this place is for."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
+    VERTICAL_BREAKPOINTS = _HEIGHTS
 
     def __init__(self, companion: Companion) -> None:
         super().__init__()
@@ -94,6 +98,11 @@ class Place(Screen[None]):
         self._open_question = ""
         self._answers: tuple[str, ...] = ()
         self._silence: Timer | None = None
+
+    def fit(self, size: Size) -> None:
+        """Be laid out for a terminal of `size` in the first frame: Textual is later than that."""
+        for room, breakpoints in ((size.width, _WIDTHS), (size.height, _HEIGHTS)):
+            self.add_class(max(point for point in breakpoints if point[0] <= room)[1])
 
     def compose(self) -> ComposeResult:
         yield self._top

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.containers import Container
+from textual.geometry import Size
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
@@ -83,6 +84,10 @@ class TodayScreen(Place):
     def body(self) -> Iterable[Widget]:
         yield self._strip
         yield Container(self._next_break, self._figures, self._list, self._detail, id="today")
+
+    def fit(self, size: Size) -> None:
+        super().fit(size)
+        self._list.display = size.height >= LIST_FROM
 
     def on_resize(self, event: events.Resize) -> None:
         roomy = event.size.height >= LIST_FROM
