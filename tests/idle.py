@@ -7,9 +7,13 @@ looked at: nothing is ready to run, no timer is due within a frame, no thread wo
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from textual.app import App
+
+from backcare_tui.tui.writing_thread import WritingThread
 
 _QUIET = 3
 """Turns of the loop with nothing to run: what a thread hands back takes two."""
@@ -29,7 +33,12 @@ class Idle:
 
     def notice(self, work: asyncio.Future[Any]) -> None:
         self._work.add(work)
-        work.add_done_callback(self._work.discard)
+        work.add_done_callback(self._forget)
+
+    def _forget(self, work: asyncio.Future[Any]) -> None:
+        self._work.discard(work)
+        if not work.cancelled():
+            work.exception()  # whoever asked for the work hears of it
 
     async def wait(self, *_: float) -> None:
         """In place of `textual._wait.wait_for_idle`."""
@@ -43,8 +52,9 @@ class Idle:
                 quiet = 0 if await self._more_comes(loop) else quiet
 
     async def _more_comes(self, loop: asyncio.AbstractEventLoop) -> bool:
-        if self._work:
-            done, _ = await asyncio.wait(self._work, timeout=_WORK)
+        working = {work for work in self._work if work.get_loop() is loop}
+        if working:
+            done, _ = await asyncio.wait(working, timeout=_WORK)
             return bool(done)
         handles = loop._scheduled  # type: ignore[attr-defined]
         due = min((handle.when() for handle in handles if not handle.cancelled()), default=None)
@@ -57,14 +67,24 @@ class Idle:
 def look_at_the_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have the pilot wait as this module says, and screens be drawn without delay."""
     idle = Idle()
-    in_executor = asyncio.BaseEventLoop.run_in_executor
+    in_executor, submit = asyncio.BaseEventLoop.run_in_executor, WritingThread.submit
+    hold_drawing = App.delay_update
 
     def noticed(loop: Any, executor: Any, work: Callable[..., Any], *given: Any) -> Any:
         future = in_executor(loop, executor, work, *given)
         idle.notice(future)
         return future
 
+    def noticed_writing(thread: WritingThread, work: Callable[[], Any]) -> Any:
+        future = submit(thread, work)
+        with suppress(RuntimeError):  # after a crash no loop is left
+            idle.notice(asyncio.wrap_future(future, loop=asyncio.get_running_loop()))
+        return future
+
     monkeypatch.setattr(asyncio.BaseEventLoop, "run_in_executor", noticed)
+    monkeypatch.setattr(WritingThread, "submit", noticed_writing)
     for module in ("app", "pilot"):
         monkeypatch.setattr(f"textual.{module}.wait_for_idle", idle.wait)
+    # Textual draws 60 times a second, and not at all for 50 ms after a change of place.
     monkeypatch.setattr("textual.screen.UPDATE_PERIOD", 0.001)
+    monkeypatch.setattr(App, "delay_update", lambda app, _=0.0: hold_drawing(app, 0.001))

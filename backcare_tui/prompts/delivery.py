@@ -30,7 +30,7 @@ _SIGNALS = frozenset({"bell"})
 _SECONDS = 4.0
 """No channel may take longer; each has a shorter limit of its own."""
 
-Answer = Callable[[str], None]
+Answer = Callable[[str], object]
 Look = Callable[[], Awaitable[TerminalKind]]
 Write = Callable[[str], None]
 

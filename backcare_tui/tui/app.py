@@ -1,6 +1,7 @@
 """The app: wires companion, prompts, screens and terminal. It decides nothing."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -165,7 +166,9 @@ class BackCareApp(
             return None
         from backcare_tui.tui.outside import Outside  # 10 ms that the first frame goes without
 
-        outside = Outside(self.companion, self._environ, writer_of(self), self._answered_outside)
+        # Through the app's own queue: a desktop's answer comes from a task that knows no app.
+        answered = partial(self.call_later, self._answered_outside)
+        outside = Outside(self.companion, self._environ, writer_of(self), answered)
         outside.start()
         return outside
 

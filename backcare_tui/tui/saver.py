@@ -9,6 +9,7 @@ where the disk takes it after all, it is known by its id and counts once.
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
+from contextvars import copy_context
 
 from backcare_tui.companion import Companion
 from backcare_tui.journal.aside import take_in
@@ -50,7 +51,7 @@ class Saver:
         if self._saving is None and self._companion.unsaved:
             batch = self._companion.unsaved
             self._last_try = self._companion.clock.monotonic()
-            loop = asyncio.get_running_loop()
+            loop, context = asyncio.get_running_loop(), copy_context()
             self._saving = loop.create_future()
 
             def write() -> None:
@@ -60,7 +61,8 @@ class Saver:
                 except Exception as raised:
                     error = raised
                 with suppress(RuntimeError):  # the loop has ended: see `rescue`
-                    loop.call_soon_threadsafe(self._ended, batch, error)
+                    # What hears of it may open a screen, and that belongs to the app that saved.
+                    loop.call_soon_threadsafe(self._ended, batch, error, context=context)
 
             self._thread.submit(write)
 
