@@ -37,7 +37,7 @@ class Outside:
         companion: Companion,
         environ: Mapping[str, str],
         write: Callable[[str], None],
-        answer: Callable[[str], None],
+        answer: Callable[[str], object],
     ) -> None:
         self._companion = companion
         self._environ = environ
