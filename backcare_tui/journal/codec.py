@@ -15,6 +15,7 @@ import msgspec
 from backcare_tui.domain.entries import Entry, Event, KnownEvent, Retracted, UnknownEvent
 from backcare_tui.domain.text import clean_line
 from backcare_tui.journal.migrations import Document, MigrationFailed, Migrations, migrate
+from backcare_tui.journal.numbering import in_order
 
 MAX_BYTES = 64 * 2**20
 """A month's file larger than this is not read [our own design choice]: a busy month is 1 MB."""
@@ -22,8 +23,6 @@ YEARS = range(1900, 3000)
 """Instants outside these years are damage; inside them no reckoning with time can overflow."""
 MAX_ID = 100
 MAX_KIND = 60
-_MAX_NUMBER = 15
-"""Digits of a document number."""
 
 Aware = Annotated[datetime, msgspec.Meta(tz=True)]
 
@@ -280,48 +279,6 @@ def telling(entries: Iterable[Entry], kinds: Kinds) -> tuple[Entry, ...]:
     """Those of `kinds`, and all that may overrule one: every retraction and every edit."""
     wanted = {*kinds, Retracted}
     return tuple(e for e in entries if type(e.event) in wanted or e.replaces)
-
-
-def document_of(entry: Entry) -> dict[str, Any]:
-    """The entry as it stands in a file; its device is the folder's name, and not in it."""
-    event = entry.event
-    document: dict[str, Any] = {
-        "id": entry.id,
-        "at": entry.at,
-        "event": event.data if isinstance(event, UnknownEvent) else event,
-    }
-    if entry.replaces is not None:
-        document["replaces"] = entry.replaces
-    if entry.logged is not None:
-        document["logged"] = entry.logged
-    return cast("dict[str, Any]", msgspec.to_builtins(document))
-
-
-def number_of(key: str) -> int | None:
-    """The document number a key stands for; None if it is not one as TinyDB writes them."""
-    if len(key) > _MAX_NUMBER or not (key.isascii() and key.isdigit()):
-        return None
-    number = int(key)
-    return number if str(number) == key else None
-
-
-def counted(count: int) -> list[str]:
-    """The keys of `count` documents as this version numbers them, from 1."""
-    return [str(number) for number in range(1, count + 1)]
-
-
-def in_order(keys: Iterable[str]) -> list[str]:
-    """Keys by document number; those that are none come last, as they stand."""
-    keys = list(keys)
-    if keys == counted(len(keys)):
-        return keys  # As they nearly always are, and four times as fast.
-    last = 10**_MAX_NUMBER
-
-    def rank(key: str) -> int:
-        number = number_of(key)
-        return last if number is None else number
-
-    return sorted(keys, key=rank)
 
 
 def usable(id_: str, at: datetime, replaces: str | None, logged: datetime | None) -> bool:

@@ -17,16 +17,9 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from backcare_tui.journal.codec import (
-    MAX_BYTES,
-    Codec,
-    TooLarge,
-    Unreadable,
-    counted,
-    in_order,
-    number_of,
-)
+from backcare_tui.journal.codec import MAX_BYTES, Codec, TooLarge, Unreadable
 from backcare_tui.journal.files import Files, Signature, write_durably
+from backcare_tui.journal.numbering import counted, in_order, number_of
 
 ENTRIES = "entries"
 """The name of the one table."""

@@ -1,10 +1,12 @@
 """Adding to this device's files: one reading at most and one writing for each call and month."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from backcare_tui.domain.entries import Entry
-from backcare_tui.journal.codec import Codec, Newer, TooLarge, Unreadable, document_of
+import msgspec
+
+from backcare_tui.domain.entries import Entry, UnknownEvent
+from backcare_tui.journal.codec import Codec, Newer, TooLarge, Unreadable
 from backcare_tui.journal.errors import Damaged, NewerSchema, NotWritable, reason_of
 from backcare_tui.journal.files import Files, Signature, make_private, sweep
 from backcare_tui.journal.migrations import MigrationFailed
@@ -50,7 +52,7 @@ class Writer:
             if before is None:
                 # Another program may have made our folder, and died before that was on the disk.
                 self._files.fsync_folder(self._folder.parent)
-            fresh = {e.id: document_of(e) for e in entries if e.id not in storage.ids}
+            fresh = {e.id: _document_of(e) for e in entries if e.id not in storage.ids}
             documents = tuple(fresh.values())
             # With nothing fresh it is written all the same: what is there may stem from a write
             # that never got as far as being durable.
@@ -96,3 +98,18 @@ class Writer:
             reason = "has a name twice, of which only one is used"
             self._quarantine.keep(path, storage.ambiguous, reason)
             storage.ambiguous = None
+
+
+def _document_of(entry: Entry) -> dict[str, Any]:
+    """The entry as it stands in a file; its device is the folder's name, and not in it."""
+    event = entry.event
+    document: dict[str, Any] = {
+        "id": entry.id,
+        "at": entry.at,
+        "event": event.data if isinstance(event, UnknownEvent) else event,
+    }
+    if entry.replaces is not None:
+        document["replaces"] = entry.replaces
+    if entry.logged is not None:
+        document["logged"] = entry.logged
+    return cast("dict[str, Any]", msgspec.to_builtins(document))
