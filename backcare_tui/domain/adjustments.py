@@ -100,7 +100,7 @@ class Standing(msgspec.Struct, frozen=True):
     ledger: Ledger = Ledger()
     """Sides over the 14 days that end with the day."""
     shares: tuple[float | None, ...] = ()
-    """Its own consistency over those 14 days, oldest first; see `consistency`."""
+    """Its own consistency over those 14 days, oldest first; see `Overview`."""
 
     @property
     def next_side(self) -> Side | None:
@@ -210,20 +210,6 @@ def moves(
     More of one adjustment than its target does not make up for another.
     """
     return _met(tallies(entries, day), adjustments), sum(item.target for item in adjustments)
-
-
-def consistency(
-    entries: Iterable[Entry],
-    adjustments: Sequence[Adjustment],
-    today: date,
-    days: int = WINDOW_DAYS,
-) -> tuple[float | None, ...]:
-    """The share (0–1) of each day's targets that was met, for the days up to today, oldest first.
-
-    None for a day without any entry of any kind: the app was closed, and that is no failure. None
-    throughout when there are no adjustments.
-    """
-    return _shares(_tallies_by_day(entries), adjustments, today, days)
 
 
 _ByDay = dict[date, dict[str, int]]

@@ -49,13 +49,8 @@ def usual(entries: Iterable[Entry], flares: Sequence[Flare], day: date) -> Usual
     return known(entries, flares, day).usual
 
 
-def learning(entries: Iterable[Entry], flares: Sequence[Flare], day: date) -> int:
-    """How many of the 28 days before `day` are known, 0–28, flare days left out."""
-    return known(entries, flares, day).days
-
-
 def known(entries: Iterable[Entry], flares: Sequence[Flare], day: date) -> Known:
-    """`usual` and `learning` in one reading of the entries."""
+    """The usual range, and how many of the 28 days before `day` are known, flare days left out."""
     return known_of(days(entries, flares, day - timedelta(days=1), USUAL_DAYS))
 
 

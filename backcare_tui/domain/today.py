@@ -29,8 +29,6 @@ class Today(msgspec.Struct, frozen=True):
     moves: tuple[int, int]
     """Adjustments done, and the sum of the targets."""
     standings: tuple[Standing, ...]
-    consistency: tuple[float | None, ...]
-    """Share of the targets met on each of the last 14 days, oldest first; None: app closed."""
     breathing: tuple[int, float]
     """Breathing sessions, and their seconds together."""
 
@@ -46,7 +44,7 @@ def today(
     """`day` in figures, from what counts of (at least) the 14 days that end with it.
 
     For the usual range of pain they are the 28 days before it. Days of `flares` do not count to
-    that, nor in the consistency where streaks rest.
+    that, nor where streaks rest.
     """
     usual = None
     if with_usual:
@@ -64,6 +62,5 @@ def today(
         breaks=counts(this_day, day),
         moves=moved.moves,
         standings=moved.standings,
-        consistency=moved.shares,
         breathing=(len(sessions), sum(sessions)),
     )

@@ -39,12 +39,6 @@ class Month(msgspec.Struct, frozen=True, order=True):
             return Month(self.year, self.month + 1)
         return Month(self.year + 1, 1) if self.year < 9999 else self
 
-    def previous(self) -> "Month":
-        """The month before; the first there is comes before itself."""
-        if self.month > 1:
-            return Month(self.year, self.month - 1)
-        return Month(self.year - 1, 12) if self.year > 1 else self
-
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
 

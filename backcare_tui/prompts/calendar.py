@@ -95,10 +95,6 @@ class Calendar:
         busy = self.busy(now)
         return None if busy is None else busy.until
 
-    def upcoming(self, now: datetime, horizon: timedelta) -> tuple[Busy, ...]:
-        """Meetings that begin after `now` and up to `horizon` (at most `RENEW`) from it."""
-        return tuple(each for each in self._busy if now < each.start <= now + horizon)
-
     def _refresh(self, now: datetime) -> bool:
         found = self._files.look(self._monotonic())
         around = self._around

@@ -10,7 +10,6 @@ from backcare_tui.domain.adjustments import (
     Adjustment,
     Family,
     Ledger,
-    consistency,
     ledger,
     moves,
     next_side,
@@ -141,15 +140,15 @@ def test_standings_say_all_a_list_shows() -> None:
 
 def test_days_with_the_app_closed_are_blank_and_quiet_days_are_zero() -> None:
     entries = [tallied(count=3), an_entry(AppOpened(), NOON - timedelta(days=2))]
-    assert consistency(entries, [STAND], TODAY, days=4) == (None, 0.0, None, 0.5)
+    assert overview(entries, [STAND], TODAY).shares[-4:] == (None, 0.0, None, 0.5)
 
 
 def test_a_day_far_beyond_the_target_is_full_and_no_more() -> None:
-    assert consistency([tallied(count=900)], [STAND], TODAY, days=1) == (1.0,)
+    assert overview([tallied(count=900)], [STAND], TODAY).shares[-1] == 1.0
 
 
 def test_without_adjustments_there_is_nothing_to_be_consistent_about() -> None:
-    assert consistency([tallied()], [], TODAY, days=2) == (None, None)
+    assert set(overview([tallied()], [], TODAY).shares) == {None}
 
 
 @pytest.mark.parametrize("target", [51, -1])
@@ -170,7 +169,7 @@ def test_counts_are_never_negative_and_do_not_depend_on_the_order(history, rando
     random.shuffle(shuffled)
     items = [STAND, BAG]
     assert standings(history, items, TODAY) == standings(shuffled, items, TODAY)
-    assert consistency(history, items, TODAY) == consistency(shuffled, items, TODAY)
+    assert overview(history, items, TODAY) == overview(shuffled, items, TODAY)
     assert next_side(history, "bag") is next_side(shuffled, "bag")
     assert moves(history, items, TODAY) == moves(shuffled, items, TODAY)
     for standing in standings(history, items, TODAY):
@@ -182,7 +181,7 @@ def test_counts_are_never_negative_and_do_not_depend_on_the_order(history, rando
 @given(histories, st.integers(1, 50), st.integers(1, 50))
 def test_consistency_and_moves_stay_within_their_range(history, one, other) -> None:
     items = [an_adjustment(target=one), an_adjustment("bag", other, sided=True)]
-    shares = consistency(history, items, TODAY)
+    shares = overview(history, items, TODAY).shares
     assert len(shares) == 14
     assert all(share is None or 0 <= share <= 1 for share in shares)
     done, target = moves(history, items, TODAY)
@@ -214,9 +213,8 @@ def test_the_overview_says_the_same_as_its_parts(history: list[Entry]) -> None:
     items = [STAND, BAG]
     whole = overview(history, items, TODAY)
     assert whole.moves == moves(history, items, TODAY)
-    assert whole.shares == consistency(history, items, TODAY)
     for standing in whole.standings:
         item = standing.adjustment
         assert standing.done == tally(history, item.id, TODAY)
         assert standing.ledger == ledger(history, item.id, last_days(TODAY, 14)[0])
-        assert standing.shares == consistency(history, [item], TODAY)
+        assert standing.shares == overview(history, [item], TODAY).shares

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.pain import LEARN_DAYS, USUAL_DAYS, known, learning, percentile, usual
+from backcare_tui.domain.pain import LEARN_DAYS, USUAL_DAYS, known, percentile, usual
 from tests.domain.pains import TODAY, ago, evening, flare, month, rated
 
 
 def test_four_days_are_still_being_learned_and_five_are_known() -> None:
     assert usual(month(3, 3, 4, 3), (), TODAY) is None
-    assert learning(month(3, 3, 4, 3), (), TODAY) == 4
+    assert known(month(3, 3, 4, 3), (), TODAY).days == 4
     found = usual(month(3, 3, 4, 3, 2), (), TODAY)
     assert found is not None
     assert found.days == LEARN_DAYS
-    assert learning(month(3, 3, 4, 3, 2), (), TODAY) == 5
+    assert known(month(3, 3, 4, 3, 2), (), TODAY).days == 5
 
 
 def test_the_day_itself_does_not_make_its_own_range() -> None:
@@ -40,7 +40,7 @@ def test_a_range_that_falls_between_is_rounded_outward_to_half_points() -> None:
 
 
 def test_twenty_eight_days_count_and_no_more() -> None:
-    assert learning(month(*[3] * 40), (), TODAY) == USUAL_DAYS
+    assert known(month(*[3] * 40), (), TODAY).days == USUAL_DAYS
     assert usual([*rated(29, 10), *month(2, 2, 2, 2)], (), TODAY) is None
 
 
@@ -54,7 +54,7 @@ def test_days_in_a_flare_are_left_out() -> None:
 
 
 def test_an_evening_makes_a_day_known() -> None:
-    assert learning([evening(n, 3) for n in range(1, 6)], (), TODAY) == 5
+    assert known([evening(n, 3) for n in range(1, 6)], (), TODAY).days == 5
 
 
 def test_an_earlier_day_has_the_range_it_had_then() -> None:

@@ -54,7 +54,6 @@ def test_an_empty_day_is_all_noughts() -> None:
     assert figures.breaks == BreakCounts()
     assert figures.moves == (0, 6)
     assert figures.breathing == (0, 0)
-    assert figures.consistency == (None,) * 14
 
 
 def test_the_days_pain_is_listed_oldest_first_with_the_latest_entry() -> None:
@@ -99,7 +98,6 @@ def test_breaks_moves_and_breathing_are_added_up() -> None:
     assert figures.standings[1].next_side is Side.RIGHT
     assert figures.breaks == BreakCounts(taken=1, skipped=1)
     assert figures.breathing == (2, 150.5)
-    assert figures.consistency[-1] == 5 / 6
 
 
 def test_adjustments_that_are_gone_and_entries_of_a_newer_version_are_passed_over() -> None:
@@ -112,7 +110,6 @@ def test_adjustments_that_are_gone_and_entries_of_a_newer_version_are_passed_ove
         FRIDAY,
     )
     assert figures.moves == (0, 6)
-    assert figures.consistency[-1] == 0, "the app was open, so this is no blank day"
 
 
 def test_without_any_adjustment_there_is_nothing_to_reach() -> None:
@@ -133,5 +130,5 @@ def test_a_flare_day_counts_neither_to_what_is_usual_nor_against_the_adjustments
     figures = today(days, BOTH, FRIDAY, [flare])
     assert figures.usual is not None
     assert figures.usual.days == 5
-    assert figures.consistency[-2] is None
-    assert figures.consistency[-3] == 0
+    assert figures.standings[0].shares[-2] is None
+    assert figures.standings[0].shares[-3] == 0

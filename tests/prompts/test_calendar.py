@@ -48,8 +48,8 @@ def test_meetings_one_after_the_other_are_one_stretch(tmp_path: Path) -> None:
     write(tmp_path / "c.ics", event(":20261120T120000", ":20261120T123000"))
     found = read(tmp_path)
     assert found.busy_until(at(10)) == at(11, 15)
-    assert [each.start for each in found.upcoming(START, timedelta(hours=4))] == [at(10), at(12)]
-    assert found.upcoming(at(10), timedelta(hours=1)) == ()
+    assert found.busy(at(11, 30)) is None
+    assert found.busy_until(at(12)) == at(12, 30)
 
 
 def test_nothing_of_what_a_meeting_is_about_is_kept(tmp_path: Path) -> None:
