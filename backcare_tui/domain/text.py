@@ -1,12 +1,13 @@
 """Making text from people safe to store and to draw.
 
-What is taken out: control characters (C0, C1, so also the first of every escape sequence),
-format characters that reorder or hide text (bidi overrides and isolates, tags, byte order marks),
-line and paragraph separators, and lone surrogates, which cannot be encoded. What stays: everything
-a person can see, and the two joiners that several scripts need. A tab or line break becomes a
-space.
+What is taken out: escape sequences (colours, cursor moves, titles: what a terminal would not show
+either), control characters (C0, C1), format characters that reorder or hide text (bidi overrides
+and isolates, tags, byte order marks), line and paragraph separators, and lone surrogates, which
+cannot be encoded. What stays: everything a person can see, and the two joiners that several scripts
+need. A tab or line break becomes a space.
 """
 
+import re
 import unicodedata
 
 MAX_NOTE = 4_000
@@ -15,6 +16,13 @@ MAX_NOTE = 4_000
 _JOINERS = "\u200c\u200d"
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _BREAKS = frozenset("\t\n\r\v\f\x85\u2028\u2029")
+_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor moves
+    r"|\x1b[]PX^_][^\x00-\x1f\x7f\x9c]*(?:\x07|\x1b\\|\x9c)"  # OSC and its like: titles, links
+    r"|\x1b[ -/]+[0-~]"  # character sets
+)
+"""Whole sequences (ECMA-48). Of one that has no end only the control character goes: what follows
+it may be text."""
 
 
 def clean(text: str) -> str:
@@ -22,7 +30,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text.strip()
     kept: list[str] = []
-    for char in text:
+    for char in _SEQUENCE.sub("", text):
         if char in _BREAKS:
             kept.append(" ")
         elif char in _JOINERS or unicodedata.category(char) not in _UNSAFE:

@@ -180,6 +180,6 @@ def test_a_mistake_in_my_file_is_named_and_a_twin_too(person: Person) -> None:
 def test_a_hostile_name_shows_as_typed_and_does_nothing_else(person: Person) -> None:
     name = "\x1b]0;x\x07[red]Rub[/] \u202eleg\u202c"
     made = person.does("portfolio", "add", name, "--kind", "relief")
-    assert made == "0-x-red-rub-leg"
-    assert tools(person)[made]["name"] == "]0;x[red]Rub[/] leg"
-    assert "]0;x[red]Rub[/] leg" in person.does("portfolio")
+    assert made == "red-rub-leg"
+    assert tools(person)[made]["name"] == "[red]Rub[/] leg"
+    assert "[red]Rub[/] leg" in person.does("portfolio")

@@ -119,4 +119,4 @@ def test_a_new_one_without_what_it_needs_is_left_out_and_named(tmp_path: Path, k
 def test_an_escape_sequence_in_a_cue_never_reaches_the_screen(tmp_path: Path) -> None:
     items, problems = with_own(tmp_path, OWN.replace("Desk up", "\\u001B]0;x\\u0007[red]Desk up"))
     assert not problems
-    assert items["desk-up"].cue == "]0;x[red]Desk up, desk down"
+    assert items["desk-up"].cue == "[red]Desk up, desk down"

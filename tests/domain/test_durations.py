@@ -61,7 +61,7 @@ def test_a_slip_of_the_finger_is_refused() -> None:
 def test_escape_codes_in_a_refused_duration_are_not_shown() -> None:
     with pytest.raises(ValueError, match="not a duration") as refusal:
         parse("\x1b[2Jsoon\n")
-    assert str(refusal.value).startswith('"[2Jsoon"')
+    assert str(refusal.value).startswith('"soon"')
 
 
 @pytest.mark.parametrize(

@@ -109,7 +109,7 @@ async def test_the_words_are_clean_and_cannot_be_markup() -> None:
     library, channel = desktop_with(Capability.TITLE)
     await channel.deliver(NOTICE, None)
     assert library.sent[0]["title"] == "Break now"
-    assert library.sent[0]["message"] == "Stand ‹b›up‹/b› ＆ brace]0;x"
+    assert library.sent[0]["message"] == "Stand ‹b›up‹/b› ＆ brace"
 
 
 async def test_one_notification_stands_at_a_time() -> None:

@@ -103,7 +103,7 @@ def test_a_source_that_breaks_is_named_and_the_others_answer() -> None:
 
 
 def test_a_note_can_do_nothing_to_the_terminal() -> None:
-    assert Sighting("x", Answer.UNKNOWN, note="a\x1b[2J\nb").note == "a[2J b"
+    assert Sighting("x", Answer.UNKNOWN, note="a\x1b[2J\nb").note == "a b"
 
 
 def test_a_key_in_the_app_counts_at_once_and_for_five_seconds() -> None:

@@ -57,7 +57,7 @@ def test_a_limit_is_reminded_of_with_what_was_logged_and_nothing_else() -> None:
 def test_names_and_minutes() -> None:
     assert [minutes_text(tool) for tool in TOOLS] == ["10–20 min", "", "5 min"]
     assert name_of(TOOLS, "rest") == "Brief rest"
-    assert name_of(TOOLS, "old\x1b[31m-gel") == "old[31m-gel"
+    assert name_of(TOOLS, "old\x1b[31m-gel") == "old-gel"
     assert name_of((), KEPT) == "what you keep up"
 
 
