@@ -11,8 +11,8 @@ DEVICE = "bench-0000"
 PER_DAY = 100
 MONTH = 31
 TEN_YEARS = 3_650
-_SCREENED = 5
-"""Days ago that the screening was answered: it is not due."""
+_SCREENED, _MONTHLY = 5, 30
+"""Days ago that the screening was answered last (it is not due), and from one to the next."""
 _ITEMS = ("stand-slower", "sit-slower", "hug-load", "exhale-up", "face-it", "reach-low")
 _SIDED = ("bag-side", "crossed-leg")
 
@@ -50,8 +50,8 @@ def _entries(now: datetime, days: int) -> Iterator[tuple[datetime, dict[str, Any
     """Working days from 08:00 to 18:00 in steps of six minutes, oldest first."""
     for back in range(days, -1, -1):
         morning = (now - timedelta(days=back)).replace(hour=8, minute=0, second=0, microsecond=0)
-        if back == min(days, _SCREENED):
-            yield morning, {"kind": "screening_answered", "tier": "none", "trigger": "first_run"}
+        if back == days or back % _MONTHLY == _SCREENED:
+            yield morning, {"kind": "screening_answered", "tier": "none", "trigger": "monthly"}
         for n in range(PER_DAY):
             at = morning + timedelta(minutes=6 * n)
             if at >= now:
