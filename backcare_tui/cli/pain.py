@@ -80,10 +80,10 @@ def _words(view: PainView) -> list[str]:
     said = [
         f"Today  {', '.join(day_sum(view.line)) or 'nothing logged yet: backcare log pain N'}",
         f"Usual  {usual_sentence(view.known)}",
-        f"Alarm  {alarm_word(view.alarm)}",
+        f"Alarm  {alarm_word(view.alarm, so_far=True)}",
         f"Load   {load_word(view.load)}: {made_of}",
     ]
-    sentence = explained(view.alarm, view.load, view.known)
+    sentence = explained(view.alarm, view.load, view.known, so_far=True)
     return [*said, *([sentence] if sentence else [])]
 
 
@@ -106,7 +106,15 @@ def _alarm_record(alarm: Alarm | None) -> dict[str, object] | None:
     if alarm is None:
         return None
     volume = alarm.volume.name.lower()
-    return {"volume": volume, "share": alarm.share, "level": alarm.level, "n": alarm.n}
+    last = alarm.last_volume
+    return {
+        "volume": volume,
+        "share": alarm.share,
+        "level": alarm.level,
+        "n": alarm.n,
+        "last": alarm.last,
+        "last_volume": None if last is None else last.name.lower(),
+    }
 
 
 def _load_record(load: Load) -> dict[str, object]:

@@ -24,6 +24,11 @@ class Volume(Enum):
     FAR_ABOVE = "well above usual"
     """By an important change (2 points) or more."""
 
+    @property
+    def side(self) -> int:
+        """-1 below what is usual, 0 within it, 1 above."""
+        return {Volume.BELOW: -1, Volume.USUAL: 0}.get(self, 1)
+
 
 class Alarm(msgspec.Struct, frozen=True):
     """The alarm of one day."""
@@ -36,6 +41,18 @@ class Alarm(msgspec.Struct, frozen=True):
     n: int
     """Ratings it comes from; 0: from the evening's look back."""
     usual: Usual
+    last: int | None = None
+    """The day's last rating, 0–10; None where it has none."""
+
+    @property
+    def last_volume(self) -> Volume | None:
+        """How loud that rating alone is: on a day that goes on it says more about now."""
+        return None if self.last is None else _volume(self.last, self.usual)
+
+    @property
+    def last_elsewhere(self) -> bool:
+        """Whether that rating lies on another side of what is usual than the day as a whole."""
+        return self.last_volume is not None and self.last_volume.side != self.volume.side
 
 
 def alarm(line: DayLine, usual: Usual | None) -> Alarm | None:
@@ -43,7 +60,8 @@ def alarm(line: DayLine, usual: Usual | None) -> Alarm | None:
     level = line.value
     if level is None or usual is None:
         return None
-    return Alarm(_volume(level, usual), _loudness(level, usual.median), level, line.n, usual)
+    last = line.scores[-1] if line.scores else None
+    return Alarm(_volume(level, usual), _loudness(level, usual.median), level, line.n, usual, last)
 
 
 def _volume(level: float, usual: Usual) -> Volume:

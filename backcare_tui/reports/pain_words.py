@@ -20,6 +20,12 @@ _LEVELS = {
     Volume.ABOVE: "More pain than on most of your days.",
     Volume.FAR_ABOVE: "Clearly more pain than on most of your days.",
 }
+_PLACES = {
+    Volume.BELOW: "below",
+    Volume.USUAL: "within",
+    Volume.ABOVE: "above",
+    Volume.FAR_ABOVE: "clearly above",
+}
 _LOUD = (Volume.ABOVE, Volume.FAR_ABOVE)
 
 
@@ -86,9 +92,15 @@ def usual_sentence(known: Known) -> str:
     return f"{usual_range(usual)}, median {figure(usual.median)}, {came_from}"
 
 
-def alarm_word(alarm: Alarm | None) -> str:
-    """`above usual`; a dash while it is not known."""
-    return NOTHING_KNOWN if alarm is None else alarm.volume.value
+def alarm_word(alarm: Alarm | None, *, so_far: bool = False) -> str:
+    """`above usual`; a dash while it is not known.
+
+    With `so_far` (the day goes on) it says so where the last rating lies elsewhere.
+    """
+    if alarm is None:
+        return NOTHING_KNOWN
+    elsewhere = so_far and alarm.last_elsewhere
+    return f"so far {alarm.volume.value}" if elsewhere else alarm.volume.value
 
 
 def load_words(load: Load) -> tuple[str, ...]:
@@ -105,8 +117,11 @@ def load_word(load: Load) -> str:
     return load.word if load.known == of else f"{load.word} ({load.known} of {of})"
 
 
-def explained(alarm: Alarm | None, load: Load, known: Known) -> str:
+def explained(alarm: Alarm | None, load: Load, known: Known, *, so_far: bool = False) -> str:
     """A sentence or two on how both go together; "" where there is nothing to say.
+
+    With `so_far` the day goes on: what it amounts to is said as that, and its last rating with it
+    where that lies elsewhere.
 
     What stands beside more pain is said to be able to turn the alarm up, as the sources have it
     (CARE.md §1, row 1; §7), and never to be its cause.
@@ -115,14 +130,26 @@ def explained(alarm: Alarm | None, load: Load, known: Known) -> str:
         if known.usual is not None:
             return ""
         return f"What is usual for you shows once {LEARN_DAYS} days before have an entry."
-    level = _LEVELS[alarm.volume]
+    level, loud = _level(alarm, so_far=so_far)
     beside = [_beside(part.of, load.facts) for part in load.parts if part.stands_out]
-    if alarm.volume in _LOUD:
+    if loud:
         if beside:
             turns = "can turn the alarm up" if len(beside) == 1 else "can each turn the alarm up"
             return f"{level} {_capital(_listed(beside))} {turns}."
         return f"{level} {_nothing_beside(load)}"
     return f"{level[:-1]}, beside {_listed(beside)}." if beside else level
+
+
+def _level(alarm: Alarm, *, so_far: bool) -> tuple[str, bool]:
+    """How much pain it is, in a sentence, and whether that is more than usual."""
+    level, last = _LEVELS[alarm.volume], alarm.last_volume
+    loud = alarm.volume in _LOUD
+    if not so_far or last is None:
+        return level, loud
+    if not alarm.last_elsewhere:
+        return f"So far today {level[:1].lower()}{level[1:]}", loud
+    said = f"Your last rating, {alarm.last}, is {_PLACES[last]} your usual range"
+    return f"{said}; the day so far lies {_PLACES[alarm.volume]} it.", loud or last in _LOUD
 
 
 def _nothing_beside(load: Load) -> str:
@@ -138,7 +165,7 @@ def _made_of(burden: Burden, facts: Facts) -> str:
             if facts.sitting is not None:
                 return f"sat {length(facts.sitting)}"
             if facts.stretch is not None:
-                return f"{length(facts.stretch)} since a break"
+                return f"{length(facts.stretch)} without a break"
             return "sitting not known"
         case Burden.SLEEP:
             return "sleep not noted" if facts.sleep is None else f"slept {figure(facts.sleep)} h"

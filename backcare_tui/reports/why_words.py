@@ -9,6 +9,7 @@ from backcare_tui.reports.ledger_text import say, wall, when
 from backcare_tui.reports.plan_words import plan_in_words
 
 _QUIET = (PromptState.WORKING, PromptState.HEADS_UP)
+_BREAKS = (Fate.TAKEN, Fate.OWN, Fate.CREDITED)
 
 
 def why(plan: Plan, today: Sequence[Line], now: datetime, *, leads: bool) -> list[str]:
@@ -18,7 +19,8 @@ def why(plan: Plan, today: Sequence[Line], now: datetime, *, leads: bool) -> lis
     """
     said = [f"{plan_in_words(plan, now)}."]
     if plan.state in _QUIET:
-        said.append("Nothing was due since the last break, so nothing rang.")
+        since = "the last break" if any(line.fate in _BREAKS for line in today) else "you began"
+        said.append(f"Nothing was due since {since}, so nothing rang.")
     prompted = [line for line in today if line.due is not None]
     if prompted:
         last = max(prompted, key=when)

@@ -50,6 +50,18 @@ def test_it_says_from_how_many_ratings_it_comes() -> None:
     assert (evening.n, evening.level) == (0, 5.0)
 
 
+def test_the_last_rating_is_told_where_it_lies_elsewhere_than_the_day() -> None:
+    turned = rung(3, 3, 3, 6)
+    assert (turned.volume, turned.last, turned.last_volume) == (Volume.USUAL, 6, Volume.FAR_ABOVE)
+    assert turned.last_elsewhere
+    assert rung(6, 5, 3).last_elsewhere
+    assert not rung(6).last_elsewhere
+    assert not rung(5, 5, 9).last_elsewhere, "both are more than usual"
+    evening = alarm(DayLine(day=TODAY, average=3, worst=9), USUAL)
+    assert evening is not None
+    assert not evening.last_elsewhere, "there is none"
+
+
 def test_without_a_rating_or_a_usual_range_nothing_is_said() -> None:
     assert alarm(DayLine(day=TODAY), USUAL) is None
     assert alarm(DayLine(day=TODAY, scores=(9,)), None) is None

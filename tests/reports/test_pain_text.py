@@ -34,12 +34,17 @@ NOTHING = Catalogue((), ())
 HOUR = timedelta(hours=1)
 
 
-def rung(score: int) -> Alarm | None:
-    return alarm(DayLine(day=TODAY, scores=(score,)), USUAL)
+def rung(*scores: int) -> Alarm | None:
+    return alarm(DayLine(day=TODAY, scores=scores), USUAL)
 
 
 def told(score: int, **facts: object) -> str:
     return explained(rung(score), load(Facts(**facts)), KNOWN)  # type: ignore[arg-type]
+
+
+def told_so_far(*scores: int, **facts: object) -> str:
+    burden = load(Facts(**facts))  # type: ignore[arg-type]
+    return explained(rung(*scores), burden, KNOWN, so_far=True)
 
 
 # -- the table
@@ -140,7 +145,7 @@ def test_a_load_names_every_part_also_those_not_known() -> None:
     nothing = load(Facts())
     assert load_words(nothing) == ("sitting not known", "sleep not noted", "stress not noted")
     assert load_word(nothing) == "–"
-    assert load_words(load(Facts(stretch=HOUR)))[0] == "1 h 00 since a break"
+    assert load_words(load(Facts(stretch=HOUR)))[0] == "1 h 00 without a break"
     assert load_word(load(Facts(sitting=HOUR, sleep=7, stress=1))) == "light"
 
 
@@ -174,6 +179,23 @@ def test_usual_and_little_pain_are_said_plainly() -> None:
     )
 
 
+def test_a_day_that_goes_on_is_told_as_that_and_its_last_rating_where_it_lies_elsewhere() -> None:
+    assert told_so_far(3) == "So far today about as much pain as on most of your days."
+    assert told_so_far(3, 3, 6, stress=9) == (
+        "Your last rating, 6, is clearly above your usual range; the day so far lies within it. "
+        "Stress at 9 can turn the alarm up."
+    )
+    assert told_so_far(7, 7, 4, stress=9) == (
+        "Your last rating, 4, is within your usual range; the day so far lies clearly above it. "
+        "Stress at 9 can turn the alarm up."
+    )
+    assert told_so_far(3, 3, 1) == (
+        "Your last rating, 1, is below your usual range; the day so far lies within it."
+    )
+    assert alarm_word(rung(3, 3, 6), so_far=True) == "so far as usual"
+    assert alarm_word(rung(3, 3, 6)) == alarm_word(rung(3), so_far=True) == "as usual"
+
+
 def test_without_a_rating_there_is_nothing_to_explain() -> None:
     assert explained(None, load(Facts(stress=9)), KNOWN) == ""
 
@@ -188,9 +210,12 @@ facts = st.builds(
 )
 
 
-@given(st.integers(0, 10), facts.map(load))
-def test_no_words_blame_alarm_or_promise(score: int, burden: Load) -> None:
-    said = f"{explained(rung(score), burden, KNOWN)} {' '.join(load_words(burden))}".lower()
+@given(score_list.filter(bool), facts.map(load), st.booleans())
+def test_no_words_blame_alarm_or_promise(
+    scores: tuple[int, ...], burden: Load, so_far: bool
+) -> None:
+    told = explained(rung(*scores), burden, KNOWN, so_far=so_far)
+    said = f"{told} {' '.join(load_words(burden))}".lower()
     for word in ("you should", "your fault", "because", "caused", "danger", "damage", "too much"):
         assert word not in said
     assert "!" not in said

@@ -88,8 +88,24 @@ async def test_alarm_and_load_stand_beside_each_other_with_what_they_come_from(
         assert desk.line("Today").startswith("Today   2 ratings, 5, median 5")
         assert "above usual" in desk.line("alarm")
         assert "usually 2.5–3.5 (21 days)" in desk.line("alarm")
-        assert desk.line("load").endswith("moderate (2 of 3)   slept 5 h · 0 min since a break")
+        assert desk.line("load").endswith("moderate (2 of 3)   slept 5 h · 0 min without a break")
         assert "A short night (5 h) can turn the alarm up." in desk.text
+
+
+@pytest.mark.parametrize("size", [NARROW, NORMAL])
+async def test_straight_after_a_rating_beyond_the_usual_the_day_does_not_hide_it(
+    house: House, size: tuple[int, int]
+) -> None:
+    for days in range(14, 0, -1):
+        rate(house, days, 3 + days % 2)
+    rate(house, 0, 3, 4, 3, 4)
+    async with house.open(size) as desk:
+        await desk.press("4", "l", "6", "escape")
+        if size == NARROW:
+            assert "Today: 4, last 6" in desk.text
+        else:
+            assert "Your last rating, 6, is clearly above your usual range;" in desk.text
+        assert "as usual" not in desk.text.replace("so far as usual", "")
 
 
 async def test_the_time_line_has_pain_beside_breaks_downshifts_and_tools(house: House) -> None:

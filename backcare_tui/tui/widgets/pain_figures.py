@@ -98,31 +98,32 @@ class PainFigures(Widget):
     def _full(self, view: PainView, today: date, width: int) -> list[Content]:
         title = Content.styled(day_title(view.line.day, today), f"bold {BRIGHT}")
         amounts = day_sum(view.line) or ("nothing noted",)
+        word = alarm_word(view.alarm, so_far=self._goes_on)
         lines = [
             _and_more(title, amounts, width, ", ", "$bc-text"),
-            _beside("alarm", view.alarms, alarm_word(view.alarm), (self._usual(),), width),
+            _beside("alarm", view.alarms, word, (self._usual(),), width),
             _beside("load", view.loads, load_word(view.load), load_words(view.load), width),
         ]
-        return [*lines, *self._explained(width, 2 if width >= NARROW else 3)]
+        return [*lines, *self._explained(width, 3 if width >= NARROW else 4)]
 
     def _small(self, view: PainView, width: int, height: int) -> list[Content]:
         """Two to four lines, and the words where there is room for them."""
-        today = view.line.day == self._today
-        title = "Today" if today else day_name(view.line.day)
+        title = "Today" if self._goes_on else day_name(view.line.day)
         value = "–" if view.line.value is None else figure(view.line.value)
         usual = view.known.usual
         words = usual_words(view.known, self._said).partition(" (")[0]
         parts = [
-            Content.assemble((f"{title}: ", DIM), (value, BRIGHT)),
+            Content.assemble((f"{title}: ", DIM), (value, BRIGHT), *self._last(view)),
             Content.styled(words, DIM),
             Content.styled(plural(view.line.n, "rating"), DIM),
         ]
+        word = alarm_word(view.alarm, so_far=self._goes_on)
         span = f"{len(self._lines)} d".ljust(LABEL)
         blocks = Content.styled(day_blocks(self._lines, width - LABEL), "$bc-fill")
         lines = [
             _fitted(parts if usual else parts[:2], width, "  "),
             Content.assemble((span, DIM), blocks),
-            _beside("alarm", view.alarms, alarm_word(view.alarm), (), width),
+            _beside("alarm", view.alarms, word, (), width),
             _beside("load", view.loads, load_word(view.load), load_words(view.load), width),
         ]
         if self._brief:
@@ -131,12 +132,26 @@ class PainFigures(Widget):
             lines += self._explained(width, 1 if height < 13 else 2)
         return lines if height >= 8 else lines[: max(height - 4, 1)]
 
+    @property
+    def _goes_on(self) -> bool:
+        """Whether the day is not over."""
+        return self._view is not None and self._view.line.day == self._today
+
+    def _last(self, view: PainView) -> list[tuple[str, str]]:
+        """The last rating beside what the day counts as, on a day that goes on."""
+        scores = view.line.scores
+        if not self._goes_on or not scores or scores[-1] == view.line.value:
+            return []
+        return [(", last ", DIM), (f"{scores[-1]}", BRIGHT)]
+
     def _usual(self) -> str:
         return "" if self._view is None else usual_words(self._view.known, self._said)
 
     def _explained(self, width: int, most: int) -> list[Content]:
         view = self._view
-        said = "" if view is None else explained(view.alarm, view.load, view.known)
+        if view is None:
+            return []
+        said = explained(view.alarm, view.load, view.known, so_far=self._goes_on)
         return [Content.styled(line, "$bc-text") for line in wrap(said, min(width, MEASURE), most)]
 
 
