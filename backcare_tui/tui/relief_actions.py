@@ -9,15 +9,16 @@ from textual.binding import Binding, BindingType
 
 from backcare_tui.domain.care_events import ToolUsed
 from backcare_tui.domain.entries import Entry
-from backcare_tui.domain.portfolio import Tool, ToolKind, held, left_today, used_lately
+from backcare_tui.domain.portfolio import Tool, held, left_today, used_lately
+from backcare_tui.domain.tool_letters import tool_letters
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.words import short_length
 
 if TYPE_CHECKING:
     from backcare_tui.tui.screens.relief import ReliefScreen
 
-KEYS = "chisvADINR"
-"""Keys for the tools that are held, in their order; none of them does anything else anywhere."""
+KEYS = "chisvACDHIJKMNOQRTUVXY"
+"""Keys for the tools that are held; none of them does anything else where they act."""
 
 
 class ReliefActions(LookActions):
@@ -38,17 +39,15 @@ class ReliefActions(LookActions):
     """The timer that is open."""
 
     def action_relief(self) -> None:
-        """Ask which of the tools that are held is used, relief first."""
+        """Ask which of the tools that are held is used, relief first as in the list of all."""
         tools = held(self.companion.catalogue.tools)
         if not tools:
             self.say("Nothing in your portfolio yet; 6 opens it")
             return
         from backcare_tui.tui.screens.ask import Ask, Choice
 
-        relief_first = sorted(tools, key=lambda tool: tool.kind is not ToolKind.RELIEF)
-        choices = [
-            Choice(key, tool.name, tool.id) for key, tool in zip(KEYS, relief_first, strict=False)
-        ]
+        letters = tool_letters(tools, KEYS)
+        choices = [Choice(letters.get(tool.id, ""), tool.name, tool.id) for tool in tools]
         self.push_screen(Ask("Which one?", choices), self._tool_chosen)
 
     def use_tool(self, tool: Tool, before: int | None = None, *, timed: bool = True) -> None:

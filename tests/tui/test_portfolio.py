@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from textual.binding import Binding
 
 from backcare_tui.content import portfolio_file
 from backcare_tui.domain.care_events import FlareStarted, NonNegotiableKept, ToolUsed
 from backcare_tui.domain.portfolio import Tool, ToolKind
 from backcare_tui.tui.app import BackCareApp
-from backcare_tui.tui.relief_actions import KEYS, ReliefActions
+from backcare_tui.tui.relief_actions import KEYS
+from backcare_tui.tui.screens.portfolio import PortfolioScreen
 from backcare_tui.tui.screens.relief import ReliefScreen
+from backcare_tui.tui.widgets.portfolio_list import PortfolioList
 from tests.tui.house import NARROW, NORMAL, SIZES, TINY, WIDE, Desk, House
 
 PILL = """
@@ -52,7 +55,7 @@ async def test_a_suggestion_is_taken_in_with_one_key_and_comes_to_the_top(house:
         await desk.press("down", "space")
         assert "In your portfolio: Cold" in desk.text
         assert tools(house)["cold"].held
-        assert key_of(desk, "Cold") == KEYS[0]
+        assert key_of(desk, "Cold") == "c"
         assert desk.line("Cold").startswith("▸"), "the highlight stays with it"
         assert desk.text.index("Cold") < desk.text.index("Heat")
 
@@ -88,7 +91,7 @@ async def test_what_a_command_changed_is_seen_when_the_place_is_opened(house: Ho
         await desk.press("6", "1")
         hold(house, "heat")
         await desk.press("6")
-        assert key_of(desk, "Heat") == KEYS[0]
+        assert key_of(desk, "Heat") == "h"
 
 
 # -- a tool of one's own
@@ -152,7 +155,7 @@ async def test_a_pasted_name_shows_as_typed_and_does_nothing_else(house: House) 
 async def test_one_key_logs_a_use_and_it_counts_at_once(house: House) -> None:
     house.own_content("portfolio", PILL.replace("at_most = 2\n", ""))
     async with house.open(WIDE) as desk:
-        await desk.press("6", KEYS[0])
+        await desk.press("6", "i")
         assert "Pill logged" in desk.text
         assert desk.events(ToolUsed) == [ToolUsed(tool="pill")]
         assert "Last 14 days 1 use" in desk.text
@@ -211,9 +214,34 @@ async def test_relief_can_be_chosen_from_anywhere(house: House) -> None:
         await desk.press("r")
         assert "Which one?" in desk.text
         assert desk.text.index("Heat") < desk.text.index("Walking"), "relief first"
-        await desk.press(KEYS[0])
+        await desk.press("h")
         assert isinstance(desk.app.screen, ReliefScreen)
         assert "Heat" in desk.text
+
+
+async def test_a_letter_stays_with_its_tool_and_is_the_same_in_both_lists(house: House) -> None:
+    hold(house, "heat", "cold", "music")
+    async with house.open(NARROW) as desk:
+        await desk.press("6", "minus")
+        assert (key_of(desk, "Cold"), key_of(desk, "Music")) == ("c", "M")
+        await desk.press("1", "r")
+        assert "c Cold" in desk.text
+        await desk.press("M")
+        assert "Music" in desk.text
+        assert isinstance(desk.app.screen, ReliefScreen)
+
+
+async def test_every_tool_can_be_chosen_in_a_small_pane(house: House) -> None:
+    hold(house, *tools(house))
+    async with house.open(NARROW) as desk:
+        await desk.press("r")
+        assert "Which one?" in desk.text
+        await desk.press("left")
+        assert "Learning about pain]" in desk.text
+        y = next(n for n, line in enumerate(desk.lines) if "Support for the mind" in line)
+        await desk.pilot.click(offset=(6, y))
+        await desk.settle()
+        assert "Support for the mind logged" in desk.text
 
 
 async def test_who_holds_nothing_is_shown_where_to_begin(house: House) -> None:
@@ -223,9 +251,11 @@ async def test_who_holds_nothing_is_shown_where_to_begin(house: House) -> None:
 
 
 def test_the_letters_of_tools_do_nothing_else_anywhere() -> None:
-    taken = {key for binding in BackCareApp.BINDINGS for key in binding.key.split(",")}
+    bindings = (*BackCareApp.BINDINGS, *PortfolioScreen.BINDINGS, *PortfolioList.BINDINGS)
+    found = [binding for binding in bindings if isinstance(binding, Binding)]
+    taken = {key for binding in found for key in binding.key.split(",")}
     assert not taken & set(KEYS)
-    assert "r" in {binding.key for binding in ReliefActions.BINDINGS}
+    assert "r" in taken
 
 
 # -- how uses are spread
@@ -296,7 +326,7 @@ async def test_it_can_be_read_and_used_at_every_size(house: House, size: tuple[i
         await desk.press("home", "plus")
         for label in ("Name", "Kind", "Minutes", "At most"):
             assert desk.line(label), label
-        await desk.press("escape", KEYS[0])
+        await desk.press("escape", "h")
         assert "15 min" in desk.text or "Heat" in desk.text
         await desk.press("enter")
         assert "Pain now?" in desk.text

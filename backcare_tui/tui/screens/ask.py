@@ -56,6 +56,8 @@ class Choices(Widget):
         self.chosen = chosen
         self._spots: list[tuple[int, int, int, Choice]] = []
         """Row, first and last column of each answer."""
+        self._top = 0
+        """The row that is drawn first, where not all fit."""
 
     @property
     def choice(self) -> Choice:
@@ -67,10 +69,14 @@ class Choices(Widget):
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width))
+        return min(len(self._lines(width)), viewport.height)
 
     def render(self) -> Content:
-        return Content("\n").join(self._lines(self.content_size.width))
+        width, height = self.content_size
+        lines = self._lines(width)
+        marked = 0 if self.chosen == UNMARKED else self._spots[self.chosen][0]
+        self._top = max(marked - height + 1, 0)
+        return Content("\n").join(lines[self._top : self._top + height])
 
     def _lines(self, width: int) -> list[Content]:
         asked = wrap(self._question, width, 4)
@@ -78,7 +84,7 @@ class Choices(Widget):
         self._spots = []
         line, column = Content(""), 0
         for number, choice in enumerate(self._choices):
-            part = self._part(choice, number == self.chosen)
+            part = self._part(choice, number == self.chosen).truncate(width, ellipsis=True)
             if column and column + 1 + part.cell_length > width:
                 lines.append(line)
                 line, column = Content(""), 0
@@ -96,9 +102,9 @@ class Choices(Widget):
         return Content.assemble((f" {choice.key}", "$bc-accent"), (f"{label} ", "$bc-text"))
 
     def on_click(self, event: events.Click) -> None:
-        column = event.x - self.gutter.left
+        column, y = event.x - self.gutter.left, event.y - self.gutter.top + self._top
         for row, first, last, choice in self._spots:
-            if event.y - self.gutter.top == row and first <= column <= last:
+            if y == row and first <= column <= last:
                 self.post_message(self.Picked(choice))
                 return
 

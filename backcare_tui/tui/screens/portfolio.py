@@ -12,8 +12,9 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.care_events import ToolUsed
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.portfolio import Tool
+from backcare_tui.domain.portfolio import Tool, held
 from backcare_tui.domain.portfolio_overview import Overview, overview, since
+from backcare_tui.domain.tool_letters import tool_letters
 from backcare_tui.reports.portfolio_text import name_of, sentences
 from backcare_tui.tui.relief_actions import KEYS
 from backcare_tui.tui.screens.base import Place
@@ -112,8 +113,7 @@ class PortfolioScreen(Place):
         self._overview = overview(
             entries, tools, companion.settings.portfolio, companion.manner, now
         )
-        keys = zip((each.tool.id for each in self._overview.held), KEYS, strict=False)
-        self._list.show(self._overview.standings, dict(keys))
+        self._list.show(self._overview.standings, tool_letters(held(tools), KEYS))
         self._shares.show(self._overview, sentences(self._overview, tools))
         self._detail.show(self._list.current)
         self.refresh_bindings()
