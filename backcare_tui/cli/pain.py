@@ -66,9 +66,9 @@ def command(invocation: Invocation, count: int, as_json: bool) -> int:
     invocation.tell_notices()
     known = flares(entries, now)
     view = pain_view(entries, known, today, now, companion.device)
-    lines = begun(days(entries, known, today, count))
+    lines = days(entries, known, today, count)
     if as_json:
-        say_data(to_json(_record(view, lines)))
+        say_data(to_json(_record(view, begun(lines))))
     else:
         text = "\n".join([*_words(view), "", *table(lines, _WIDTH)])
         say(text if _can_show(text) else text.translate(_PLAIN))

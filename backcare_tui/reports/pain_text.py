@@ -39,10 +39,12 @@ def columns(width: int) -> Columns:
     return Columns(day, n, wide, middle, max(width - taken - len(_GAP), 0), roomy)
 
 
-def heading(of: Columns) -> str:
-    """The words over the columns."""
+def heading(of: Columns, span: int) -> str:
+    """The words over the columns, and over the days how many of them are looked at."""
+    days = "1 day" if span == 1 else f"{span} days"
+    days = days if len(days) <= of.day else f"{span} d"
     words = ("n", "low–high", "median") if of.roomy else ("n", "range", "med")
-    return _joined(of, "", words, "")
+    return _joined(of, days, words, "")
 
 
 def row(line: DayLine, of: Columns) -> str:
@@ -57,7 +59,7 @@ def row(line: DayLine, of: Columns) -> str:
 def table(lines: Sequence[DayLine], width: int) -> list[str]:
     """A heading, and a row a day from the first one on of which something is known."""
     of = columns(width)
-    return [heading(of), *(row(line, of) for line in begun(lines))]
+    return [heading(of, len(lines)), *(row(line, of) for line in begun(lines))]
 
 
 def begun(lines: Iterable[DayLine]) -> tuple[DayLine, ...]:

@@ -60,7 +60,7 @@ DAYS = (
 
 def test_a_row_a_day_with_columns_in_line() -> None:
     assert table(DAYS, 80) == [
-        "             n  low–high  median",
+        "5 days       n  low–high  median",
         "Tue 17 Nov   2       2–5     3.5  late",
         "Wed 18 Nov   1       8–9     8    flare · evening 7",
         "Thu 19 Nov   ·         ·     ·",
@@ -70,7 +70,7 @@ def test_a_row_a_day_with_columns_in_line() -> None:
 
 def test_a_narrow_table_has_shorter_words_and_whole_marks_only() -> None:
     assert table(DAYS, 34) == [
-        "         n  range   med",
+        "5 days   n  range   med",
         "17 Nov   2    2–5   3.5  late",
         "18 Nov   1    8–9   8    flare",
         "19 Nov   ·      ·   ·",

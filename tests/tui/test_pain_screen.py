@@ -186,9 +186,11 @@ async def test_plot_and_table_show_the_last_14_or_90_days(house: House) -> None:
         assert "90 days" in desk.text
         assert "Oct" in desk.lines[-2]
         await desk.press("T")
-        assert "n range" in desk.text
+        assert "90 days n range" in desk.text
         assert "▸ Fri 20 Nov 2 5" in desk.text
-        await desk.press("v", "T")
+        await desk.press("v")
+        assert "14 days n range" in desk.text
+        await desk.press("T")
         assert "14 days ● median" in desk.text
 
 

@@ -20,7 +20,6 @@ from backcare_tui.domain.pain_series import days
 from backcare_tui.domain.pain_view import pain_view, telling
 from backcare_tui.domain.sitting import at_work
 from backcare_tui.reports.ledger_text import workday
-from backcare_tui.reports.pain_text import begun
 from backcare_tui.reports.pain_words import entry_words
 from backcare_tui.reports.words import describe
 from backcare_tui.tui.screens.base import SHORT, Place
@@ -127,7 +126,7 @@ class PainScreen(Place):
         written = noted(entries, day)
         self._list.show(written, [entry_words(each, companion.catalogue) for each in written])
         if self._shows_tables:
-            self._table.show(begun(lines), day)
+            self._table.show(lines, day)
         else:
             self._plot.show(lines, view.known.usual, None if day == today else day)
         self._beside.display = bool(written) or not self._figures.is_bare

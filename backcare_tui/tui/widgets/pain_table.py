@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from backcare_tui.domain.pain_series import DayLine
-from backcare_tui.reports.pain_text import Columns, columns, heading, row
+from backcare_tui.reports.pain_text import Columns, begun, columns, heading, row
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.pain_rows import MARKER, PainRows
 from backcare_tui.tui.widgets.rows import Line
@@ -32,14 +32,18 @@ class PainTable(PainRows[DayLine]):
     def __init__(self) -> None:
         super().__init__()
         self._chosen: date | None = None
+        self._span = 0
 
     def show(self, lines: Sequence[DayLine], chosen: date) -> None:
-        """Draw these days, given oldest first; `chosen` is the one that is being looked at."""
-        new = tuple(reversed(lines))
-        if new == self._items and chosen == self._chosen:
+        """Draw these days, given oldest first, from the first one on of which something is known.
+
+        `chosen` is the one that is being looked at.
+        """
+        new = tuple(reversed(begun(lines)))
+        if (new, chosen, len(lines)) == (self._items, self._chosen, self._span):
             return
         stays = chosen == self._chosen and self.highlighted < len(new)
-        self._chosen = chosen
+        self._chosen, self._span = chosen, len(lines)
         at = next((n for n, line in enumerate(new) if line.day == chosen), 0)
         self.hold(new, self.highlighted if stays else at)
 
@@ -47,7 +51,7 @@ class PainTable(PainRows[DayLine]):
         self.post_message(self.DayChosen(item.day))
 
     def heading(self, width: int) -> Content:
-        words = heading(columns(width - MARKER))
+        words = heading(columns(width - MARKER), self._span)
         return Content.styled(" " * MARKER + words, DIM)
 
     def lines(self, width: int, height: int) -> list[Line]:
