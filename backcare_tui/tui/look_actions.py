@@ -5,9 +5,10 @@ What a key opens is imported when the key is pressed: the first frame does not w
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -62,6 +63,13 @@ class LookActions(_App):
             and (node is self or binding.action.startswith("app."))
             and not binding.action.startswith("app.focus_")
         )
+
+    def push_screen(self, screen: Any, *arguments: Any, **options: Any) -> Any:
+        """Open `screen`, but not over one of its own kind: a key typed twice at once, which a list
+        answers with a message, would open two."""
+        if any(type(front) is type(screen) for front in self.screen_stack[-1:]):
+            return AwaitComplete.nothing()
+        return super().push_screen(screen, *arguments, **options)
 
     def say(self, text: str) -> None:
         """Say one line on the place in front; where a question is open, on the place below it."""

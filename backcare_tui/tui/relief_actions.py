@@ -110,6 +110,8 @@ class ReliefActions(LookActions):
 
     def _use(self, tool: Tool, before: int | None, timed: bool) -> None:
         if timed and tool.minutes is not None:
+            if self._relief is not None:
+                return
             from backcare_tui.tui.screens.relief import ReliefScreen
 
             self._relief = ReliefScreen(self.companion, tool, before)

@@ -1,12 +1,26 @@
 """Overlays and keys that come faster than the screen."""
 
+from datetime import timedelta
+
 import pytest
 from textual import events
 from textual.app import App
 from textual.content import Content
 
+from backcare_tui.content import portfolio_file
+from backcare_tui.domain.care_events import ToolUsed
 from backcare_tui.domain.entries import PainRated
+from tests.tui.flare_person import began, past_flare, read_before
 from tests.tui.house import House
+
+_USED_UP = """
+[[tool]]
+id = "pill"
+kind = "relief"
+name = "Pill"
+held = true
+at_most = 1
+"""
 
 
 @pytest.mark.parametrize("opening", ["l", "question_mark", "t", "p", "ctrl+p"])
@@ -30,6 +44,31 @@ async def test_an_answer_typed_twice_is_written_down_once(house: House) -> None:
         await desk.pilot.pause()
         await desk.pilot.press("q")
     assert sum(isinstance(event, PainRated) for event in house.on_disk()) == 1
+
+
+@pytest.mark.parametrize(
+    ("opening", "key"),
+    [("6", "space"), ("6", "h"), ("6", "i"), ("f", "1"), ("F", "enter"), ("comma", "enter")],
+)
+async def test_a_key_hit_twice_at_once_opens_one_screen(
+    opening: str, key: str, house: House
+) -> None:
+    portfolio_file.hold(house.paths.content, "heat")
+    house.own_content("portfolio", _USED_UP + (house.paths.content / "portfolio.toml").read_text())
+    past_flare(house, 20, 15)
+    began(house, 1)
+    house.program().record(ToolUsed(tool="pill"), at=house.clock.now() - timedelta(hours=1))
+    async with house.open() as desk:
+        await desk.press(opening)
+        await read_before(desk)
+        if opening == "comma":
+            await desk.press("slash", *"look.theme", "enter")
+        before = len(desk.app.screen_stack)
+        _at_once(desk.pilot.app, key, key)
+        await desk.settle()
+        assert len(desk.app.screen_stack) == before + 1
+        await desk.press("escape")
+        assert len(desk.app.screen_stack) == before
 
 
 @pytest.mark.parametrize("key", ["pagedown", "pageup"])
