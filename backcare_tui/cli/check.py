@@ -99,13 +99,13 @@ def _of_target(standing: Standing) -> str:
 
 def _list(invocation: Invocation, as_json: bool) -> int:
     found = _standings(invocation, _all(invocation))
-    invocation.tell_notices()
+    code = invocation.tell_notices()
     if as_json:
         say_data(to_json({"schema": SCHEMA, "adjustments": [standing_record(s) for s in found]}))
-        return OK
+        return code
     width = max((len(standing.adjustment.id) for standing in found), default=0)
     for standing in found:
         item = standing.adjustment
         side = f"  next: {standing.next_side.value}" if standing.next_side else ""
         say(f"{item.id:{width}}  {_of_target(standing):>9}  {item.cue}{side}")
-    return OK
+    return code

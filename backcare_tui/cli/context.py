@@ -45,12 +45,18 @@ class Invocation:
         """`moment` (aware, or naive local wall time) with the local offset valid then."""
         return self.clock.local(moment)
 
-    def tell_notices(self) -> None:
-        """Say on stderr what the journal found wrong with its files in what was read so far."""
+    def tell_notices(self) -> int:
+        """Say on stderr what the journal found wrong with its files in what was read so far.
+
+        Returns the exit code of a command that shows what was read: DAMAGED where not all could be.
+        """
+        from backcare_tui.cli.exits import DAMAGED, OK
         from backcare_tui.cli.output import tell
 
-        for notice in self.companion.journal.notices:
+        notices = self.companion.journal.notices
+        for notice in notices:
             tell(str(notice))
+        return OK if all(notice.harmless for notice in notices) else DAMAGED
 
 
 def exit_code(error: "JournalError") -> int:

@@ -170,13 +170,13 @@ def status(invocation: Invocation, as_json: bool) -> int:
     today, now = companion.today(), companion.now()
     manner, care = companion.manner, companion.settings.care
     entries = companion.entries(today - _LOOK_BACK)
-    invocation.tell_notices()
+    code = invocation.tell_notices()
     if as_json:
         flare = None if manner.flare is None else flare_record(manner.flare, entries, care, now)
         say_data(to_json({"schema": SCHEMA, "flare": flare, "targets": manner.targets}))
     else:
         say("\n".join(status_lines(manner, entries, care, now)))
-    return OK
+    return code
 
 
 @command.command()
@@ -208,18 +208,18 @@ def list_(invocation: Invocation, as_json: bool) -> int:
     companion = invocation.companion
     now, tools = companion.now(), companion.catalogue.tools
     found = all_flares(companion.journal, (), now)
-    invocation.tell_notices()
+    code = invocation.tell_notices()
     if as_json:
         records = [flare_summary_record(each, now) for each in found]
         say_data(to_json({"schema": SCHEMA, "flares": records}))
-        return OK
+        return code
     if not found:
         tell("No flare is written down.")
     rows = [list_row(each, tools, now) for each in found]
     width = max((len(when) for when, _ in rows), default=0)
     for when, what in rows:
         say(f"{when:<{width}}  {what}")
-    return OK
+    return code
 
 
 def _ask(invocation: Invocation, *, none_of_these: bool) -> None:

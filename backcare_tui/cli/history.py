@@ -7,7 +7,7 @@ from typing import get_args
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import DAMAGED, OK, USAGE, Stop
+from backcare_tui.cli.exits import USAGE, Stop
 from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import Entry, KnownEvent, Retracted, effective, kind_of
@@ -59,9 +59,7 @@ def command(
         say(history_text(shown, invocation.companion.catalogue, gone))
     else:
         tell("Nothing is written down there.")
-    invocation.tell_notices()
-    notices = invocation.companion.journal.notices
-    return OK if all(notice.harmless for notice in notices) else DAMAGED
+    return invocation.tell_notices()
 
 
 def _day(invocation: Invocation, option: str, text: str | None) -> date | None:

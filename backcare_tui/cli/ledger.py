@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.exits import USAGE, Stop
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.entries import Entry
@@ -43,13 +43,13 @@ Examples:
 @click.pass_obj
 def command(invocation: Invocation, since: str | None, as_json: bool) -> int:
     ledger = _Ledger(invocation, since)
-    invocation.tell_notices()
+    code = invocation.tell_notices()
     if as_json:
         say_data(to_json(ledger.record()))
     else:
         text = "\n".join(ledger.text(_width(invocation)))
         say(text if _can_show(text) else text.translate(_PLAIN))
-    return OK
+    return code
 
 
 class _Ledger:

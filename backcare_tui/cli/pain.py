@@ -6,7 +6,6 @@ from datetime import timedelta
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import OK
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.cli.whole import Whole
 from backcare_tui.domain.alarm import Alarm
@@ -63,7 +62,7 @@ def command(invocation: Invocation, count: int, as_json: bool) -> int:
     # As far back as a flare that was on in these days can have begun.
     reach = timedelta(days=max(count, USUAL_DAYS + 1)) + LONGEST
     entries = companion.entries(today - reach)
-    invocation.tell_notices()
+    code = invocation.tell_notices()
     known = flares(entries, now)
     view = pain_view(entries, known, today, now, companion.device)
     lines = days(entries, known, today, count)
@@ -72,7 +71,7 @@ def command(invocation: Invocation, count: int, as_json: bool) -> int:
     else:
         text = "\n".join([*_words(view), "", *table(lines, _WIDTH)])
         say(text if _can_show(text) else text.translate(_PLAIN))
-    return OK
+    return code
 
 
 def _words(view: PainView) -> list[str]:

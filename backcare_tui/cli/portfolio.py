@@ -53,12 +53,12 @@ def command(context: click.Context, as_json: bool) -> int:
     now, tools = companion.now(), companion.catalogue.tools
     entries = companion.entries(day_of(since(now)))
     found = overview(entries, tools, companion.settings.portfolio, companion.manner, now)
-    invocation.tell_notices()
+    code = invocation.tell_notices()
     if as_json:
         say_data(to_json(overview_record(found, tools)))
     else:
         say("\n".join(overview_lines(found, tools)))
-    return OK
+    return code
 
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -51,22 +51,22 @@ def command(invocation: Invocation, posture: str | None, as_json: bool) -> int:
 def _show(invocation: Invocation, as_json: bool) -> int:
     entries, now = _entries(invocation), invocation.companion.now()
     span, today = current(entries, now), posture_day(entries, day_of(now), now)
-    invocation.tell_notices()
+    code = invocation.tell_notices()
     if as_json:
         say_data(to_json(_record(span, today)))
-        return OK
+        return code
     if span is not None:
         say(f"{_since(invocation, span)}, {_minutes(span.length)}.")
     if not today.totals:
         say("Nothing is known of today yet; say backcare posture sit, stand, walk or lie.")
-        return OK
+        return code
     for each, total in sorted(today.totals.items(), key=lambda item: item[1], reverse=True):
         say(f"{POSTURES[each]:9} {_minutes(total)}")
     if today.longest is not None:
         began = wall_time(today.longest.begin, now)
         longest = f"{_minutes(today.longest.length)} {POSTURES[today.longest.posture]}"
         say(f"longest   {longest}, from {began}")
-    return OK
+    return code
 
 
 def _entries(invocation: Invocation) -> list[Entry]:

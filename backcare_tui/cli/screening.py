@@ -73,7 +73,7 @@ def command(
     if listed:
         _list(invocation, as_json)
     elif status:
-        _status(invocation, as_json)
+        return _status(invocation, as_json)
     elif seen:
         _seen(invocation, note, as_json)
     elif none_of_these or ticked:
@@ -163,11 +163,11 @@ def _list(invocation: Invocation, as_json: bool) -> None:
         say(f"  {item.id:{width}}  {item.text}")
 
 
-def _status(invocation: Invocation, as_json: bool) -> None:
+def _status(invocation: Invocation, as_json: bool) -> int:
     companion, now = invocation.companion, invocation.companion.now()
     last, reason = last_answer(companion.milestones(), now), why_ask(companion)
     hold, said = companion.manner.hold, advice_now(invocation)
-    invocation.tell_notices()
+    code = invocation.tell_notices()
     if as_json:
         held = None if hold is None else {"tier": hold.tier, "ticked": list(hold.ticked)}
         triage = "" if said is None else said.say
@@ -182,12 +182,13 @@ def _status(invocation: Invocation, as_json: bool) -> None:
                 }
             )
         )
-        return
+        return code
     say("Never answered." if last is None else f"Answered {wall_time(last, now)}.")
     if reason is not None:
         say(f"Due: {REASONS[reason]}. backcare screening")
     if said is None:
         say("Nothing waits to be seen.")
-        return
+        return code
     for line in ("", *advice_lines(said), "", SEEN_HINT):
         say(line)
+    return code

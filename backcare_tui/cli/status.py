@@ -6,7 +6,6 @@
 from datetime import datetime
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import OK
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.domain.adjustments import WINDOW_DAYS, Standing, overview
 from backcare_tui.domain.breaks import BreakCounts, Plan, counts
@@ -45,14 +44,14 @@ class _Now:
 def status(invocation: Invocation, *, as_json: bool) -> int:
     """Print how it stands."""
     now = _Now(invocation)
-    invocation.tell_notices()
+    code = invocation.tell_notices()
     if as_json:
         from backcare_tui.reports.json_text import to_json
 
         say_data(to_json(_record(now)))
     else:
         say("\n".join(_lines(now)))
-    return OK
+    return code
 
 
 def _lines(now: _Now) -> list[str]:
