@@ -30,10 +30,21 @@ def record(invocation: Invocation, event: KnownEvent, at: datetime | None = None
 
 
 def answer(entry: Entry, *, as_json: bool, remark: str = "") -> None:
-    """Print a saved entry, or its id with a remark beside it on stderr."""
+    """Print a saved entry, or its id with a remark beside it on stderr.
+
+    The remark says so where the entry is about an earlier moment, as `backcare history` does.
+    """
     if as_json:
         say_data(to_json(entry_record(entry)))
         return
     say(entry.id)
     if remark:
-        tell(remark)
+        tell(f"{remark} (late)" if _is_late(entry) else remark)
+
+
+def _is_late(entry: Entry) -> bool:
+    if entry.logged is None:
+        return False
+    from backcare_tui.domain.pain_series import is_late  # only a back-dated entry needs it
+
+    return is_late(entry)

@@ -3,10 +3,18 @@
 from collections.abc import Collection, Iterable
 
 from backcare_tui.content.catalogue import Catalogue
-from backcare_tui.domain.entries import Entry
-from backcare_tui.domain.text import clean
+from backcare_tui.domain.entries import AdjustmentTallied, BreakTaken, Entry
+from backcare_tui.domain.pain_series import is_late
+from backcare_tui.domain.text import clean, clean_line
+from backcare_tui.reports.care_words import CareEvent
 from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
 from backcare_tui.reports.words import SHORT_ID, describe
+
+WORDS = 160
+"""Characters of what happened that a line has [our own design choice]: about two rows of a
+terminal. The JSON has all of it."""
+_OWN = CareEvent | AdjustmentTallied | BreakTaken
+"""What people write down themselves."""
 
 
 def history_text(
@@ -14,13 +22,16 @@ def history_text(
 ) -> str:
     """A line an entry: local date and time, what happened, the start of its id.
 
-    Entries whose id is in `overruled` are marked as not counting any more.
+    Marked are what was written down later, and entries whose id is in `overruled`: they do not
+    count any more.
     """
     lines: list[str] = []
     for entry in entries:
         when = entry.at.strftime("%Y-%m-%d %H:%M")
-        what = describe(entry.event, catalogue, entry.at)
-        mark = "  (no longer counts)" if entry.id in overruled else ""
+        what = clean_line(describe(entry.event, catalogue, entry.at), WORDS)
+        marks = ["late"] if isinstance(entry.event, _OWN) and is_late(entry) else []
+        marks += ["no longer counts"] if entry.id in overruled else []
+        mark = f"  ({', '.join(marks)})" if marks else ""
         lines.append(f"{when}  {what}{mark}  {clean(entry.id[:SHORT_ID])}")
     return "\n".join(lines)
 

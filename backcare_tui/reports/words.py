@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from backcare_tui.content.catalogue import Catalogue
+from backcare_tui.domain.care_events import ToolUsed
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.entries import (
     AdjustmentTallied,
@@ -61,12 +62,25 @@ SHORT_ID = 8
 
 
 def describe(event: Event, catalogue: Catalogue, at: datetime | None = None) -> str:
-    """One clean line saying what `event` is; without its content the item's id stands for it.
+    """One clean line saying what `event` is; without its content the item's id stands for it, as
+    it is written.
 
     `at` is the entry's instant: times inside the event are given as that place's wall time (the end
     of a pause as it was written down), and lengths that end with the entry are given at all.
     """
-    return clean(_capital(_say(event, catalogue, at)))
+    said = clean(_say(event, catalogue, at))
+    return said if _is_gone(event, catalogue) else _capital(said)
+
+
+def _is_gone(event: Event, catalogue: Catalogue) -> bool:
+    """Whether what `event` begins with, in words, is the id of something that is gone."""
+    match event:
+        case AdjustmentTallied(item=id_):
+            return all(item.id != id_ for item in catalogue.adjustments)
+        case ToolUsed(tool=id_):
+            return all(tool.id != id_ for tool in catalogue.tools)
+        case _:
+            return False
 
 
 def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
@@ -100,7 +114,7 @@ def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
         case Retracted(entry=entry):
             return f"took back {entry[:SHORT_ID]}"
         case UnknownEvent(kind=kind):
-            return f"{kind} (this version cannot read it)"
+            return f"something this version cannot read: {kind.replace('_', ' ')}"
 
 
 def _tallied(event: AdjustmentTallied, catalogue: Catalogue) -> str:

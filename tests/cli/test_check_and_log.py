@@ -158,7 +158,7 @@ def test_pain_of_a_summer_is_confirmed_at_the_time_that_was_given(person: Person
     berlin = ZoneInfo("Europe/Berlin")
     person.clock = FakeClock(datetime(2026, 11, 20, 9, 0, tzinfo=berlin), berlin)
     result = person("log", "pain", "3", "--at", "2026-07-03 10:00")
-    assert result.err == "Pain 3 at Fri 3 Jul 10:00\n"
+    assert result.err == "Pain 3 at Fri 3 Jul 10:00 (late)\n"
 
 
 def test_pain_of_long_ago_is_kept_shown_and_taken_back(person: Person) -> None:

@@ -38,6 +38,25 @@ def test_history_is_oldest_first_without_what_was_taken_back(week: Person) -> No
     assert "Stand up slower, 2 times" in lines[2]
 
 
+def test_what_was_written_down_later_is_marked(person: Person) -> None:
+    person.does("log", "pain", "6", "--at", "-2h")
+    person.does("log", "note", "stairs", "--at", "-1h")
+    person.does("undo")
+    person.does("log", "pain", "2")
+    lines = [line[18:-10] for line in person.does("history", "--all").splitlines()]
+    assert lines[:2] == ["Pain 6  (late)", "Note: stairs  (late, no longer counts)"]
+    assert lines[3] == "Pain 2"
+
+
+def test_a_long_note_is_shortened_in_the_table_and_whole_in_json(person: Person) -> None:
+    person.does("log", "note", "stairs " * 500)
+    (line,) = person.does("history").splitlines()
+    assert len(line) < 200
+    assert "stairs stairs…  " in line
+    (entry,) = person("history", "--json").json["entries"]
+    assert len(entry["event"]["text"]) == 3499
+
+
 def test_all_shows_what_was_taken_back_too(week: Person) -> None:
     lines = week.does("history", "--all").splitlines()
     assert len(lines) == 5
@@ -105,7 +124,7 @@ def test_a_kind_of_a_newer_version_is_shown_and_given_whole(week: Person) -> Non
     text = month.read_text().replace('"pain_rated","score":4', '"mood_felt","score":4')
     assert "mood_felt" in text
     month.write_text(text)
-    assert "Mood_felt (this version cannot read it)" in week.does("history")
+    assert "Something this version cannot read: mood felt" in week.does("history")
     found = week("history", "--json", "--kind", "mood_felt").json["entries"]
     assert found[0]["event"] == {"kind": "mood_felt", "score": 4, "note": "rain"}
 
@@ -141,6 +160,27 @@ def test_damage_in_the_journal_is_said_and_the_exit_code_tells(week: Person) -> 
     assert result.code == 4
     assert len(result.json["entries"]) == 3
     assert "quarantine" in result.err
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("history", "pain", "status", "breaks", "posture", "portfolio", "check --list"),
+        *("flare status", "screening --status"),
+    ],
+)
+def test_every_command_that_shows_what_was_read_tells_that_some_of_it_could_not_be(
+    week: Person, command: str
+) -> None:
+    week.does(*command.split())
+    month = next(week.paths.journal.rglob("*.json"))
+    month.write_text(month.read_text().replace('"pain_rated","score":4', '"pain_rated","score":44'))
+    for arguments in (command.split(), [*command.split(), "--json"]):
+        result = week(*arguments)
+        assert result.code == 4
+        assert month.name in result.err
+        assert result.out
+    assert week("log", "pain", "3").code == 0, "what is written down is safe"
 
 
 def test_status_without_an_app_says_so_and_shows_the_day(week: Person) -> None:

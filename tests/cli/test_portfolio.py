@@ -117,7 +117,7 @@ def test_a_tool_that_is_gone_still_shows_by_its_id(person: Person) -> None:
     person.does("portfolio", "use", "gel")
     write(person, "")
     assert "gel: 1 use, no longer in your list." in person.does("portfolio")
-    assert "Gel" in person.does("history")
+    assert "  gel  " in person.does("history")
     assert person("portfolio", "--json").json["unknown"] == {"gel": 1}
 
 

@@ -61,8 +61,8 @@ HOUR = timedelta(hours=1)
 FOUR_AFTER_A_CLOCK_CHANGE = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 
 EVENTS: list[tuple[Event, str]] = [
-    (AdjustmentTallied(item="hug-load"), "Hug-load"),
-    (AdjustmentTallied(item="bag", side=Side.LEFT, count=3), "Bag, left, 3 times"),
+    (AdjustmentTallied(item="hug-load"), "hug-load"),
+    (AdjustmentTallied(item="bag", side=Side.LEFT, count=3), "bag, left, 3 times"),
     (PainRated(score=4), "Pain 4"),
     (PainRated(score=4, note="rain"), "Pain 4: rain"),
     (
@@ -138,12 +138,12 @@ EVENTS: list[tuple[Event, str]] = [
     (WasSeen(note="the practice"), "Seen by a professional: the practice"),
     (FlareStarted(score=6), "Flare began, pain 6"),
     (FlareEnded(), "Flare ended"),
-    (ToolUsed(tool="my-rub", before=5, after=3), "My-rub, pain 5 to 3"),
-    (ToolUsed(tool="my-rub", before=5), "My-rub, pain 5 before"),
+    (ToolUsed(tool="my-rub", before=5, after=3), "my-rub, pain 5 to 3"),
+    (ToolUsed(tool="my-rub", before=5), "my-rub, pain 5 before"),
     (NonNegotiableKept(), "Kept up the least movement"),
     (NonNegotiableKept(what="walk 8 min"), "Kept up: walk 8 min"),
     (Retracted(entry="0123456789"), "Took back 01234567"),
-    (UnknownEvent("mood", {"kind": "mood"}), "Mood (this version cannot read it)"),
+    (UnknownEvent("mood", {"kind": "mood"}), "Something this version cannot read: mood"),
 ]
 
 
