@@ -7,7 +7,13 @@ import pytest
 
 from backcare_tui.content import portfolio_file
 from backcare_tui.domain.care_events import ToolUsed
-from backcare_tui.domain.entries import HoldReason, PromptHeld
+from backcare_tui.domain.entries import (
+    HoldReason,
+    PainRated,
+    Posture,
+    PostureChanged,
+    PromptHeld,
+)
 from backcare_tui.tui.screens.relief import ReliefScreen
 from tests.tui.house import NARROW, NORMAL, TINY, WIDE, Desk, House
 
@@ -166,6 +172,20 @@ async def test_a_break_that_falls_due_meanwhile_waits(held: House) -> None:
         await desk.press("3")
         await desk.pass_time(20)
         assert "Time for a" in desk.text
+
+
+async def test_pain_and_posture_are_told_meanwhile_and_the_time_goes_on(held: House) -> None:
+    async with held.open(NARROW) as desk:
+        await begin(desk)
+        await desk.pass_time(minutes=2)
+        await desk.press("l", "4", "escape", "o", "l")
+        assert "13 min Heat" in desk.text
+        assert [event.score for event in desk.events(PainRated)] == [4]
+        assert [event.posture for event in desk.events(PostureChanged)] == [Posture.LIE]
+        await desk.press("l")
+        await desk.pass_time(minutes=13)
+        assert (desk.bells, desk.events(ToolUsed)) == (1, [ToolUsed(tool="heat", seconds=900)])
+        assert "Heat: 15 min, logged" in desk.text, "the panel has gone by itself"
 
 
 async def test_leaving_the_app_keeps_what_was(held: House) -> None:

@@ -49,6 +49,19 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
             id="relief.without",
             tooltip="Close without saying how it is; the use is logged",
         ),
+        # What opens something of its own works meanwhile; the time goes on.
+        Binding("l", "app.log_pain", "pain", id="relief.pain", tooltip="Log how much it hurts now"),
+        Binding(
+            "o",
+            "app.posture",
+            "posture",
+            show=False,
+            id="relief.posture",
+            tooltip="Say whether you sit, stand, walk or lie",
+        ),
+        Binding(
+            "w", "app.why", "breaks", show=False, id="relief.why", tooltip="Today's breaks so far"
+        ),
         Binding("question_mark", "app.help", "help", show=False, id="relief.help"),
     ]
 
