@@ -184,6 +184,7 @@ async def test_pain_and_posture_are_told_meanwhile_and_the_time_goes_on(held: Ho
         assert [event.posture for event in desk.events(PostureChanged)] == [Posture.LIE]
         await desk.press("l")
         await desk.pass_time(minutes=13)
+        await desk.notice()
         assert (desk.bells, desk.events(ToolUsed)) == (1, [ToolUsed(tool="heat", seconds=900)])
         assert "Heat: 15 min, logged" in desk.text, "the panel has gone by itself"
 
