@@ -22,7 +22,12 @@ Examples:
 
 @click.command(help=_HELP)
 @click.argument("pattern", required=False)
-@click.option("--minutes", metavar="M", type=Whole(LENGTHS[0], LENGTHS[-1]), help="How long.")
+@click.option(
+    "--minutes",
+    metavar="M",
+    type=Whole(LENGTHS[0], LENGTHS[-1]),
+    help=f"How long, {LENGTHS[0]} to {LENGTHS[-1]}.",
+)
 @click.pass_obj
 def command(invocation: Invocation, pattern: str | None, minutes: int | None) -> int:
     if pattern is not None:

@@ -31,7 +31,9 @@ Examples:
 @click.command(help=_HELP)
 @click.argument("item", required=False)
 @click.option("--side", type=click.Choice([side.value for side in Side]), help="Which side.")
-@click.option("--count", type=Whole(1, 1000), default=1, help="How many; 1 if left out.")
+@click.option(
+    "--count", type=Whole(1, 1000), default=1, help="How many, 1 to 1,000; 1 if left out."
+)
 @click.option("--list", "list_them", is_flag=True, help="Show every adjustment and today's count.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj

@@ -8,6 +8,7 @@ import click
 from backcare_tui import __version__
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, Stop
+from backcare_tui.cli.whole import below_zero
 from backcare_tui.domain.text import clean_line
 
 _COMMANDS = {
@@ -98,5 +99,6 @@ def run_command(arguments: list[str], invocation: Invocation) -> int:
 def _usage(error: click.ClickException) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
     path = context.command_path if context else "backcare"
-    message = clean_line(" ".join(error.format_message().split()), 600)
+    said = below_zero(error) or error.format_message()
+    message = clean_line(" ".join(said.split()), 600)
     return f"{path}: {message} See {path} --help."

@@ -150,8 +150,8 @@ Examples:
 
 @command.command("use", help=_USE)
 @click.argument("id_", metavar="ID")
-@click.option("--before", type=SCORE, metavar="N", help="Pain before it.")
-@click.option("--after", type=SCORE, metavar="N", help="Pain after it.")
+@click.option("--before", type=SCORE, metavar="N", help="Pain before it, 0 to 10.")
+@click.option("--after", type=SCORE, metavar="N", help="Pain after it, 0 to 10.")
 @click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")
 @click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
 @click.pass_obj

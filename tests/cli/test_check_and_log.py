@@ -92,7 +92,7 @@ def test_an_item_can_be_called_by_its_cue(person: Person) -> None:
         (("check",), "backcare check --list"),
         (("check", "--nonsense\x1b[31m"), "No such option"),
         (("log", "pain", "11"), "'11' is not a whole number from 0 to 10"),
-        (("log", "pain", "-1"), "No such option"),
+        (("log", "pain", "-1"), "N is a whole number from 0 to 10."),
         (("log", "pain", "3.5"), "is not a whole number from 0 to 10"),
         (("log", "pain"), "Missing argument 'N'"),
         (("log",), "Missing command"),
