@@ -1,8 +1,9 @@
 """`backcare history`: what happened."""
 
+import re
 from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import get_args
+from datetime import date, datetime, timedelta
+from typing import NamedTuple, get_args
 
 import click
 
@@ -12,26 +13,28 @@ from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import Entry, KnownEvent, Retracted, effective, kind_of
 from backcare_tui.domain.text import clean_line
-from backcare_tui.domain.when import parse_day
+from backcare_tui.domain.when import parse_day, parse_when
 from backcare_tui.journal.months import Month
 from backcare_tui.reports.history import history_json, history_text
 
 _HELP = """What happened, oldest first, on all your machines.
 
-A day is 2026-11-01, today, yesterday or -7d; it runs from 04:00 to 04:00. KIND is a kind of event
+WHEN is a day (2026-11-01, today, yesterday or -7d; it runs from 04:00 to 04:00) or a moment (10:00,
+-1h30m, yesterday 18:30). KIND is a kind of event
 as `--json` shows it, or its first word: pain, adjustment, break, breathing, prompts.
 
 \b
 Examples:
   backcare history --since -7d
+  backcare history --since -1h
   backcare history --since 2026-11-01 --until 2026-11-07 --kind pain
   backcare history --all --json
 """
 
 
 @click.command(help=_HELP)
-@click.option("--since", metavar="DAY", help="The first day.")
-@click.option("--until", metavar="DAY", help="The last day.")
+@click.option("--since", metavar="WHEN", help="The first day, or moment.")
+@click.option("--until", metavar="WHEN", help="The last day, or moment.")
 @click.option("--kind", metavar="KIND", help="Only this kind of event.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.option("--all", "everything", is_flag=True, help="Also what was replaced or taken back.")
@@ -44,13 +47,13 @@ def command(
     as_json: bool,
     everything: bool,
 ) -> int:
-    first, last = _day(invocation, "--since", since), _day(invocation, "--until", until)
-    if first and last and first > last:
+    first, last = _edge(invocation, "--since", since), _edge(invocation, "--until", until)
+    if first and last and first.is_after(last):
         raise Stop("--since is after --until", USAGE)
-    found = _read(invocation, first, last)
+    found = _read(invocation, first and first.day, last and last.day)
     counting = effective(found)  # before the days are cut: it was taken back on another day
     chosen = found if everything else counting
-    shown = _of_kind([e for e in chosen if _within(day_of(e.at), first, last)], kind)
+    shown = _of_kind([e for e in chosen if _within(e.at, first, last)], kind)
     if as_json:
         say_data(history_json(shown))
     elif shown:
@@ -62,11 +65,31 @@ def command(
     return invocation.tell_notices()
 
 
-def _day(invocation: Invocation, option: str, text: str | None) -> date | None:
+class _Edge(NamedTuple):
+    """Where the history begins or ends: with a day, or at a moment of it."""
+
+    day: date
+    at: datetime | None = None
+
+    def is_after(self, other: "_Edge") -> bool:
+        if self.at is None or other.at is None:
+            return self.day > other.day
+        return self.at > other.at
+
+
+_MOMENT = re.compile(r":|[hms]$|^now$", re.IGNORECASE)
+"""What a moment has, and no day."""
+
+
+def _edge(invocation: Invocation, option: str, text: str | None) -> _Edge | None:
     if text is None:
         return None
+    now = invocation.clock.now()
     try:
-        return parse_day(text, day_of(invocation.clock.now()))
+        if _MOMENT.search(text.strip()):
+            at = parse_when(text, now, invocation.local)
+            return _Edge(day_of(at), at)
+        return _Edge(parse_day(text, day_of(now)))
     except ValueError as error:
         raise Stop(f"{option}: {error}", USAGE) from None
 
@@ -86,8 +109,9 @@ def _month(day: date) -> Month:
     return Month(day.year, day.month)
 
 
-def _within(day: date, first: date | None, last: date | None) -> bool:
-    return (first is None or first <= day) and (last is None or day <= last)
+def _within(at: datetime, first: _Edge | None, last: _Edge | None) -> bool:
+    here = _Edge(day_of(at), at)
+    return not (first and first.is_after(here)) and not (last and here.is_after(last))
 
 
 def _of_kind(entries: Sequence[Entry], kind: str | None) -> list[Entry]:

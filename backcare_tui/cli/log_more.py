@@ -58,11 +58,12 @@ def peg(
 
 _NOTE = f"""A note that belongs to no number.
 
-It has at most {MAX_NOTE:,} characters.
+It has at most {MAX_NOTE:,} characters; - reads it from standard input.
 
 \b
 Examples:
   backcare log note "physio moved to Thursdays"
+  backcare log note - < letter.txt
 """
 
 

@@ -1,5 +1,6 @@
 """What `backcare log` takes: regions, words, hours, notes, times; each refused with the reason."""
 
+import sys
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -13,6 +14,10 @@ from backcare_tui.domain.when import parse_when
 
 NOTHING = "none"
 """Given to an edit, takes away what a field held."""
+FROM_INPUT = "-"
+"""Given as a text, means standard input."""
+_MOST_READ = 1_000_000
+"""Bytes read from there, so that no endless input fills the memory."""
 _SAME = {"tingling": "numb", "numbness": "numb", "ache": "aching", "stiffness": "stiff"}
 
 
@@ -25,8 +30,8 @@ def moment(invocation: Invocation, when: str) -> datetime:
 
 
 def note(text: str, name: str = "note") -> str:
-    """`text` clean, in one line, and no longer than a note may be."""
-    cleaned = clean(text)
+    """`text` clean, in one line, and no longer than a note may be; `-`: of standard input."""
+    cleaned = clean(_from_input(name) if text.strip() == FROM_INPUT else text)
     if len(cleaned) > MAX_NOTE:
         raise Stop(
             f"The {name} has {len(cleaned):,} characters; at most {MAX_NOTE:,} are kept. "
@@ -34,6 +39,21 @@ def note(text: str, name: str = "note") -> str:
             USAGE,
         )
     return cleaned
+
+
+def _from_input(name: str) -> str:
+    """All of standard input; refused where it is longer than anybody's note."""
+    try:
+        given = b"" if sys.stdin is None else sys.stdin.buffer.read(_MOST_READ + 1)
+    except (OSError, ValueError):  # it was closed
+        given = b""
+    if len(given) > _MOST_READ:
+        raise Stop(
+            f"The {name} has more than {_MOST_READ:,} characters; at most {MAX_NOTE:,} are kept. "
+            "Nothing was written.",
+            USAGE,
+        )
+    return given.decode("utf-8", "replace")
 
 
 def sores(given: Iterable[str]) -> tuple[Sore, ...]:

@@ -4,6 +4,7 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.log_values import note as checked
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.cli.saving import record
 from backcare_tui.cli.screening_prompt import (
@@ -17,7 +18,7 @@ from backcare_tui.cli.screening_prompt import (
 from backcare_tui.domain.care_events import ScreeningAnswered, Trigger, WasSeen
 from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.screening import after_all, last_answer
-from backcare_tui.domain.text import MAX_NOTE, clean, clean_line
+from backcare_tui.domain.text import clean_line
 from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
 from backcare_tui.reports.screening_text import (
     HEADINGS,
@@ -131,13 +132,7 @@ def _last(invocation: Invocation) -> Entry:
 
 def _seen(invocation: Invocation, note: str, as_json: bool) -> None:
     companion = invocation.companion
-    cleaned = clean(note)
-    if len(cleaned) > MAX_NOTE:
-        raise Stop(
-            f"The note has {len(cleaned):,} characters; at most {MAX_NOTE:,} are kept. "
-            "Nothing was written.",
-            USAGE,
-        )
+    cleaned = checked(note)
     if companion.manner.hold is None:
         raise Stop("No answer waits for that. Nothing was written.")
     at = after_all(companion.milestones(), companion.now())

@@ -73,6 +73,11 @@ def test_all_shows_what_was_taken_back_too(week: Person) -> None:
         (("--until", "2026-11-20"), [2]),
         (("--since", "2026-11-21", "--until", "2026-11-21"), [4]),
         (("--since", "today"), []),
+        (("--since", "-25h"), [4]),
+        (("--since", "-23h"), []),
+        (("--since", "-3d", "--until", "-47h59m"), [2]),
+        (("--since", "yesterday 09:00", "--until", "yesterday 09:00"), [4]),
+        (("--since", "yesterday 09:01", "--until", "yesterday"), []),
     ],
 )
 def test_history_can_be_narrowed_to_days(
@@ -101,6 +106,9 @@ def test_entries_of_many_months_are_all_there(person: Person) -> None:
     [
         ("--since", "someday"),
         ("--until", "2026-02-30"),
+        ("--since", "-1x"),
+        ("--since", "23:00"),
+        ("--since", "-1h", "--until", "-2h"),
         ("--kind", "joy"),
         ("--kind", ""),
         ("--since", "today", "--until", "yesterday"),

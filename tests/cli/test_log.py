@@ -1,5 +1,6 @@
 """`backcare log`: everything the panel takes, in one line, with every mistake named."""
 
+import io
 from typing import Any
 
 import msgspec
@@ -65,6 +66,9 @@ def test_of_a_region_named_twice_the_last_counts(person: Person) -> None:
         (("pain", "4", "--where", "\x1b[2J:1"), "is none of"),
         (("pain", "4", "--word", "cold"), '"cold" is none of: aching, stiff'),
         (("pain", "4", "--stress", "11"), "is not a whole number from 0 to 10"),
+        (("pain", "-1"), "log pain: N is a whole number from 0 to 10. See"),
+        (("peg", "1", "-2", "3"), "is a whole number from 0 to 10"),
+        (("pain", "--no-such"), "No such option"),
         (("pain", "4", "--mood", "-1"), "is not a whole number from 0 to 10"),
         (("pain", "4", "--sleep", "25"), "0 to 24 hours"),
         (("pain", "4", "--sleep", "-1"), "0 to 24 hours"),
@@ -96,6 +100,41 @@ def test_a_mistake_is_named_with_what_is_allowed_and_nothing_is_written(
     assert len(result.err.splitlines()) == 1
     assert clean(result.err) == result.err.rstrip("\n")
     assert entries(person) == []
+
+
+def pipe(monkeypatch: pytest.MonkeyPatch, given: bytes) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(given)))
+
+
+def test_a_note_can_come_through_a_pipe(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipe(monkeypatch, "caf\u00e9,\n\x1b[1mtwo hours\x1b[m\n".encode())
+    assert person("log", "note", "-", "--json").json["event"]["text"] == "café, two hours"
+    pipe(monkeypatch, b"the car \xff")
+    event = person("log", "pain", "4", "--note", "-", "--json").json["event"]
+    assert event["note"] == "the car \ufffd"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (b" \n", "There is nothing in that note"),
+        (b"x" * 4001, "The note has 4,001 characters; at most 4,000 are kept"),
+        (b"x" * 2_000_000, "more than 1,000,000 characters; at most 4,000 are kept"),
+    ],
+)
+def test_a_pipe_is_refused_what_a_note_cannot_hold(
+    person: Person, monkeypatch: pytest.MonkeyPatch, given: bytes, said: str
+) -> None:
+    pipe(monkeypatch, given)
+    result = person("log", "note", "-")
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+    assert entries(person) == []
+
+
+def test_help_says_ranges_in_words(person: Person) -> None:
+    for verb in ("pain", "peg", "evening"):
+        assert "<=" not in person.does("log", verb, "--help")
 
 
 # -- edits
