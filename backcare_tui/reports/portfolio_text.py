@@ -63,12 +63,14 @@ def concentration_text(found: Concentration, tools: Iterable[Tool]) -> str:
     return f"{found.uses} of {found.of} uses were one thing: {name_of(tools, found.tool)}."
 
 
-def missing_text(kinds: Sequence[ToolKind]) -> str:
-    """What is not held at all, in a sentence; nothing where every kind is."""
-    if not kinds:
-        return ""
-    names = [KIND_WORDS[kind].name.lower() for kind in kinds]
-    return f"You hold no {' or '.join(names)} so far."
+def missing_text(overview: Overview, tools: Sequence[Tool]) -> str:
+    """What is not held at all, in a sentence, and what has a share there nevertheless."""
+    names = [KIND_WORDS[kind].name.lower() for kind in overview.missing]
+    kinds = {KEPT: ToolKind.STABILISER} | {tool.id: tool.kind for tool in tools}
+    used = [id_ for id_, _ in overview.allocation.by_tool if kinds.get(id_) in overview.missing]
+    counted = ", ".join(name_of(tools, id_) for id_ in used)
+    said = f"You hold no {' or '.join(names)} so far"
+    return f"{said}; what counts there is {counted}." if counted else f"{said}."
 
 
 def reminder(tool: Tool, times: Sequence[datetime], now: datetime) -> str:
@@ -83,7 +85,7 @@ def sentences(overview: Overview, tools: Sequence[Tool]) -> list[str]:
     if overview.concentration is not None:
         said.append(concentration_text(overview.concentration, tools))
     if overview.held and overview.missing:
-        said.append(missing_text(overview.missing))
+        said.append(missing_text(overview, tools))
     said += [
         f"{clean(id_)}: {'1 use' if count == 1 else f'{count} uses'}, no longer in your list."
         for id_, count in overview.allocation.gone

@@ -1,10 +1,11 @@
 """The portfolio in words: plain sentences, and shares that add up."""
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.care_events import ToolUsed
+from backcare_tui.domain.care_events import NonNegotiableKept, ToolUsed
 from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.manner import USUAL
 from backcare_tui.domain.portfolio import KEPT, Tool, ToolKind
@@ -41,6 +42,16 @@ def test_it_says_what_was_done_most_what_is_not_held_and_what_is_gone() -> None:
         "8 of 10 uses were one thing: Brief rest.",
         "You hold no modifiers so far.",
         "old-gel: 1 use, no longer in your list.",
+    ]
+
+
+def test_what_is_kept_up_explains_the_share_of_a_kind_that_is_not_held() -> None:
+    kept = Entry(id="k", at=at(0), device="d", event=NonNegotiableKept(what="walk 8 min"))
+    held = (REST, msgspec.structs.replace(WALK, held=False))
+    found = overview([kept], held, PortfolioSettings(), USUAL, at(60))
+    assert found.allocation.shares[1] == 1.0
+    assert sentences(found, held) == [
+        "You hold no stabilisers or modifiers so far; what counts there is what you keep up."
     ]
 
 
