@@ -109,7 +109,7 @@ def test_the_list_says_how_uses_are_spread(person: Person) -> None:
     assert "Last 14 days: 10 uses" in out
     assert "relief 80 % (25 %), stabilisers 20 % (55 %), modifiers 0 % (20 %)" in out
     assert "8 of 10 uses were one thing: Brief rest." in out
-    assert "You hold no stabilisers or modifiers so far." in out
+    assert "You hold no stabilisers or modifiers so far; what counts there is Walking." in out
 
 
 def test_a_tool_that_is_gone_still_shows_by_its_id(person: Person) -> None:
