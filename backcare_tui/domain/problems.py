@@ -25,5 +25,11 @@ class Problem(msgspec.Struct, frozen=True):
         msgspec.structs.force_setattr(self, "where", clean_line(self.where, MAX_PLACE))
         msgspec.structs.force_setattr(self, "reason", clean_line(self.reason, MAX_REASON))
 
+    @property
+    def in_short(self) -> str:
+        """For a narrow screen: the reason before the file, which stands there by its name."""
+        name = clean_line(self.path.name, MAX_PLACE)
+        return f"{self.where}: {self.reason} ({name})" if self.where else f"{name}: {self.reason}"
+
     def __str__(self) -> str:
         return ": ".join(part for part in (str(self.path), self.where, self.reason) if part)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import msgspec
 
+from backcare_tui.domain.text import clean_line
+
 _ADVICE = {
     errno.ENOSPC: "Free some space.",
     errno.EDQUOT: "Free some space, or ask for a larger quota.",
@@ -24,6 +26,11 @@ class Notice(msgspec.Struct, frozen=True):
     """Follows the path in a sentence: `is not a journal …; it was moved to …`."""
     harmless: bool = False
     """It says what is so, not that something cannot be read."""
+
+    @property
+    def in_short(self) -> str:
+        """For a narrow screen: the file by its name."""
+        return f"{clean_line(self.path.name, 120)} {self.what}"
 
     def __str__(self) -> str:
         return f"{self.path} {self.what}"

@@ -314,7 +314,7 @@ class BackCareApp(
     def _tell_problems(self) -> None:
         problems = (*self.companion.problems, *self.theme_problems)
         notices = self.companion.journal.notices
-        said = [str(problem) for problem in problems] + [str(notice) for notice in notices]
+        said = [each.in_short for each in (*problems, *notices)]
         if said:
             more = f" (and {len(said) - 1} more: backcare doctor)" if len(said) > 1 else ""
             self.say(said[0] + more)

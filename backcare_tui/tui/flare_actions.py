@@ -211,7 +211,7 @@ class FlareActions(ScreeningActions):
         self._fitted = fitting
         choice = load_theme(fitting[1], shipped_folder(), self.companion.paths.themes)
         if choice.problems:
-            self.say(str(choice.problems[-1]))
+            self.say(choice.problems[-1].in_short)
         if self.theme != choice.theme.name:
             self.register_theme(choice.theme)
             self.theme = choice.theme.name

@@ -32,8 +32,8 @@ class OwnFiles:
         left = self._read_settings() if now[0] != settings else ""
         if now[1] != content:
             companion.reload_content()
-        found = (each for each in companion.problems if each not in known)
-        return left or str(next(found, ""))
+        found = (each.in_short for each in companion.problems if each not in known)
+        return left or next(found, "")
 
     def _read_settings(self) -> str:
         from backcare_tui.config import load  # only a change needs it

@@ -22,7 +22,7 @@ from backcare_tui.tui.screens.help import HelpScreen
 from backcare_tui.tui.screens.taking_break import BreakScreen
 from backcare_tui.tui.screens.theme_picker import ThemePicker
 from backcare_tui.tui.start import keep_unsaved
-from tests.tui.house import SIZES, TINY, WIDE, Desk, House
+from tests.tui.house import NARROW, SIZES, TINY, WIDE, Desk, House
 
 DUE = "Time for a break"
 PLACES = {"1": "Next break", "2": "Slower transitions", "3": "Long exhale"}
@@ -105,6 +105,21 @@ async def test_what_is_wrong_in_the_settings_is_said_in_one_line(house: House) -
     async with house.open(WIDE) as desk:
         assert "breaks.every" in desk.text
         assert "and 1 more: backcare doctor" in desk.text
+
+
+async def test_in_a_narrow_pane_what_is_wrong_comes_before_the_file(house: House) -> None:
+    house.configure('[breaks]\nevery = "9h"\n')
+    async with house.open(NARROW) as desk:
+        assert "breaks.every: must be" in desk.text
+        assert str(house.paths.config)[:10] not in desk.text
+
+
+async def test_a_journal_file_that_cannot_be_read_is_called_by_its_name(house: House) -> None:
+    folder = house.paths.journal / "other"
+    folder.mkdir(parents=True)
+    (folder / "2026-11.json").write_text("{ not a journal")
+    async with house.open() as desk:
+        assert "2026-11.json is not" in desk.text
         assert "30 min" in desk.text or "working 0 min" in desk.text
 
 
