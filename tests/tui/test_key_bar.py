@@ -110,6 +110,19 @@ async def test_a_narrow_line_drops_from_the_right_and_keeps_help(width: int, sho
         assert line(pilot) == shown
 
 
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [(34, " ↑↓ move  b break  f flare  ? help"), (33, " b break  f flare  ? help")],
+)
+def test_the_arrows_go_first_where_not_every_key_fits(width: int, shown: str) -> None:
+    said = [("↑↓", "move"), ("b", "break"), ("f", "flare"), ("?", "help")]
+    keys = [Key(shown, words, shown, words, True) for shown, words in said]
+    line = ""
+    for key, start, _ in fit(keys, width, "help"):
+        line = f"{line:<{start}}{key.shown} {key.words}"
+    assert line == shown
+
+
 async def test_the_line_follows_the_focus() -> None:
     async with Keys().run_test(size=(80, 10)) as pilot:
         pilot.app.query_one(Left).focus()

@@ -65,6 +65,13 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
             for number in range(_KEYS)
         ),
         Binding(
+            "e",
+            "app.end_flare",
+            "end",
+            id="flare.end",
+            tooltip="End the flare, with a gradual return",
+        ),
+        Binding(
             "m",
             "app.keep",
             "kept",
@@ -77,13 +84,6 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
             "check in",
             id="flare.check-in",
             tooltip="Log how much it hurts now",
-        ),
-        Binding(
-            "e",
-            "app.end_flare",
-            "it is over",
-            id="flare.end",
-            tooltip="End the flare, with a gradual return",
         ),
         Binding(
             "h",

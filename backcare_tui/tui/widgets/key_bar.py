@@ -18,6 +18,8 @@ from textual.widget import Widget
 from backcare_tui.tui.theming import BRIGHT, DIM
 
 _NAMES = {"enter": "enter", "backspace": "backspace", "delete": "delete"}
+_MOVE = "move"
+"""What the keys that move a highlight say."""
 _ROOMY = 60
 """Columns from which the keys stand three spaces apart instead of two."""
 
@@ -72,13 +74,16 @@ def shown_keys(active: Mapping[str, ActiveBinding]) -> tuple[Key, ...]:
 def fit(keys: Iterable[Key], width: int, keep: str) -> tuple[Placed, ...]:
     """As many of `keys` as `width` columns hold, from the first on; `keep` always, and last.
 
-    `keep` is an action's name without its namespace, such as `help` for `app.help`.
+    `keep` is an action's name without its namespace, such as `help` for `app.help`. Where not all
+    fit, those that only move go first: arrows are tried without being told.
     """
     gap = 3 if width >= _ROOMY else 2
     keys = tuple(keys)
     last = [key for key in keys if action_name(key.action) == keep][:1]
     others = [key for key in keys if key not in last]
     room = width - sum(key.width + gap for key in last)
+    if sum(key.width + gap for key in others) - gap >= room:
+        others = [key for key in others if key.words != _MOVE]
     placed: list[Placed] = []
     column = 1
     for key in others:
