@@ -31,6 +31,10 @@ _KEYS = {
 }
 
 
+_PLAINLY = {Question.USUAL_PAIN: "must be a whole number from 0 to 10"}
+"""What an answer must be where the setting's own words are those of a file."""
+
+
 class Refused(Exception):
     """An answer that was not kept, and why, in one line.
 
@@ -141,7 +145,8 @@ class FirstRun:
             try:
                 find(name).from_text(value)
             except ValueError as error:
-                raise Refused(str(error), usage=True, setting=name) from None
+                reason = _PLAINLY.get(question) or str(error)
+                raise Refused(reason, usage=True, setting=name) from None
         return made
 
     @property

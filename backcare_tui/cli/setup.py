@@ -148,11 +148,19 @@ def _report(invocation: Invocation, answers: FirstRun, *, as_json: bool) -> None
         say_data(to_json({"schema": SCHEMA, "setup": set_now, "screening_answered": screened}))
     else:
         for question, label in _LABELS.items():
-            held = question is Question.RELIEF
-            shown = ", ".join(t.name for t in relief) if held else answers.present(question)
-            say(f"{label:18}{shown or '(nothing)'}")
+            say(f"{label:18}{_set_now(answers, question) or 'not set'}")
     if not answers.screened:
         tell(_DUE)
+
+
+def _set_now(answers: FirstRun, question: Question) -> str:
+    """What stands, in words; "" where nothing was said."""
+    if question is Question.RELIEF:
+        return ", ".join(tool.name for tool in answers.relief if tool.held)
+    said = answers.present(question)
+    if question is Question.HOLDS:
+        return "yes" if said == "true" else "left out"
+    return said
 
 
 _LABELS = {

@@ -150,7 +150,9 @@ def _meant(line: str, options: Sequence[tuple[str, str]], question: Question) ->
     """What `line` stands for: the option with this number or label, or itself. Raises Refused."""
     if question is Question.HOLDS:
         word = line.casefold()
-        return "true" if word in ("y", "yes") else "false" if word in ("n", "no") else line
+        if word not in ("y", "yes", "n", "no"):
+            raise Refused("y or n", usage=True)
+        return "true" if word[0] == "y" else "false"
     for number, (label, value) in enumerate(options, start=1):
         if line.casefold() in (str(number), label.casefold()):
             return value

@@ -64,6 +64,8 @@ def test_yes_takes_what_is_usual_and_the_app_does_not_ask_again(person: Person) 
     assert written(person) == {"setup": {"done": True}}
     assert [answer["tier"] for answer in answers(person)] == ["none"]
     assert "working hours     always" in result.out
+    assert "breath holds      yes" in result.out
+    assert "usual pain        not set" in result.out
 
 
 def test_every_question_has_an_option(person: Person) -> None:
@@ -116,7 +118,7 @@ def test_without_terminal_and_options_it_says_what_to_do(person: Person) -> None
     ("arguments", "said"),
     [
         (("--hours", "9-17"), '--hours: must be hours like "09:00-12:30, 13:30-18:00"'),
-        (("--usual-pain", "11"), '--usual-pain: must be "" for none, or a whole number'),
+        (("--usual-pain", "11"), "--usual-pain: must be a whole number from 0 to 10"),
         (("--name", "\x1b"), "--name: a device's name has 1 to 40 characters"),
         (("--keep", "x" * 61), "--keep: must be a text of up to 60 characters"),
         (("--emergency", "1\u202e2"), "--emergency: must be a text"),
@@ -188,6 +190,7 @@ def test_in_a_terminal_it_asks_and_keeps_each_answer(
         "setup": {"done": True},
     }
     assert "relief            Heat, Rub or gel" in result.out
+    assert "breath holds      left out" in result.out
     assert [answer["tier"] for answer in answers(person)] == ["none"]
     assert "still to be answered" not in result.err
 
@@ -220,7 +223,7 @@ def test_a_wrong_answer_is_asked_again_with_the_reason(
         "1 to 40 characters",
         "must be hours like",
         "a whole number from 0 to 10",
-        "true or false",
+        "y or n",
         "a text of up to 60 characters with two digits or more",
         "1 to 3, or in words",
         "up to 3 of the numbers 1 to 8",
