@@ -1,19 +1,27 @@
 """Answers go to stdout, remarks to stderr; nothing printed can act on a terminal.
 
 Plain text without colour, so `NO_COLOR` has nothing to switch off. A stream that was closed before
-we started (None) takes nothing. Characters that the terminal's encoding lacks become `?`.
+we started (None) takes nothing. Characters that the terminal's encoding lacks become `?`. On a
+terminal long lines are broken between words; in a pipe or a file a line stays one.
 """
 
 import os
+import re
 import sys
 from typing import TextIO
 
 from backcare_tui.domain.text import clean
 
+_SET_IN = re.compile(r" +\d+ +| *[^ ].{0,22}? {2,}| +")
+"""What a line's first word of text stands after: blanks, a number, or a label."""
+_NARROWEST = 20
+
 
 def say(text: str) -> None:
     """Print an answer: lines, each cleaned."""
-    _print(sys.stdout, "\n".join(clean_keeping_indent(line) for line in text.split("\n")))
+    width = _width(sys.stdout)
+    lines = (clean_keeping_indent(line) for line in text.split("\n"))
+    _print(sys.stdout, "\n".join(wrapped(line, width) for line in lines))
 
 
 def say_data(text: str) -> None:
@@ -30,7 +38,7 @@ def say_data(text: str) -> None:
 def tell(text: str) -> None:
     """Print one line on stderr; where nobody reads it, nothing happens."""
     try:
-        _print(sys.stderr, clean(text))
+        _print(sys.stderr, wrapped(clean(text), _width(sys.stderr)))
     except (OSError, ValueError):
         return
 
@@ -54,6 +62,34 @@ def hush() -> None:
 def clean_keeping_indent(line: str) -> str:
     body = line.lstrip(" ")
     return line[: len(line) - len(body)] + clean(body)
+
+
+def wrapped(line: str, width: int | None) -> str:
+    """`line` broken between words; it goes on under its first word, beside a label or a number.
+
+    A word longer than a line (a path) stays whole. `width` None: there is none to keep to.
+    """
+    if width is None or len(line) <= width:
+        return line
+    from textwrap import wrap  # few lines are that long
+
+    width = max(width, _NARROWEST)
+    head = _SET_IN.match(line)
+    begin = " " * min(head.end() if head else 0, width // 2)
+    broken = wrap(
+        line, width, subsequent_indent=begin, break_long_words=False, break_on_hyphens=False
+    )
+    return "\n".join(broken) or line
+
+
+def _width(stream: TextIO | None) -> int | None:
+    """Columns of the terminal that `stream` is; None where it is none."""
+    try:
+        if stream is None or not stream.isatty():
+            return None
+        return os.get_terminal_size(stream.fileno()).columns or None
+    except (OSError, ValueError, AttributeError):
+        return None
 
 
 def _print(stream: TextIO | None, text: str) -> None:

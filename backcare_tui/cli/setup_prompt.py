@@ -1,15 +1,13 @@
 """The first questions asked in a terminal, line by line; the words are those of the app."""
 
-import re
 import sys
 from collections.abc import Callable, Collection, Sequence
 from shutil import get_terminal_size
-from textwrap import wrap
 from typing import TextIO
 
 import msgspec
 
-from backcare_tui.cli.output import clean_keeping_indent
+from backcare_tui.cli.output import clean_keeping_indent, wrapped
 from backcare_tui.content.first_run import (
     HOURS,
     KEEP,
@@ -25,7 +23,6 @@ from backcare_tui.first_run import FirstRun, Refused
 
 _WIDEST = 90
 """Columns; longer lines are hard to read [our own design choice]."""
-_SET_IN = re.compile(r" +(\d+ +)?")
 
 _INTRODUCTION = f"""\
 {PLAINLY}
@@ -58,13 +55,6 @@ def terminal(*, data_on_stdout: bool) -> Terminal | None:
         return clean(line) if line else None
 
     return Terminal(say, ask)
-
-
-def wrapped(line: str, width: int) -> str:
-    """`line` broken between words; what is set in stays so, and goes on under its first word."""
-    head = _SET_IN.match(line)
-    begin = " " * (head.end() if head else 0)
-    return "\n".join(wrap(line, max(width, 20), subsequent_indent=begin)) or line
 
 
 def ask_questions(person: Terminal, answers: FirstRun, given: Collection[Question]) -> bool:
