@@ -18,7 +18,7 @@ def written(house: House) -> dict[str, Any]:
 
 def row(desk: Desk) -> Row:
     """The highlighted one."""
-    found = desk.app.screen.query_one(SettingsList).row
+    found = desk.app.screen.query_one(SettingsList).current
     assert found is not None
     return found
 

@@ -137,7 +137,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         self._show()
 
     def _show_detail(self) -> None:
-        self._detail.show(self._list.row, self._notice, asking=self._editing is not None)
+        self._detail.show(self._list.current, self._notice, asking=self._editing is not None)
 
     def _say(self, notice: str) -> None:
         self._notice = notice
@@ -150,7 +150,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
     # -- changing
 
     def on_settings_list_change_wanted(self, message: SettingsList.ChangeWanted) -> None:
-        row = self._list.row
+        row = self._list.current
         if row is None or row.key is None:
             self._say("Not a setting; mend it in an editor")
             return
@@ -174,7 +174,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         return key.choices if key.form is Form.PLAIN else ()
 
     def on_settings_list_reset_wanted(self) -> None:
-        row = self._list.row
+        row = self._list.current
         if row is None or row.key is None:
             self._say("Not a setting; mend it in an editor")
             return

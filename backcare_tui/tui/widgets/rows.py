@@ -51,13 +51,14 @@ class Rows(Widget, Generic[Item], can_focus=True):
     """
 
     EMPTY: ClassVar[str] = ""
-    """What is said where there is no row."""
+    """What is said where there is no row, as long as a list's `empty` says nothing else."""
 
     highlighted: reactive[int] = reactive(0)
     """Index of the highlighted one among the items."""
 
     def __init__(self, items: Sequence[Item] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.empty = self.EMPTY
         self._items = tuple(items)
         self._top = 0
         """The line that is drawn first."""
@@ -139,7 +140,7 @@ class Rows(Widget, Generic[Item], can_focus=True):
         lines = self.lines(width - 1, room) if self._items else ()
         if not lines:
             self._drawn = ()
-            return Content("\n").join([*above, Content.styled(fit(self.EMPTY, width), DIM)])
+            return Content("\n").join([*above, Content.styled(fit(self.empty, width), DIM)])
         self._top = first_shown(lines, self.highlighted, self._top, room)
         shown = lines[self._top : self._top + room]
         self._drawn = (*(None for _ in above), *(line.of for line in shown))

@@ -62,10 +62,6 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         return word.casefold() in f"{self.name} {self.heading} {doc} {self.value}".casefold()
 
 
-Line = str | int
-"""A heading, or the index of a row."""
-
-
 def rows_of(settings: Settings, problems: Sequence[Problem], path: Path) -> tuple[Row, ...]:
     """What is wrong in the file `path`, then every setting; those of single weekdays last."""
     wrong = {each.where: each.reason for each in problems if each.path == path}
@@ -96,9 +92,10 @@ def rows_of(settings: Settings, problems: Sequence[Problem], path: Path) -> tupl
     )
 
 
-def lines_of(rows: Sequence[Row], first: str, *, airy: bool) -> list[Line]:
-    """The rows under their headings, with blanks between where `airy`; above all `first`."""
-    lines: list[Line] = [first] if first else []
+def lines_of(rows: Sequence[Row], first: str, *, airy: bool) -> list[str | int]:
+    """Headings, and the rows below them by index, with blanks between where `airy`; above all
+    `first`."""
+    lines: list[str | int] = [first] if first else []
     heading = ""
     for number, row in enumerate(rows):
         if row.heading != heading:
