@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 
 from backcare_tui.domain.breaks import PromptState
@@ -106,6 +107,7 @@ class ScreeningActions(LookActions):
             if trigger is not None and (good or trigger != "monthly"):
                 self._open_screening(trigger)
                 self._screening_due = True
+                self._surprise()
 
     def _trigger_now(self) -> Trigger | None:
         """Why to ask now; made anew where an entry came or went, or the minute is another."""
@@ -146,8 +148,22 @@ class ScreeningActions(LookActions):
         if screening not in self.screen_stack:
             if self._is_free():
                 self.switch_mode(self._screening_mode)
+                self._surprise()
         elif trigger is None and self._screening_due:
             screening.dismiss(None)
+
+    def _surprise(self) -> None:
+        """The questions came to the front by themselves."""
+        if self._screening is not None:
+            self._screening.came_by_itself()
+
+    async def on_event(self, event: events.Event) -> None:
+        screening = self._screening
+        if screening is not None and isinstance(event, events.InputEvent):
+            # One that is forwarded was heard, and has bubbled up.
+            if screening.is_active and not event.is_forwarded and not screening.hears(event):
+                return
+        await super().on_event(event)
 
     # -- asking
 

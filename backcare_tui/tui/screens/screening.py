@@ -1,7 +1,8 @@
 """The red-flag questions: one list to tick, or "none of these", held for two seconds.
 
-It is never left without an answer by a stray key. Where it came by itself it is not left at all;
-where the person asked for it, or wants to begin a flare, escape leaves it and nothing begins.
+It is never left without an answer by a stray key. Where it came by itself it is not left at all,
+and hears nothing at first: it may have opened under somebody who types. Where the person asked for
+it, or wants to begin a flare, escape leaves it and nothing begins.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ from backcare_tui.clock import Clock
 from backcare_tui.domain.care_events import Trigger
 from backcare_tui.domain.screening import ScreeningItem
 from backcare_tui.reports.screening_text import REASONS
+from backcare_tui.tui.prompter import DEAF_FOR
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.widgets.key_bar import KeyBar
 from backcare_tui.tui.widgets.screening_answer import AnswerRow
@@ -24,6 +26,8 @@ from backcare_tui.tui.widgets.screening_question import ScreeningQuestion
 
 LEAVABLE: tuple[Trigger, ...] = ("asked", "flare")
 """What the person began, and may leave."""
+PAUSE = 1.0
+"""Seconds without a key after which who typed on is taken to have looked up [D]."""
 _WHY_FROM = 8
 """Rows of the screen from which the reason stands under the question."""
 
@@ -93,6 +97,10 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
     ) -> None:
         """`ticked`: what was ticked in the answer that is given anew, which `leavable` keeps."""
         super().__init__()
+        self._clock = clock
+        self._deaf_until = float("-inf")
+        self._said_deaf = False
+        """It says that it hears nothing yet."""
         self._leavable = leavable or trigger in LEAVABLE
         reason = REASONS[trigger]
         self._why = f"Why now: {reason}", reason[:1].upper() + reason[1:]
@@ -112,8 +120,48 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
         self._list.lead_with("" if beside else self._why[1])
 
     def refresh_view(self) -> None:
-        """Look at the clock while something is held."""
+        """Look at the clock: something is held, or keys count from now on."""
         self._answer.tick()
+        if self._said_deaf and not self._is_deaf:
+            self._said_deaf = False
+            self._answer.fall_silent()
+
+    # -- for whom it comes as a surprise
+
+    def came_by_itself(self) -> None:
+        """What is typed or clicked for `DEAF_FOR` seconds from here was meant for something else,
+        and so is what is typed on without a `PAUSE`."""
+        self._deaf_until = self._clock.monotonic() + DEAF_FOR
+
+    def hears(self, event: events.InputEvent) -> bool:
+        """Whether it is meant for the questions, or for help and the app as a whole."""
+        if not self._is_deaf or isinstance(event, events.MouseMove):
+            return True
+        if isinstance(event, events.Key):
+            if event.key == "question_mark" or event.key.startswith("ctrl+"):
+                return True
+            if event.key != "n":  # that one may be held from the first moment
+                paused = self._clock.monotonic() + PAUSE
+                self._deaf_until = max(self._deaf_until, paused)
+        self._answer.say(
+            "These questions opened just now: keys count in a moment", "Keys count in a moment"
+        )
+        if not self._said_deaf:
+            self._said_deaf = True
+            self._wait_until_heard()
+        return False
+
+    @property
+    def _is_deaf(self) -> bool:
+        return self._clock.monotonic() < self._deaf_until
+
+    def _wait_until_heard(self) -> None:
+        self.refresh_view()
+        if self._said_deaf:
+            left = self._deaf_until - self._clock.monotonic()
+            self.set_timer(left, self._wait_until_heard)
+
+    # -- answers
 
     def on_key(self, event: events.Key) -> None:
         if event.key != "n":

@@ -93,6 +93,11 @@ class AnswerRow(Widget):
         self._said = forms
         self.refresh()
 
+    def fall_silent(self) -> None:
+        """Say no more what it says in its place."""
+        self._said = ()
+        self.refresh()
+
     def hold_key(self) -> None:
         """The key for "none of these" was pressed, or repeats."""
         self._said = ()

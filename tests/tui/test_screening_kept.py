@@ -1,0 +1,199 @@
+"""The safety questions are answered on purpose: no stray key answers, skips or gets past them."""
+
+import pytest
+
+from backcare_tui.domain.care_events import ScreeningAnswered, Trigger, WasSeen
+from backcare_tui.domain.entries import PainRated
+from backcare_tui.domain.pain_events import Sore
+from backcare_tui.domain.screening import Tier
+from backcare_tui.tui.screens.screening import PAUSE
+from backcare_tui.tui.widgets.screening_answer import AnswerRow
+from backcare_tui.tui.widgets.screening_list import ScreeningList
+from tests.tui.house import TINY, House
+from tests.tui.screening_person import (
+    ITEMS,
+    answers,
+    asked,
+    hold,
+    is_asked,
+    listened,
+)
+
+# -- never skipped
+
+
+async def test_no_other_key_gets_past_it_and_none_acts_through_it(jumped: House) -> None:
+    async with asked(jumped) as desk:
+        before = jumped.on_disk()
+        for key in ("escape", "l", "f", "b", "p", "2", "comma", "t", "u", "o", "x", "5", "enter"):
+            await desk.press(key)
+            assert is_asked(desk), key
+        assert desk.app.current_mode == "today"
+        await desk.saved()
+        assert jumped.on_disk() == before
+
+
+async def test_escape_says_quietly_that_it_waits(jumped: House) -> None:
+    async with asked(jumped) as desk:
+        await desk.press("escape")
+        assert "This waits for an answer. q leaves BackCare" in desk.text
+        await desk.press("j")
+        assert "This waits" not in desk.text
+    async with asked(jumped, TINY) as desk:
+        await desk.press("escape")
+        assert desk.lines[-1] == "It waits for an answer"
+
+
+async def test_every_command_of_the_palette_leaves_it_open(jumped: House) -> None:
+    async with asked(jumped) as desk:
+        commands = [command.title for command in desk.app.get_system_commands(desk.app.screen)]
+        assert "break" not in commands
+        assert "flare" not in commands
+        assert {"tick", "none of these", "help", "quit"} <= set(commands)
+
+
+async def test_q_leaves_the_app_and_the_next_start_asks_again(jumped: House) -> None:
+    async with asked(jumped) as desk:
+        await desk.quit()
+        assert desk.app.return_code == 0
+    async with asked(jumped) as desk:
+        assert is_asked(desk)
+
+
+async def test_a_crash_in_the_middle_asks_again_with_nothing_ticked(jumped: House) -> None:
+    async with asked(jumped) as desk:
+        await desk.press("space", "j", "space")
+    async with asked(jumped) as desk:
+        assert is_asked(desk)
+        assert "●" not in desk.text
+        await hold(desk)
+    async with jumped.open() as desk:
+        assert not is_asked(desk)
+
+
+async def test_help_opens_over_it_and_comes_back_to_it(jumped: House) -> None:
+    async with asked(jumped) as desk:
+        await desk.press("question_mark")
+        assert "Hold it for 2 seconds" in desk.text
+        await desk.press("escape")
+        assert is_asked(desk)
+
+
+async def test_what_i_asked_for_myself_i_may_leave(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("exclamation_mark", "space", "escape")
+        assert not is_asked(desk)
+        assert not answers(desk)
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        '[care]\nscreening = false\nemergency_number = ""\n[screening]\nask = false',
+        "[care]\npeg = false\nevening = false\n[prompts]\nbell = false",
+    ],
+)
+async def test_no_setting_and_no_file_of_ones_own_keeps_it_away(jumped: House, toml: str) -> None:
+    jumped.configure(toml)
+    jumped.own_content("screening", '[[item]]\nid = "bladder"\nhide = true\n')
+    async with asked(jumped) as desk:
+        assert is_asked(desk)
+        assert len(desk.app.screen.query_one(ScreeningList)._items) == len(ITEMS)
+
+
+# -- for those who ask through the app
+
+
+@pytest.mark.parametrize("trigger", ["first_run", "flare"])
+async def test_whoever_asked_gets_the_tier_once_all_is_closed(
+    house: House, trigger: Trigger
+) -> None:
+    came: list[Tier | None] = []
+    async with house.open() as desk:
+        desk.app.ask_screening(trigger, came.append)
+        await desk.settle()
+        await desk.press("space", "d")
+        assert not came
+        await desk.press("escape")
+        assert came == [Tier.EMERGENCY]
+        assert answers(desk) or desk.events(ScreeningAnswered)[-1].trigger == trigger
+
+
+async def test_whoever_asked_for_a_flare_that_is_left_gets_nothing(house: House) -> None:
+    came: list[Tier | None] = []
+    async with house.open() as desk:
+        desk.app.ask_screening("flare", came.append)
+        desk.app.ask_screening("flare", came.append)
+        await desk.settle()
+        await desk.press("escape")
+        assert came == [None, None]
+        assert not answers(desk)
+
+
+async def test_a_flare_that_is_left_does_not_take_a_jump_away(house: House) -> None:
+    async with house.open() as desk:
+        desk.app.ask_screening("flare", lambda _: None)
+        await desk.settle()
+        house.program().record(PainRated(score=2, places=(Sore("saddle"),)))
+        await desk.press("escape")
+        await desk.pass_time(2)
+        assert "saddle area was marked" in desk.text
+        await listened(desk)
+        await hold(desk)
+        assert not desk.events(WasSeen)
+
+
+# -- under somebody who types
+
+
+async def test_under_somebody_who_types_nothing_is_ticked_and_nothing_answered(
+    jumped: House,
+) -> None:
+    async with jumped.open() as desk:
+        await desk.press(*"6.5", "enter", *"[red]", "space", *"nd", "q")
+        assert is_asked(desk)
+        assert "keys count in a moment" in desk.text
+        await desk.pilot.click(ScreeningList)
+        await desk.pilot.click(AnswerRow)
+        assert "●" not in desk.text
+        assert desk.app.screen.query_one(ScreeningList).highlighted == 0
+        await listened(desk)
+        assert "keys count in a moment" not in desk.text
+        await desk.press("space", "d")
+        assert len(answers(desk)[0].ticked) == 1
+
+
+async def test_who_types_on_for_longer_is_waited_for(jumped: House) -> None:
+    async with jumped.open() as desk:
+        for key in "that it began with a bad landing":
+            await desk.press("space" if key == " " else key)
+            desk.clock.pass_time(0.3)
+        assert is_asked(desk)
+        assert "●" not in desk.text
+        desk.clock.pass_time(PAUSE)
+        await desk.press("space")
+        assert "d done: 1 ticked" in desk.text
+
+
+async def test_held_from_the_first_moment_none_of_these_counts_once_it_is_heard(
+    jumped: House,
+) -> None:
+    async with jumped.open() as desk:
+        await hold(desk, presses=8)
+        assert not answers(desk)
+        await hold(desk, presses=6)
+        assert answers(desk)
+
+
+async def test_help_and_the_way_out_of_the_app_are_there_at_once(jumped: House) -> None:
+    async with jumped.open() as desk:
+        await desk.press("question_mark")
+        assert "Hold it for 2 seconds" in desk.text
+        await desk.press("escape", "ctrl+q")
+        assert desk.app.is_ending
+
+
+async def test_what_i_opened_myself_hears_me_at_once(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("exclamation_mark", "space")
+        assert "d done: 1 ticked" in desk.text
