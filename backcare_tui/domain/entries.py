@@ -10,14 +10,11 @@ from datetime import datetime
 
 import msgspec
 
+from backcare_tui.domain.break_events import AwayCause, AwayDid, BreakHow, BreakKind, HoldReason
 from backcare_tui.domain.events import (
     AdjustmentTallied,
     AppOpened,
-    AwayCause,
-    AwayDid,
     AwayNoticed,
-    BreakHow,
-    BreakKind,
     BreakMissed,
     BreakPostponed,
     BreakSkipped,
@@ -26,7 +23,6 @@ from backcare_tui.domain.events import (
     BreathingFinished,
     ClockChanged,
     Event,
-    HoldReason,
     KnownEvent,
     PainRated,
     Posture,
