@@ -27,8 +27,8 @@ class UnderWay:
     def keep(self, entry: Entry) -> None:
         """Have `entry` found by the next start if this app is killed before `forget`.
 
-        Always with the same id. Not fsynced: the screen would wait for the disk, and what a power cut
-        takes is a few minutes of a timer.
+        Always with the same id. Not fsynced: the screen would wait for the disk, and what a power
+        cut takes is a few minutes of a timer.
         """
         with suppress(OSError):
             if self._path is None:
