@@ -206,7 +206,8 @@ def _next(invocation: Invocation) -> str:
     """When the next prompt comes, or why none does."""
     if not is_app_running(invocation.paths):
         return "BackCare is not open, so nothing will ring."
-    return f"{plan_in_words(invocation.companion.plan(), invocation.clock.now())}."
+    plan, now = invocation.companion.plan(), invocation.clock.now()
+    return f"{plan_in_words(plan, now, invocation.local)}."
 
 
 def _clock_time(invocation: Invocation, moment: datetime) -> str:

@@ -85,7 +85,7 @@ def _next(now: _Now) -> str:
     if plan is None:
         seen = f", last seen {_wall(now, now.seen)}" if now.seen else ""
         return f"BackCare is not open{seen}"
-    return next_in_words(plan, now.now)
+    return next_in_words(plan, now.now, now.invocation.local)
 
 
 def _pain(now: _Now) -> str:

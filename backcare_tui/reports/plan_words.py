@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from backcare_tui.domain.break_plan import Plan, PromptState
+from backcare_tui.domain.days import Zone
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.entries import BreakKind, HoldReason
 from backcare_tui.reports.wall_time import as_written, wall_time
@@ -27,19 +28,20 @@ def kind_in_words(plan: Plan) -> str:
     return "long break" if plan.kind is BreakKind.LONG else "micro break"
 
 
-def plan_in_words(plan: Plan, now: datetime) -> str:
+def plan_in_words(plan: Plan, now: datetime, zone: Zone) -> str:
     """What comes next, or why nothing does, as a sentence without its full stop.
 
-    `Next: micro break in 12m, at 14:42`, or `Paused until 15:30`.
+    `Next: micro break in 12m, at 14:42`, or `Paused until 15:30`. `zone` gives an instant the
+    offset valid then: in the hour before the clocks change it is not that of `now`.
     """
-    said = next_in_words(plan, now)
+    said = next_in_words(plan, now, zone)
     coming = plan.state in (PromptState.WORKING, PromptState.HEADS_UP)
     return f"Next: {said}" if coming else said[:1].upper() + said[1:]
 
 
-def next_in_words(plan: Plan, now: datetime) -> str:
+def next_in_words(plan: Plan, now: datetime, zone: Zone) -> str:
     """The same beside a label: `micro break in 12m, at 14:42`, `paused until 15:30`."""
-    kind, due = kind_in_words(plan), wall_time(plan.due, now)
+    kind, due = kind_in_words(plan), as_written(zone(plan.due), now)
     match plan.state:
         case PromptState.ON_BREAK:
             return f"on a {kind} until {due}"
@@ -50,6 +52,7 @@ def next_in_words(plan: Plan, now: datetime) -> str:
             return f"{kind} held {word} {due}: {HOLDS[plan.held or HoldReason.SESSION]}"
         case PromptState.PAUSED:
             return f"paused until {as_written(plan.paused_until or plan.due, now)}"
+        # Working hours are planned by the offset of now, also beyond a change of the clocks.
         case PromptState.CLOSING:
             closes = wall_time(plan.closes or plan.due, now)
             return f"no more breaks before closing time at {closes}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from backcare_tui.domain.break_plan import Plan, PromptState
+from backcare_tui.domain.days import Zone
 from backcare_tui.domain.ledger import Fate, Line
 from backcare_tui.reports.ledger_text import say, wall, when
 from backcare_tui.reports.plan_words import plan_in_words
@@ -12,12 +13,13 @@ _QUIET = (PromptState.WORKING, PromptState.HEADS_UP)
 _BREAKS = (Fate.TAKEN, Fate.OWN, Fate.CREDITED)
 
 
-def why(plan: Plan, today: Sequence[Line], now: datetime, *, leads: bool) -> list[str]:
+def why(plan: Plan, today: Sequence[Line], now: datetime, zone: Zone, *, leads: bool) -> list[str]:
     """What the prompts are waiting for, and what became of the latest one; a sentence each.
 
-    `today` is the day's ledger; `leads` False: another app on this machine is the one that rings.
+    `today` is the day's ledger; `zone` as in `plan_in_words`; `leads` False: another app on this
+    machine is the one that rings.
     """
-    said = [f"{plan_in_words(plan, now)}."]
+    said = [f"{plan_in_words(plan, now, zone)}."]
     if plan.state in _QUIET:
         since = "the last break" if any(line.fate in _BREAKS for line in today) else "you began"
         said.append(f"Nothing was due since {since}, so nothing rang.")

@@ -21,7 +21,7 @@ from backcare_tui.domain.entries import (
 )
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.screens.today import current_proposal
-from backcare_tui.tui.words import as_written, clock_until, minutes_up
+from backcare_tui.tui.words import as_written, minutes_up
 
 if TYPE_CHECKING:
     from backcare_tui.tui.prompter import Prompter
@@ -164,8 +164,8 @@ class BreakActions(LookActions):
 
     def _next_in_words(self) -> str:
         now, plan = self.companion.now(), self.companion.plan()
-        minutes = minutes_up(plan.left(now))
-        return f"Next break at {clock_until(plan.due, now)}, in {minutes} min"
+        due = as_written(self.companion.clock.local(plan.due), now)
+        return f"Next break at {due}, in {minutes_up(plan.left(now))} min"
 
     # -- the break that is being taken
 

@@ -1,10 +1,12 @@
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from backcare_tui.prompts.ringer import Ringer
 from tests.cli.conftest import Person
+from tests.clocks import FakeClock
 
 DAY = timedelta(days=1)
 
@@ -220,6 +222,20 @@ def test_status_of_a_running_app_has_its_next_break(
         "laters": 0,
     }
     assert found["breaks"]["skipped"] == 1
+
+
+def test_in_the_hour_before_the_clocks_change_the_next_break_is_told_as_the_clock_will_show_it(
+    person: Person, app_runs: Callable[[], None]
+) -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    app_runs()
+    for night, due in (
+        (datetime(2026, 10, 25, 2, 45, tzinfo=berlin), "02:15"),
+        (datetime(2026, 3, 29, 1, 45, tzinfo=berlin), "03:15"),
+    ):
+        person.clock = FakeClock(night, berlin)
+        person.does("break", "skip")
+        assert person.does("status").splitlines()[0] == f"next    micro break in 30m, at {due}"
 
 
 @pytest.mark.parametrize(

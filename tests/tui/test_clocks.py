@@ -86,6 +86,17 @@ async def test_over_a_dst_night_and_a_flight_the_break_comes_when_it_was_to_come
         assert len(desk.events(object)) == 1, "and nothing else was noted"
 
 
+async def test_the_next_break_is_told_as_the_clock_will_show_it_after_the_change(
+    house: House,
+) -> None:
+    house.clock = FakeClock(datetime(2026, 10, 25, 2, 45, tzinfo=BERLIN), BERLIN)
+    async with house.open() as desk:
+        await desk.press("x")
+        assert "Next break at 02:15, in 30 min" in desk.text
+        await desk.press("w")
+        assert "at 02:15." in desk.text
+
+
 @pytest.mark.parametrize(
     ("evening", "hours"),
     [(datetime(2026, 10, 24, 20, tzinfo=BERLIN), 9), (datetime(2026, 3, 28, 20, tzinfo=BERLIN), 7)],

@@ -55,7 +55,8 @@ class BreakLedger(Widget):
             companion.settings.working_hours, day, [now, *map(when, today)], now
         )
         found = [Content.styled("Why it rings, or does not", DIM)]
-        for sentence in why(companion.plan(), today, now, leads=self._leads):
+        zone = companion.clock.local
+        for sentence in why(companion.plan(), today, now, zone, leads=self._leads):
             found += [Content.styled(line, BRIGHT) for line in wrap(sentence, width)]
         found += [Content(""), Content.styled("Today", DIM)]
         found += [Content(line) for line in day_strip(today, span, now, width, working)]

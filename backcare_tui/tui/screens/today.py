@@ -104,7 +104,8 @@ class TodayScreen(Place):
         figures = today(entries, companion.adjustments, day, flares, with_usual=with_usual)
         self._look_back = USUAL_LOOK_BACK
         proposal = current_proposal(companion, plan)
-        self._next_break.show(NextBreakView(plan, proposal, now, in_a_line(figures)))
+        due = companion.clock.local(plan.due)
+        self._next_break.show(NextBreakView(plan, proposal, now, due, in_a_line(figures)))
         posture = companion.posture()
         spent = "" if posture is None else in_posture(posture, now)
         self._figures.show(figures, spent)

@@ -28,6 +28,8 @@ class NextBreakView(msgspec.Struct, frozen=True):
     plan: Plan
     proposal: Proposal
     now: datetime
+    due: datetime
+    """That of the plan, with the offset valid then."""
     summary: str = ""
     """The day in a line, for when it is over."""
 
@@ -137,9 +139,9 @@ class NextBreak(Widget):
             case PromptState.PAUSED if plan.paused_until is not None:
                 return "paused", f"until {as_written(plan.paused_until, now)}"
             case PromptState.HELD if plan.wake_at is None:
-                return "held", f"since {clock_until(plan.due, now)}"
+                return "held", f"since {as_written(view.due, now)}"
             case PromptState.HELD:
-                return "held", f"until {clock_until(plan.due, now)}"
+                return "held", f"until {as_written(view.due, now)}"
             case PromptState.CLOSING if plan.closes is not None:
                 return "done", f"at {clock_until(plan.closes, now)}"
             case PromptState.OFF_HOURS if plan.opens is not None:
