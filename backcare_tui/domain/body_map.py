@@ -56,16 +56,21 @@ class Region(Enum):
         return self.value.startswith(("thigh", "below-knee", "foot"))
 
     @property
+    def name_without_side(self) -> str:
+        """`low back`"""
+        name = self.value
+        if self.side is not None:
+            name = name.removesuffix(f"-{self.side.value}")
+        return _NAMES.get(name, name.replace("-", " "))
+
+    @property
     def label(self) -> str:
         """`low back, left`"""
-        name, side = self.value, self.side
-        if side is not None:
-            name = name.removesuffix(f"-{side.value}")
-        label = _LABELS.get(name, name.replace("-", " "))
-        return f"{label}, {side.value}" if side is not None else label
+        name, side = self.name_without_side, self.side
+        return f"{name}, {side.value}" if side is not None else name
 
 
-_LABELS = {
+_NAMES = {
     "mid-back": "mid back",
     "low-back": "low back",
     "hip": "outer hip",

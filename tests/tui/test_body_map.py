@@ -8,6 +8,7 @@ from textual import events
 from backcare_tui.domain.body_map import Region
 from backcare_tui.domain.entries import PainRated
 from backcare_tui.domain.pain_events import Sore
+from backcare_tui.tui.screens.check_in import CheckInScreen
 from backcare_tui.tui.widgets.body_map import BodyMap
 from backcare_tui.tui.widgets.body_map_art import ART, HEIGHT, KEYS, WIDTH, neighbour, runs
 from backcare_tui.tui.widgets.body_map_lines import Sores, beside, drawing, list_rows
@@ -62,8 +63,10 @@ def test_no_mark_is_ever_drawn_over_a_line(intensity: int | None, days: int) -> 
         assert all(f"●{key}" in "".join(rows) for key in KEYS)
         for width in (22, 32, 58):
             assert all(len(line.plain) <= width for line in list_rows(full, width))
-        assert len(beside(full, 25)) == HEIGHT
-        assert all(line.cell_length <= 40 for line in beside(full, 40))
+        for width in (22, 25, 42, 80):
+            lines = beside(full, width)
+            assert len(lines) == HEIGHT
+            assert all(line.cell_length <= width for line in lines)
 
 
 def test_heat_is_told_apart_without_colour_and_counted() -> None:
@@ -82,8 +85,30 @@ def test_heat_is_told_apart_without_colour_and_counted() -> None:
 
 async def test_letters_tick_and_untick_and_digits_say_how_much(house: House) -> None:
     async with house.open() as desk:
-        await desk.press("l", "4", "w", "c", "g", "8", "k", "k", "tab")
+        await desk.press("l", "4", "w", "c", "g", "8", "o", "o", "tab")
         assert places(desk) == {"low-back-left": None, "buttock-left": 8}
+
+
+@pytest.mark.parametrize("size", [NORMAL, NARROW])
+async def test_h_j_k_and_l_move_as_they_do_everywhere(house: House, size: tuple[int, int]) -> None:
+    assert not set("hjklt") & set(KEYS)
+    async with house.open(size) as desk:
+        await desk.press("l", "4", "w", "h", "space", "j", "k", "l", "l", "space", "tab")
+        assert places(desk) == {"low-back-left": None, "low-back-right": None}
+        assert isinstance(desk.app.screen, CheckInScreen)
+
+
+@pytest.mark.parametrize("size", [NORMAL, WIDE])
+async def test_what_the_letters_stand_for_is_beside_the_map_until_it_would_crowd(
+    house: House, size: tuple[int, int]
+) -> None:
+    async with house.open(size) as desk:
+        await desk.press("l", "4", "w")
+        for row in ("a b    mid back", "c d e  low back", "r s    below knee", "n      saddle"):
+            assert row in "\n".join(desk.lines)
+        await desk.press(*KEYS)
+        assert ("c d e low back" in desk.text) is (size == WIDE)
+        assert "░ 1–3" in desk.text
 
 
 async def test_arrows_and_space_do_the_same(house: House) -> None:
@@ -104,7 +129,7 @@ async def test_backspace_takes_the_number_away_and_then_the_tick(house: House) -
 
 async def test_beside_the_drawing_stands_what_is_meant(house: House) -> None:
     async with house.open() as desk:
-        await desk.press("l", "4", "w", "c", "6", "j")
+        await desk.press("l", "4", "w", "c", "6", "n")
         assert "low back, left 6" in desk.text
         assert "where you would sit on a saddle" in desk.text
         assert "YOUR left" in desk.text
@@ -133,7 +158,7 @@ async def test_where_there_is_no_room_for_a_body_there_is_a_list_with_the_same_k
     async with house.open(size) as desk:
         await desk.press("l", "4", "w")
         assert "YOUR left" not in desk.text
-        await desk.press("c", "6", "q", "up", "space")
+        await desk.press("c", "6", "v", "up", "space")
         assert "▸" in desk.text
         await desk.press("right", "tab")
         assert places(desk) == {"low-back-left": 6, "foot-left": None, "foot-right": None}

@@ -180,7 +180,7 @@ async def test_one_edit_a_field_and_none_where_nothing_was_given(house: House) -
 
 async def test_the_safety_questions_wait_until_the_panel_is_closed(house: House) -> None:
     async with house.open() as desk:
-        await desk.press("l", "3", "w", "j")
+        await desk.press("l", "3", "w", "n")
         await desk.pass_time(5)
         assert is_open(desk)
         await desk.press("escape")
@@ -193,7 +193,7 @@ async def test_killed_before_the_questions_came_they_are_asked_at_the_next_start
     house: House,
 ) -> None:
     async with house.open() as desk:
-        await desk.press("l", "3", "w", "k", "tab")
+        await desk.press("l", "3", "w", "o", "tab")
         await desk.saved()
     async with house.open() as desk:
         assert "a leg symptom is new" in desk.text

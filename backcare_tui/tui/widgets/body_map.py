@@ -31,10 +31,10 @@ class BodyMap(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "go('up')", "up", show=False),
-        Binding("down", "go('down')", "down", show=False),
-        Binding("left", "go('left')", "left", show=False),
-        Binding("right", "go('right')", "right", show=False),
+        Binding("up,k", "go('up')", "up", show=False),
+        Binding("down,j", "go('down')", "down", show=False),
+        Binding("left,h", "go('left')", "left", show=False),
+        Binding("right,l", "go('right')", "right", show=False),
         Binding("space", "tick", "tick", show=False),
         Binding("backspace,delete", "clear", "clear", show=False),
     ]

@@ -1,8 +1,9 @@
 """The back of a body in lines, and where its regions lie in it.
 
-Each region is a field of its own letter, which is also its key; the letters go in reading order. In
-the back view your left is on the left of the picture, and the drawing says so: taking one side for
-the other is the commonest mistake on a body map (CARE.md §3).
+Each region is a field of its own letter, which is also its key; the letters go in reading order,
+without h, j, k and l, which move, and t, which is a ten. In the back view your left is on the left
+of the picture, and the drawing says so: taking one side for the other is the commonest mistake on a
+body map (CARE.md §3).
 """
 
 from collections.abc import Mapping
@@ -19,15 +20,15 @@ YOUR left    ╭─────╮   YOUR right
      │cccccc│ddddddd│eeeeee│
      │cccccc│ddddddd│eeeeee│
   ╭──┴──┬───┴───┬───┴───┬──┴──╮
-  │fffff│ggggggg│hhhhhhh│iiiii│
-  │fffff│gggg╭──┴──╮hhhh│iiiii│
-  ╰──┬──┴────┤jjjjj├────┴──┬──╯
-     │kkkkkkk├─────┤mmmmmmm│
-     │kkkkkkk│lllll│mmmmmmm│
+  │fffff│ggggggg│iiiiiii│mmmmm│
+  │fffff│gggg╭──┴──╮iiii│mmmmm│
+  ╰──┬──┴────┤nnnnn├────┴──┬──╯
+     │ooooooo├─────┤qqqqqqq│
+     │ooooooo│ppppp│qqqqqqq│
      ├───────┼─────┼───────┤
-     │nnnnnnn│     │ooooooo│
+     │rrrrrrr│     │sssssss│
    ╭─┴───────┤     ├───────┴─╮
-   │ppppppppp│     │qqqqqqqqq│
+   │uuuuuuuuu│     │vvvvvvvvv│
    ╰─────────╯     ╰─────────╯"""
 
 ART: tuple[str, ...] = tuple(line.ljust(33) for line in _DRAWN.splitlines())
@@ -37,7 +38,7 @@ WIDTH, HEIGHT = len(ART[0]), len(ART)
 
 KEYS: Mapping[str, Region] = dict(
     zip(
-        "abcdefghijklmnopq",
+        "abcdefgimnopqrsuv",
         (
             Region.MID_BACK_LEFT,
             Region.MID_BACK_RIGHT,
@@ -71,20 +72,20 @@ _NEXT = {
     "a": "acab",
     "b": "beab",
     "c": "agcd",
-    "d": "ajce",
-    "e": "bhde",
-    "f": "ckfg",
-    "g": "ckfh",
-    "h": "emgi",
-    "i": "emhi",
-    "j": "dlgh",
-    "k": "gnkl",
-    "l": "jnkm",
-    "m": "holm",
-    "n": "kpno",
-    "o": "mqno",
-    "p": "nppq",
-    "q": "oqpq",
+    "d": "ance",
+    "e": "bide",
+    "f": "cofg",
+    "g": "cofi",
+    "i": "eqgm",
+    "m": "eqim",
+    "n": "dpgi",
+    "o": "grop",
+    "p": "nroq",
+    "q": "ispq",
+    "r": "ours",
+    "s": "qvrs",
+    "u": "ruuv",
+    "v": "svuv",
 }
 """The fields above, below, left and right of each; itself where there is none."""
 

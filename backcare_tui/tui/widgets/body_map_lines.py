@@ -1,7 +1,7 @@
 """A body map in lines: the drawing with what stands beside it, or a list where that is too wide."""
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import chain, groupby, repeat
 
 import msgspec
 from rich.cells import cell_len
@@ -12,6 +12,7 @@ from backcare_tui.domain.entries import Side
 from backcare_tui.domain.heat import HEAT_DAYS, LEVELS, level
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.body_map_art import ART, HEIGHT, ORDER, Run, key_of, outline, runs
+from backcare_tui.tui.widgets.body_map_names import NAMES_WIDTH, TWO_WIDE, names, names_in_two
 from backcare_tui.tui.widgets.fitting import fit, wrap
 from backcare_tui.tui.words import plural
 
@@ -21,6 +22,10 @@ _LINE = "$bc-dim"
 _HERE = "bold $bc-accent"
 _HEAT = "$bc-fill"
 _SADDLE = "where you would sit on a saddle"
+_COLUMN = 36
+"""Cells for what is said of the regions where their names stand beside it."""
+_WORDS_FROM = 27
+"""Cells from which there is room for whole phrases."""
 _FULL_NAMES = 28
 """Cells from which a row of the list says left and right in full."""
 _IN_WORDS = 44
@@ -106,23 +111,37 @@ def _put(cells: list[list[Cell]], run: Run, text: str, style: str, dim: str = ""
 def beside(sores: Sores, width: int) -> list[Content]:
     """What stands to the right of the drawing, in at most `HEIGHT` lines of `width` cells."""
     here = sores.here
-    lines = [Content(""), Content.styled(fit(here.label, width), f"bold {BRIGHT}")]
+    column = _COLUMN if width >= _COLUMN + NAMES_WIDTH else width
+    lines = [Content(""), Content.styled(fit(here.label, column), f"bold {BRIGHT}")]
     if here is Region.SADDLE:
-        lines += [Content.styled(line, DIM) for line in wrap(_SADDLE, width)]
-    lines += [_state(here, sores), _lately(here, sores), Content("")]
+        lines += [Content.styled(line, DIM) for line in wrap(_SADDLE, column)]
+    lines += [_state(here, sores), _lately(here, sores, column), Content("")]
     lines.append(Content.styled("Where it hurts now", DIM))
     room = HEIGHT - len(lines) - 3
-    lines += _named(sores, width, room)
+    two = names_in_two(here) if column == width >= TWO_WIDE else []
+    if max(len(sores.ticked), 1) + 1 + len(two) > room:
+        two = []  # who ticks so many knows the letters
+    lines += _named(sores, column, room)
+    lines += [*[Content("")] * (HEIGHT - 3 - len(two) - len(lines)), *two]
     lines += [Content("")] * (HEIGHT - 2 - len(lines))
-    return [*lines, Content.styled(f"Days of the last {HEAT_DAYS}", DIM), _legend()]
+    lines += [Content.styled(f"Days of the last {HEAT_DAYS}", DIM), _shades(column)]
+    return lines if column == width else _with_names(lines, here, column)
 
 
-def _legend() -> Content:
-    """`░ 1–3   ▒ 4–8   ▓ 9 or more`"""
+def _with_names(lines: Sequence[Content], here: Region, column: int) -> list[Content]:
+    """To the right of `lines`, from their second one on, which letter is which region."""
+    rest = chain([Content("")], names(here), repeat(Content("")))
+    rows = zip(lines, rest, strict=False)
+    return [left.pad_right(column - left.cell_length) + right for left, right in rows]
+
+
+def _shades(width: int) -> Content:
+    """`░ 1–3   ▒ 4–8   ▓ 9 or more`, or closer"""
+    gap, more = ("   ", " or more") if width >= _WORDS_FROM else ("  ", "+")
     parts: list[tuple[str, str]] = []
     for shade, least, above in zip(SHADES[1:], LEVELS, (*LEVELS[1:], None), strict=True):
-        days = f"{least} or more" if above is None else f"{least}–{above - 1}"
-        parts += [(shade, _HEAT), (f" {days}   ", DIM)]
+        days = f"{least}{more}" if above is None else f"{least}–{above - 1}{gap}"
+        parts += [(shade, _HEAT), (f" {days}", DIM)]
     return Content.assemble(*parts)
 
 
@@ -135,10 +154,11 @@ def _state(region: Region, sores: Sores) -> Content:
     return Content.assemble(("● ", "$bc-accent"), (str(own), BRIGHT), (" of 10", DIM))
 
 
-def _lately(region: Region, sores: Sores) -> Content:
+def _lately(region: Region, sores: Sores, width: int) -> Content:
     days = sores.heat.get(region, 0)
     if not days:
-        return Content.styled(f"not in the last {HEAT_DAYS} days", DIM)
+        last = "the last " if width >= _WORDS_FROM else ""
+        return Content.styled(f"not in {last}{HEAT_DAYS} days", DIM)
     return Content.assemble((str(days), BRIGHT), (f" of the last {HEAT_DAYS} days", DIM))
 
 
