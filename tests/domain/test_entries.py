@@ -267,12 +267,12 @@ def test_every_instant_in_an_event_from_a_file_has_an_offset_and_a_believable_ye
 
 
 def test_text_in_an_event_is_cleaned_where_it_enters_also_from_a_file() -> None:
-    assert PainRated(score=3, note="a\x1b[31mb\nc").note == "a[31mb c"
+    assert PainRated(score=3, note="a\x1b[31mb\nc").note == "ab c"
     assert AdjustmentTallied(item="\u202ehug").item == "hug"
     read = msgspec.json.decode(
-        '{"kind":"pain_rated","score":3,"note":"\\u001b]0;x\\u0007"}', type=PainRated
+        '{"kind":"pain_rated","score":3,"note":"a\\u001b]0;x\\u0007b"}', type=PainRated
     )
-    assert read.note == "]0;x"
+    assert read.note == "ab"
 
 
 def test_a_note_of_any_length_is_kept_to_a_page() -> None:

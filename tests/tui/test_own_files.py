@@ -26,7 +26,7 @@ async def test_what_a_command_sets_counts_in_the_open_app(house: House) -> None:
         await desk.press("6")
         portfolio_file.hold(house.paths.content, "rest")
         await looks_twice(desk)
-        assert desk.line("Brief rest").startswith(("h ", "i ", "c "))
+        assert desk.line("Brief rest").startswith("R ")
 
 
 @pytest.mark.parametrize("text", ["[breaks\n", "\0\udcff"])
