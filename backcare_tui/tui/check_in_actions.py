@@ -10,7 +10,8 @@ from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.words import as_written
 
 if TYPE_CHECKING:
-    from backcare_tui.tui.screens.check_in import CheckInScreen, Closed
+    from backcare_tui.tui.check_in_draft import Closed
+    from backcare_tui.tui.screens.check_in import CheckInScreen
 
 _OF_ANOTHER_TIME = timedelta(minutes=5)
 """From here on the answer to a check-in says when it was [D]."""

@@ -126,3 +126,14 @@ class Draft:
         strange = [sore for sore in self._event.places if region_of(sore.region) is None]
         known = [Sore(region.value, places[region]) for region in Region if region in places]
         self.change(places=(*known, *strange))
+
+
+class Closed(msgspec.Struct, frozen=True):
+    """How a check-in was left."""
+
+    draft: Draft
+    key: str = ""
+    """A key that was meant for the app below; "" for none."""
+    trouble: str = ""
+    """Why what was typed last could not be taken."""
+    deleted: bool = False

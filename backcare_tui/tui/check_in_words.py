@@ -10,6 +10,14 @@ from backcare_tui.tui.widgets.check_in_fields import Field, said
 from backcare_tui.tui.widgets.check_in_head import Shown
 from backcare_tui.tui.words import as_written
 
+ABOUT = (
+    "How much it hurts is one key: 0 to 9, t for 10. It is kept at once.",
+    "The rest may stay empty: " + ", ".join(f"{field.key} {field.value}" for field in Field) + ".",
+    "What you give is kept when you go on or leave. The app's other keys, such as b for a break, "
+    "close this and do what they do everywhere.",
+)
+"""What help says of it."""
+
 _WHERE_IN_A_LIST = "Where? Left is your left."
 _WHERE_IN_SHORT = "Where? L is your left"
 

@@ -87,7 +87,9 @@ class LookActions(_App):
         screen = self.screen
         if isinstance(screen, HelpScreen):
             return
-        name, lines = (screen.NAME, screen.ABOUT) if isinstance(screen, Place) else ("Keys", ())
+        # What a place or a panel says of itself; a question that another screen asks has no more.
+        name: str = getattr(screen, "NAME", "") or "Keys"
+        lines: tuple[str, ...] = getattr(screen, "ABOUT", ())
         self.push_screen(HelpScreen(name, screen.active_bindings, lines))
 
     def action_command_palette(self) -> None:

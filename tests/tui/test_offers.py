@@ -83,7 +83,8 @@ async def test_left_in_the_middle_it_is_not_asked_again_that_day_and_p_goes_on_w
 
 async def test_an_answer_of_the_three_can_be_mended_before_the_last(house: House) -> None:
     async with house.open() as desk:
-        await desk.press("P", "4", "backspace", "backspace", "5", "right", "enter", "left", "enter")
+        await desk.press("P", "4", "backspace", "backspace", "5")
+        await desk.press("right", "right", "enter", "left", "enter")
         assert desk.events(PegRated) == [PegRated(pain=5, enjoyment=1, activity=10)]
         await desk.press("P", "enter")
         assert "[1]" in desk.text, "the week before is where the arrows begin"
@@ -189,7 +190,7 @@ async def test_flare_mode_is_offered_after_a_high_reading_and_a_no_holds(house: 
         assert FLARE in desk.text
         await desk.press("n", "l", "8", "escape")
         await wait(desk)
-        assert "flare" not in desk.text
+        assert FLARE not in desk.text
         assert desk.events(OfferDeclined) == [OfferDeclined(offer="flare")]
         assert desk.events(FlareStarted) == []
 

@@ -50,6 +50,17 @@ async def test_arrows_start_at_the_last_score(house: House) -> None:
         assert [rated.score for rated in desk.events(PainRated)] == [6, 7, 4]
 
 
+async def test_enter_says_no_number_that_nobody_chose(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("l", "enter", "enter")
+        assert "Pain now?" in desk.text
+        assert "[" not in desk.text
+        await desk.press("right", "right", "enter")
+        assert desk.events(PainRated) == [PainRated(score=1)]
+        await desk.press("escape", "P", "enter", "enter")
+        assert "1 of 3" in desk.text
+
+
 async def test_the_arrows_go_round_from_none_to_the_worst(house: House) -> None:
     async with house.open() as desk:
         await desk.press("l", "left", "enter", "l", "right", "enter")

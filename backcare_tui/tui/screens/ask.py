@@ -8,7 +8,7 @@ from typing import ClassVar
 import msgspec
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -60,8 +60,9 @@ class Choices(Widget):
         """The row that is drawn first, where not all fit."""
 
     @property
-    def choice(self) -> Choice:
-        return self._choices[self.chosen]
+    def choice(self) -> Choice | None:
+        """The marked answer; None where none is."""
+        return None if self.chosen == UNMARKED else self._choices[self.chosen]
 
     def move(self, by: int) -> None:
         start = 0 if self.chosen == UNMARKED and by < 0 else self.chosen
@@ -112,15 +113,18 @@ class Choices(Widget):
 class Ask(ClosesOnce, ModalScreen[str | None]):
     """Dismisses with the value of the answer; None where the person left it."""
 
+    NAME = "A question"
+    ABOUT = ("Each answer has its key before it; a click on it does the same.",)
     DEFAULT_CSS = """
     Ask { align: left bottom; background: transparent; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "leave", "leave it"),
-        ("enter", "pick", "choose"),
-        ("left,up,h,k", "move(-1)", "back"),
-        ("right,down,j", "move(1)", "on"),
+        Binding("escape", "leave", "leave it", id="ask.leave"),
+        Binding("enter", "pick", "choose", id="ask.pick", tooltip="The answer in brackets"),
+        Binding("left,up,h,k", "move(-1)", "back", id="ask.back"),
+        Binding("right,down,j,l", "move(1)", "on", id="ask.on"),
+        Binding("question_mark", "app.help", "help", id="app.help"),
     ]
 
     AUTO_FOCUS = ""
@@ -148,8 +152,8 @@ class Ask(ClosesOnce, ModalScreen[str | None]):
         self._choices.move(by)
 
     def action_pick(self) -> None:
-        if self._choices.chosen != UNMARKED:
-            self.dismiss(self._choices.choice.value)
+        if (choice := self._choices.choice) is not None:
+            self.dismiss(choice.value)
 
     def action_leave(self) -> None:
         self.dismiss(None)

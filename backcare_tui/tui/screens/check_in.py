@@ -8,7 +8,6 @@ it does not need, as the keys for a break, closes it and does what it does every
 from collections.abc import Callable, Collection
 from typing import ClassVar
 
-import msgspec
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -20,8 +19,8 @@ from backcare_tui.domain.check_ins import sleep_said
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.heat import HEAT_DAYS, heat
-from backcare_tui.tui.check_in_draft import Draft
-from backcare_tui.tui.check_in_words import Stand, hints, shown
+from backcare_tui.tui.check_in_draft import Closed, Draft
+from backcare_tui.tui.check_in_words import ABOUT, Stand, hints, shown
 from backcare_tui.tui.screens.ask import Choice, Choices
 from backcare_tui.tui.screens.check_in_form import CheckInForm
 from backcare_tui.tui.screens.closing import ClosesOnce
@@ -45,24 +44,15 @@ _TALL = 30
 """Rows from which there is space around the parts of the panel."""
 
 
-class Closed(msgspec.Struct, frozen=True):
-    """How a check-in was left."""
-
-    draft: Draft
-    key: str = ""
-    """A key that was meant for the app below; "" for none."""
-    trouble: str = ""
-    """Why what was typed last could not be taken."""
-    deleted: bool = False
-
-
 class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
     """Dismisses with how it was left; None where no number was given.
 
-    `entry` is one to edit; `last` is where the arrows start on the scale of a new one; `passing`
+    `entry` is one to edit; `last` is marked on the scale of a new one, None: nothing is; `passing`
     are the keys that close the panel and are answered by the app.
     """
 
+    NAME = "Check-in"
+    ABOUT = ABOUT
     DEFAULT_CSS = """
     CheckInScreen { align: left bottom; background: transparent; }
     CheckInScreen #check-in { height: auto; max-height: 100%; background: $panel; padding: 0 1; }
@@ -81,6 +71,7 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
         Binding("enter", "enter", "choose, or the next field", id="check-in.enter"),
         Binding("left", "move(-1)", "back", show=False),
         Binding("right", "move(1)", "on", show=False),
+        Binding("question_mark", "app.help", "help", show=False, id="app.help"),
     ]
 
     def __init__(
@@ -95,8 +86,8 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
         self._companion = companion
         self._draft = Draft(companion, entry)
         self._is_edit = entry is not None
-        self._passing = frozenset(passing)
-        self._scores = ScoreChoices("Pain now?", last or 0, "0 none, 10 the worst imaginable")
+        self._passing = frozenset(passing) - self._bindings.key_to_bindings.keys()
+        self._scores = ScoreChoices("Pain now?", last, "0 none, 10 the worst imaginable")
         self._head, self._foot = CheckInHead(), CheckInFoot()
         self._deleting = False
         self._number_key = ("", 0.0)
@@ -122,6 +113,9 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
     def on_unmount(self) -> None:
         if self._unsubscribe is not None:
             self._unsubscribe()
+
+    def on_screen_resume(self) -> None:
+        self._touched = self._companion.clock.monotonic()  # help has been read
 
     def on_resize(self) -> None:
         self._show()
@@ -230,8 +224,8 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
     def action_enter(self) -> None:
         if self._is_rated:
             self.action_step(1)
-        else:
-            self._rate(self._scores.choice)
+        elif (choice := self._scores.choice) is not None:
+            self._rate(choice)
 
     def action_move(self, by: int) -> None:
         if not self._is_rated:

@@ -36,6 +36,8 @@ class EveningScreen(Panel[Entry]):
     that day, oldest first. `entry` is a look back on it that is there already.
     """
 
+    NAME = "The day, looked back on"
+    ABOUT = ("Each number is one key: 0 to 9, t for 10. Each answer is kept at once.",)
     DEFAULT_CSS = """
     EveningScreen { align: left bottom; background: transparent; }
     EveningScreen #evening { height: auto; max-height: 100%; background: $panel; padding: 0 1; }
@@ -105,7 +107,7 @@ class EveningScreen(Panel[Entry]):
         given, scores = self._given, self._scores
         seen = f"you logged {_span(scores)}" if scores else "0 none, 10 the worst imaginable"
         if self._step == 0:
-            begin = given.average if given else round(mean(scores)) if scores else 0
+            begin = given.average if given else round(mean(scores)) if scores else None
             self._choices.ask(f"Pain {self._name}, on average?", begin, seen)
         elif self._step == 1 and given is not None:
             begin = given.worst if given.worst is not None else max((*scores, given.average))
@@ -165,10 +167,10 @@ class EveningScreen(Panel[Entry]):
         self._show()
 
     def action_pick(self) -> None:
-        if self._step < 2:
-            self._answer(int(self._choices.choice.value))
-        else:
+        if self._step > 1:
             self.action_leave()
+        elif (choice := self._choices.choice) is not None:
+            self._answer(int(choice.value))
 
     def action_move(self, by: int) -> None:
         if self._step < 2:

@@ -5,9 +5,10 @@ need closes them and does what it does everywhere. What was given by then is kep
 """
 
 from collections.abc import Callable, Collection
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
 from backcare_tui.companion import Companion
@@ -29,6 +30,12 @@ class Panel(ClosesOnce, ModalScreen[Given]):
     """A panel shows its head with `show_head`, and says in `state` what the person did so far."""
 
     AUTO_FOCUS = ""
+    NAME: ClassVar[str] = ""
+    ABOUT: ClassVar[tuple[str, ...]] = ()
+    """What help says of it."""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "app.help", "help", show=False, id="app.help"),
+    ]
 
     def __init__(self, companion: Companion, passing: Collection[str]) -> None:
         """`passing`: keys that close the panel and are answered by the app."""
@@ -62,6 +69,9 @@ class Panel(ClosesOnce, ModalScreen[Given]):
     def on_unmount(self) -> None:
         if self._unsubscribe is not None:
             self._unsubscribe()
+
+    def on_screen_resume(self) -> None:
+        self._touched = self.companion.clock.monotonic()  # help has been read
 
     def refresh_view(self) -> None:
         """Asked every few seconds: a panel nobody uses goes."""

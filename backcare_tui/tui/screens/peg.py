@@ -32,6 +32,11 @@ class PegScreen(Panel[tuple[int, ...]]):
     `before`: the last week's answers, where the arrows begin; `given`: what there is of this week.
     """
 
+    NAME = "The past week"
+    ABOUT = (
+        "Each answer is one key: 0 to 9, t for 10.",
+        "The week is written down with the third; fewer are kept to go on with today.",
+    )
     DEFAULT_CSS = """
     PegScreen { align: left bottom; background: transparent; }
     PegScreen #peg { height: auto; max-height: 100%; background: $panel; padding: 0 1; }
@@ -56,7 +61,7 @@ class PegScreen(Panel[tuple[int, ...]]):
         passing: Collection[str] = (),
     ) -> None:
         super().__init__(companion, passing)
-        self._before = (0, 0, 0)
+        self._before: tuple[int | None, ...] = (None, None, None)
         if before is not None:
             self._before = (before.pain, before.enjoyment, before.activity)
         self._given = list(given)
@@ -101,7 +106,8 @@ class PegScreen(Panel[tuple[int, ...]]):
         self._answer(int(message.choice.value))
 
     def action_pick(self) -> None:
-        self._answer(int(self._choices.choice.value))
+        if (choice := self._choices.choice) is not None:
+            self._answer(int(choice.value))
 
     def action_back(self) -> None:
         if self._given:

@@ -1,16 +1,22 @@
 """A question answered with a number from 0 to 10: one key, arrows, or a click."""
 
-from backcare_tui.tui.screens.ask import Choice, Choices
+from backcare_tui.tui.screens.ask import UNMARKED, Choice, Choices
 
 
 class ScoreChoices(Choices):
-    """The question and its numbers; `t` is 10. Posts `Choices.Picked` on a click."""
+    """The question and its numbers; `t` is 10. Posts `Choices.Picked` on a click.
 
-    def __init__(self, question: str, chosen: int = 0, hint: str = "", least: int = 0) -> None:
-        super().__init__(question, scores(least), max(chosen - least, 0), hint)
+    The arrows begin at `chosen`; None: no number is marked, and enter says none.
+    """
 
-    def ask(self, question: str, chosen: int = 0, hint: str = "", least: int = 0) -> None:
-        """Ask something else: from `least` to 10, the arrows beginning at `chosen`."""
+    def __init__(
+        self, question: str, chosen: int | None = None, hint: str = "", least: int = 0
+    ) -> None:
+        marked = UNMARKED if chosen is None else max(chosen - least, 0)
+        super().__init__(question, scores(least), marked, hint)
+
+    def ask(self, question: str, chosen: int | None = None, hint: str = "", least: int = 0) -> None:
+        """Ask something else: from `least` to 10."""
         fresh = ScoreChoices(question, chosen, hint, least)
         self._question, self._hint = fresh._question, fresh._hint
         self._choices, self.chosen = fresh._choices, fresh.chosen

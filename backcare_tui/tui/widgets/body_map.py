@@ -31,12 +31,26 @@ class BodyMap(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "go('up')", "up", show=False),
-        Binding("down,j", "go('down')", "down", show=False),
-        Binding("left,h", "go('left')", "left", show=False),
-        Binding("right,l", "go('right')", "right", show=False),
-        Binding("space", "tick", "tick", show=False),
-        Binding("backspace,delete", "clear", "clear", show=False),
+        Binding(
+            "space",
+            "tick",
+            "tick",
+            show=False,
+            id="map.tick",
+            tooltip="It hurts there, or not; so does its letter. 0 to 9 and t for 10 say how much",
+        ),
+        Binding(
+            "backspace,delete",
+            "clear",
+            "clear",
+            show=False,
+            id="map.clear",
+            tooltip="Take the number away, then the tick",
+        ),
+        Binding("up,k", "go('up')", "up", show=False, id="go.map_up"),
+        Binding("down,j", "go('down')", "down", show=False, id="go.map_down"),
+        Binding("left,h", "go('left')", "left", show=False, id="go.map_left"),
+        Binding("right,l", "go('right')", "right", show=False, id="go.map_right"),
     ]
 
     class Ticked(Message):
