@@ -47,7 +47,7 @@ class ScreeningActions(LookActions):
         Binding(
             "exclamation_mark",
             "screening",
-            "safety questions",
+            "safety questions (screening)",
             show=False,
             id="screening.ask",
             tooltip="Signs that a back needs checking now or today; it takes 20 seconds",
@@ -158,12 +158,15 @@ class ScreeningActions(LookActions):
             self._screening.came_by_itself()
 
     async def on_event(self, event: events.Event) -> None:
+        if not self._is_unheard(event):
+            await super().on_event(event)
+
+    def _is_unheard(self, event: events.Event) -> bool:
+        """Whether it was meant for something else than the questions it would go to."""
         screening = self._screening
-        if screening is not None and isinstance(event, events.InputEvent):
-            # One that is forwarded was heard, and has bubbled up.
-            if screening.is_active and not event.is_forwarded and not screening.hears(event):
-                return
-        await super().on_event(event)
+        if screening is None or not isinstance(event, events.InputEvent) or event.is_forwarded:
+            return False  # what was forwarded was heard, and has bubbled up
+        return screening.is_active and not screening.hears(event)
 
     # -- asking
 

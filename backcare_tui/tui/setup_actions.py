@@ -15,6 +15,7 @@ from backcare_tui.tui.theming import load_themes, shipped_folder
 
 if TYPE_CHECKING:
     from backcare_tui.first_run import FirstRun
+    from backcare_tui.tui.screens.setup import SetupScreen
 
 
 class SetupActions(ScreeningActions, LookActions):
@@ -26,6 +27,8 @@ class SetupActions(ScreeningActions, LookActions):
         ),
     ]
 
+    _setup: "SetupScreen | None" = None
+    """The first questions, while they are open."""
     _asked = False
     """The first questions were opened since the app started."""
     _all_asked = False
@@ -64,7 +67,7 @@ class SetupActions(ScreeningActions, LookActions):
         from backcare_tui.content.first_run import ORDER
         from backcare_tui.tui.screens.setup import WELCOME, SetupScreen
 
-        if any(isinstance(screen, SetupScreen) for screen in self.screen_stack):
+        if self._setup in self.screen_stack:
             return
         if start == len(ORDER):  # only the safety questions are left
             self._ask_safety()
@@ -72,7 +75,7 @@ class SetupActions(ScreeningActions, LookActions):
         load = load_themes(shipped_folder(), self.companion.paths.themes)
         for theme in load.loaded.values():
             self.register_theme(theme)
-        screen = SetupScreen(
+        self._setup = SetupScreen(
             answers,
             load.loaded,
             self.theme,
@@ -80,7 +83,7 @@ class SetupActions(ScreeningActions, LookActions):
             keeps_progress=first,
         )
         theme = self.theme
-        self.push_screen(screen, lambda _: self._questions_over(theme))
+        self.push_screen(self._setup, lambda _: self._questions_over(theme))
 
     def _questions_over(self, theme: str) -> None:
         """`theme`: the one that was in use before."""
@@ -107,7 +110,8 @@ class SetupActions(ScreeningActions, LookActions):
             self._first_run.finish()
         except Refused as refused:
             self.say(f"These questions come again at the next start. {refused}")
-        else:
+            return
+        if self.companion.manner.hold is None:  # what needs checking goes first
             self.say("Done. The key , has every setting, ? every key")
 
     # -- the settings
@@ -124,6 +128,6 @@ class SetupActions(ScreeningActions, LookActions):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
-        yield SystemCommand(
-            "first questions", "Answer the questions of the first start again", self.action_setup
-        )
+        if not self.is_screening and self._setup not in self.screen_stack:
+            again = "Answer the questions of the first start again"
+            yield SystemCommand("first questions", again, self.action_setup)

@@ -52,6 +52,16 @@ async def test_every_command_of_the_palette_leaves_it_open(jumped: House) -> Non
         assert {"tick", "none of these", "help", "quit"} <= set(commands)
 
 
+async def test_the_palette_finds_them_by_the_name_of_the_command_too(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("ctrl+p", *"screening")
+        await desk.app.workers.wait_for_complete()
+        await desk.settle()
+        await desk.press("enter")
+        await desk.settle()
+        assert is_asked(desk)
+
+
 async def test_q_leaves_the_app_and_the_next_start_asks_again(jumped: House) -> None:
     async with asked(jumped) as desk:
         await desk.quit()

@@ -131,6 +131,14 @@ async def test_killed_in_the_safety_questions_only_those_are_asked_again(new: Ho
         assert written(new) == {"setup": {"done": True}}
 
 
+async def test_what_needs_checking_is_what_is_said_at_the_end(new: House) -> None:
+    async with new.open() as desk:
+        await desk.press("S", "space", "d", "escape")
+        assert isinstance(desk.app.screen, TodayScreen)
+        assert "Needs checking now" in desk.text
+        assert "Done" not in desk.text
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff", b"nonsense", b"hours\n" * 100])
 async def test_progress_that_cannot_be_read_begins_anew(new: House, content: bytes) -> None:
     new.paths.state.mkdir(parents=True)
@@ -218,8 +226,12 @@ async def test_asked_again_in_a_flare_its_colours_are_not_taken_for_those_of_oth
         assert desk.app.theme == "backcare-flare"
 
 
-async def test_the_palette_asks_again_too(house: House) -> None:
+async def test_the_palette_asks_again_too_where_it_can(house: House) -> None:
     async with house.open() as desk:
+        await desk.press("exclamation_mark")
+        titles = [command.title for command in desk.app.get_system_commands(desk.app.screen)]
+        assert "first questions" not in titles
+        await desk.press("escape")
         await desk.press("ctrl+p", *"first q")
         await desk.app.workers.wait_for_complete()
         await desk.settle()
