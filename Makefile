@@ -8,7 +8,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: run test lint types unit quick bench screenshots clean
+.PHONY: run test lint types unit quick search bench screenshots clean
 
 run: $(VENV)/.installed
 	@exec $(BIN)/backcare
@@ -34,6 +34,10 @@ ELSEWHERE := tests/domain tests/journal tests/content tests/prompts tests/report
 
 quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto -m "not process" $(ELSEWHERE)
+
+# Laws are tested with the same examples each time; this looks for others that break them.
+search: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -n auto --hypothesis-profile search -m "not process" tests
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m bench

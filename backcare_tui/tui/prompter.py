@@ -10,8 +10,10 @@ from datetime import UTC, datetime, timedelta
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks import Plan, PromptState
+from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import (
     AppOpened,
+    BreakKind,
     BreakMissed,
     ClockChanged,
     HoldReason,
@@ -63,6 +65,8 @@ class Prompter:
         self._life_at: datetime | None = None
         self._prompt_due: datetime | None = None
         """The due time of the prompt that is showing."""
+        self._shown: tuple[BreakKind, datetime] | None = None
+        """Its kind, and the time at which it was due first."""
         self._appeared = float("-inf")
         self._rung_for: datetime | None = None
         self._rung_twice = False
@@ -72,6 +76,7 @@ class Prompter:
         self._updating = False
         self._state = PromptState.WORKING
         """The plan's state when it was asked last."""
+        self._offset = companion.now().utcoffset()
         self._unfollow: Callable[[], None] | None = None
 
     @property
@@ -130,7 +135,10 @@ class Prompter:
         self._look_around()
         if self._alarm.check():
             return
-        if self._state in (PromptState.DUE, PromptState.HELD):
+        offset, self._offset = self._offset, self._companion.now().utcoffset()
+        if offset != self._offset:
+            self.update()  # another time zone has other working hours
+        elif self._state in (PromptState.DUE, PromptState.HELD):
             self.update()  # what holds a prompt may be over
         else:
             self._ring_if_due()
@@ -186,6 +194,12 @@ class Prompter:
                 break_kind=plan.kind, due=plan.missed_due, reason=plan.held, until=until
             )
             companion.record(held)
+        elif plan.state is PromptState.OFF_HOURS and self._shown is not None:
+            kind, due = self._shown
+            if self._has_fate(due):
+                return plan
+            # By the clock of another time zone it is not working time, and was not when it came.
+            companion.record(BreakMissed(break_kind=kind, due=due))
         elif plan.state is PromptState.LAPSED:
             companion.record(BreakMissed(break_kind=plan.kind, due=plan.prompt_due or plan.due))
         elif plan.state is PromptState.DUE and self._prompt_due is None:
@@ -212,6 +226,17 @@ class Prompter:
             return plan
         return companion.plan()
 
+    def _has_fate(self, due: datetime) -> bool:
+        """Whether what became of the prompt of `due` is written down."""
+        from backcare_tui.domain.ledger import lines
+
+        now = self._companion.now()
+        return any(
+            line.due == due
+            for day in (day_of(due.astimezone(now.tzinfo)), day_of(now))
+            for line in lines(self._companion.own_entries(3), day)
+        )
+
     def _conditions(self, now: datetime) -> Conditions:
         if self._surroundings is None:
             return Conditions(in_session=self._is_busy())
@@ -237,6 +262,7 @@ class Prompter:
         elif due is not None and self._rung_for == self._prompt_due:
             self._rung_for = due  # the same prompt, by a clock that was set
         self._prompt_due = due
+        self._shown = None if due is None else (plan.kind, plan.prompt_due or due)
 
     def _ring_if_due(self) -> None:
         due = self._prompt_due
