@@ -6,6 +6,7 @@ and no screen; `AppStage` (`tests/tui/stage.py`) has the whole app under pilot. 
 meetings and commands are made up. Nothing looks at the machine's clock.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -39,7 +40,7 @@ def after(minutes: float) -> datetime:
     return START + timedelta(minutes=minutes)
 
 
-class Stage:
+class Stage(ABC):
     """Where a day is lived through. Steps are the methods without an underscore."""
 
     def __init__(self, home: Path, config: str = "", start: datetime = START) -> None:
@@ -58,24 +59,30 @@ class Stage:
     # -- what a stage must have
 
     @property
+    @abstractmethod
     def companion(self) -> Companion:
-        raise NotImplementedError
+        """What the app under test has on screen."""
 
     @property
+    @abstractmethod
     def prompter(self) -> Prompter:
-        raise NotImplementedError
+        """What keeps its prompts going."""
 
+    @abstractmethod
     async def open(self) -> None:
-        raise NotImplementedError
+        """Start the app."""
 
+    @abstractmethod
     async def kill(self) -> None:
-        raise NotImplementedError
+        """End it without a word."""
 
+    @abstractmethod
     async def _beat(self) -> None:
-        raise NotImplementedError
+        """The pulse is felt once."""
 
+    @abstractmethod
     async def _answer(self, key: str) -> None:
-        raise NotImplementedError
+        """Press a key that answers a prompt."""
 
     # -- time goes by
 
