@@ -1,12 +1,15 @@
-"""Homes of people who have answered what is asked at a first start."""
+"""Homes of people who have answered what is asked at a first start, and what is saved there."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from backcare_tui.clock import Clock, SystemClock
+from backcare_tui.clock import Clock
 from backcare_tui.companion import Companion, open_companion
 from backcare_tui.domain.care_events import ScreeningAnswered
+from backcare_tui.domain.entries import Entry
 from backcare_tui.paths import Paths, find
+from tests.process.shifted_clock import ShiftedClock
 
 DONE = "\n[setup]\ndone = true\n"
 """What `config.toml` says once the first questions are answered."""
@@ -29,10 +32,22 @@ def settle(paths: Paths, clock: Clock, companion: Companion | None = None) -> No
 
 
 def settled(home: Path, toml: str = "") -> Path:
-    """`home`, settled by the real clock; `toml` is what its settings say besides."""
+    """`home`, settled by the process tests' clock; `toml` is what its settings say besides."""
     paths = find({"BACKCARE_HOME": str(home)})
     if toml:
         paths.config.mkdir(parents=True, exist_ok=True)
         paths.config_file.write_text(toml)
-    settle(paths, SystemClock())
+    settle(paths, ShiftedClock())
     return home
+
+
+def saved(home: Path) -> Sequence[Entry]:
+    """What is in the journal on disk, of today and of the days beside it.
+
+    A process test may run over the end of a day.
+    """
+    companion = open_companion(find({"BACKCARE_HOME": str(home)}), ShiftedClock())
+    today, day = companion.today(), timedelta(days=1)
+    found = companion.entries(today - day, today + day)
+    assert not companion.journal.notices
+    return found

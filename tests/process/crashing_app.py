@@ -2,6 +2,8 @@
 
 With BUSY_DISK in the environment nothing that is written in the background gets to the disk before
 the app has crashed and its loop has ended: where it does not crash, never.
+
+Its clock is the one of the process tests.
 """
 
 import os
@@ -11,8 +13,9 @@ from pathlib import Path
 
 from textual.binding import Binding
 
-from backcare_tui.cli import main
+from backcare_tui.cli import context, main
 from backcare_tui.tui import app, saver
+from tests.process.shifted_clock import ShiftedClock
 
 
 class CrashingApp(app.BackCareApp):
@@ -41,5 +44,6 @@ if __name__ == "__main__":
     if "BUSY_DISK" in os.environ:
         os.fsync = late_fsync
         saver.PATIENCE = 2.0
+    context.SystemClock = ShiftedClock  # type: ignore[misc]
     app.BackCareApp = CrashingApp  # type: ignore[misc]  # what the command is about to import
     sys.exit(main())

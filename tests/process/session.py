@@ -21,6 +21,8 @@ from typing import Any
 
 import pyte
 
+from tests.process.shifted_clock import AHEAD
+
 ROOT = Path(__file__).parents[2]
 _MODES = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<>=][\d;]*u|\x1b\[\?[\d;]*\$p")
@@ -86,6 +88,18 @@ class Session:
     def send(self, keys: str | bytes) -> None:
         """Type `keys`."""
         os.write(self.master, keys.encode() if isinstance(keys, str) else keys)
+
+    def press(self, keys: str, shows: str, within: float = 20) -> None:
+        """Type `keys` and read until `shows` is on the screen.
+
+        `shows` must not be there before: a text that the screen has anyway (a clock shows every
+        number in its turn) says nothing about the keys.
+        """
+        while self.read(0):
+            pass
+        assert shows not in self.text, f"{shows!r} is there before {keys!r}\n{self.text}"
+        self.send(keys)
+        self.until(shows, within)
 
     def resize(self, columns: int, rows: int) -> None:
         """Make the window another size; the program is told as by a real one."""
@@ -217,7 +231,7 @@ def python(*arguments: str) -> list[str]:
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
     """A small environment, the same on every machine, with `extra` added."""
-    kept = ("PATH", "LANG", "HOME", "VIRTUAL_ENV")
+    kept = ("PATH", "LANG", "HOME", "VIRTUAL_ENV", AHEAD)
     base = {name: os.environ[name] for name in kept if name in os.environ}
     base |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "PYTHONPATH": str(ROOT)}
     base |= {"LC_ALL": "C.UTF-8", "TZ": "UTC"}

@@ -2,62 +2,52 @@
 
 import signal
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from backcare_tui.clock import SystemClock
-from backcare_tui.companion import open_companion
-from backcare_tui.domain.entries import AdjustmentTallied, Entry, PainRated
-from backcare_tui.paths import find
-from tests.homes import settled
+from backcare_tui.domain.entries import AdjustmentTallied, PainRated
+from tests.homes import saved, settled
 from tests.process.session import Session, python
+from tests.process.shifted_clock import AHEAD, seconds_to
 
 pytestmark = pytest.mark.process
 
 APP = python("-m", "tests.process.crashing_app")
 F8 = "\x1b[19~"
+QUESTION = "Pain now?"
 ENDINGS = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130, "crash": 1}
-PLACES = {
-    "today": ("", "Next break"),
-    "adjustments": ("2", "Why"),
-    "downshift": ("3", "min"),
-    "breathing": ("3\r", ""),
-    "on a break": ("b", ""),
-    "pause": ("p", ""),
-    "pain": ("l", "10"),
-    "help": ("?", ""),
-    "themes": ("t", ""),
-    "palette": ("\x10", ""),
-    "settings": (",", "Settings"),
+PLACES: dict[str, list[tuple[str, str]]] = {
+    "today": [],
+    "adjustments": [("2", "Slower transitions")],
+    "downshift": [("3", "Long exhale")],
+    "breathing": [("3", "Long exhale"), ("\r", "How tense")],
+    "on a break": [("b", "back to work")],
+    "pause": [("p", "Pause prompts")],
+    "pain": [("l", QUESTION)],
+    "help": [("?", "On this screen")],
+    "themes": [("t", "Theme")],
+    "palette": [("\x10", "Search for commands")],
+    "settings": [(",", "Settings")],
 }
-"""The keys that lead there from Today, and what is then on the screen (empty: anything new)."""
+"""The keys that lead there from Today, each with what is then on the screen and was not before."""
+ODD_MOMENTS = ["2026-11-10T10:10", "2026-12-31T23:59:55", "2028-02-29T03:59:55"]
+"""Numbers that a test may wait for are in the clock's line; a night and a day end."""
 
 
 def opened(home: Path, size: tuple[int, int] = (80, 24), **environ: str) -> Session:
     return Session(APP, size, {"BACKCARE_HOME": str(settled(home)), **environ})
 
 
-def entries(home: Path) -> list[Entry]:
-    """What is in the journal on disk."""
-    companion = open_companion(find({"BACKCARE_HOME": str(home)}), SystemClock())
-    assert not companion.journal.notices
-    return list(companion.entries(companion.today()))
-
-
 def pains(home: Path) -> list[int]:
-    return [e.event.score for e in entries(home) if isinstance(e.event, PainRated)]
+    return [e.event.score for e in saved(home) if isinstance(e.event, PainRated)]
 
 
-def go(session: Session, place: str) -> None:
-    """From Today to `place`."""
-    keys, sign = PLACES[place]
-    for key in keys:
-        before = session.text
-        session.send(key)
-        session.until(lambda seen, before=before: seen.text != before)
-    if sign:
-        session.until(sign)
+def rate(session: Session, score: int) -> None:
+    """Log pain on Today."""
+    session.press("l", QUESTION)
+    session.press(str(score), f"Pain {score} noted")
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -68,11 +58,9 @@ def test_at_every_place_the_terminal_is_given_back_and_nothing_is_lost(
     try:
         for ending, session in sessions.items():
             session.until("Next break")
-            session.send("l")
-            session.until("10")
-            session.send("4")
-            session.until("noted")
-            go(session, place)
+            rate(session, 4)
+            for keys, shows in PLACES[place]:
+                session.press(keys, shows)
             if ending == "crash":
                 session.send(F8)
             else:
@@ -94,13 +82,36 @@ def test_at_every_place_the_terminal_is_given_back_and_nothing_is_lost(
             session.__exit__()
 
 
+@pytest.mark.parametrize("moment", ODD_MOMENTS)
+def test_what_is_typed_is_kept_at_any_hour_and_date(
+    moment: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(AHEAD, seconds_to(moment))
+    with opened(tmp_path) as session:
+        session.until("Next break")
+        rate(session, 4)
+        session.send("q")
+        assert session.wait() == 0
+    assert pains(tmp_path) == [4]
+    start = datetime.fromisoformat(moment).replace(tzinfo=UTC)
+    late = [entry.at - start for entry in saved(tmp_path)]
+    assert all(timedelta() <= one < timedelta(minutes=5) for one in late), "not on this clock"
+
+
+def test_a_number_the_clock_shows_is_no_sign_that_a_key_was_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(AHEAD, seconds_to("2026-11-10T10:10"))
+    with opened(tmp_path) as session:
+        session.until("Next break")
+        with pytest.raises(AssertionError, match="'10' is there before 'l'"):
+            session.press("l", "10")
+
+
 def test_a_crash_while_the_disk_is_busy_loses_nothing_and_claims_no_loss(tmp_path: Path) -> None:
     with opened(tmp_path, BUSY_DISK="1") as session:
         session.until("Next break")
-        session.send("l")
-        session.until("10")
-        session.send("4")
-        session.until("noted")
+        rate(session, 4)
         session.send(F8)
         assert session.wait() == 1
         session.assert_restored()
@@ -115,10 +126,7 @@ def test_a_disk_that_hangs_does_not_keep_the_app_and_the_next_start_has_everythi
 ) -> None:
     with opened(tmp_path, BUSY_DISK="1") as session:
         session.until("Next break")
-        session.send("l")
-        session.until("10")
-        session.send("4")
-        session.until("noted")
+        rate(session, 4)
         session.send("q")
         session.until("Waiting for the disk")
         assert session.wait() == 1
@@ -135,8 +143,7 @@ def test_a_disk_that_hangs_does_not_keep_the_app_and_the_next_start_has_everythi
 def test_an_entry_made_as_the_terminal_closes_is_kept(tmp_path: Path) -> None:
     with opened(tmp_path) as session:
         session.until("Next break")
-        session.send("l")
-        session.until("10")
+        session.press("l", QUESTION)
         session.send("7")
         session.hang_up()
         session.wait()
@@ -147,10 +154,10 @@ def test_a_burst_of_keys_and_then_a_signal_loses_none(tmp_path: Path) -> None:
     with opened(tmp_path) as session:
         session.until("Next break")
         session.send(" " * 10)
-        session.until(lambda seen: any(" 10" in line and "●" in line for line in seen.lines))
+        session.until("●  10")
         session.kill(signal.SIGTERM)
         assert session.wait() == 143
-    counts = [e.event.count for e in entries(tmp_path) if isinstance(e.event, AdjustmentTallied)]
+    counts = [e.event.count for e in saved(tmp_path) if isinstance(e.event, AdjustmentTallied)]
     assert sum(counts) == 10
 
 
@@ -158,10 +165,7 @@ def test_killed_without_warning_it_opens_again_with_everything_saved(tmp_path: P
     for score in range(1, 4):
         with opened(tmp_path, (34, 8)) as session:
             session.until("skip")
-            session.send("l")
-            session.until("10")
-            session.send(str(score))
-            session.until("noted")
+            rate(session, score)
             deadline = time.monotonic() + 20
             while pains(tmp_path)[-1:] != [score]:
                 assert time.monotonic() < deadline
@@ -186,10 +190,7 @@ def test_ctrl_z_and_fg_bring_the_same_day_back(tmp_path: Path) -> None:
         assert session.modes[1049] is False
         session.send("fg\r")
         session.until("Next break")
-        session.send("l")
-        session.until("10")
-        session.send("2")
-        session.until("noted")
+        rate(session, 2)
         session.send("q")
         session.until("noted", gone=True)
         session.send("exit\r")

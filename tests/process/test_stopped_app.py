@@ -8,20 +8,15 @@ import os
 import re
 import signal
 import time
-from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 
-from backcare_tui.clock import SystemClock
-from backcare_tui.companion import open_companion
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import AppOpened, AwayNoticed, Entry, HoldReason
+from backcare_tui.domain.entries import AppOpened, AwayNoticed, HoldReason
 from backcare_tui.domain.ledger import Fate, Line, lines
-from backcare_tui.paths import find
-from tests.homes import settled
+from tests.homes import saved, settled
 from tests.process.session import Session, python
 
 pytestmark = pytest.mark.process
@@ -49,19 +44,14 @@ def home(tmp_path: Path) -> dict[str, str]:
     return {"BACKCARE_HOME": str(settled(tmp_path, EVERY_MINUTE))}
 
 
-def entries(env: dict[str, str]) -> Sequence[Entry]:
-    """What is saved; in the last minutes of a day the app may be in tomorrow already."""
-    companion = open_companion(find(env), SystemClock())
-    today = companion.today()
-    return companion.entries(today - timedelta(days=1), today + timedelta(days=1))
-
-
 def events(env: dict[str, str], kind: type[Kind]) -> list[Kind]:
-    return [entry.event for entry in entries(env) if isinstance(entry.event, kind)]
+    return [
+        entry.event for entry in saved(Path(env["BACKCARE_HOME"])) if isinstance(entry.event, kind)
+    ]
 
 
 def ledger(env: dict[str, str]) -> list[Line]:
-    found = entries(env)
+    found = saved(Path(env["BACKCARE_HOME"]))
     return [line for day in sorted({day_of(e.at) for e in found}) for line in lines(found, day)]
 
 
