@@ -89,8 +89,10 @@ class BackCareApp(
         on_ready: Callable[[], None] | None = None,
         on_minute: Callable[[], object] | None = None,
     ) -> None:
+        self.companion = companion  # first: Textual's part asks it for the theme to begin with
+        companion.on_waiting = _nothing_saves_yet
+        companion.refresh()  # what others write from here on is noticed
         super().__init__(driver_class=driver_class())
-        self.companion = companion
         self.prompter: Prompter | None = None
         self._breathe = breathe
         """Pattern and minutes of a session to begin with; None: begin with Today."""
@@ -107,10 +109,7 @@ class BackCareApp(
         self._window = WindowTitle(self)
         self._minute: tuple[int, int] | None = None
         self._seconds: Timer | None = None
-        companion.on_waiting = _nothing_saves_yet
-        companion.refresh()  # what others write from here on is noticed
         self.add_places()
-        self.use_theme(self.first_theme())
 
     # -- start and end
 

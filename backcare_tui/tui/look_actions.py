@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App, SystemCommand
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 
 from backcare_tui.companion import Companion
@@ -44,6 +45,12 @@ class LookActions(_App):
     """The setting that a theme chosen by hand goes to."""
     _leaving = False
     """The app was asked to end, and saves what is waiting."""
+
+    if TYPE_CHECKING:
+
+        def first_theme(self) -> str:
+            """The app's own: name of the theme to begin with."""
+            return ""
 
     @property
     def is_ending(self) -> bool:
@@ -140,14 +147,16 @@ class LookActions(_App):
                 run = partial(self.run_action, binding.action, default_namespace=active.node)
                 yield SystemCommand(binding.description, binding.tooltip or "", run)
 
-    def use_theme(self, name: str) -> None:
-        """Start with the theme `name`; call before the app runs."""
-        choice = load_theme(name, shipped_folder(), self.companion.paths.themes)
+    def _begin_theme(self) -> str:
+        choice = load_theme(self.first_theme(), shipped_folder(), self.companion.paths.themes)
         self.register_theme(choice.theme)
-        # Without watchers: the app looks at its theme when it starts, once is enough.
-        self.set_reactive(App.theme, choice.theme.name)
         self.theme_problems = choice.problems
-        fit_no_color(self)
+        return choice.theme.name
+
+    theme: Reactive[str] = Reactive(Initialize(_begin_theme))
+    """Name of the theme in use. Textual asks for the first one while it makes the colours and
+    filters of the first frame; one that is set later is drawn only once the styles are read anew.
+    """
 
     def watch_theme(self) -> None:
         fit_no_color(self)

@@ -131,6 +131,12 @@ class Session:
     def text(self) -> str:
         return "\n".join(self.lines)
 
+    def colours(self, text: str) -> tuple[str, str]:
+        """Colour of the first letter of `text` and of its ground: rrggbb, or as pyte names them."""
+        row = next(row for row, line in enumerate(self.lines) if text in line)
+        cell = self._screen.buffer[row][self.lines[row].index(text)]
+        return cell.fg, cell.bg
+
     @property
     def termios(self) -> list[Any]:
         """The state of the terminal itself (echo, line mode, …)."""
