@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from backcare_tui.disk import Files, Signature
 from backcare_tui.domain.text import clean
 from backcare_tui.journal.errors import Notice, reason_of
-from backcare_tui.journal.files import Files, Signature
 from backcare_tui.journal.months import Month
 
 # Syncthing: 2026-11.sync-conflict-20261120-101112-ABCDEFG.json

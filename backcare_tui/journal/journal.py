@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from backcare_tui.disk import Files, OsFiles
 from backcare_tui.domain.entries import Entry
 from backcare_tui.journal.codec import Codec, Kinds, usable
 from backcare_tui.journal.errors import (
@@ -20,7 +21,6 @@ from backcare_tui.journal.errors import (
     Notice,
     NotWritable,
 )
-from backcare_tui.journal.files import Files, OsFiles
 from backcare_tui.journal.lock import Lock
 from backcare_tui.journal.migrations import Migrations
 from backcare_tui.journal.months import Month

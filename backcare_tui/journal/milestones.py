@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from backcare_tui.domain.care_events import ScreeningAnswered, WasSeen
-from backcare_tui.domain.entries import Entry, effective, standing
+from backcare_tui.domain.entries import Entry, current_versions, effective
 from backcare_tui.domain.manner import LOOK_BACK, MILESTONES
 from backcare_tui.domain.open_screening import holds_since
+from backcare_tui.journal.day_cache import changes_others, months
 from backcare_tui.journal.journal import Journal
 from backcare_tui.journal.months import LATEST, Month
-from backcare_tui.journal.views import changes_others, months
 
 _TOLD = (ScreeningAnswered, WasSeen)
 _MARGIN = timedelta(days=1)
@@ -56,7 +56,7 @@ class Milestones:
         earlier: list[Month] | None = None
         step = 1
         while True:
-            since = holds_since(standing(found))
+            since = holds_since(current_versions(found))
             if since is not None and Month.of(since - _MARGIN) >= first:
                 return found
             if earlier is None:

@@ -9,9 +9,9 @@ the machines share: the kitchen's laptop can be told from the office's on both.
 import contextlib
 from pathlib import Path
 
+from backcare_tui.disk import Files, OsFiles, make_private, write_durably
 from backcare_tui.domain.text import clean, clean_line
 from backcare_tui.journal.errors import NotWritable
-from backcare_tui.journal.files import Files, OsFiles, make_private, write_durably
 from backcare_tui.journal.lock import Lock
 
 FILE = "name"

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
+from backcare_tui.disk import Files, make_private, write_durably
 from backcare_tui.journal.errors import Notice
-from backcare_tui.journal.files import Files, make_private, write_durably
 
 
 class Quarantine:

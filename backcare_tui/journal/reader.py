@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from backcare_tui.disk import Files, Signature
 from backcare_tui.domain.entries import Entry
 from backcare_tui.journal.codec import (
     MAX_BYTES,
@@ -20,7 +21,6 @@ from backcare_tui.journal.codec import (
     telling,
 )
 from backcare_tui.journal.errors import JournalError, Notice, reason_of
-from backcare_tui.journal.files import Files, Signature
 from backcare_tui.journal.folders import Folders, Listing, MonthFile
 from backcare_tui.journal.lock import Lock
 from backcare_tui.journal.migrations import MigrationFailed

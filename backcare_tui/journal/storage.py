@@ -17,8 +17,8 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
+from backcare_tui.disk import Files, Signature, write_durably
 from backcare_tui.journal.codec import MAX_BYTES, Codec, TooLarge, Unreadable
-from backcare_tui.journal.files import Files, Signature, write_durably
 from backcare_tui.journal.numbering import counted, in_order, number_of
 
 ENTRIES = "entries"

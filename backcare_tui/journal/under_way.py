@@ -10,10 +10,10 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from backcare_tui.disk import PRIVATE_FILE, OsFiles, make_private
 from backcare_tui.domain.entries import Entry
-from backcare_tui.journal.aside import as_put_aside, read_aside
-from backcare_tui.journal.files import PRIVATE_FILE, OsFiles, make_private
 from backcare_tui.journal.journal import Filed
+from backcare_tui.journal.unsaved import as_put_aside, read_aside
 
 
 class UnderWay:

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from enum import Enum
 
+from backcare_tui.journal.day_cache import months
 from backcare_tui.journal.journal import Journal, Look
 from backcare_tui.journal.months import LATEST, Month
-from backcare_tui.journal.views import months
 
 LOOK_BACK = timedelta(days=120)
 """How far back files are watched: what stays on screen all day is not older."""

@@ -8,7 +8,6 @@ The lock is on the open file, which is not inherited: a daemon that the command 
 nothing.
 """
 
-import fcntl
 import os
 import time
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from uuid import uuid4
 
 import msgspec
 
+from backcare_tui import disk
 from backcare_tui.domain.entries import check_instant
 from backcare_tui.domain.text import clean_line
 from backcare_tui.paths import Paths
@@ -52,16 +52,16 @@ class Hold:
     def acquire(cls, paths: Paths, label: str, since: datetime) -> "Hold":
         """Start a hold. Raises OSError where the state folder cannot be written or locked."""
         folder = folder_of(paths)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files = disk.OsFiles()
+        disk.make_missing(files, folder)
         name = uuid4().hex
         unfinished, path = folder / f".{name}", folder / f"{name}{_SUFFIX}"
-        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-        descriptor = os.open(unfinished, flags, 0o600)
+        descriptor = files.create(unfinished)
         try:
             # Locked before it gets its name: nobody can take it for a leftover.
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            disk.hold(descriptor, wait=True)
             os.write(descriptor, msgspec.json.encode(HeldBy(label, since)))
-            unfinished.rename(path)
+            files.replace(unfinished, path)
         except BaseException:
             os.close(descriptor)
             unfinished.unlink(missing_ok=True)
@@ -114,15 +114,12 @@ def _look(path: Path) -> HeldBy | None:
     except OSError:
         return None
     try:
-        # Shared: two who look at the same time do not take each other for a holder.
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return _read(descriptor)
+        if disk.somebody_holds(descriptor):
+            return _read(descriptor)
+        path.unlink(missing_ok=True)
     except OSError:
         return None
     else:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
         return None
     finally:
         os.close(descriptor)

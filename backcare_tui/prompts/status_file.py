@@ -98,24 +98,19 @@ class StatusFile:
     def write(self, status: Status, now: datetime) -> bool:
         """Keep the file in step with `status`; whether it was written. Never raises.
 
-        It is when the status is another one, and every `HEARTBEAT`. Not fsynced: what a power cut
-        takes is of no use afterwards.
+        It is written when the status is another one, and every `HEARTBEAT`. It is not fsynced:
+        after a power cut it would be of no use.
         """
         if status == self._written and self._beat and abs(now - self._beat) < HEARTBEAT:
             return False
-        pid = os.getpid()
-        temporary = self._path.with_name(f".{NAME}.{pid}")
+        from backcare_tui.disk import (  # reading for a status bar does without
+            OsFiles,
+            write_quickly,
+        )
+
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
-            with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
-                os.fchmod(file.fileno(), 0o600)
-                file.write(_encode(status, pid, now))
-            temporary.replace(self._path)
-        except OSError:
-            # A state folder that cannot be written is named elsewhere (`backcare doctor`).
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            write_quickly(OsFiles(), self._path, _encode(status, os.getpid(), now))
+        except OSError:  # a state folder that cannot be written is named by `backcare doctor`
             return False
         self._written, self._beat = status, now
         return True

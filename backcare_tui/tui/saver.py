@@ -12,10 +12,10 @@ from contextlib import suppress
 from contextvars import copy_context
 
 from backcare_tui.companion import Companion
-from backcare_tui.journal.aside import take_in
+from backcare_tui.disk import OsFiles
 from backcare_tui.journal.errors import NoAnswer
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.journal import Filed, Journal, JournalError
+from backcare_tui.journal.unsaved import take_in
 from backcare_tui.tui.writing_thread import WritingThread
 
 RETRY = 10.0

@@ -54,8 +54,8 @@ def keep_unsaved(companion: Companion, code: int) -> int:
     left = companion.unsaved
     if not left:
         return code
-    from backcare_tui.journal.aside import put_aside
-    from backcare_tui.journal.files import OsFiles
+    from backcare_tui.disk import OsFiles
+    from backcare_tui.journal.unsaved import put_aside
     from backcare_tui.tui.saver import PATIENCE
     from backcare_tui.tui.writing_thread import WritingThread
 

@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from backcare_tui.disk import Files, OsFiles, Signature
 from backcare_tui.domain.entries import Entry, Event, PainRated
-from backcare_tui.journal.files import Files, OsFiles, Signature
 from backcare_tui.journal.journal import Filed, Journal
 from backcare_tui.journal.migrations import Migrations
 from backcare_tui.journal.months import Month

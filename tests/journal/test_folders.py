@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from backcare_tui.disk import OsFiles
 from backcare_tui.domain.entries import AdjustmentTallied
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.folders import Folders
 from tests.journal.support import (
     ALWAYS,

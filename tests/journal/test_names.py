@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from backcare_tui.disk import OsFiles
 from backcare_tui.journal.errors import Busy, NotWritable
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.lock import Lock
 from backcare_tui.journal.names import give_name, name_of, suggested
 from tests.journal.support import ALWAYS, entry, filed, ids, journal

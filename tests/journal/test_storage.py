@@ -5,8 +5,8 @@ from pathlib import Path
 import msgspec
 from tinydb import TinyDB, where
 
+from backcare_tui.disk import OsFiles
 from backcare_tui.journal.codec import Codec
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.migrations import Migrations
 from backcare_tui.journal.storage import Kept, MonthDatabase
 from tests.journal.support import entry, filed, journal, month_path

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from backcare_tui.disk import OsFiles
 from backcare_tui.domain.care_events import ToolUsed
 from backcare_tui.domain.entries import Entry
-from backcare_tui.journal.aside import take_in
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.under_way import UnderWay, left_behind
+from backcare_tui.journal.unsaved import take_in
 from tests.clocks import START
 from tests.journal.support import ALWAYS
 from tests.journal.support import journal as journal_in

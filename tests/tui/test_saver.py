@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from backcare_tui.companion import Companion
+from backcare_tui.disk import OsFiles
 from backcare_tui.domain.entries import PainRated
-from backcare_tui.journal.aside import put_aside
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.journal import Filed, Journal
+from backcare_tui.journal.unsaved import put_aside
 from backcare_tui.tui import app as app_module
 from backcare_tui.tui import saver as saver_module
 from backcare_tui.tui.app import BackCareApp

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
+from backcare_tui.disk import Files, make_private, write_durably
 from backcare_tui.domain.entries import Entry, KnownEvent
-from backcare_tui.journal.files import Files, make_private, write_durably
 from backcare_tui.journal.journal import Filed, Journal
 from backcare_tui.journal.months import Month
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.journal.files import OsFiles
+from backcare_tui.disk import OsFiles
 from tests.journal.support import (
     ALWAYS,
     NOVEMBER,

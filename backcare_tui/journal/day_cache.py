@@ -16,25 +16,25 @@ _MOST = 8
 """Ranges that are kept; a screen asks for one or two."""
 
 
-class Views:
+class DayCache:
     """`unread` are the entries that the disk may not have yet."""
 
     def __init__(self, journal: Journal, unread: Callable[[], Iterable[Entry]]) -> None:
         self._journal = journal
         self._unread = unread
-        self._kept: dict[tuple[date, date], list[Entry]] = {}
+        self._ranges: dict[tuple[date, date], list[Entry]] = {}
 
     def between(self, since: date, last: date) -> Sequence[Entry]:
         """What counts of the days `since` to `last`, all devices, oldest first."""
-        view = self._kept.get((since, last))
+        view = self._ranges.get((since, last))
         if view is None:
             view = self._within(since, last)
             if view is None:
                 everything = [*self._journal.read(*months(since, last)), *self._unread()]
                 view = [e for e in effective(everything) if since <= day_of(e.at) <= last]
-            if len(self._kept) >= _MOST:
-                self._kept.clear()
-            self._kept[since, last] = view
+            if len(self._ranges) >= _MOST:
+                self._ranges.clear()
+            self._ranges[since, last] = view
         return view
 
     def add(self, entry: Entry) -> None:
@@ -42,19 +42,19 @@ class Views:
         if changes_others(entry):
             self.forget()
         day = day_of(entry.at)
-        for (since, last), view in self._kept.items():
+        for (since, last), view in self._ranges.items():
             if since <= day <= last:
                 with_it = view.copy()  # who holds the old one keeps what it was
                 insort(with_it, entry, key=_at)
-                self._kept[since, last] = with_it
+                self._ranges[since, last] = with_it
 
     def forget(self) -> None:
         """Read everything anew when it is asked for."""
-        self._kept.clear()
+        self._ranges.clear()
 
     def _within(self, since: date, last: date) -> list[Entry] | None:
         """The same days out of a longer range; None where there is none."""
-        for (first, final), view in self._kept.items():
+        for (first, final), view in self._ranges.items():
             if first <= since and last <= final:
                 return [entry for entry in view if since <= day_of(entry.at) <= last]
         return None

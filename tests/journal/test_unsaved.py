@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from backcare_tui.disk import OsFiles
 from backcare_tui.domain.entries import Entry, PainRated
-from backcare_tui.journal.aside import put_aside, take_in
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.journal import Filed, Journal, JournalError, Month
+from backcare_tui.journal.unsaved import put_aside, take_in
 from tests.clocks import START
 
 DEVICE = "desk-1234"
