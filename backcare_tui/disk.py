@@ -1,7 +1,7 @@
-"""The disk: one way each to write durably, quickly and anew, always privately, and to hold a lock.
+"""The disk: one way each to write durably, quickly and anew, always privately, and to lock.
 
-Files are for their owner only (0600), and so are the folders that are made here (0700), whatever the
-umask. Each way takes the file system as an argument, so that a test can let any step fail.
+Files are for their owner only (0600), and so are the folders that are made here (0700), whatever
+the umask. Each way takes the file system as an argument, so that a test can let any step fail.
 """
 
 import contextlib

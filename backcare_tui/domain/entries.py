@@ -78,9 +78,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who (`device`), when (`at`), what (`event`).
 
     `at` is the instant the event is about, with the offset of the place it happened in. `logged` is
-    the instant it was written down, given only where that is later (a back-dated entry).
-    `replaces` is the id of the entry this one is an edit of. `first_logged` is the instant that the
-    first version of an edit was written down; no file has it, `current_versions` finds it beside the edit.
+    the instant it was written down, given only if that is later (a back-dated entry). `replaces` is
+    the id of the entry this one is an edit of. `first_logged` is the instant that the first version
+    of an edit was written down; no file has it, `current_versions` finds it beside the edit.
     """
 
     id: str

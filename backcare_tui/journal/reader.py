@@ -11,7 +11,6 @@ import msgspec
 from backcare_tui.disk import Files, Signature
 from backcare_tui.domain.entries import Entry
 from backcare_tui.journal.codec import (
-    MAX_BYTES,
     Codec,
     Kinds,
     Loaded,
@@ -26,6 +25,7 @@ from backcare_tui.journal.lock import Lock
 from backcare_tui.journal.migrations import MigrationFailed
 from backcare_tui.journal.months import Month
 from backcare_tui.journal.quarantine import Quarantine
+from backcare_tui.journal.storage import MonthStorage
 
 PATIENCE = 0.25
 """Seconds to wait for the lock before a damaged file is left for the next reading to move."""
@@ -159,8 +159,7 @@ class Reader:
             if told is not None and told.signature == signature:
                 return told.entries
             if signature is not None and (seen is None or seen.signature != signature):
-                content = self._content(file, signature)
-                found = self._codec.telling(content, file.device, kinds)
+                found = self._storage(file).find(file.device, kinds)
                 if found is not None:
                     with self._guard:
                         self._told[key] = _Seen(signature, found)
@@ -188,7 +187,7 @@ class Reader:
         remarks: list[str] = []
         loaded = Loaded()
         try:
-            loaded = self._codec.entries(self._content(file, signature), file.device)
+            loaded = self._storage(file).entries(file.device)
         except Unreadable as reason:
             if file.own and not file.copy:
                 return self._move_away(file, signature, str(reason))
@@ -208,13 +207,8 @@ class Reader:
         told += [Notice(file.path, what, harmless=True) for what in remarks]
         return _Seen(signature, loaded.entries, tuple(told))
 
-    def _content(self, file: MonthFile, signature: Signature) -> bytes:
-        """The file's bytes. Raises OSError, Unreadable, TooLarge."""
-        if not signature.regular:
-            raise Unreadable("is not a file")
-        if signature.size > MAX_BYTES:
-            raise TooLarge
-        return self._files.read(file.path)
+    def _storage(self, file: MonthFile) -> MonthStorage:
+        return MonthStorage(file.path, self._files, self._codec)
 
     def _move_away(self, file: MonthFile, signature: Signature, reason: str) -> _Seen:
         """Move our own damaged file to quarantine, unless it changed while we waited."""

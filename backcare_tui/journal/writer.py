@@ -14,7 +14,8 @@ from backcare_tui.journal.months import Month
 from backcare_tui.journal.quarantine import Quarantine
 
 if TYPE_CHECKING:
-    from backcare_tui.journal.storage import DurableStorage, MonthDatabase
+    from backcare_tui.journal.database import MonthDatabase
+    from backcare_tui.journal.storage import MonthStorage
 
 
 class Written(NamedTuple):
@@ -76,13 +77,13 @@ class Writer:
 
     def _database(self, month: Month, path: Path) -> "MonthDatabase":
         """The month's database; the one used last is kept, with what it knows of its file."""
-        from backcare_tui.journal.storage import MonthDatabase
+        from backcare_tui.journal.database import MonthDatabase
 
         if self._open is None or self._open[0] != month:
             self._open = (month, MonthDatabase(path, self._files, self._codec))
         return self._open[1]
 
-    def _make_way(self, path: Path, storage: "DurableStorage") -> None:
+    def _make_way(self, path: Path, storage: "MonthStorage") -> None:
         """Have the month's file read; moved away if it cannot be, copied if it is ambiguous."""
         try:
             storage.look()
