@@ -8,7 +8,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from backcare_tui.disk import OsFiles, write_new
+from backcare_tui.disk import Files, write_new
 
 
 def device_name(state: Path) -> str:
@@ -26,7 +26,7 @@ def device_name(state: Path) -> str:
     made = f"{host}-{os.urandom(2).hex()}"
     draft = state / f".device-{os.urandom(4).hex()}"
     try:
-        write_new(OsFiles(), draft, f"{made}\n".encode())
+        write_new(Files(), draft, f"{made}\n".encode())
         os.link(draft, file)  # fails if another program was quicker
     except FileExistsError:
         name = _read(file)

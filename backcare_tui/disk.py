@@ -11,7 +11,7 @@ import os
 import stat
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,46 +38,11 @@ class Signature(NamedTuple):
     """Not a folder, pipe or device, any of which could block or never end."""
 
 
-class Files(Protocol):
-    """The file system. Every method raises OSError; tests pass one that fails where they want."""
+class Files:
+    """The file system. Every method may raise OSError; a test derives one that fails at will."""
 
     def stat(self, target: "Path | int") -> Signature | None:
         """The signature of a path (links followed) or an open file; None if there is nothing."""
-        ...
-
-    def now(self) -> int:
-        """Nanoseconds since the epoch, by the clock that stamps what changes on the disk."""
-        ...
-
-    def read(self, path: "Path") -> bytes: ...
-
-    def create(self, path: "Path") -> int:
-        """A descriptor to a new, empty, private file; FileExistsError if there is something."""
-        ...
-
-    def write(self, descriptor: int, data: memoryview) -> int:
-        """How many bytes were taken; may be fewer than given."""
-        ...
-
-    def fsync(self, descriptor: int) -> None: ...
-
-    def close(self, descriptor: int) -> None: ...
-
-    def replace(self, source: "Path", target: "Path") -> None: ...
-
-    def unlink(self, path: "Path") -> None: ...
-
-    def fsync_folder(self, path: "Path") -> None: ...
-
-    def make_folder(self, path: "Path") -> None:
-        """A private folder; tightened if it is there."""
-        ...
-
-
-class OsFiles:
-    """The real file system."""
-
-    def stat(self, target: "Path | int") -> Signature | None:
         try:
             found = os.stat(target)  # noqa: PTH116  (a descriptor is not a path)
         except FileNotFoundError:
@@ -87,12 +52,14 @@ class OsFiles:
         )
 
     def now(self) -> int:
+        """Nanoseconds since the epoch, by the clock that stamps changes on the disk."""
         return time.time_ns()
 
     def read(self, path: "Path") -> bytes:
         return path.read_bytes()
 
     def create(self, path: "Path") -> int:
+        """A descriptor to a new, empty, private file; FileExistsError if there is something."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
         descriptor = os.open(path, flags, PRIVATE_FILE)
         if stat.S_IMODE(os.fstat(descriptor).st_mode) != PRIVATE_FILE:
@@ -101,6 +68,7 @@ class OsFiles:
         return descriptor
 
     def write(self, descriptor: int, data: memoryview) -> int:
+        """How many bytes were taken; may be fewer than given."""
         return os.write(descriptor, data)
 
     def fsync(self, descriptor: int) -> None:
@@ -133,6 +101,7 @@ class OsFiles:
             os.close(descriptor)
 
     def make_folder(self, path: "Path") -> None:
+        """Make a private folder; one that is there is made private."""
         with contextlib.suppress(FileExistsError):
             path.mkdir(PRIVATE_FOLDER)
         if stat.S_IMODE(path.stat().st_mode) != PRIVATE_FOLDER:
@@ -145,7 +114,7 @@ def write_durably(files: Files, path: "Path", data: bytes) -> Signature | None:
 
     A missing folder is made. Returns the signature of the new file. Raises OSError; then `path`
     holds the old bytes or the new ones, whole, and the temporary file is gone unless the disk
-    refused that too. Of several programs that write `path`, each holds a lock that they share.
+    refused that too. Programs that may write the same file at the same time share a lock on it.
     """
     signature = _replace(files, path, data, durable=True)
     files.fsync_folder(path.parent)
@@ -240,7 +209,7 @@ def sweep(files: Files, folder: "Path") -> None:
 
 
 class Lock:
-    """A lock file, for one holder among all programs and all other `Lock` objects on it.
+    """A lock file: of all programs, and of all `Lock` objects in one, a single one holds it.
 
     The system lets go of it when its holder ends, however it ends.
     """
@@ -280,13 +249,13 @@ class Lock:
 def hold(descriptor: int, *, wait: bool = False) -> bool:
     """Lock an open file or folder until it is closed; whether nobody else had it.
 
-    With `wait` it is waited for. Raises OSError if it is on a disk that cannot lock.
+    With `wait` the answer waits until it is free. Raises OSError on a disk that cannot lock.
     """
     return _flock(descriptor, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def somebody_holds(descriptor: int) -> bool:
-    """Whether somebody holds the open file. Two who look at once do not see each other.
+    """Whether another program holds the open file. Two that look at once do not see each other.
 
     Raises OSError if it is on a disk that cannot lock. Looking ends when the file is closed.
     """

@@ -11,7 +11,7 @@ from pathlib import Path
 from backcare_tui import config
 from backcare_tui.companion import Companion
 from backcare_tui.content.first_run import ANY_TIME, ORDER, Question
-from backcare_tui.disk import OsFiles, write_quickly
+from backcare_tui.disk import Files, write_quickly
 from backcare_tui.domain.care_events import ScreeningAnswered
 from backcare_tui.domain.portfolio import Tool, ToolKind
 from backcare_tui.domain.setting_keys import find, show
@@ -94,7 +94,7 @@ class FirstRun:
         """
         word = ORDER[index].value if index < len(ORDER) else _ALL_ASKED
         with contextlib.suppress(OSError):
-            write_quickly(OsFiles(), self._progress, f"{word}\n".encode())
+            write_quickly(Files(), self._progress, f"{word}\n".encode())
 
     def finish(self) -> None:
         """All was asked: no start asks again. Raises Refused where that could not be kept."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from backcare_tui.disk import Files, OsFiles, hold, make_missing, write_durably
+from backcare_tui.disk import Files, hold, make_missing, write_durably
 from backcare_tui.domain.text import clean_line
 
 MAX_BYTES = 1_000_000
@@ -22,14 +22,14 @@ class Unwritable(Exception):
     """The file could not be replaced, and why: words that follow its name."""
 
 
-def read(path: Path) -> str | None:
-    """The text of `path`; None if there is no file. Raises Unreadable for anything else."""
+def read(path: Path, most: int = MAX_BYTES) -> str | None:
+    """The text of `path`, of up to `most` bytes; None if there is no file. Raises Unreadable."""
     try:
         info = path.stat()
         if not stat.S_ISREG(info.st_mode):  # to open a pipe would wait for ever
             raise Unreadable("is not a file")
-        if info.st_size > MAX_BYTES:
-            raise Unreadable(f"is larger than {MAX_BYTES:,} bytes")
+        if info.st_size > most:
+            raise Unreadable(f"is larger than {most:,} bytes")
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return None
@@ -57,7 +57,7 @@ def rewrite(path: Path, make: Callable[[], str | None], files: Files | None = No
     file one after the other loses anything. A link is followed. Raises Unwritable, and then nothing
     was changed; what `make` raises passes through.
     """
-    files = OsFiles() if files is None else files
+    files = Files() if files is None else files
     try:
         target = path.resolve()
         make_missing(files, target.parent)

@@ -1,15 +1,18 @@
-"""The real file system, on the platforms and disks that are different."""
+"""Writing any file: on disks and platforms that are different, and on one that fails."""
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from backcare_tui.disk import OsFiles
+from backcare_tui.disk import Files, Lock, write_durably, write_new, write_quickly
+from backcare_tui.own_file import Unwritable, rewrite
 from tests.journal.support import (
     ALWAYS,
     NOVEMBER,
+    FailingFiles,
     entry,
     filed,
     ids,
@@ -50,10 +53,10 @@ def test_a_folder_that_cannot_be_synced_at_all_is_taken_as_it_is(
         monkeypatch.setattr(os, "fsync", fsync)
 
     refuse(errno.EINVAL)
-    OsFiles().fsync_folder(tmp_path)
+    Files().fsync_folder(tmp_path)
     refuse(errno.EIO)
     with pytest.raises(OSError, match="Input/output"):
-        OsFiles().fsync_folder(tmp_path)
+        Files().fsync_folder(tmp_path)
 
 
 @pytest.mark.parametrize("works", [True, False])
@@ -72,7 +75,7 @@ def test_on_a_mac_the_drive_itself_is_asked_to_write(
     monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
     monkeypatch.setattr(fcntl, "fcntl", full)
     monkeypatch.setattr(os, "fsync", lambda descriptor: asked.append("plain"))
-    OsFiles().fsync(1)
+    Files().fsync(1)
     assert asked == (["full"] if works else ["full", "plain"])
 
 
@@ -88,8 +91,90 @@ def test_a_file_system_without_modes_can_be_written_all_the_same(
     monkeypatch.setattr(Path, "chmod", refuse)
     before = os.umask(0o277)
     try:
-        OsFiles().create(tmp_path / "file")
+        Files().create(tmp_path / "file")
     finally:
         os.umask(before)
     journal(tmp_path).append(filed(NEW))
     assert ids(journal(tmp_path).read(*ALWAYS)) == ["new"]
+
+
+WRITERS: dict[str, Callable[[Files, Path], object]] = {
+    "durably": lambda files, path: write_durably(files, path, b"new"),
+    "quickly": lambda files, path: write_quickly(files, path, b"new"),
+    "a file of the person's own": lambda files, path: rewrite(path, lambda: "new", files),
+}
+
+
+@pytest.mark.parametrize("late", [False, True])
+@pytest.mark.parametrize("how", WRITERS)
+@pytest.mark.parametrize("before", [b"old", None])
+def test_a_step_that_fails_leaves_the_old_file_or_the_new_and_nothing_beside_it(
+    tmp_path: Path, how: str, before: bytes | None, late: bool
+) -> None:
+    write, steps = WRITERS[how], FailingFiles()
+    for number in range(1, 20):
+        path = tmp_path / str(number) / "folder" / "file"
+        if before is not None:
+            path.parent.mkdir(parents=True)
+            path.write_bytes(before)
+        files = FailingFiles(number, errno.EIO, late=late)
+        try:
+            write(files, path)
+        except (OSError, Unwritable):
+            assert not path.exists() or path.read_bytes() in (before, b"new")
+            if files.calls[-1] != "create":  # a disk that makes a file and denies it keeps it
+                left = path.parent.iterdir() if path.parent.exists() else ()
+                assert {each.name for each in left} <= {"file"}
+        else:
+            assert number == len(files.calls) + 1, "nothing failed that nobody was told of"
+            assert path.read_bytes() == b"new"
+            steps = files
+            break
+    assert {"create", "write", "close", "replace"} <= set(steps.calls)
+    assert ("fsync" in steps.calls) == (how != "quickly")
+
+
+def test_a_new_file_is_never_written_over_another_and_not_left_half_written(tmp_path: Path) -> None:
+    path = tmp_path / "state" / "file"
+    with pytest.raises(OSError, match="No space"):
+        write_new(FailingFiles(5, errno.ENOSPC), path, b"new")
+    assert not path.exists()
+    write_new(Files(), path, b"new")
+    with pytest.raises(FileExistsError):
+        write_new(Files(), path, b"newer")
+    assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("umask", [0, 0o277])
+def test_files_and_folders_are_private_whatever_the_umask(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        write_quickly(Files(), tmp_path / "a" / "b" / "file", b"")
+    finally:
+        os.umask(before)
+    modes = [(tmp_path / name).stat().st_mode & 0o777 for name in ("a", "a/b", "a/b/file")]
+    assert modes == [0o700, 0o700, 0o600]
+
+
+def test_of_two_holders_of_a_lock_one_has_it(tmp_path: Path) -> None:
+    first, second = (Lock(tmp_path / "state" / "lock", Files()) for _ in range(2))
+    assert first.take()
+    assert not second.take()
+    assert (first.is_taken, second.is_taken) == (True, False)
+    first.release()
+    first.release()
+    assert second.take(1)
+    second.release()
+
+
+def test_a_disk_that_knows_no_locks_is_an_error_like_any_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import filelock
+
+    def refuse(*_: object, **__: object) -> None:
+        raise NotImplementedError
+
+    monkeypatch.setattr(filelock.FileLock, "acquire", refuse)
+    with pytest.raises(OSError, match="not supported"):
+        Lock(tmp_path / "lock", Files()).take()

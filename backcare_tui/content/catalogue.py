@@ -13,7 +13,7 @@ import msgspec
 
 from backcare_tui import __version__
 from backcare_tui.content.loader import SHIPPED, Problem
-from backcare_tui.disk import OsFiles, write_quickly
+from backcare_tui.disk import Files, write_quickly
 from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.patterns import Pattern
 
@@ -113,4 +113,4 @@ def _read(path: Path, files: tuple[Signature, ...], personal: Path | None) -> Ca
 
 def _write(path: Path, kept: _Cached) -> None:
     with suppress(OSError):  # the next start reads the TOML again
-        write_quickly(OsFiles(), path, msgspec.json.encode(kept))
+        write_quickly(Files(), path, msgspec.json.encode(kept))

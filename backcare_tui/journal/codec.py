@@ -18,7 +18,7 @@ from backcare_tui.journal.migrations import Document, MigrationFailed, Migration
 from backcare_tui.journal.numbering import in_order
 
 MAX_BYTES = 64 * 2**20
-"""A month's file larger than this is not read [our own design choice]: a busy month is 1 MB."""
+"""A month's file larger than this is not read [our own choice]: a busy month is 1 MB."""
 YEARS = range(1900, 3000)
 """Instants outside these years are damage; inside them no reckoning with time can overflow."""
 MAX_ID = 100
@@ -81,7 +81,9 @@ class _Record(msgspec.Struct, kw_only=True):
         )
 
 
-class _KnownRecord(_Record):
+class KnownRecord(_Record):
+    """A record whose event is of this version."""
+
     event: KnownEvent
 
 
@@ -91,7 +93,7 @@ class _RawRecord(_Record):
 
 class _File(msgspec.Struct):
     schema: int
-    entries: dict[str, _KnownRecord]
+    entries: dict[str, KnownRecord]
 
 
 class _Header(msgspec.Struct):

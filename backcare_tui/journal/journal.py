@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from backcare_tui.disk import Files, OsFiles
+from backcare_tui.disk import Files
 from backcare_tui.domain.entries import Entry
 from backcare_tui.journal.codec import Codec, Kinds, usable
 from backcare_tui.journal.errors import (
@@ -84,7 +84,7 @@ class Journal:
     ) -> None:
         if not device or device.startswith(".") or "/" in device or "\0" in device:
             raise ValueError(f"not a name for a device's folder: {device!r}")
-        files = OsFiles() if files is None else files
+        files = Files() if files is None else files
         codec = Codec(Migrations() if migrations is None else migrations)
         self._lock = Lock(lock_path, files)
         self._lock_timeout = lock_timeout

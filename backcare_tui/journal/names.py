@@ -9,7 +9,7 @@ the machines share: the kitchen's laptop can be told from the office's on both.
 import contextlib
 from pathlib import Path
 
-from backcare_tui.disk import Files, OsFiles, make_private, write_durably
+from backcare_tui.disk import Files, make_private, write_durably
 from backcare_tui.domain.text import clean, clean_line
 from backcare_tui.journal.errors import NotWritable
 from backcare_tui.journal.lock import Lock
@@ -30,7 +30,7 @@ def name_of(root: Path, device: str) -> str:
     """The name that the person gave `device`; "" where they gave none, or it cannot be read."""
     path = root / device / FILE
     with contextlib.suppress(OSError):
-        found = OsFiles().stat(path)
+        found = Files().stat(path)
         if found is not None and found.regular:
             with path.open("rb") as file:
                 text = file.read(_MOST).decode("utf-8", "ignore")
@@ -53,7 +53,7 @@ def give_name(root: Path, device: str, name: str, lock_path: Path, patience: flo
     one, Busy and NotWritable where it could not be written.
     """
     kept = checked(name)
-    files: Files = OsFiles()
+    files = Files()
     folder = root / device
     with Lock(lock_path, files).held(patience):
         try:

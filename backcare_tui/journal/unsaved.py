@@ -5,13 +5,13 @@ the same file twice changes nothing, and a file is removed only after its entrie
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from backcare_tui.disk import Files, make_private, write_durably
-from backcare_tui.domain.entries import Entry, KnownEvent
+from backcare_tui.domain.entries import KnownEvent
+from backcare_tui.journal.codec import KnownRecord
 from backcare_tui.journal.journal import Filed, Journal
 from backcare_tui.journal.months import Month
 
@@ -19,18 +19,13 @@ MAX_BYTES = 16 * 2**20
 """A file larger than this is not one of ours."""
 
 
-class _Kept(msgspec.Struct, omit_defaults=True):
-    id: str
-    at: datetime
-    event: KnownEvent
+class _Record(KnownRecord, omit_defaults=True):
     month: str
-    replaces: str | None = None
-    logged: datetime | None = None
 
 
 class _File(msgspec.Struct):
     schema: int
-    entries: list[_Kept]
+    entries: list[_Record]
 
 
 def put_aside(files: Files, folder: Path, filed: Sequence[Filed]) -> Path:
@@ -42,15 +37,15 @@ def put_aside(files: Files, folder: Path, filed: Sequence[Filed]) -> Path:
 
 
 def as_put_aside(filed: Sequence[Filed]) -> bytes:
-    """What a file holds that `take_in` reads."""
-    return msgspec.json.encode(_File(1, [_keep(one) for one in filed]))
+    """`filed` as `take_in` reads it from a file."""
+    return msgspec.json.encode(_File(1, [_record(one) for one in filed]))
 
 
 def take_in(files: Files, folder: Path, journal: Journal, device: str) -> int:
-    """Append what is put aside in `folder` to `journal`; how many entries that were.
+    """Append the entries put aside in `folder` to `journal`, and return how many there were.
 
-    Raises JournalError where they still cannot be saved; they stay where they are then. A file
-    that is not one of ours is left alone.
+    Raises JournalError if they still cannot be saved; then they stay in `folder`. A file that is
+    not one of ours is left alone.
     """
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix == ".json")
@@ -66,34 +61,28 @@ def take_in(files: Files, folder: Path, journal: Journal, device: str) -> int:
     return taken
 
 
-def _keep(filed: Filed) -> _Kept:
+def _record(filed: Filed) -> _Record:
     entry = filed.entry
-    if isinstance(entry.event, KnownEvent):
-        month = filed.month or Month.of(entry.at)
-        return _Kept(entry.id, entry.at, entry.event, str(month), entry.replaces, entry.logged)
-    raise TypeError("only events of this version are recorded by it")
+    if not isinstance(entry.event, KnownEvent):
+        raise TypeError("this version records only events of its own")
+    return _Record(
+        id=entry.id,
+        at=entry.at,
+        event=entry.event,
+        replaces=entry.replaces,
+        logged=entry.logged,
+        month=str(filed.where),
+    )
 
 
 def read_aside(files: Files, path: Path, device: str) -> list[Filed]:
-    """What was put aside in the file; nothing where it is not one of ours."""
+    """The entries put aside in the file; none if it is not one of ours."""
     try:
         signature = files.stat(path)
         if signature is None or not signature.regular or signature.size > MAX_BYTES:
             return []
-        document = msgspec.json.decode(files.read(path), type=_File)
-        return [
-            Filed(
-                Entry(
-                    id=kept.id,
-                    at=kept.at,
-                    device=device,
-                    event=kept.event,
-                    replaces=kept.replaces,
-                    logged=kept.logged,
-                ),
-                Month.parse(kept.month),
-            )
-            for kept in document.entries
-        ]
+        records = msgspec.json.decode(files.read(path), type=_File).entries
+        found = [(record.with_event(record.event, device), record.month) for record in records]
+        return [Filed(entry, Month.parse(month)) for entry, month in found if entry is not None]
     except (OSError, ValueError):
         return []

@@ -52,7 +52,7 @@ class Hold:
     def acquire(cls, paths: Paths, label: str, since: datetime) -> "Hold":
         """Start a hold. Raises OSError where the state folder cannot be written or locked."""
         folder = folder_of(paths)
-        files = disk.OsFiles()
+        files = disk.Files()
         disk.make_missing(files, folder)
         name = uuid4().hex
         unfinished, path = folder / f".{name}", folder / f"{name}{_SUFFIX}"

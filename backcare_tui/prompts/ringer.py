@@ -9,7 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from backcare_tui.disk import Lock, OsFiles, somebody_holds
+from backcare_tui.disk import Files, Lock, somebody_holds
 from backcare_tui.domain.entries import check_instant
 from backcare_tui.paths import Paths
 
@@ -19,7 +19,7 @@ class Ringer:
 
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
-        self._lock = Lock(ringer_file(paths), OsFiles())
+        self._lock = Lock(ringer_file(paths), Files())
 
     @property
     def rings(self) -> bool:

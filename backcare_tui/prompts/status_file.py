@@ -104,12 +104,12 @@ class StatusFile:
         if status == self._written and self._beat and abs(now - self._beat) < HEARTBEAT:
             return False
         from backcare_tui.disk import (  # reading for a status bar does without
-            OsFiles,
+            Files,
             write_quickly,
         )
 
         try:
-            write_quickly(OsFiles(), self._path, _encode(status, os.getpid(), now))
+            write_quickly(Files(), self._path, _encode(status, os.getpid(), now))
         except OSError:  # a state folder that cannot be written is named by `backcare doctor`
             return False
         self._written, self._beat = status, now

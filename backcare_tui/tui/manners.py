@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, TextIO, runtime_checkable
 
-from backcare_tui.disk import OsFiles, write_new
+from backcare_tui.disk import Files, write_new
 
 EXIT_CRASHED = 1
 EXIT_NO_TERMINAL = 2
@@ -192,7 +192,7 @@ def write_crash_log(text: str, state: Path, at: datetime) -> Path:
     for number in range(1, 100):
         path = state / (f"{stem}.log" if number == 1 else f"{stem}-{number}.log")
         with suppress(FileExistsError):
-            write_new(OsFiles(), path, text.encode())
+            write_new(Files(), path, text.encode())
             return path
     raise FileExistsError(f"{stem}.log")
 

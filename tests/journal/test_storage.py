@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 from tinydb import TinyDB, where
 
-from backcare_tui.disk import OsFiles
+from backcare_tui.disk import Files
 from backcare_tui.journal.codec import Codec
 from backcare_tui.journal.database import MonthDatabase
 from backcare_tui.journal.migrations import Migrations
@@ -14,7 +14,7 @@ from tests.journal.support import entry, filed, journal, month_path
 
 
 def open_month(home: Path) -> MonthDatabase:
-    return MonthDatabase(month_path(home), OsFiles(), Codec(Migrations()))
+    return MonthDatabase(month_path(home), Files(), Codec(Migrations()))
 
 
 def test_plain_tinydb_opens_a_month(tmp_path: Path) -> None:
