@@ -126,10 +126,13 @@ def test_a_step_that_fails_leaves_the_old_file_or_the_new_and_nothing_beside_it(
                 left = path.parent.iterdir() if path.parent.exists() else ()
                 assert {each.name for each in left} <= {"file"}
         else:
-            assert number == len(files.calls) + 1, "nothing failed that nobody was told of"
             assert path.read_bytes() == b"new"
             steps = files
-            break
+            if number > len(files.calls):
+                break
+            assert files.calls[number - 1] == "create", (
+                "only a folder that is missing is made up for"
+            )
     assert {"create", "write", "close", "replace"} <= set(steps.calls)
     assert ("fsync" in steps.calls) == (how != "quickly")
 
