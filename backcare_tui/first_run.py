@@ -39,7 +39,7 @@ _PLAINLY = {Question.USUAL_PAIN: "must be a whole number from 0 to 10"}
 class Refused(Exception):
     """An answer that was not kept, and why, in one line.
 
-    `usage`: the answer itself is wrong; `setting` is what it would have set, where that is one.
+    `usage`: the answer itself is wrong; `setting` is the one it would have changed, if any.
     """
 
     def __init__(self, reason: str, *, usage: bool = False, setting: str = "") -> None:
@@ -79,7 +79,7 @@ class FirstRun:
     def reached(self) -> int | None:
         """Index in `ORDER` of the question to go on with; its length: all were asked.
 
-        None where none was reached.
+        None if none was reached.
         """
         with contextlib.suppress(OSError, ValueError):
             word = self._progress.read_bytes()[:40].decode("ascii").strip()
@@ -97,7 +97,7 @@ class FirstRun:
             write_quickly(Files(), self._progress, f"{word}\n".encode())
 
     def finish(self) -> None:
-        """All was asked: no start asks again. Raises Refused where that could not be kept."""
+        """All was asked: no start asks again. Raises Refused if that could not be kept."""
         with contextlib.suppress(OSError):
             self._progress.unlink()
         if not self._companion.settings.setup.done:
@@ -116,7 +116,7 @@ class FirstRun:
         return show(find(_KEYS[question]).of(companion.settings))
 
     def check(self, question: Question, said: str) -> None:
-        """Raise Refused where `answer` would find the answer itself wrong."""
+        """Raise Refused if `answer` would find the answer itself wrong."""
         if question is not Question.NAME:
             self.changes(question, said)
             return
@@ -133,7 +133,7 @@ class FirstRun:
             self._set(self.changes(question, said))
 
     def changes(self, question: Question, said: str) -> Changes:
-        """The settings that the answer changes. Raises Refused where it is not allowed."""
+        """The settings that the answer changes. Raises Refused if it is not allowed."""
         if question is Question.HOURS:
             made = hours_changes(said, self._companion.settings)
         else:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NAMES = ("adjustments.toml", "patterns.toml", "portfolio.toml", "screening.toml")
 
 Signature = tuple[str, int, int]
-"""A file's path, when it changed (nanoseconds) and its size (bytes); -1 where it is missing."""
+"""A file's path, when it changed (nanoseconds) and its size (bytes); -1 if it is missing."""
 
 
 class Catalogue(msgspec.Struct, frozen=True, dict=True):
@@ -64,8 +64,8 @@ class _Cached(msgspec.Struct, frozen=True):
 def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue:
     """The shipped content merged with the person's own files in the folder `personal`.
 
-    `kept` is where what was read is kept for the next time; it may be missing, damaged or closed to
-    us, and nothing depends on it.
+    `kept` is a file that keeps for the next time what was read. It may be missing, damaged or
+    closed to us: nothing depends on it.
     """
     files = signatures(personal)
     if kept is not None:

@@ -124,7 +124,7 @@ def _document(path: Path, problems: list[Problem], *, missing_ok: bool) -> Table
 
 
 def text(table: Table, key: str, *, limit: int, required: bool = True) -> str:
-    """A cleaned text of 1 to `limit` characters; "" only where it is not required."""
+    """A cleaned text of 1 to `limit` characters; "" only if it is not required."""
     from backcare_tui.domain.text import clean
 
     value = table.get(key, "")

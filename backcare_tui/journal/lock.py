@@ -8,7 +8,7 @@ from backcare_tui import disk
 from backcare_tui.journal.errors import Busy, NotWritable
 
 
-class Lock:
+class JournalLock:
     """The lock file; it and its folder are made when it is first taken."""
 
     def __init__(self, path: Path, files: disk.Files) -> None:

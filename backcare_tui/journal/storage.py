@@ -2,7 +2,7 @@
 
 TinyDB writes through it and reads through it (`database.py`); its own storage writes over the file
 in place, and a kill in the middle loses the month. This one replaces the file, and keeps byte for
-byte what it does not understand. It also remembers what it wrote, so that adding an entry to a
+byte whatever it does not understand. It also remembers what it wrote, so that adding an entry to a
 month that nobody else touched reads nothing.
 
 TinyDB asks of a storage only that it can `read`, `write` and `close`. This one is not derived from
@@ -17,7 +17,7 @@ import msgspec
 
 from backcare_tui.disk import Files, Signature, write_durably
 from backcare_tui.domain.entries import Entry
-from backcare_tui.journal.codec import MAX_BYTES, Codec, Kinds, Loaded, TooLarge, Unreadable
+from backcare_tui.journal.codec import MAX_BYTES, Codec, Kinds, Loaded, NotAJournal, TooLarge
 from backcare_tui.journal.numbering import counted, in_order, number_of
 
 ENTRIES = "entries"
@@ -52,7 +52,7 @@ class RawDocument(Mapping[str, Any]):
 class MonthStorage:
     """One month's file. Callers that write hold the journal's lock.
 
-    Methods that read raise Unreadable, Newer, TooLarge, MigrationFailed, OSError, and leave the
+    Methods that read raise NotAJournal, Newer, TooLarge, MigrationFailed, OSError, and leave the
     file alone; `write` and `extend` raise OSError, and then the file holds the old content or the
     new, whole.
     """
@@ -83,12 +83,12 @@ class MonthStorage:
         return Loaded() if data is None else self._codec.entries(data, device)
 
     def find(self, device: str, kinds: Kinds) -> tuple[Entry, ...] | None:
-        """What `telling` leaves of `entries`; None if anything in the file is odd.
+        """The entries that are `relevant_to` these kinds; None if anything in the file is odd.
 
-        A month of 3,000 takes 1.2 ms, which counts if ten years are looked through.
+        A month of 3,000 takes 1.2 ms, less than half of `entries`: ten years are looked through.
         """
         data = self._bytes(self._files.stat(self._path))
-        return () if data is None else self._codec.telling(data, device, kinds)
+        return () if data is None else self._codec.relevant_to(data, device, kinds)
 
     def look(self) -> None:
         """Have the file read, if it is not the one that was read or written last."""
@@ -111,13 +111,13 @@ class MonthStorage:
         if signature is None:
             return None
         if not signature.regular:
-            raise Unreadable("is not a file")
+            raise NotAJournal("is not a file")
         if signature.size > MAX_BYTES:
             raise TooLarge
         return self._files.read(self._path)
 
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """The file's tables and what stands beside them; None if there is no file."""
+        """The file's tables and whatever else is in it; None if there is no file."""
         self.look()
         if self.signature is None:
             return None
@@ -125,7 +125,7 @@ class MonthStorage:
         return {**parts, ENTRIES: {key: RawDocument(raw) for key, raw in parts[ENTRIES].items()}}
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Replace the file by these tables and what stands beside them."""
+        """Replace the file by these tables and whatever else it had in it."""
         known: dict[str, Any] = {"schema": self._codec.migrations.current, **data}
         records: dict[str, Mapping[str, Any]] = known.pop(ENTRIES, {})
         plain = {
@@ -139,7 +139,7 @@ class MonthStorage:
     def extend(self, documents: Sequence[Mapping[str, Any]]) -> list[int]:
         """Add documents to the table of entries; returns the numbers they got.
 
-        Costs what the documents cost, and a copy of the file's bytes. Without documents the file is
+        Only the documents are encoded, and the file's bytes copied. Without documents the file is
         written again as it is.
         """
         self.look()

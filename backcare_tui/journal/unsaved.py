@@ -1,6 +1,6 @@
-"""Entries that could not be saved when the app had to end, put aside in the state folder.
+"""Entries that could not be saved when the app had to end are put aside in the state folder.
 
-The next start takes them from there into the journal. An entry is recognised by its id, so taking
+The next start takes them into the journal. An entry is recognised by its id, so taking
 the same file twice changes nothing, and a file is removed only after its entries are durable.
 """
 

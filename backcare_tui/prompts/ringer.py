@@ -1,7 +1,7 @@
 """Of several apps on one device, one rings; and a command can tell whether any app runs.
 
 The one that rings holds a lock on a file in the state folder. The kernel lets go of it when the
-process ends, whatever way it ends. The file's modification time is the last sign of life.
+process ends, however it ends. The file's modification time is the last sign of life.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""What a status bar shows: how the breaks stand, kept by the app that leads in a small file.
+"""The breaks as a status bar shows them, kept in a small file by the app that leads.
 
 A status bar asks every few seconds, so reading it must cost next to nothing: nothing here imports
 more than the standard library's `datetime` and `json`, neither the journal nor msgspec. Countdowns
@@ -158,7 +158,7 @@ def _as_text(instant: datetime) -> str:
 
 
 def _load(path: "Path | str") -> dict[str, Any] | None:
-    """The object in `path`; None for anything else. Raises OSError where it cannot be read."""
+    """The object in `path`; None for anything else. Raises OSError if it cannot be read."""
     # Neither a link nor a pipe that somebody put here is followed or waited for.
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
@@ -177,7 +177,7 @@ def _load(path: "Path | str") -> dict[str, Any] | None:
 
 
 def _decode(found: dict[str, Any]) -> Status:
-    """Raises KeyError, TypeError or ValueError for what no app of this version wrote."""
+    """Raises KeyError, TypeError or ValueError if no app of this version wrote it."""
     breaks = found["breaks"]
     if not isinstance(breaks, list) or len(breaks) != len(COUNTED):
         raise ValueError("breaks")
