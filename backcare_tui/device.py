@@ -5,14 +5,17 @@ It is made once and never changed, whatever the person calls the machine: that i
 """
 
 import os
+from contextlib import suppress
 from pathlib import Path
+
+from backcare_tui.disk import Files, write_new
 
 
 def device_name(state: Path) -> str:
     """`<host>-<four hex digits>`, made once and kept in `state`.
 
-    Two programs that start at the same time agree on it. Where `state` cannot be written the name
-    is made from the host's name alone, so that it is the same every time.
+    Two programs that start at the same time agree on it. If `state` cannot be written, the name is
+    made from the host's name alone, so that it is the same every time.
     """
     file = state / "device"
     name = _read(file)
@@ -23,36 +26,26 @@ def device_name(state: Path) -> str:
     made = f"{host}-{os.urandom(2).hex()}"
     draft = state / f".device-{os.urandom(4).hex()}"
     try:
-        state.mkdir(mode=0o700, parents=True, exist_ok=True)
-        try:
-            _write(draft, made)
-            os.link(draft, file)  # fails where another program was quicker
-        except FileExistsError:
-            name = _read(file)
-            if not name:
-                draft.replace(file)
-            return name or made
-        finally:
-            draft.unlink(missing_ok=True)
+        write_new(Files(), draft, f"{made}\n".encode())
+        os.link(draft, file)  # fails if another program was quicker
+    except FileExistsError:
+        name = _read(file)
+        if not name:
+            draft.replace(file)
+        return name or made
     except OSError:
         return f"{host}-0000"
+    finally:
+        with suppress(OSError):
+            draft.unlink()
     return made
 
 
 def _read(file: Path) -> str:
-    """The name that is kept in `file`; empty where there is none that could be a folder's name."""
+    """The name that is kept in `file`; "" if there is none that could be a folder's name."""
     try:
         name = file.read_bytes()[:100].decode("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return ""
     fits = 0 < len(name) <= 64 and all(c.isalnum() or c == "-" for c in name)
     return name if fits else ""
-
-
-def _write(draft: Path, name: str) -> None:
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        os.write(descriptor, f"{name}\n".encode())
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

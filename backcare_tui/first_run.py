@@ -11,6 +11,7 @@ from pathlib import Path
 from backcare_tui import config
 from backcare_tui.companion import Companion
 from backcare_tui.content.first_run import ANY_TIME, ORDER, Question
+from backcare_tui.disk import Files, write_quickly
 from backcare_tui.domain.care_events import ScreeningAnswered
 from backcare_tui.domain.portfolio import Tool, ToolKind
 from backcare_tui.domain.setting_keys import find, show
@@ -38,7 +39,7 @@ _PLAINLY = {Question.USUAL_PAIN: "must be a whole number from 0 to 10"}
 class Refused(Exception):
     """An answer that was not kept, and why, in one line.
 
-    `usage`: the answer itself is wrong; `setting` is what it would have set, where that is one.
+    `usage`: the answer itself is wrong; `setting` is the one it would have changed, if any.
     """
 
     def __init__(self, reason: str, *, usage: bool = False, setting: str = "") -> None:
@@ -78,7 +79,7 @@ class FirstRun:
     def reached(self) -> int | None:
         """Index in `ORDER` of the question to go on with; its length: all were asked.
 
-        None where none was reached.
+        None if none was reached.
         """
         with contextlib.suppress(OSError, ValueError):
             word = self._progress.read_bytes()[:40].decode("ascii").strip()
@@ -93,14 +94,10 @@ class FirstRun:
         """
         word = ORDER[index].value if index < len(ORDER) else _ALL_ASKED
         with contextlib.suppress(OSError):
-            self._progress.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            draft = self._progress.with_name(".first-run.tmp")
-            draft.touch(0o600)
-            draft.write_text(f"{word}\n")
-            draft.replace(self._progress)
+            write_quickly(Files(), self._progress, f"{word}\n".encode())
 
     def finish(self) -> None:
-        """All was asked: no start asks again. Raises Refused where that could not be kept."""
+        """All was asked: no start asks again. Raises Refused if that could not be kept."""
         with contextlib.suppress(OSError):
             self._progress.unlink()
         if not self._companion.settings.setup.done:
@@ -119,7 +116,7 @@ class FirstRun:
         return show(find(_KEYS[question]).of(companion.settings))
 
     def check(self, question: Question, said: str) -> None:
-        """Raise Refused where `answer` would find the answer itself wrong."""
+        """Raise Refused if `answer` would find the answer itself wrong."""
         if question is not Question.NAME:
             self.changes(question, said)
             return
@@ -136,7 +133,7 @@ class FirstRun:
             self._set(self.changes(question, said))
 
     def changes(self, question: Question, said: str) -> Changes:
-        """The settings that the answer changes. Raises Refused where it is not allowed."""
+        """The settings that the answer changes. Raises Refused if it is not allowed."""
         if question is Question.HOURS:
             made = hours_changes(said, self._companion.settings)
         else:

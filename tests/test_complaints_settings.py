@@ -94,4 +94,4 @@ async def test_an_hour_of_nothing_writes_nothing_and_leaves_nothing_behind(tmp_p
     assert kinds == ["AppOpened", "PromptsPaused", "PromptHeld"]
     assert len(wakes) == 1, "the instant at which a break would have been due"
     assert stage.prompter._alarm.restarts == 0
-    assert len(stage.companion._views._kept) <= 3
+    assert len(stage.companion._days._ranges) <= 3

@@ -9,8 +9,8 @@ from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import Entry, in_place
 from backcare_tui.domain.hours import WorkingHours
 from backcare_tui.domain.settings import BreakSettings
+from backcare_tui.journal.day_cache import changes_others, months
 from backcare_tui.journal.journal import Filed, Journal, Month
-from backcare_tui.journal.views import changes_others, months
 
 SAME_MOMENT = timedelta(milliseconds=50)
 """Within so long, and before its next instant, a plan is not made anew."""

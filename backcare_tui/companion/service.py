@@ -19,15 +19,15 @@ from backcare_tui.content.loader import Problem
 from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.breaks import Plan
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import BreakStarted, Entry, KnownEvent, Retracted, standing
+from backcare_tui.domain.entries import BreakStarted, Entry, KnownEvent, Retracted, current_versions
 from backcare_tui.domain.flare import Flare, flares
 from backcare_tui.domain.hours import WorkingHours
 from backcare_tui.domain.manner import Manner, adjustments_in, breaks_in, manner
 from backcare_tui.domain.posture import Span, current
 from backcare_tui.domain.settings import BreakSettings, Settings
+from backcare_tui.journal.day_cache import DayCache, months
 from backcare_tui.journal.journal import Filed, Journal, JournalError, Month
 from backcare_tui.journal.milestones import Milestones
-from backcare_tui.journal.views import Views, months
 from backcare_tui.paths import Paths
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Companion:
         self._config_problems = loaded.problems
         self._new_id = new_id
         self._recorded = recorded = Recorded(journal)
-        self._views = Views(journal, recorded.unread)
+        self._days = DayCache(journal, recorded.unread)
         self._milestones = Milestones(journal, recorded.unread)
         self._own = OwnPlan(journal, clock, recorded.unread, self._rhythm)
         self._watch: Watch | None = None
@@ -82,7 +82,7 @@ class Companion:
 
         Unsaved entries are among them.
         """
-        return self._views.between(since, until or self.today())
+        return self._days.between(since, until or self.today())
 
     def milestones(self) -> Sequence[Entry]:
         """The rare entries that set the app's manner, of the last 120 days, oldest first.
@@ -123,7 +123,7 @@ class Companion:
         today = self.today()
         first = today - timedelta(days=days - 1)
         entries = [*self.journal.own_order(*months(first, today)), *self._recorded.unread()]
-        return [entry for entry in standing(entries) if day_of(entry.at) >= first]
+        return [entry for entry in current_versions(entries) if day_of(entry.at) >= first]
 
     def posture(self) -> Span | None:
         """The posture the person is in, and since when; None: not known."""
@@ -236,7 +236,7 @@ class Companion:
         self.version += 1
         for filed in added:
             self._milestones.add(filed.entry)
-            self._views.add(filed.entry)
+            self._days.add(filed.entry)
             self._own.add(filed)
 
     def saved(self, batch: Sequence[Filed]) -> None:
@@ -271,7 +271,7 @@ class Companion:
         if news is News.OURS:
             return False
         self.version += 1
-        for known in (self._milestones, self._views, self._own):
+        for known in (self._milestones, self._days, self._own):
             known.forget()
         self.changed.send()
         return True

@@ -6,8 +6,8 @@ from datetime import datetime
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.entries import Entry
 from backcare_tui.domain.undo import UNDO_WITHIN, to_take_back, versions
+from backcare_tui.journal.day_cache import months
 from backcare_tui.journal.journal import Journal, Month
-from backcare_tui.journal.views import months
 
 
 def versions_of(entry: Entry, journal: Journal, unread: Iterable[Entry]) -> list[Entry]:

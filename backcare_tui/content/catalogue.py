@@ -4,7 +4,7 @@ Reading TOML takes longer than anything else that a quick command does, so what 
 the state folder, beside the files' sizes and times. It is only ever used for the very same files.
 """
 
-import os
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ import msgspec
 
 from backcare_tui import __version__
 from backcare_tui.content.loader import SHIPPED, Problem
+from backcare_tui.disk import Files, write_quickly
 from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.patterns import Pattern
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _NAMES = ("adjustments.toml", "patterns.toml", "portfolio.toml", "screening.toml")
 
 Signature = tuple[str, int, int]
-"""A file's path, when it changed (nanoseconds) and its size (bytes); -1 where it is missing."""
+"""A file's path, when it changed (nanoseconds) and its size (bytes); -1 if it is missing."""
 
 
 class Catalogue(msgspec.Struct, frozen=True, dict=True):
@@ -53,7 +54,7 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
         return load_screening(self.personal)[0]
 
 
-class _Kept(msgspec.Struct, frozen=True):
+class _Cached(msgspec.Struct, frozen=True):
     version: str
     files: tuple[Signature, ...]
     adjustments: tuple[Adjustment, ...]
@@ -63,8 +64,8 @@ class _Kept(msgspec.Struct, frozen=True):
 def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue:
     """The shipped content merged with the person's own files in the folder `personal`.
 
-    `kept` is where what was read is kept for the next time; it may be missing, damaged or closed to
-    us, and nothing depends on it.
+    `kept` is a file that keeps for the next time what was read. It may be missing, damaged or
+    closed to us: nothing depends on it.
     """
     files = signatures(personal)
     if kept is not None:
@@ -81,7 +82,7 @@ def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue
     problems = adjustment_problems + pattern_problems
     problems += load_tools(personal)[1] + load_screening(personal)[1]
     if kept is not None and not problems:
-        _write(kept, _Kept(__version__, files, adjustments, patterns))
+        _write(kept, _Cached(__version__, files, adjustments, patterns))
     return Catalogue(adjustments, patterns, problems, personal, files)
 
 
@@ -102,7 +103,7 @@ def signature(path: Path) -> Signature:
 
 def _read(path: Path, files: tuple[Signature, ...], personal: Path | None) -> Catalogue | None:
     try:
-        kept = msgspec.json.decode(path.read_bytes(), type=_Kept)
+        kept = msgspec.json.decode(path.read_bytes(), type=_Cached)
     except (OSError, ValueError, RecursionError):
         return None
     if kept.version != __version__ or kept.files != files:
@@ -110,13 +111,6 @@ def _read(path: Path, files: tuple[Signature, ...], personal: Path | None) -> Ca
     return Catalogue(kept.adjustments, kept.patterns, (), personal, files)
 
 
-def _write(path: Path, kept: _Kept) -> None:
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(msgspec.json.encode(kept))
-        draft.replace(path)
-    except OSError:
-        return  # the next start reads the TOML again
+def _write(path: Path, kept: _Cached) -> None:
+    with suppress(OSError):  # the next start reads the TOML again
+        write_quickly(Files(), path, msgspec.json.encode(kept))

@@ -12,16 +12,14 @@ app: each problem is named with file, item, key and reason, and what is left wor
 """
 
 import re
-import stat
-import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from backcare_tui import own_file
 from backcare_tui.domain.problems import Problem as Problem
 
 SHIPPED = Path(__file__).parent
-MAX_BYTES = 1_000_000
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 Table = dict[str, Any]
@@ -113,29 +111,20 @@ def _tables(
 
 
 def _document(path: Path, problems: list[Problem], *, missing_ok: bool) -> Table:
-    """The file as TOML; empty where it cannot be read, and `problems` then says why."""
+    """The file as TOML; empty if it cannot be read, and `problems` then says why."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):  # to open a pipe would wait for ever
-            problems.append(Problem(path, "", "cannot be read: it is not a file"))
-        elif status.st_size > MAX_BYTES:
-            problems.append(Problem(path, "", f"is larger than {MAX_BYTES:,} bytes; not read"))
-        else:
-            return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
+        text = own_file.read(path)
+        if text is not None:
+            return own_file.parse(text)
         if not missing_ok:
             problems.append(Problem(path, "", "is missing"))
-    except OSError as error:
-        problems.append(Problem(path, "", f"cannot be read: {error.strerror or error}"))
-    except UnicodeDecodeError as error:
-        problems.append(Problem(path, "", f"is not UTF-8 text (byte {error.start})"))
-    except (ValueError, RecursionError) as error:  # ValueError: also a number of 5,000 digits
-        problems.append(Problem(path, "", f"is not valid TOML: {error}"))
+    except own_file.Unreadable as error:
+        problems.append(Problem(path, "", str(error)))
     return {}
 
 
 def text(table: Table, key: str, *, limit: int, required: bool = True) -> str:
-    """A cleaned text of 1 to `limit` characters; "" only where it is not required."""
+    """A cleaned text of 1 to `limit` characters; "" only if it is not required."""
     from backcare_tui.domain.text import clean
 
     value = table.get(key, "")

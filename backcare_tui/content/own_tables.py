@@ -50,7 +50,7 @@ class OwnTables:
         return kept | {key: value for key, value in fields.items() if value is not None}
 
     def changed(self, id_: str, fields: Fields) -> str:
-        """The text with these fields in the table of `id_`, which is added where there is none."""
+        """The text with these fields in the table of `id_`, which is added if there is none."""
         ids, heading = self.ids, self._heading
         at = ids.index(id_) if id_ in ids else len(ids)
 
@@ -68,7 +68,7 @@ class OwnTables:
         return self._safely(edit, rows)
 
     def without(self, id_: str) -> str | None:
-        """The text without the table of `id_`; None where there is none."""
+        """The text without the table of `id_`; None if there is none."""
         if id_ not in self.ids:
             return None
         at, heading = self.ids.index(id_), self._heading
@@ -109,7 +109,7 @@ def change_file(
     """Replace `path` by what `make` returns; None: leave it. `header` begins a new file.
 
     Two programs that do this one after the other lose nothing. Raises Refused, and then the file
-    is as it was: where it cannot be read or written, would be too large, or `make` refuses.
+    is as it was: it cannot be read or written, would be too large, or `make` refuses.
     """
 
     def made() -> str | None:

@@ -67,10 +67,10 @@ __all__ = [
     "Side",
     "UnknownEvent",
     "check_instant",
+    "current_versions",
     "effective",
     "in_place",
     "kind_of",
-    "standing",
 ]
 
 
@@ -78,9 +78,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who (`device`), when (`at`), what (`event`).
 
     `at` is the instant the event is about, with the offset of the place it happened in. `logged` is
-    the instant it was written down, given only where that is later (a back-dated entry).
-    `replaces` is the id of the entry this one is an edit of. `first_logged` is the instant that the
-    first version of an edit was written down; no file has it, `standing` finds it beside the edit.
+    the instant it was written down, given only if that is later (a back-dated entry). `replaces` is
+    the id of the entry this one is an edit of. `first_logged` is the instant that the first version
+    of an edit was written down; no file has it, `current_versions` finds it beside the edit.
     """
 
     id: str
@@ -112,12 +112,12 @@ def kind_of(event: Event) -> str:
 def effective(entries: Iterable[Entry]) -> list[Entry]:
     """What counts, oldest first; entries with the same instant keep the given order.
 
-    See `standing` for what counts.
+    See `current_versions` for what counts.
     """
-    return sorted(standing(entries), key=lambda entry: entry.at)
+    return sorted(current_versions(entries), key=lambda entry: entry.at)
 
 
-def standing(entries: Iterable[Entry]) -> list[Entry]:
+def current_versions(entries: Iterable[Entry]) -> list[Entry]:
     """What counts, in the given order: no duplicates by id, nothing replaced or retracted.
 
     An entry can be retracted or replaced before or after it in the given order, and by any device.
@@ -141,7 +141,7 @@ def standing(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def in_place(entries: Sequence[Entry]) -> list[Entry]:
-    """`standing`, with each edit where the entry stood that it is an edit of.
+    """`current_versions`, with each edit where the entry stood that it is an edit of.
 
     For what follows from the order of things: to correct what was is not to do it again.
     """
@@ -151,7 +151,7 @@ def in_place(entries: Sequence[Entry]) -> list[Entry]:
         by_id.setdefault(entry.id, entry)
         order.setdefault(entry.id, n)
     if not any(entry.replaces in by_id for entry in entries):
-        return standing(entries)
+        return current_versions(entries)
 
     def place(entry: Entry) -> int:
         seen = {entry.id}
@@ -160,7 +160,7 @@ def in_place(entries: Sequence[Entry]) -> list[Entry]:
             seen.add(entry.id)
         return order[entry.id]
 
-    return sorted(standing(entries), key=place)
+    return sorted(current_versions(entries), key=place)
 
 
 def _with_first(edit: Entry, by_id: dict[str, Entry], firsts: dict[str, datetime | None]) -> Entry:

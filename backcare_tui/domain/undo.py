@@ -22,7 +22,7 @@ from backcare_tui.domain.entries import (
     PostureChanged,
     PromptsPaused,
     PromptsResumed,
-    standing,
+    current_versions,
 )
 from backcare_tui.domain.pain_events import DayReflected, NoteWritten, OfferDeclined, PegRated
 
@@ -65,7 +65,7 @@ def to_take_back(written: Iterable[Entry], now: datetime) -> list[Entry]:
     for entry in written:
         by_id.setdefault(entry.id, entry)
     last: dict[tuple[int, int], Entry] = {}
-    for entry in standing(by_id.values()):
+    for entry in current_versions(by_id.values()):
         if isinstance(entry.event, UNDOABLE) and abs(now - entry.written) <= UNDO_WITHIN:
             last[entry.at.year, entry.at.month] = entry
     return _versions(max(last.values(), key=lambda entry: entry.written), by_id) if last else []

@@ -1,4 +1,4 @@
-"""What can go wrong with a journal, in words that a person can act on."""
+"""Everything that can go wrong with a journal, in words that a person can act on."""
 
 import errno
 from pathlib import Path
@@ -18,14 +18,14 @@ _ADVICE = {
 }
 
 
-class Notice(msgspec.Struct, frozen=True):
+class FileNotice(msgspec.Struct, frozen=True):
     """Something about a file that the person should know; nothing was lost."""
 
     path: Path
     what: str
     """Follows the path in a sentence: `is not a journal …; it was moved to …`."""
     harmless: bool = False
-    """It says what is so, not that something cannot be read."""
+    """Everything can be read; the notice is for information."""
 
     @property
     def in_short(self) -> str:
@@ -54,7 +54,7 @@ class NotWritable(JournalError):
 
     def __init__(self, path: Path, cause: OSError) -> None:
         advice = _ADVICE.get(cause.errno or 0, "Check the disk it is on.")
-        # The reason first: where there is room for a line only, that is what is read.
+        # The reason comes first: on a narrow screen nothing else fits.
         reason = reason_of(cause)
         reason = reason[:1].upper() + reason[1:]
         super().__init__(path, f"{reason}: cannot write {path}. {advice}")

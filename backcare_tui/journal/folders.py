@@ -6,9 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from backcare_tui.disk import Files, Signature
 from backcare_tui.domain.text import clean
-from backcare_tui.journal.errors import Notice, reason_of
-from backcare_tui.journal.files import Files, Signature
+from backcare_tui.journal.errors import FileNotice, reason_of
 from backcare_tui.journal.months import Month
 
 # Syncthing: 2026-11.sync-conflict-20261120-101112-ABCDEFG.json
@@ -38,16 +38,16 @@ class Listing(msgspec.Struct, frozen=True):
 
     files: tuple[MonthFile, ...]
     devices: tuple[str, ...]
-    notices: tuple[Notice, ...]
+    notices: tuple[FileNotice, ...]
     folders: tuple[Path, ...]
-    """What was looked into, and what could not be."""
+    """All folders of devices, also those that cannot be looked into."""
 
 
 class Folders:
     """The listing of `root`, for as long as no folder in it changes.
 
-    Looking through the names of ten years takes a millisecond, and it is asked for every second or
-    two; the instant at which a folder was changed last is had for a hundredth of that.
+    Looking through the names of ten years takes a millisecond, and the app asks every second or
+    two; asking when a folder was last changed takes a hundredth of that.
     """
 
     def __init__(self, root: Path, own: str, files: Files) -> None:
@@ -71,7 +71,7 @@ class Folders:
         return found
 
     def _looks(self, found: Listing) -> tuple[Signature, ...]:
-        """How its folders look; none where one cannot be looked at."""
+        """How its folders look; empty if one of them cannot be looked at."""
         looks: list[Signature] = []
         for folder in (self._root, *found.folders):
             try:
@@ -92,10 +92,10 @@ _MOST_USES = 40
 
 
 def listing(root: Path, own: str) -> Listing:
-    """Everything under `root`; what cannot be looked into is named in notices. Never raises."""
+    """Everything under `root`; notices name folders that cannot be looked into. Never raises."""
     files: list[MonthFile] = []
     devices: list[str] = []
-    notices: list[Notice] = []
+    notices: list[FileNotice] = []
     folders = _folders(root, own, notices)
     for folder in folders:
         device = shown(folder.name)
@@ -103,7 +103,7 @@ def listing(root: Path, own: str) -> Listing:
             found = _months_in(folder, device, folder.name == own)
         except OSError as error:
             if not isinstance(error, FileNotFoundError):
-                notices.append(Notice(folder, f"cannot be looked into: {reason_of(error)}"))
+                notices.append(FileNotice(folder, f"cannot be looked into: {reason_of(error)}"))
             continue
         devices.append(device)
         files += found
@@ -115,7 +115,7 @@ def shown(name: str) -> str:
     return clean(name) or "a device without a name"
 
 
-def _folders(root: Path, own: str, notices: list[Notice]) -> list[Path]:
+def _folders(root: Path, own: str, notices: list[FileNotice]) -> list[Path]:
     names: list[str] = []
     try:
         with os.scandir(root) as found:
@@ -124,14 +124,16 @@ def _folders(root: Path, own: str, notices: list[Notice]) -> list[Path]:
                     continue  # A sync tool's own (.stfolder, .stversions, .git).
                 if entry.is_symlink() and entry.name != own:
                     notices.append(
-                        Notice(root / entry.name, "is a link and is not followed", harmless=True)
+                        FileNotice(
+                            root / entry.name, "is a link and is not followed", harmless=True
+                        )
                     )
                 elif entry.is_dir():
                     names.append(entry.name)
     except FileNotFoundError:
         return []
     except OSError as error:
-        notices.append(Notice(root, f"cannot be looked into: {reason_of(error)}"))
+        notices.append(FileNotice(root, f"cannot be looked into: {reason_of(error)}"))
     return [root / name for name in sorted(names, key=lambda name: (name != own, name))]
 
 

@@ -10,18 +10,18 @@ from pathlib import Path
 
 import msgspec
 
+from backcare_tui.disk import Files
 from backcare_tui.domain.entries import Entry
 from backcare_tui.journal.codec import Codec, Kinds, usable
 from backcare_tui.journal.errors import (
     Busy,
     Damaged,
+    FileNotice,
     JournalError,
     NewerSchema,
-    Notice,
     NotWritable,
 )
-from backcare_tui.journal.files import Files, OsFiles
-from backcare_tui.journal.lock import Lock
+from backcare_tui.journal.lock import JournalLock
 from backcare_tui.journal.migrations import Migrations
 from backcare_tui.journal.months import Month
 from backcare_tui.journal.quarantine import Quarantine
@@ -31,6 +31,7 @@ from backcare_tui.journal.writer import Writer
 __all__ = [
     "Busy",
     "Damaged",
+    "FileNotice",
     "Filed",
     "Journal",
     "JournalError",
@@ -38,7 +39,6 @@ __all__ = [
     "Month",
     "NewerSchema",
     "NotWritable",
-    "Notice",
 ]
 
 
@@ -84,9 +84,9 @@ class Journal:
     ) -> None:
         if not device or device.startswith(".") or "/" in device or "\0" in device:
             raise ValueError(f"not a name for a device's folder: {device!r}")
-        files = OsFiles() if files is None else files
+        files = Files() if files is None else files
         codec = Codec(Migrations() if migrations is None else migrations)
-        self._lock = Lock(lock_path, files)
+        self._lock = JournalLock(lock_path, files)
         self._lock_timeout = lock_timeout
         self._quarantine = Quarantine(quarantine, device, files)
         self._writer = Writer(root / device, files, codec, self._quarantine)
@@ -114,19 +114,19 @@ class Journal:
     def read(self, first: Month, last: Month) -> list[Entry]:
         """Entries in the files of `first` to `last`, all devices, each id once, by instant.
 
-        Entries of the same instant keep the order they were written in. What was replaced or
-        retracted is still there (`domain.entries.effective`). Never raises for what is in a file or
-        a folder: see `notices`.
+        Entries of the same instant keep the order they were written in. Replaced and
+        retracted entries are still there (`domain.entries.effective`). Nothing in a file
+        or a folder makes it raise: see `notices`.
         """
         entries = self._reader.gather(first, last)
         entries.sort(key=lambda entry: entry.at)
         return entries
 
     def find(self, first: Month, last: Month, kinds: Kinds) -> list[Entry]:
-        """Of what `read` gives, the entries of `kinds` and all that may overrule one.
+        """The entries of `kinds` among those of `read`, with every retraction and every edit.
 
-        That is every retraction and every edit, so that what counts of `kinds` is the same. A month
-        is looked through without making entries of the rest: it costs little to look far back.
+        So the same entries of `kinds` count as after `read`. No entries are made of the rest of a
+        month: it costs little to look far back.
         """
         entries = self._reader.gather(first, last, kinds=kinds)
         entries.sort(key=lambda entry: entry.at)
@@ -156,9 +156,9 @@ class Journal:
         return list(self._reader.listing().devices)
 
     @property
-    def notices(self) -> tuple[Notice, ...]:
-        """What the person should know about the files met so far.
+    def notices(self) -> tuple[FileNotice, ...]:
+        """Notices for the person about the files met so far.
 
-        What was moved to quarantine stays; the rest drops out once it is mended.
+        Those about files moved to quarantine stay; the others end when the file is mended.
         """
         return (*self._reader.notices, *self._quarantine.notices)

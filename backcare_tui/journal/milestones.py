@@ -1,19 +1,19 @@
-"""The rare entries that set the app's manner, looked for far back and kept while they hold."""
+"""The rare entries that set the app's manner: looked for far back, and kept until one changes."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
 from backcare_tui.domain.care_events import ScreeningAnswered, WasSeen
-from backcare_tui.domain.entries import Entry, effective, standing
+from backcare_tui.domain.entries import Entry, current_versions, effective
 from backcare_tui.domain.manner import LOOK_BACK, MILESTONES
 from backcare_tui.domain.open_screening import holds_since
+from backcare_tui.journal.day_cache import changes_others, months
 from backcare_tui.journal.journal import Journal
 from backcare_tui.journal.months import LATEST, Month
-from backcare_tui.journal.views import changes_others, months
 
 _TOLD = (ScreeningAnswered, WasSeen)
 _MARGIN = timedelta(days=1)
-"""An instant's own offset decides in which month's file it is."""
+"""An instant's own offset decides which month's file it is in."""
 
 
 class Milestones:
@@ -27,8 +27,8 @@ class Milestones:
     def until(self, today: date) -> Sequence[Entry]:
         """The milestones of the last 120 days, all devices, oldest first.
 
-        And, from whatever time, the answers to the screening that may hold something up: only "I
-        was seen" ends that, however long nobody looked, and whatever a clock said that was wrong.
+        Answers to the screening that may hold something up are among them however old they are:
+        only "I was seen" ends that, even if nobody looked for a year or a clock was wrong.
         """
         if self._kept is None:
             first, last = months(today - LOOK_BACK, today)
@@ -42,7 +42,7 @@ class Milestones:
         return self._kept
 
     def add(self, entry: Entry) -> None:
-        """Take note that `entry` was written."""
+        """Note that `entry` was written."""
         if isinstance(entry.event, MILESTONES) or changes_others(entry):
             self.forget()
 
@@ -51,12 +51,12 @@ class Milestones:
         self._kept = None
 
     def _reaching_back(self, first: Month) -> list[Entry]:
-        """What is or changes a milestone, from `first`, or as far back as something may hold."""
+        """Milestones and changes to them from `first`, or as far back as an answer may hold."""
         found = [*self._journal.find(first, LATEST, MILESTONES), *self._unread()]
         earlier: list[Month] | None = None
         step = 1
         while True:
-            since = holds_since(standing(found))
+            since = holds_since(current_versions(found))
             if since is not None and Month.of(since - _MARGIN) >= first:
                 return found
             if earlier is None:

@@ -1,4 +1,4 @@
-"""A calendar month: what one journal file holds."""
+"""A calendar month, of which one journal file holds the entries."""
 
 import re
 from datetime import datetime

@@ -1,18 +1,18 @@
-"""What the person calls a device: one line beside its months, written by that device alone.
+"""The person's own name for a device: one line beside its months, written by that device alone.
 
 It is a label and nothing else. The folder keeps the name that `device.py` made: other machines and
 a program that is open on this one know the folder by it, so renaming it would split a journal that
-is kept in step. The label lies in the journal and not in the settings, because the journal is what
-the machines share: the kitchen's laptop can be told from the office's on both.
+machines share. The label lies in the journal and not in the settings, because only the journal is
+shared: the kitchen's laptop can be told from the office's on both.
 """
 
 import contextlib
 from pathlib import Path
 
+from backcare_tui.disk import Files, make_private, write_durably
 from backcare_tui.domain.text import clean, clean_line
 from backcare_tui.journal.errors import NotWritable
-from backcare_tui.journal.files import Files, OsFiles, make_private, write_durably
-from backcare_tui.journal.lock import Lock
+from backcare_tui.journal.lock import JournalLock
 
 FILE = "name"
 MAX_NAME = 40
@@ -27,10 +27,10 @@ def suggested(device: str) -> str:
 
 
 def name_of(root: Path, device: str) -> str:
-    """The name that the person gave `device`; "" where they gave none, or it cannot be read."""
+    """The name that the person gave `device`; "" if they gave none, or it cannot be read."""
     path = root / device / FILE
     with contextlib.suppress(OSError):
-        found = OsFiles().stat(path)
+        found = Files().stat(path)
         if found is not None and found.regular:
             with path.open("rb") as file:
                 text = file.read(_MOST).decode("utf-8", "ignore")
@@ -39,7 +39,7 @@ def name_of(root: Path, device: str) -> str:
 
 
 def checked(name: str) -> str:
-    """`name` as it is kept. Raises ValueError, in words for the person, where it cannot be one."""
+    """`name` as it is kept. Raises ValueError, in words for the person, if it cannot be one."""
     kept = clean(name)
     if not 0 < len(kept) <= MAX_NAME:
         raise ValueError(f"a device's name has 1 to {MAX_NAME} characters")
@@ -50,12 +50,12 @@ def give_name(root: Path, device: str, name: str, lock_path: Path, patience: flo
     """Call `device`, which is this machine, `name` from now on; returns the name as it is kept.
 
     Waits `patience` seconds for the journal's lock. Raises ValueError for a name that cannot be
-    one, Busy and NotWritable where it could not be written.
+    one, Busy or NotWritable if it could not be written.
     """
     kept = checked(name)
-    files: Files = OsFiles()
+    files = Files()
     folder = root / device
-    with Lock(lock_path, files).held(patience):
+    with JournalLock(lock_path, files).held(patience):
         try:
             make_private(files, folder)
             write_durably(files, folder / FILE, f"{kept}\n".encode())

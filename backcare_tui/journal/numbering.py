@@ -20,7 +20,7 @@ def counted(count: int) -> list[str]:
 
 
 def in_order(keys: Iterable[str]) -> list[str]:
-    """Keys by document number; those that are none come last, as they stand."""
+    """Keys by document number; keys that are no number come last, in the given order."""
     keys = list(keys)
     if keys == counted(len(keys)):
         return keys  # As they nearly always are, and four times as fast.

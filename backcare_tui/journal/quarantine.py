@@ -1,10 +1,10 @@
-"""Where files that cannot be read are kept: nothing is deleted, and nothing is written over."""
+"""The folder for files that cannot be read: nothing is deleted, and nothing is written over."""
 
 import os
 from pathlib import Path
 
-from backcare_tui.journal.errors import Notice
-from backcare_tui.journal.files import Files, make_private, write_durably
+from backcare_tui.disk import Files, make_private, write_durably
+from backcare_tui.journal.errors import FileNotice
 
 
 class Quarantine:
@@ -17,11 +17,11 @@ class Quarantine:
         self.folder = folder
         self._device = device
         self._files = files
-        self._notices: list[Notice] = []
+        self._notices: list[FileNotice] = []
 
     @property
-    def notices(self) -> tuple[Notice, ...]:
-        """What was put here since this object was made."""
+    def notices(self) -> tuple[FileNotice, ...]:
+        """About the files put here since this object was made."""
         return tuple(self._notices)
 
     def move(self, path: Path, reason: str) -> None:
@@ -29,7 +29,7 @@ class Quarantine:
         make_private(self._files, self.folder)
         target = self._free(path)
         self._files.replace(path, target)
-        self._notices.append(Notice(path, f"{reason}; it was moved, as it was, to {target}"))
+        self._notices.append(FileNotice(path, f"{reason}; it was moved, as it was, to {target}"))
         self._files.fsync_folder(self.folder)
         self._files.fsync_folder(path.parent)
 
@@ -38,7 +38,7 @@ class Quarantine:
         make_private(self._files, self.folder)
         target = self._free(path)
         write_durably(self._files, target, data)
-        self._notices.append(Notice(path, f"{reason}; a copy as it was is {target}"))
+        self._notices.append(FileNotice(path, f"{reason}; a copy as it was is {target}"))
 
     def _free(self, path: Path) -> Path:
         number = 1

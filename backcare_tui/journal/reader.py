@@ -1,4 +1,4 @@
-"""Reading all devices' files, and remembering what they held for as long as they look the same."""
+"""Reading all devices' files; each is read again only when it has changed."""
 
 import contextlib
 from _thread import allocate_lock  # threading itself costs 3 ms, and `status` wants none of it
@@ -8,24 +8,24 @@ from typing import Any
 
 import msgspec
 
+from backcare_tui.disk import Files, Signature
 from backcare_tui.domain.entries import Entry
 from backcare_tui.journal.codec import (
-    MAX_BYTES,
     Codec,
     Kinds,
     Loaded,
     Newer,
+    NotAJournal,
     TooLarge,
-    Unreadable,
-    telling,
+    relevant_to,
 )
-from backcare_tui.journal.errors import JournalError, Notice, reason_of
-from backcare_tui.journal.files import Files, Signature
+from backcare_tui.journal.errors import FileNotice, JournalError, reason_of
 from backcare_tui.journal.folders import Folders, Listing, MonthFile
-from backcare_tui.journal.lock import Lock
+from backcare_tui.journal.lock import JournalLock
 from backcare_tui.journal.migrations import MigrationFailed
 from backcare_tui.journal.months import Month
 from backcare_tui.journal.quarantine import Quarantine
+from backcare_tui.journal.storage import MonthStorage
 
 PATIENCE = 0.25
 """Seconds to wait for the lock before a damaged file is left for the next reading to move."""
@@ -36,7 +36,7 @@ class _Seen(msgspec.Struct, frozen=True):
 
     signature: Signature | None
     entries: tuple[Entry, ...] = ()
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[FileNotice, ...] = ()
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -57,7 +57,7 @@ class Reader:
         *,
         files: Files,
         codec: Codec,
-        lock: Lock,
+        lock: JournalLock,
         quarantine: Quarantine,
     ) -> None:
         self._folders = Folders(root, device, files)
@@ -68,20 +68,20 @@ class Reader:
         self._quarantine = quarantine
         self._guard = allocate_lock()
         self._seen: dict[Path, _Seen] = {}
-        self._told: dict[tuple[Path, Kinds], _Seen] = {}
-        """What was `telling` of some kinds in files that nobody had read whole."""
+        self._relevant: dict[tuple[Path, Kinds], _Seen] = {}
+        """By file and kinds: the entries found in files that nobody had read whole."""
         self._listed: Listing | None = None
 
     @property
-    def notices(self) -> tuple[Notice, ...]:
-        """About files and folders as they were when last met."""
+    def notices(self) -> tuple[FileNotice, ...]:
+        """About files and folders, as they were when they were last looked at."""
         with self._guard:
             listed = () if self._listed is None else self._listed.notices
             seen = [notice for one in self._seen.values() for notice in one.notices]
             return (*listed, *seen)
 
     def listing(self) -> Listing:
-        """All files there are; what is known of those that are gone is forgotten."""
+        """All files there are. Files that are gone are forgotten."""
         found = self._folders.listing()
         if found is self._listed:
             return found
@@ -90,8 +90,8 @@ class Reader:
             self._listed = found
             for path in self._seen.keys() - there:
                 del self._seen[path]
-            for key in [key for key in self._told if key[0] not in there]:
-                del self._told[key]
+            for key in [key for key in self._relevant if key[0] not in there]:
+                del self._relevant[key]
         return found
 
     def gather(
@@ -99,12 +99,12 @@ class Reader:
     ) -> list[Entry]:
         """Entries of these months, each id once: file by file, in the order they were written.
 
-        With `kinds` only those `telling` of them.
+        With `kinds`, only entries `relevant_to` them.
         """
         by_id: dict[str, Entry] = {}
         for file in self.listing().files:
             if first <= file.month <= last and (file.own or not own_only):
-                found = self._entries_of(file) if kinds is None else self._telling_in(file, kinds)
+                found = self._entries_of(file) if kinds is None else self._relevant_in(file, kinds)
                 for entry in found:
                     by_id.setdefault(entry.id, entry)
         return list(by_id.values())
@@ -151,21 +151,20 @@ class Reader:
                     entries.append(entry)
             self._seen[path] = _Seen(after, tuple(entries), seen.notices)
 
-    def _telling_in(self, file: MonthFile, kinds: Kinds) -> tuple[Entry, ...]:
-        """What is `telling` in a file; of one that nobody has read whole, no more is decoded."""
-        with contextlib.suppress(OSError, Unreadable, TooLarge):
+    def _relevant_in(self, file: MonthFile, kinds: Kinds) -> tuple[Entry, ...]:
+        """The entries `relevant_to` these kinds; no more is decoded of a file not read before."""
+        with contextlib.suppress(OSError, NotAJournal, TooLarge):
             signature, key = self._files.stat(file.path), (file.path, kinds)
-            told, seen = self._told.get(key), self._seen.get(file.path)
+            told, seen = self._relevant.get(key), self._seen.get(file.path)
             if told is not None and told.signature == signature:
                 return told.entries
             if signature is not None and (seen is None or seen.signature != signature):
-                content = self._content(file, signature)
-                found = self._codec.telling(content, file.device, kinds)
+                found = self._storage(file).find(file.device, kinds)
                 if found is not None:
                     with self._guard:
-                        self._told[key] = _Seen(signature, found)
+                        self._relevant[key] = _Seen(signature, found)
                     return found
-        return telling(self._entries_of(file), kinds)
+        return relevant_to(self._entries_of(file), kinds)
 
     def _entries_of(self, file: MonthFile) -> tuple[Entry, ...]:
         try:
@@ -177,19 +176,19 @@ class Reader:
                 seen = self._look(file, signature)
         except OSError as error:
             what = f"cannot be read: {reason_of(error)}"
-            seen = _Seen(None, (), (Notice(file.path, what),))
+            seen = _Seen(None, (), (FileNotice(file.path, what),))
         with self._guard:
             self._seen[file.path] = seen
         return seen.entries
 
     def _look(self, file: MonthFile, signature: Signature) -> _Seen:
-        """What is in a file. Our own that is no journal is moved to quarantine. Raises OSError."""
+        """What is in a file. One of ours that is no journal goes to quarantine. Raises OSError."""
         notices: list[str] = []
         remarks: list[str] = []
         loaded = Loaded()
         try:
-            loaded = self._codec.entries(self._content(file, signature), file.device)
-        except Unreadable as reason:
+            loaded = self._storage(file).entries(file.device)
+        except NotAJournal as reason:
             if file.own and not file.copy:
                 return self._move_away(file, signature, str(reason))
             notices.append(f"{reason}; it is left where it is")
@@ -204,17 +203,12 @@ class Reader:
             notices.append(f"holds entries with unexpected content: {loaded.misfits}")
         if file.copy:
             remarks.append("is a copy that a sync tool made; it is read as well")
-        told = [Notice(file.path, what) for what in notices]
-        told += [Notice(file.path, what, harmless=True) for what in remarks]
+        told = [FileNotice(file.path, what) for what in notices]
+        told += [FileNotice(file.path, what, harmless=True) for what in remarks]
         return _Seen(signature, loaded.entries, tuple(told))
 
-    def _content(self, file: MonthFile, signature: Signature) -> bytes:
-        """The file's bytes. Raises OSError, Unreadable, TooLarge."""
-        if not signature.regular:
-            raise Unreadable("is not a file")
-        if signature.size > MAX_BYTES:
-            raise TooLarge
-        return self._files.read(file.path)
+    def _storage(self, file: MonthFile) -> MonthStorage:
+        return MonthStorage(file.path, self._files, self._codec)
 
     def _move_away(self, file: MonthFile, signature: Signature, reason: str) -> _Seen:
         """Move our own damaged file to quarantine, unless it changed while we waited."""
@@ -227,5 +221,5 @@ class Reader:
         except (JournalError, OSError) as error:
             why = reason_of(error) if isinstance(error, OSError) else str(error)
             what = f"{reason}, and could not be moved to {self._quarantine.folder}: {why}"
-            return _Seen(None, (), (Notice(file.path, what),))
+            return _Seen(None, (), (FileNotice(file.path, what),))
         return _Seen(None) if now is None else self._look(file, now)

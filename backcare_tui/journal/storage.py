@@ -1,24 +1,23 @@
-"""A TinyDB storage that is never half-written, and keeps byte for byte what it does not understand.
+"""The one door to a month's file, for reading and for writing.
 
-TinyDB's own storage writes over the file in place: a kill in the middle loses the month. This one
-replaces the file. It also remembers what it wrote, so that adding an entry to a month that nobody
-else touched reads nothing.
+TinyDB writes through it and reads through it (`database.py`); its own storage writes over the file
+in place, and a kill in the middle loses the month. This one replaces the file, and keeps byte for
+byte whatever it does not understand. It also remembers what it wrote, so that adding an entry to a
+month that nobody else touched reads nothing.
 
-Imported where something is written, not before: TinyDB costs 5 ms that reading does not need.
+TinyDB asks of a storage only that it can `read`, `write` and `close`. This one is not derived from
+TinyDB's, so that reading does without TinyDB, whose import takes 13 ms.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
 import msgspec
-from tinydb import TinyDB
-from tinydb.storages import Storage
-from tinydb.table import Table
 
-from backcare_tui.journal.codec import MAX_BYTES, Codec, TooLarge, Unreadable
-from backcare_tui.journal.files import Files, Signature, write_durably
+from backcare_tui.disk import Files, Signature, write_durably
+from backcare_tui.domain.entries import Entry
+from backcare_tui.journal.codec import MAX_BYTES, Codec, Kinds, Loaded, NotAJournal, TooLarge
 from backcare_tui.journal.numbering import counted, in_order, number_of
 
 ENTRIES = "entries"
@@ -27,21 +26,17 @@ _END = b"}}"
 """How a file ends: the table of entries comes last."""
 
 
-class Kept(Mapping[str, Any]):
+class RawDocument(Mapping[str, Any]):
     """A document as it stands in the file, taken apart only when someone looks into it."""
 
-    __slots__ = ("_raw",)
+    __slots__ = ("raw",)
 
     def __init__(self, raw: msgspec.Raw) -> None:
-        self._raw = raw
-
-    @property
-    def raw(self) -> msgspec.Raw:
+        self.raw = raw
         """The bytes in the file."""
-        return self._raw
 
     def _fields(self) -> dict[str, Any]:
-        decoded = msgspec.json.decode(self._raw)
+        decoded = msgspec.json.decode(self.raw)
         return cast("dict[str, Any]", decoded) if isinstance(decoded, dict) else {}
 
     def __getitem__(self, key: str) -> Any:
@@ -54,11 +49,12 @@ class Kept(Mapping[str, Any]):
         return len(self._fields())
 
 
-class DurableStorage(Storage):
-    """One month's file. Whoever writes holds the journal's lock.
+class MonthStorage:
+    """One month's file. Callers that write hold the journal's lock.
 
-    `read` raises Unreadable, Newer, TooLarge, MigrationFailed, OSError, and leaves the file alone;
-    `write` and `extend` raise OSError, and then the file holds the old content or the new, whole.
+    Methods that read raise NotAJournal, Newer, TooLarge, MigrationFailed, OSError, and leave the
+    file alone; `write` and `extend` raise OSError, and then the file holds the old content or the
+    new, whole.
     """
 
     def __init__(self, path: Path, files: Files, codec: Codec) -> None:
@@ -74,9 +70,25 @@ class DurableStorage(Storage):
         self.ambiguous: bytes | None = None
         """Its bytes, if writing it again would lose some of them (see `_has_twins`).
 
-        Whoever has put them somewhere safe sets it to None."""
+        The caller that has put them somewhere safe sets it to None."""
         self._text = self._empty()
         self._filled = False
+
+    def entries(self, device: str) -> Loaded:
+        """All entries in the file, which `device` wrote, straight from its bytes.
+
+        A month of 3,000 takes 3 ms. As documents of a TinyDB table it takes 12 ms.
+        """
+        data = self._bytes(self._files.stat(self._path))
+        return Loaded() if data is None else self._codec.entries(data, device)
+
+    def find(self, device: str, kinds: Kinds) -> tuple[Entry, ...] | None:
+        """The entries that are `relevant_to` these kinds; None if anything in the file is odd.
+
+        A month of 3,000 takes 1.2 ms, less than half of `entries`: ten years are looked through.
+        """
+        data = self._bytes(self._files.stat(self._path))
+        return () if data is None else self._codec.relevant_to(data, device, kinds)
 
     def look(self) -> None:
         """Have the file read, if it is not the one that was read or written last."""
@@ -86,30 +98,39 @@ class DurableStorage(Storage):
         self.signature, self.ambiguous = None, None
         self.ids, self.last_number = set(), 0
         self._text, self._filled = self._empty(), False
-        if signature is None:
+        data = self._bytes(signature)
+        if data is None:
             return
-        if not signature.regular:
-            raise Unreadable("is not a file")
-        if signature.size > MAX_BYTES:
-            raise TooLarge
-        data = self._files.read(self._path)
         self._take(data)
         if self._text != data and _has_twins(data):
             self.ambiguous = data
         self.signature = signature
 
+    def _bytes(self, signature: Signature | None) -> bytes | None:
+        """The bytes of the file that looks like this; None if there is none."""
+        if signature is None:
+            return None
+        if not signature.regular:
+            raise NotAJournal("is not a file")
+        if signature.size > MAX_BYTES:
+            raise TooLarge
+        return self._files.read(self._path)
+
     def read(self) -> dict[str, dict[str, Any]] | None:
-        """The file's tables and what stands beside them; None if there is no file."""
+        """The file's tables and whatever else is in it; None if there is no file."""
         self.look()
         if self.signature is None:
             return None
         parts = self._codec.split(self._text)
-        return {**parts, ENTRIES: {key: Kept(raw) for key, raw in parts[ENTRIES].items()}}
+        return {**parts, ENTRIES: {key: RawDocument(raw) for key, raw in parts[ENTRIES].items()}}
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
+        """Replace the file by these tables and whatever else it had in it."""
         known: dict[str, Any] = {"schema": self._codec.migrations.current, **data}
         records: dict[str, Mapping[str, Any]] = known.pop(ENTRIES, {})
-        plain = {key: doc.raw if isinstance(doc, Kept) else doc for key, doc in records.items()}
+        plain = {
+            key: doc.raw if isinstance(doc, RawDocument) else doc for key, doc in records.items()
+        }
         text = msgspec.json.encode({**known, ENTRIES: plain})
         signature = write_durably(self._files, self._path, text)
         self._take(text)
@@ -118,7 +139,7 @@ class DurableStorage(Storage):
     def extend(self, documents: Sequence[Mapping[str, Any]]) -> list[int]:
         """Add documents to the table of entries; returns the numbers they got.
 
-        Costs what the documents cost, and a copy of the file's bytes. Without documents the file is
+        Only the documents are encoded, and the file's bytes copied. Without documents the file is
         written again as it is.
         """
         self.look()
@@ -136,6 +157,9 @@ class DurableStorage(Storage):
         self.ids.update(document["id"] for document in documents)
         return numbers
 
+    def close(self) -> None:
+        """Nothing is open between two calls."""
+
     def _empty(self) -> bytes:
         return msgspec.json.encode({"schema": self._codec.migrations.current, ENTRIES: {}})
 
@@ -147,49 +171,6 @@ class DurableStorage(Storage):
         self._filled = bool(records)
         self.last_number = max(map(int, records), default=0)
         self.ids = self._codec.ids(self._text)
-
-
-class MonthTable(Table):
-    """A table whose inserts go to the end of the file's text.
-
-    TinyDB's own insert takes the whole table apart and builds it anew, twice: 4 ms for 3000
-    entries, several times what writing them costs.
-    """
-
-    def insert(self, document: Mapping[str, Any]) -> int:
-        return self.insert_multiple([document])[0]
-
-    def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[int]:
-        """Insert documents; each gets the next number, a number that it brings along is ignored."""
-        storage = cast("DurableStorage", self.storage)
-        numbers = storage.extend(list(documents))
-        self._next_id = None
-        self.clear_cache()
-        return numbers
-
-
-class MonthDatabase(TinyDB):
-    """One month as a TinyDB database."""
-
-    table_class = MonthTable
-
-    def __init__(self, path: Path, files: Files, codec: Codec) -> None:
-        base: Any = super()  # TinyDB leaves its types open, here and below.
-        base.__init__(path, files, codec, storage=DurableStorage)
-
-    @property
-    def entries(self) -> MonthTable:
-        """The one table."""
-        table = cast("Any", self).table(ENTRIES)
-        assert isinstance(table, MonthTable)
-        return table
-
-    @property
-    def file(self) -> DurableStorage:
-        """The storage, by its own type."""
-        storage = self.storage
-        assert isinstance(storage, DurableStorage)
-        return storage
 
 
 def _renumbered(records: dict[str, msgspec.Raw]) -> dict[str, msgspec.Raw]:
@@ -209,10 +190,12 @@ def _renumbered(records: dict[str, msgspec.Raw]) -> dict[str, msgspec.Raw]:
 
 
 def _has_twins(data: bytes) -> bool:
-    """Something in the file has a key twice, of which a decoder keeps one.
+    """Whether an object in the file has a key twice, of which a decoder keeps one.
 
-    A hand or another program wrote it; this one never does, so it is asked only of such a file.
+    This program never writes such a file, so only those that it did not write are looked through.
     """
+    import json  # as rarely needed as such a file is met
+
     twins = False
 
     def look(pairs: list[tuple[str, Any]]) -> list[tuple[str, Any]]:
@@ -223,5 +206,5 @@ def _has_twins(data: bytes) -> bool:
     try:
         json.loads(data, object_pairs_hook=look)
     except (ValueError, RecursionError):
-        return True  # Not sure: better a copy too many.
+        return True  # not sure: better a copy too many
     return twins

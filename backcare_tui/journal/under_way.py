@@ -10,10 +10,10 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from backcare_tui.disk import PRIVATE_FILE, Files, make_private
 from backcare_tui.domain.entries import Entry
-from backcare_tui.journal.aside import as_put_aside, read_aside
-from backcare_tui.journal.files import PRIVATE_FILE, OsFiles, make_private
 from backcare_tui.journal.journal import Filed
+from backcare_tui.journal.unsaved import as_put_aside, read_aside
 
 
 class UnderWay:
@@ -48,7 +48,7 @@ class UnderWay:
         self._path, self._descriptor = None, -1
 
     def _begin(self, path: Path) -> None:
-        make_private(OsFiles(), self._folder)
+        make_private(Files(), self._folder)
         flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
         descriptor = os.open(path, flags, PRIVATE_FILE)
         try:
@@ -80,7 +80,7 @@ def _taken(path: Path, unsaved: Path, device: str) -> list[Entry]:
     descriptor = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        files = OsFiles()
+        files = Files()
         filed = read_aside(files, path, device)
         if filed:  # else it is just being made, or none of ours
             make_private(files, unsaved)

@@ -1,18 +1,18 @@
-"""Noticing what another program or machine wrote: how the files look, then the ids in them."""
+"""Changes by other programs and machines are noticed: how files look, then the ids in them."""
 
 from collections.abc import Collection
 from datetime import date, timedelta
 from enum import Enum
 
+from backcare_tui.journal.day_cache import months
 from backcare_tui.journal.journal import Journal, Look
 from backcare_tui.journal.months import LATEST, Month
-from backcare_tui.journal.views import months
 
 LOOK_BACK = timedelta(days=120)
-"""How far back files are watched: what stays on screen all day is not older."""
+"""How far back files are watched: nothing that stays on screen all day is older."""
 
 LATELY = timedelta(days=15)
-"""What we write ourselves is nearly always about one of these days."""
+"""Nearly all entries that we write ourselves are about one of these days."""
 
 
 class News(Enum):
@@ -20,12 +20,12 @@ class News(Enum):
 
     NONE = "none"
     OURS = "ours"
-    """Only what we wrote ourselves."""
+    """Only entries that we wrote ourselves."""
     OTHERS = "others"
 
 
 class Watch:
-    """Watches the files of the last `LOOK_BACK`, and of what lies ahead, on all devices.
+    """Watches the files of the last `LOOK_BACK` and of the future, on all devices.
 
     A look asks the system how the files look, and reads the months of those that have changed.
     """
@@ -34,14 +34,14 @@ class Watch:
         self._journal = journal
         self._first = LATEST
         self._looks: tuple[Look, ...] | None = None
-        """Of the months from `_first` on; None: not looked yet."""
+        """How the months from `_first` on look; None before the first look."""
         self._ids: dict[Month, frozenset[str]] = {}
-        """What the months that were read held then."""
+        """The ids in each month when it was last read."""
 
     def look(self, today: date, ours: Collection[str]) -> News:
-        """What was written since the look before; `ours` are ids of entries that we recorded.
+        """Whose entries were written since the last look; `ours` are ids of those that we recorded.
 
-        The first look finds nothing: whoever reads does so after it. A change to a month that was
+        The first look finds nothing: the caller reads after it. A change to a month that was
         not read before is taken for news: better a needless repaint than a missed entry.
         """
         first = months(today - LOOK_BACK, today)[0]
@@ -65,13 +65,13 @@ class Watch:
         return news
 
     def _learn(self, today: date) -> None:
-        """Know what the months of `LATELY` hold, so that what we write there is no news."""
+        """Know the ids in the months of `LATELY`, so that our own entries there are no news."""
         first, last = months(today - LATELY, today)
         lately = tuple(look for look in self._looks or () if first <= look.month <= last)
         unknown = {look.month for look in lately} - self._ids.keys()
         if unknown:
             found = {month: self._ids_of(month) for month in unknown}
-            # What was written while we read must not be among what is known.
+            # An entry written while we read must not be taken for one that was known.
             if self._journal.fingerprint(first, last) == lately:
                 self._ids |= found
 

@@ -5,16 +5,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import msgspec
 
+from backcare_tui.disk import Files, Signature, make_private, sweep
 from backcare_tui.domain.entries import Entry, UnknownEvent
-from backcare_tui.journal.codec import Codec, Newer, TooLarge, Unreadable
+from backcare_tui.journal.codec import Codec, Newer, NotAJournal, TooLarge
 from backcare_tui.journal.errors import Damaged, NewerSchema, NotWritable, reason_of
-from backcare_tui.journal.files import Files, Signature, make_private, sweep
 from backcare_tui.journal.migrations import MigrationFailed
 from backcare_tui.journal.months import Month
 from backcare_tui.journal.quarantine import Quarantine
 
 if TYPE_CHECKING:
-    from backcare_tui.journal.storage import DurableStorage, MonthDatabase
+    from backcare_tui.journal.database import MonthDatabase
+    from backcare_tui.journal.storage import MonthStorage
 
 
 class Written(NamedTuple):
@@ -54,8 +55,8 @@ class Writer:
                 self._files.fsync_folder(self._folder.parent)
             fresh = {e.id: _document_of(e) for e in entries if e.id not in storage.ids}
             documents = tuple(fresh.values())
-            # With nothing fresh it is written all the same: what is there may stem from a write
-            # that never got as far as being durable.
+            # Written even if nothing is fresh: the write before may have failed after the rename,
+            # and then the file is not on the disk for certain.
             database.entries.insert_multiple(documents)
         except Newer as newer:
             known = self._codec.migrations.current
@@ -68,25 +69,25 @@ class Writer:
         return Written(path, before, storage.signature, documents)
 
     def _prepare(self) -> None:
-        """Once: make the folder, and clear away what a killed program left in it."""
+        """Once: make the folder, and remove the leftovers of killed programs from it."""
         if not self._prepared:
             make_private(self._files, self._folder)
             sweep(self._files, self._folder)
             self._prepared = True
 
     def _database(self, month: Month, path: Path) -> "MonthDatabase":
-        """The month's database; the one used last is kept, with what it knows of its file."""
-        from backcare_tui.journal.storage import MonthDatabase
+        """The month's database; the last one is used again, for it knows its file."""
+        from backcare_tui.journal.database import MonthDatabase
 
         if self._open is None or self._open[0] != month:
             self._open = (month, MonthDatabase(path, self._files, self._codec))
         return self._open[1]
 
-    def _make_way(self, path: Path, storage: "DurableStorage") -> None:
-        """Have the month's file read; moved away if it cannot be, copied if it is ambiguous."""
+    def _make_way(self, path: Path, storage: "MonthStorage") -> None:
+        """Have the month's file read. It is moved if it is no journal, copied if ambiguous."""
         try:
             storage.look()
-        except Unreadable as reason:
+        except NotAJournal as reason:
             try:
                 self._quarantine.move(path, str(reason))
             except OSError as error:

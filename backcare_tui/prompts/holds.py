@@ -1,14 +1,13 @@
 """Holding prompts while a command runs: `backcare break hold -- COMMAND…`.
 
-A hold is a file in `<state>/holds/`, locked by the program that holds. Whatever way that program
+A hold is a file in `<state>/holds/`, locked by the program that holds. However that program
 ends, kill -9 and a power cut included, the kernel takes the lock away, so no hold outlives it. A
-file without a lock is a leftover and is swept away by whoever looks.
+file without a lock is a leftover, and the next program that looks removes it.
 
 The lock is on the open file, which is not inherited: a daemon that the command leaves behind holds
 nothing.
 """
 
-import fcntl
 import os
 import time
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from uuid import uuid4
 
 import msgspec
 
+from backcare_tui import disk
 from backcare_tui.domain.entries import check_instant
 from backcare_tui.domain.text import clean_line
 from backcare_tui.paths import Paths
@@ -31,7 +31,7 @@ _UNFINISHED_AFTER = timedelta(minutes=1)
 
 
 class HeldBy(msgspec.Struct, frozen=True):
-    """Who holds the prompts. `since` is None where the file does not say it readably."""
+    """A program that holds the prompts. `since` is None if its file does not say it readably."""
 
     label: str
     since: datetime | None = None
@@ -50,18 +50,18 @@ class Hold:
 
     @classmethod
     def acquire(cls, paths: Paths, label: str, since: datetime) -> "Hold":
-        """Start a hold. Raises OSError where the state folder cannot be written or locked."""
+        """Start a hold. Raises OSError if the state folder cannot be written or locked."""
         folder = folder_of(paths)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        files = disk.Files()
+        disk.make_missing(files, folder)
         name = uuid4().hex
         unfinished, path = folder / f".{name}", folder / f"{name}{_SUFFIX}"
-        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
-        descriptor = os.open(unfinished, flags, 0o600)
+        descriptor = files.create(unfinished)
         try:
             # Locked before it gets its name: nobody can take it for a leftover.
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
+            disk.hold(descriptor, wait=True)
             os.write(descriptor, msgspec.json.encode(HeldBy(label, since)))
-            unfinished.rename(path)
+            files.replace(unfinished, path)
         except BaseException:
             os.close(descriptor)
             unfinished.unlink(missing_ok=True)
@@ -88,7 +88,7 @@ def holding(paths: Paths, label: str, since: datetime) -> Iterator[Hold]:
 
 
 def held(paths: Paths) -> tuple[HeldBy, ...]:
-    """Who holds the prompts now, longest first; leftovers are swept. Never raises."""
+    """The programs that hold the prompts now, longest first; leftovers go. Never raises."""
     folder = folder_of(paths)
     try:
         names = os.listdir(folder)  # noqa: PTH208 - looked at often: names are all it takes
@@ -107,22 +107,19 @@ def folder_of(paths: Paths) -> Path:
 
 
 def _look(path: Path) -> HeldBy | None:
-    """Who holds by this file; None, and the file is gone, where nobody does."""
+    """The program that holds by this file. If none does, the answer is None, and the file goes."""
     try:
         # Neither a link nor a pipe that somebody put here is followed or waited for.
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError:
         return None
     try:
-        # Shared: two who look at the same time do not take each other for a holder.
-        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return _read(descriptor)
+        if disk.somebody_holds(descriptor):
+            return _read(descriptor)
+        path.unlink(missing_ok=True)
     except OSError:
         return None
     else:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
         return None
     finally:
         os.close(descriptor)
@@ -140,7 +137,7 @@ def _read(descriptor: int) -> HeldBy:
 
 
 def _sweep_unfinished(path: Path) -> None:
-    """What a program left that was killed between making the file and giving it its name."""
+    """Remove the file of a program that was killed before it gave the file its name."""
     with suppress(OSError):
         age = timedelta(seconds=time.time() - path.stat().st_mtime)
         if age > _UNFINISHED_AFTER:

@@ -1,4 +1,4 @@
-"""What a status bar shows: how the breaks stand, kept by the app that leads in a small file.
+"""The breaks as a status bar shows them, kept in a small file by the app that leads.
 
 A status bar asks every few seconds, so reading it must cost next to nothing: nothing here imports
 more than the standard library's `datetime` and `json`, neither the journal nor msgspec. Countdowns
@@ -98,24 +98,19 @@ class StatusFile:
     def write(self, status: Status, now: datetime) -> bool:
         """Keep the file in step with `status`; whether it was written. Never raises.
 
-        It is when the status is another one, and every `HEARTBEAT`. Not fsynced: what a power cut
-        takes is of no use afterwards.
+        It is written when the status is another one, and every `HEARTBEAT`. It is not fsynced:
+        after a power cut it would be of no use.
         """
         if status == self._written and self._beat and abs(now - self._beat) < HEARTBEAT:
             return False
-        pid = os.getpid()
-        temporary = self._path.with_name(f".{NAME}.{pid}")
+        from backcare_tui.disk import (  # reading for a status bar does without
+            Files,
+            write_quickly,
+        )
+
         try:
-            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC
-            with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
-                os.fchmod(file.fileno(), 0o600)
-                file.write(_encode(status, pid, now))
-            temporary.replace(self._path)
-        except OSError:
-            # A state folder that cannot be written is named elsewhere (`backcare doctor`).
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            write_quickly(Files(), self._path, _encode(status, os.getpid(), now))
+        except OSError:  # a state folder that cannot be written is named by `backcare doctor`
             return False
         self._written, self._beat = status, now
         return True
@@ -163,7 +158,7 @@ def _as_text(instant: datetime) -> str:
 
 
 def _load(path: "Path | str") -> dict[str, Any] | None:
-    """The object in `path`; None for anything else. Raises OSError where it cannot be read."""
+    """The object in `path`; None for anything else. Raises OSError if it cannot be read."""
     # Neither a link nor a pipe that somebody put here is followed or waited for.
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
@@ -182,7 +177,7 @@ def _load(path: "Path | str") -> dict[str, Any] | None:
 
 
 def _decode(found: dict[str, Any]) -> Status:
-    """Raises KeyError, TypeError or ValueError for what no app of this version wrote."""
+    """Raises KeyError, TypeError or ValueError if no app of this version wrote it."""
     breaks = found["breaks"]
     if not isinstance(breaks, list) or len(breaks) != len(COUNTED):
         raise ValueError("breaks")

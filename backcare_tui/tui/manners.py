@@ -18,6 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, TextIO, runtime_checkable
 
+from backcare_tui.disk import Files, write_new
+
 EXIT_CRASHED = 1
 EXIT_NO_TERMINAL = 2
 NEEDS_TERMINAL = (
@@ -184,17 +186,13 @@ def crash_text(errors: list[BaseException], at: datetime) -> str:
 def write_crash_log(text: str, state: Path, at: datetime) -> Path:
     """Write `text` to a new `<state>/crash-<time>.log` that only its owner can read.
 
-    Raises OSError where the folder cannot be written.
+    Raises OSError if the folder cannot be written.
     """
-    state.mkdir(mode=0o700, parents=True, exist_ok=True)
     stem = f"crash-{at:%Y-%m-%dT%H%M%S}"
     for number in range(1, 100):
         path = state / (f"{stem}.log" if number == 1 else f"{stem}-{number}.log")
         with suppress(FileExistsError):
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                os.fchmod(descriptor, 0o600)
-                file.write(text)
+            write_new(Files(), path, text.encode())
             return path
     raise FileExistsError(f"{stem}.log")
 

@@ -12,10 +12,10 @@ from contextlib import suppress
 from contextvars import copy_context
 
 from backcare_tui.companion import Companion
-from backcare_tui.journal.aside import take_in
+from backcare_tui.disk import Files
 from backcare_tui.journal.errors import NoAnswer
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.journal import Filed, Journal, JournalError
+from backcare_tui.journal.unsaved import take_in
 from backcare_tui.tui.writing_thread import WritingThread
 
 RETRY = 10.0
@@ -109,7 +109,7 @@ class Saver:
     def _take_in(self) -> None:
         # Where that fails, the entries wait for another start; new ones say why on screen.
         with suppress(JournalError, OSError):
-            take_in(OsFiles(), self._companion.paths.unsaved, self._journal, self._companion.device)
+            take_in(Files(), self._companion.paths.unsaved, self._journal, self._companion.device)
 
     def _ended(self, batch: Sequence[Filed], error: Exception | None) -> None:
         saving, self._saving = self._saving, None

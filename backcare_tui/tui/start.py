@@ -54,14 +54,14 @@ def keep_unsaved(companion: Companion, code: int) -> int:
     left = companion.unsaved
     if not left:
         return code
-    from backcare_tui.journal.aside import put_aside
-    from backcare_tui.journal.files import OsFiles
+    from backcare_tui.disk import Files
+    from backcare_tui.journal.unsaved import put_aside
     from backcare_tui.tui.saver import PATIENCE
     from backcare_tui.tui.writing_thread import WritingThread
 
     why = companion.trouble or "the app ended too soon"
     folder = companion.paths.unsaved
-    putting = WritingThread("aside").submit(lambda: put_aside(OsFiles(), folder, left))
+    putting = WritingThread("aside").submit(lambda: put_aside(Files(), folder, left))
     try:
         path = putting.result(PATIENCE)  # the disk that did not take them may be this one too
     except OSError as error:

@@ -7,11 +7,12 @@ from typing import Any, Final, cast
 
 from textual.color import Color, ColorParseError
 
+from backcare_tui import own_file
 from backcare_tui.domain.problems import Problem
-from backcare_tui.domain.text import clean, clean_line
+from backcare_tui.domain.text import clean
 
 MAX_BYTES: Final = 64_000
-"""A larger file is not read [our own design choice]: a theme with every variable is under 10 kB."""
+"""A larger file is not read [our own choice]: a theme with every variable is under 10 kB."""
 
 OWN_VARIABLES: Final = frozenset(
     {
@@ -38,20 +39,11 @@ _STYLE = re.compile(rf"{_WEIGHT}(?: {_WEIGHT})*")
 
 def read(path: Path) -> dict[str, Any] | Problem:
     """The tables of one TOML file, or what is wrong with the file as a whole."""
-    import tomllib
-
     try:
-        if not path.is_file():
-            return Problem(path, "", "is not a file")
-        if path.stat().st_size > MAX_BYTES:
-            return Problem(path, "", f"is larger than {MAX_BYTES:,} bytes; not read")
-        return tomllib.loads(path.read_bytes().decode())
-    except OSError as error:
-        return Problem(path, "", f"cannot be read: {error.strerror or error}")
-    except UnicodeDecodeError as error:
-        return Problem(path, "", f"is not UTF-8 text (byte {error.start})")
-    except (ValueError, RecursionError) as error:  # ValueError: also a number of 5,000 digits
-        return Problem(path, "", f"is not valid TOML: {clean_line(str(error), 120)}")
+        text = own_file.read(path, MAX_BYTES)
+        return Problem(path, "", "is not a file") if text is None else own_file.parse(text)
+    except own_file.Unreadable as error:
+        return Problem(path, "", str(error))
 
 
 def faults(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

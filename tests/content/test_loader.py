@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backcare_tui.content.adjustments import load_adjustments
-from backcare_tui.content.loader import MAX_BYTES, Problem, Table, load, refuse_unknown, text
+from backcare_tui.content.loader import Problem, Table, load, refuse_unknown, text
 from backcare_tui.domain.text import clean
+from backcare_tui.own_file import MAX_BYTES
 
 SHIPPED = '[[thing]]\nid = "one"\nname = "First"\n\n[[thing]]\nid = "two"\nname = "Second"\n'
 SHARED_FOLDER = settings(
@@ -126,7 +127,7 @@ def test_a_folder_in_place_of_the_file_is_said(shipped: Path, own: Path) -> None
     (own / "things.toml").mkdir()
     items, (problem,) = read(shipped, own, None)
     assert items == BOTH
-    assert "cannot be read" in problem.reason
+    assert "is not a file" in problem.reason
 
 
 def test_a_named_pipe_in_place_of_the_file_does_not_hang_the_start(
@@ -135,7 +136,7 @@ def test_a_named_pipe_in_place_of_the_file_does_not_hang_the_start(
     os.mkfifo(own / "things.toml")
     items, (problem,) = read(shipped, own, None)
     assert items == BOTH
-    assert "cannot be read" in problem.reason
+    assert "is not a file" in problem.reason
 
 
 def test_a_file_saved_by_an_editor_with_a_byte_order_mark_works(shipped: Path, own: Path) -> None:

@@ -27,9 +27,9 @@ from backcare_tui.domain.entries import (
     Side,
     UnknownEvent,
     check_instant,
+    current_versions,
     effective,
     kind_of,
-    standing,
 )
 
 NINE = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=1)))
@@ -46,7 +46,7 @@ def retracted(id_: str, of: str, minutes: float = 0) -> Entry:
 
 
 def left(*entries: Entry) -> list[str]:
-    return [entry.id for entry in standing(entries)]
+    return [entry.id for entry in current_versions(entries)]
 
 
 def test_everything_counts_while_nothing_was_taken_back() -> None:
@@ -172,7 +172,7 @@ def test_what_counts_does_not_depend_on_the_order_the_entries_are_read_in(
 def test_what_counts_is_among_what_was_given_once_each_and_never_a_retraction(
     entries: list[Entry],
 ) -> None:
-    counted = standing(entries)
+    counted = current_versions(entries)
     given = {(entry.id, entry.event) for entry in entries}
     assert all((e.id, e.event) in given and not isinstance(e.event, Retracted) for e in counted)
     assert len({entry.id for entry in counted}) == len(counted)
@@ -181,8 +181,8 @@ def test_what_counts_is_among_what_was_given_once_each_and_never_a_retraction(
 @given(journals(rings=False))
 @settings(max_examples=80)
 def test_what_counts_counts_also_when_nothing_else_is_read(entries: list[Entry]) -> None:
-    counted = standing(entries)
-    assert standing(counted) == counted
+    counted = current_versions(entries)
+    assert current_versions(counted) == counted
     assert effective(counted) == effective(entries)
 
 
@@ -192,7 +192,7 @@ def test_of_the_versions_of_one_entry_an_edited_one_never_counts_beside_its_edit
     entries: list[Entry],
 ) -> None:
     before = {entry.id: entry.replaces for entry in entries}
-    counted = {entry.id for entry in standing(entries)}
+    counted = {entry.id for entry in current_versions(entries)}
     for id_ in counted:
         older = before[id_]
         while older is not None:

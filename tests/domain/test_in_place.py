@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from backcare_tui.domain.entries import Entry, PainRated, Retracted, in_place, standing
+from backcare_tui.domain.entries import Entry, PainRated, Retracted, current_versions, in_place
 from tests.domain.scene import NINE
 
 
@@ -33,7 +33,7 @@ def test_an_edit_that_was_taken_back_leaves_the_original_in_its_place() -> None:
 
 def test_without_an_edit_the_order_is_as_given() -> None:
     given = [entry("b"), entry("a"), entry("c", "elsewhere")]
-    assert in_place(given) == standing(given) == given
+    assert in_place(given) == current_versions(given) == given
 
 
 def test_edits_in_a_ring_are_read_all_the_same() -> None:

@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.entries import BreakKind, BreakTaken, Entry, PainRated, standing
+from backcare_tui.domain.entries import BreakKind, BreakTaken, Entry, PainRated, current_versions
 from backcare_tui.domain.pain_events import DayReflected
 from backcare_tui.domain.pain_series import (
     CHANGED_FROM,
@@ -92,13 +92,13 @@ def versions(*told: tuple[float, float]) -> list[Entry]:
 
 
 def test_moved_to_an_earlier_moment_while_it_is_written_an_entry_is_late_and_not_changed() -> None:
-    (moved,) = standing(versions((9, 9), (7, 9.01)))
+    (moved,) = current_versions(versions((9, 9), (7, 9.01)))
     assert (is_late(moved), is_changed(moved)) == (True, False)
 
 
 def test_what_is_added_in_the_minutes_after_the_rating_is_no_change() -> None:
-    (completed,) = standing(versions((9, 9), (9, 9.05)))
-    (changed,) = standing(versions((9, 9), (9, 9.05), (9, 9.1)))
+    (completed,) = current_versions(versions((9, 9), (9, 9.05)))
+    (changed,) = current_versions(versions((9, 9), (9, 9.05), (9, 9.1)))
     assert (is_changed(completed), is_changed(changed)) == (False, True)
     assert not is_late(changed)
 
@@ -113,16 +113,16 @@ def test_to_edit_an_entry_makes_it_neither_late_nor_timely(
     written = about + later
     every = versions((about, written), *((about, written + after) for after in edits))
     chance.shuffle(every)
-    (counts,) = standing(every)
+    (counts,) = current_versions(every)
     assert is_late(counts) == (later >= 1 / 60)
-    assert standing([counts]) == [counts]
+    assert current_versions([counts]) == [counts]
 
 
 @given(st.lists(st.tuples(hours, hours), min_size=1, max_size=6))
 def test_late_is_what_was_first_written_clearly_after_the_moment_it_is_about_now(
     told: list[tuple[float, float]],
 ) -> None:
-    (counts,) = standing(versions(*told))
+    (counts,) = current_versions(versions(*told))
     assert is_late(counts) == (at(0, told[0][1]) - counts.at >= LATE_FROM)
     assert is_changed(counts) == (at(0, told[-1][1]) - at(0, told[0][1]) >= CHANGED_FROM)
 

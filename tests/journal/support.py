@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from backcare_tui.disk import Files, Signature
 from backcare_tui.domain.entries import Entry, Event, PainRated
-from backcare_tui.journal.files import Files, OsFiles, Signature
 from backcare_tui.journal.journal import Filed, Journal
 from backcare_tui.journal.migrations import Migrations
 from backcare_tui.journal.months import Month
@@ -74,7 +74,7 @@ def everything(home: Path) -> bytes:
     return b"\0".join(p.read_bytes() for p in sorted((home / "data").rglob("*")) if p.is_file())
 
 
-class QuickFiles(OsFiles):
+class QuickFiles(Files):
     """Does not wait for the disk, where a test looks at what is in the files only."""
 
     def fsync(self, descriptor: int) -> None:
@@ -144,7 +144,7 @@ class FailingFiles(QuickFiles):
         self._step("make_folder", lambda: super(FailingFiles, self).make_folder(path))
 
 
-class RefusingFiles(OsFiles):
+class RefusingFiles(Files):
     """Refuses what it is told to, for as long as it is told to."""
 
     def __init__(self, *methods: str, error: int = errno.EACCES) -> None:

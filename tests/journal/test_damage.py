@@ -217,16 +217,16 @@ def test_a_huge_file_is_named_and_not_read(tmp_path: Path) -> None:
 def test_a_damaged_file_that_was_mended_before_it_could_be_moved_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gone: bool
 ) -> None:
-    from backcare_tui.journal.lock import Lock
+    from backcare_tui.journal.lock import JournalLock
 
     path = put(tmp_path, b"half a file")
-    held = Lock.held
+    held = JournalLock.held
 
-    def mended(self: Lock, patience: float) -> Any:
+    def mended(self: JournalLock, patience: float) -> Any:
         path.unlink() if gone else path.write_bytes(document(GOOD))
         return held(self, patience)
 
-    monkeypatch.setattr(Lock, "held", mended)
+    monkeypatch.setattr(JournalLock, "held", mended)
     book = journal(tmp_path)
     assert ids(book.read(*ALWAYS)) == ([] if gone else ["good"])
     assert book.notices == ()

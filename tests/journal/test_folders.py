@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from backcare_tui.disk import Files
 from backcare_tui.domain.entries import AdjustmentTallied
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.folders import Folders
 from tests.journal.support import (
     ALWAYS,
@@ -57,7 +57,7 @@ def test_copies_that_a_sync_tool_made_are_read_and_counted_once(tmp_path: Path) 
     assert book.fingerprint(NOVEMBER, NOVEMBER) != one
 
 
-class Stamped(OsFiles):
+class Stamped(Files):
     """Where it is an hour later than the disk says: what is there has been for long."""
 
     def now(self) -> int:
@@ -86,7 +86,7 @@ def test_folders_at_rest_are_not_looked_through_again_and_what_is_new_in_one_is_
 
 def test_a_folder_that_has_just_changed_is_not_trusted_to_be_at_rest(tmp_path: Path) -> None:
     folder = put(tmp_path, document(GOOD)).parent
-    folders = Folders(folder.parent, "laptop", OsFiles())
+    folders = Folders(folder.parent, "laptop", Files())
     assert folders.listing() is not folders.listing()
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from backcare_tui.disk import Files
 from backcare_tui.journal.errors import Busy, NotWritable
-from backcare_tui.journal.files import OsFiles
-from backcare_tui.journal.lock import Lock
+from backcare_tui.journal.lock import JournalLock
 from backcare_tui.journal.names import give_name, name_of, suggested
 from tests.journal.support import ALWAYS, entry, filed, ids, journal
 
@@ -83,7 +83,7 @@ def test_where_it_cannot_be_written_it_says_why(tmp_path: Path, root: Path, lock
 
 
 def test_it_waits_for_a_program_that_is_writing(root: Path, lock: Path) -> None:
-    with Lock(lock, OsFiles()).held(1), pytest.raises(Busy):
+    with JournalLock(lock, Files()).held(1), pytest.raises(Busy):
         give_name(root, "laptop", "Desk", lock, patience=0.01)
 
 

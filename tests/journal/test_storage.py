@@ -5,15 +5,16 @@ from pathlib import Path
 import msgspec
 from tinydb import TinyDB, where
 
+from backcare_tui.disk import Files
 from backcare_tui.journal.codec import Codec
-from backcare_tui.journal.files import OsFiles
+from backcare_tui.journal.database import MonthDatabase
 from backcare_tui.journal.migrations import Migrations
-from backcare_tui.journal.storage import Kept, MonthDatabase
+from backcare_tui.journal.storage import RawDocument
 from tests.journal.support import entry, filed, journal, month_path
 
 
 def open_month(home: Path) -> MonthDatabase:
-    return MonthDatabase(month_path(home), OsFiles(), Codec(Migrations()))
+    return MonthDatabase(month_path(home), Files(), Codec(Migrations()))
 
 
 def test_plain_tinydb_opens_a_month(tmp_path: Path) -> None:
@@ -49,7 +50,7 @@ def test_emptied_tables_can_be_filled_again(tmp_path: Path) -> None:
     assert len(open_month(tmp_path).entries) == 1
 
 
-def test_a_kept_document_is_a_mapping_even_where_a_hand_wrote_something_else() -> None:
-    assert dict(Kept(msgspec.Raw(b'{"a":1}'))) == {"a": 1}
-    assert len(Kept(msgspec.Raw(b'{"a":1}'))) == 1
-    assert dict(Kept(msgspec.Raw(b"[1]"))) == {}
+def test_a_raw_document_is_a_mapping_even_where_a_hand_wrote_something_else() -> None:
+    assert dict(RawDocument(msgspec.Raw(b'{"a":1}'))) == {"a": 1}
+    assert len(RawDocument(msgspec.Raw(b'{"a":1}'))) == 1
+    assert dict(RawDocument(msgspec.Raw(b"[1]"))) == {}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from backcare_tui.disk import Files
 from backcare_tui.domain.care_events import ToolUsed
 from backcare_tui.domain.entries import Entry
-from backcare_tui.journal.aside import take_in
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.under_way import UnderWay, left_behind
+from backcare_tui.journal.unsaved import take_in
 from tests.clocks import START
 from tests.journal.support import ALWAYS
 from tests.journal.support import journal as journal_in
@@ -44,7 +44,7 @@ def test_left_behind_it_becomes_one_entry_with_what_was_kept_last(
     assert look() == [use(40)]
     assert look() == [], "it was taken"
     journal = journal_in(tmp_path)
-    assert take_in(OsFiles(), tmp_path / "unsaved", journal, "desk") == 1
+    assert take_in(Files(), tmp_path / "unsaved", journal, "desk") == 1
     assert [entry.event for entry in journal.read(*ALWAYS)] == [use(40).event]
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from backcare_tui.companion import Companion
+from backcare_tui.disk import Files
 from backcare_tui.domain.entries import PainRated
-from backcare_tui.journal.aside import put_aside
-from backcare_tui.journal.files import OsFiles
 from backcare_tui.journal.journal import Filed, Journal
+from backcare_tui.journal.unsaved import put_aside
 from backcare_tui.tui import app as app_module
 from backcare_tui.tui import saver as saver_module
 from backcare_tui.tui.app import BackCareApp
@@ -235,7 +235,7 @@ async def test_what_an_earlier_run_put_aside_is_saved_by_the_next(house: House) 
     other = house.program()
     other.on_waiting = lambda: None
     other.record(PAIN)
-    put_aside(OsFiles(), house.paths.unsaved, other.unsaved)
+    put_aside(Files(), house.paths.unsaved, other.unsaved)
     async with working(house) as background:
         background.saver.close()
     assert house.on_disk() == [PAIN]

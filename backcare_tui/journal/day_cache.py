@@ -1,7 +1,7 @@
-"""What counts of ranges of days, kept for as long as it holds.
+"""The entries that count on ranges of days, kept until something changes them.
 
-Reading a month again for every key would cost what the month holds; a plain entry is put into what
-is known instead, and only an edit, a retraction or news from elsewhere has everything read anew.
+Reading a whole month again for every key would take too long. A plain entry is put into the ranges
+that are kept; only an edit, a retraction or news from elsewhere has everything read anew.
 """
 
 from bisect import insort
@@ -16,45 +16,45 @@ _MOST = 8
 """Ranges that are kept; a screen asks for one or two."""
 
 
-class Views:
+class DayCache:
     """`unread` are the entries that the disk may not have yet."""
 
     def __init__(self, journal: Journal, unread: Callable[[], Iterable[Entry]]) -> None:
         self._journal = journal
         self._unread = unread
-        self._kept: dict[tuple[date, date], list[Entry]] = {}
+        self._ranges: dict[tuple[date, date], list[Entry]] = {}
 
     def between(self, since: date, last: date) -> Sequence[Entry]:
-        """What counts of the days `since` to `last`, all devices, oldest first."""
-        view = self._kept.get((since, last))
+        """The entries that count on the days `since` to `last`, all devices, oldest first."""
+        view = self._ranges.get((since, last))
         if view is None:
             view = self._within(since, last)
             if view is None:
                 everything = [*self._journal.read(*months(since, last)), *self._unread()]
                 view = [e for e in effective(everything) if since <= day_of(e.at) <= last]
-            if len(self._kept) >= _MOST:
-                self._kept.clear()
-            self._kept[since, last] = view
+            if len(self._ranges) >= _MOST:
+                self._ranges.clear()
+            self._ranges[since, last] = view
         return view
 
     def add(self, entry: Entry) -> None:
-        """Put `entry` into all that is kept; what changes others has everything read anew."""
+        """Put `entry` into the ranges that are kept; one that changes others empties them."""
         if changes_others(entry):
             self.forget()
         day = day_of(entry.at)
-        for (since, last), view in self._kept.items():
+        for (since, last), view in self._ranges.items():
             if since <= day <= last:
-                with_it = view.copy()  # who holds the old one keeps what it was
+                with_it = view.copy()  # a caller that has the old list keeps it as it was
                 insort(with_it, entry, key=_at)
-                self._kept[since, last] = with_it
+                self._ranges[since, last] = with_it
 
     def forget(self) -> None:
-        """Read everything anew when it is asked for."""
-        self._kept.clear()
+        """Have everything read anew when it is next asked for."""
+        self._ranges.clear()
 
     def _within(self, since: date, last: date) -> list[Entry] | None:
-        """The same days out of a longer range; None where there is none."""
-        for (first, final), view in self._kept.items():
+        """The same days out of a longer range; None if no such range is kept."""
+        for (first, final), view in self._ranges.items():
             if first <= since and last <= final:
                 return [entry for entry in view if since <= day_of(entry.at) <= last]
         return None

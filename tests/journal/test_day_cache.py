@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcare_tui.domain.entries import Entry, PainRated
+from backcare_tui.journal.day_cache import DayCache
 from backcare_tui.journal.journal import Filed, Journal
-from backcare_tui.journal.views import Views
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -39,41 +39,41 @@ def test_a_range_that_is_kept_is_the_range_read_anew(before: list[int], after: l
         journal = journal_in(Path(home))
         written = [rated(n, hours) for n, hours in enumerate(before)]
         journal.append([Filed(entry) for entry in written])
-        views = Views(journal, list)
+        days = DayCache(journal, list)
         long, short = (date(2026, 10, 1), date(2026, 11, 22)), (date(2026, 11, 10),) * 2
         for span in (long, short):
-            views.between(*span)
+            days.between(*span)
         for n, hours in enumerate(after, start=len(before)):
             entry = rated(n, hours)
             journal.append([Filed(entry)])
-            views.add(entry)
+            days.add(entry)
         for span in (long, short):
-            assert ids(views.between(*span)) == ids(Views(journal, list).between(*span))
+            assert ids(days.between(*span)) == ids(DayCache(journal, list).between(*span))
 
 
 def test_who_holds_a_range_keeps_it_as_it_was(tmp_path: Path) -> None:
-    views = Views(journal_in(tmp_path), list)
+    days = DayCache(journal_in(tmp_path), list)
     span = (NOON.date(), NOON.date())
-    held = views.between(*span)
-    views.add(rated(1, 0))
+    held = days.between(*span)
+    days.add(rated(1, 0))
     assert ids(held) == []
-    assert ids(views.between(*span)) == ["e1"]
+    assert ids(days.between(*span)) == ["e1"]
 
 
 def test_a_shorter_range_needs_no_disk(tmp_path: Path) -> None:
     unread = [rated(1, 0), rated(2, -24 * 3)]
-    views = Views(journal_in(tmp_path), lambda: unread)
-    week = views.between(NOON.date() - 7 * DAY, NOON.date())
+    days = DayCache(journal_in(tmp_path), lambda: unread)
+    week = days.between(NOON.date() - 7 * DAY, NOON.date())
     assert ids(week) == ["e2", "e1"]
     unread.clear()
-    assert ids(views.between(NOON.date(), NOON.date())) == ["e1"]
-    views.forget()
-    assert ids(views.between(NOON.date(), NOON.date())) == []
+    assert ids(days.between(NOON.date(), NOON.date())) == ["e1"]
+    days.forget()
+    assert ids(days.between(NOON.date(), NOON.date())) == []
 
 
 def test_no_more_ranges_are_kept_than_anybody_asks_for(tmp_path: Path) -> None:
-    views = Views(journal_in(tmp_path), list)
+    days = DayCache(journal_in(tmp_path), list)
     for ago in range(50):
         day = NOON.date() - ago * DAY
-        views.between(day, day)
-    assert len(views._kept) <= 8
+        days.between(day, day)
+    assert len(days._ranges) <= 8
