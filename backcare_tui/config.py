@@ -6,10 +6,10 @@ from typing import Any
 
 import msgspec
 
-from backcare_tui.domain import setting_keys
 from backcare_tui.domain.problems import Problem
-from backcare_tui.domain.setting_keys import KEYS, Key, Value
 from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.settings import keys as setting_keys
+from backcare_tui.domain.settings.keys import KEYS, Key, Value
 from backcare_tui.domain.text import clean_line
 from backcare_tui.own_file import Unreadable, Unwritable, parse, read, rewrite
 

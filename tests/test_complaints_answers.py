@@ -12,7 +12,7 @@ from backcare_tui.domain.breaks import PromptState
 from backcare_tui.domain.entries import (
     BreakKind,
 )
-from backcare_tui.domain.setting_keys import find
+from backcare_tui.domain.settings.keys import find
 from tests.sim import Day, Stage
 from tests.sim_prompts import PromptsStage
 from tests.tui.stage import AppStage

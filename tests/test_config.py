@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from backcare_tui import config
 from backcare_tui.config import KEYS, ConfigError
-from backcare_tui.domain.setting_keys import show
 from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.settings.keys import show
 from backcare_tui.domain.text import clean
 
 HAND_WRITTEN = """\

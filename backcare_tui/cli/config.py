@@ -7,8 +7,8 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
 from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.domain.hours import WEEKDAYS
-from backcare_tui.domain.setting_keys import Value, as_toml, show
 from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.settings.keys import Value, as_toml, show
 from backcare_tui.reports.json_text import SCHEMA, to_json
 
 _HELP = """Show and change settings.

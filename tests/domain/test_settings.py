@@ -4,8 +4,8 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from backcare_tui.domain.setting_keys import KEYS, build, find, show
 from backcare_tui.domain.settings import PRESETS, BreakSettings, Settings
+from backcare_tui.domain.settings.keys import KEYS, build, find, show
 
 FRIDAY, SATURDAY = date(2026, 11, 20), date(2026, 11, 21)
 MINUTE = timedelta(minutes=1)

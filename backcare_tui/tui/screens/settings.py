@@ -16,7 +16,7 @@ from textual.widgets import Input, Static
 
 from backcare_tui import config
 from backcare_tui.companion import Companion
-from backcare_tui.domain.setting_keys import Form, Key
+from backcare_tui.domain.settings.keys import Form, Key
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM, load_themes, shipped_folder
 from backcare_tui.tui.widgets.key_bar import KeyBar

@@ -8,8 +8,8 @@ from textual.content import Content
 
 from backcare_tui.domain.hours import WEEKDAYS
 from backcare_tui.domain.problems import Problem
-from backcare_tui.domain.setting_keys import KEYS, Key, show
 from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.settings.keys import KEYS, Key, show
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 import msgspec
 
 from backcare_tui.domain.hours import WEEKDAYS
-from backcare_tui.domain.setting_key import Form, Key, Value, as_toml, show
 from backcare_tui.domain.settings import PRESETS, Settings
+from backcare_tui.domain.settings.kinds import Form, Key, Value, as_toml, show
 from backcare_tui.domain.text import clean_line
 
 __all__ = ["KEYS", "Form", "Key", "Value", "as_toml", "build", "find", "show"]

@@ -1,4 +1,4 @@
-"""What a person can set, as values. `setting_keys.py` says what each is for, and its range."""
+"""What a person can set, as values. `keys` says what each is for, and its range."""
 
 from datetime import date, timedelta
 
