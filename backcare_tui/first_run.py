@@ -14,7 +14,8 @@ from backcare_tui.content.first_run import ANY_TIME, ORDER, Question
 from backcare_tui.domain.care_events import ScreeningAnswered
 from backcare_tui.domain.portfolio import Tool, ToolKind
 from backcare_tui.domain.settings import Settings
-from backcare_tui.domain.settings.keys import find, show
+from backcare_tui.domain.settings.keys import find
+from backcare_tui.domain.settings.kinds import show
 from backcare_tui.domain.text import clean_line
 from backcare_tui.journal import names
 from backcare_tui.journal.errors import JournalError

@@ -1,196 +1,215 @@
-"""What a person can set, as values. `keys` says what each is for, and its range."""
+"""Every setting, declared once: its type, what may be written, what it is for, and its default.
+
+The fields of a section are the settings, in the order in which they are listed. The defaults are
+our own choice. `kinds` holds what may be written; `keys` derives the names in `config.toml`.
+"""
+
+from __future__ import annotations  # a start evaluates only those of the settings it reads
 
 from datetime import date, timedelta
+from typing import Annotated
 
 import msgspec
 
-from backcare_tui.domain.hours import DayHours, WorkingHours, parse_day
+from backcare_tui.domain.hours import WorkingHours, parse_day
+from backcare_tui.domain.settings.kinds import (
+    Duration,
+    Flag,
+    Hours,
+    Number,
+    Shares,
+    ShortText,
+    Text,
+    Texts,
+    Words,
+)
+
+_SEC = timedelta(seconds=1)
+_MIN = timedelta(minutes=1)
+_HOUR = timedelta(hours=1)
+
+PRESETS = {
+    "gentle": 45 * _MIN,
+    "steady": 30 * _MIN,
+    "short-and-often": 15 * _MIN,
+    "flare": 20 * _MIN,
+}
+"""Rhythms by name: how much work lies between two breaks."""
+
+_EVERY = Duration(_MIN, 4 * _HOUR)
+_MICRO = Duration(20 * _SEC, 15 * _MIN)
+_LONG = _UP_TO_AN_HOUR = Duration(_MIN, _HOUR)
+_NTH = Number(0, 20)
+_CHANNELS = ("osc", "desktop", "notify-send")
 
 
 class BreakSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """When breaks come. Defaults: 2 min every 30, every third 5 min (CARE.md §7) [D]."""
+    """When breaks come, and for how long."""
 
-    every: timedelta = timedelta(minutes=30)
-    """Work between two breaks; 1 min to 4 h."""
-    micro: timedelta = timedelta(minutes=2)
-    """Length of a micro break."""
-    long: timedelta = timedelta(minutes=5)
-    """Length of a long break."""
-    long_every: int = 3
-    """Every n-th break is a long one; 1: all of them, 0: none."""
-    heads_up: timedelta = timedelta(seconds=60)
-    """How long before a break is due the screen says that it is coming (CARE.md §8)."""
-    later: timedelta = timedelta(minutes=5)
-    """How long *later* puts a break off."""
-    answer_within: timedelta = timedelta(minutes=10)
-    """A prompt without an answer for this long counts as missed."""
-    restart_after: timedelta = timedelta(minutes=5)
-    """Away for this long, and the interval starts afresh."""
-    preset: str = "steady"
-    """A rhythm by name (`PRESETS`); what is set by itself goes before it."""
-    by_posture: bool = False
-    """Prompt on time in one posture instead of time since the last break."""
-    sitting: timedelta = timedelta(minutes=30)
-    """Longest time sitting, where prompts go by posture (CARE.md §7) [D]."""
-    standing: timedelta = timedelta(minutes=20)
-    """Longest time standing, where prompts go by posture [D]."""
-
-
-class Rhythm(msgspec.Struct, frozen=True, kw_only=True):
-    """How often and how long; part of `BreakSettings`. None: as it would be without."""
-
-    every: timedelta | None = None
-    micro: timedelta | None = None
-    long: timedelta | None = None
-    long_every: int | None = None
-
-    def applied_to(self, breaks: BreakSettings) -> BreakSettings:
-        given = {
-            name: value for name, value in msgspec.structs.asdict(self).items() if value is not None
-        }
-        return msgspec.structs.replace(breaks, **given)
-
-
-PRESETS: dict[str, Rhythm] = {
-    "gentle": Rhythm(every=timedelta(minutes=45)),
-    "steady": Rhythm(every=timedelta(minutes=30)),
-    "short-and-often": Rhythm(every=timedelta(minutes=15)),
-    "flare": Rhythm(every=timedelta(minutes=20)),
-}
-"""Rhythms by name; all with 2-minute breaks and every third one 5 minutes (CARE.md §7) [D]."""
-
-
-class DaySettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What one weekday does differently."""
-
-    hours: str = ""
-    """Its working hours; "": as `hours.workdays` or `hours.weekend` says."""
-    every: timedelta | None = None
-    micro: timedelta | None = None
-    long: timedelta | None = None
-    long_every: int | None = None
-
-    @property
-    def rhythm(self) -> Rhythm:
-        return Rhythm(
-            every=self.every, micro=self.micro, long=self.long, long_every=self.long_every
-        )
+    preset: Annotated[
+        str,
+        Text(tuple(PRESETS)),
+        "A rhythm by name: 45, 30, 15 or 20 minutes. What is set below goes before it.",
+    ] = "steady"
+    every: Annotated[timedelta, _EVERY, "Work between two breaks."] = 30 * _MIN
+    micro: Annotated[timedelta, _MICRO, "Length of a micro break."] = 2 * _MIN
+    long: Annotated[timedelta, _LONG, "Length of a long break."] = 5 * _MIN
+    long_every: Annotated[int, _NTH, "Which break is a long one: 3 is every third, 0 is none."] = 3
+    heads_up: Annotated[
+        timedelta, Duration(0 * _SEC, 2 * _MIN), "How early the screen says that a break is coming."
+    ] = _MIN
+    later: Annotated[
+        timedelta, Duration(_MIN, 30 * _MIN), "How long a break is put off by later."
+    ] = 5 * _MIN
+    answer_within: Annotated[
+        timedelta, _UP_TO_AN_HOUR, "A break without an answer for this long counts as missed."
+    ] = 10 * _MIN
+    restart_after: Annotated[
+        timedelta, _UP_TO_AN_HOUR, "After being away for this long the interval starts afresh."
+    ] = 5 * _MIN
+    by_posture: Annotated[
+        Flag, "Prompt on time in one posture, not on time since the last break."
+    ] = False
+    sitting: Annotated[timedelta, _EVERY, "Longest time sitting, when prompts go by posture."] = (
+        30 * _MIN
+    )
+    standing: Annotated[timedelta, _EVERY, "Longest time standing, when prompts go by posture."] = (
+        20 * _MIN
+    )
 
 
 class HoursSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Working hours; outside them nothing rings."""
 
-    workdays: str = "always"
-    weekend: str = "always"
+    workdays: Annotated[Hours, "Working hours from Monday to Friday."] = "always"
+    weekend: Annotated[Hours, "Working hours on Saturday and Sunday."] = "always"
+
+
+class DaySettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What one weekday does differently; None, and hours of "": nothing of its own.
+
+    In a list of settings each text ends with the day, such as "on Mondays".
+    """
+
+    hours: Annotated[Hours, "Working hours."] = ""
+    every: Annotated[timedelta | None, _EVERY, "Work between two breaks."] = None
+    micro: Annotated[timedelta | None, _MICRO, "Length of a micro break."] = None
+    long: Annotated[timedelta | None, _LONG, "Length of a long break."] = None
+    long_every: Annotated[int | None, _NTH, "Which break is a long one."] = None
+
+    def applied_to(self, breaks: BreakSettings) -> BreakSettings:
+        """`breaks` with the rhythm that this day has of its own."""
+        given = msgspec.structs.asdict(self)
+        del given["hours"]
+        own = {name: value for name, value in given.items() if value is not None}
+        return msgspec.structs.replace(breaks, **own)
 
 
 class PresenceSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """Who or what tells whether the person is here."""
+    """How to notice whether the person is here."""
 
-    terminals: bool = True
-    """Look when a key was last pressed in one of the person's terminals."""
-    desktop: bool = True
-    """Ask the desktop, where it can be asked, how long nothing was pressed or moved."""
-    away_after: timedelta = timedelta(minutes=3)
-    """Without input for this long, the person is away [D]."""
-    counts_as_micro: timedelta = timedelta(minutes=5)
-    """Away for this long counts as a micro break [D]."""
-    counts_as_long: timedelta = timedelta(minutes=10)
-    """Away for this long counts as a long break [D]."""
+    terminals: Annotated[Flag, "Notice by your terminals whether you are there."] = True
+    desktop: Annotated[
+        Flag, "Notice by the desktop whether you are there, where it can be asked."
+    ] = True
+    away_after: Annotated[
+        timedelta, _UP_TO_AN_HOUR, "Without input for this long you are away."
+    ] = 3 * _MIN
+    counts_as_micro: Annotated[
+        timedelta, _UP_TO_AN_HOUR, "Being away for this long counts as a micro break."
+    ] = 5 * _MIN
+    counts_as_long: Annotated[
+        timedelta, Duration(_MIN, 2 * _HOUR), "Being away for this long counts as a long break."
+    ] = 10 * _MIN
 
 
 class CalendarSettings(msgspec.Struct, frozen=True, kw_only=True):
-    paths: tuple[str, ...] = ()
-    """ICS files, and folders of them."""
-    me: str = ""
-    """The person's own address, to know which invitations they declined."""
-    after: timedelta = timedelta(minutes=1)
-    """How long after a meeting the held prompt comes."""
-
-
-class BreathingSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """How breathing sessions start."""
-
-    pattern: str = "long-exhale"
-    """Id of the pattern that is chosen at first."""
-    minutes: int = 3
-    """Length that is chosen at first; 2 to 5 minutes."""
-    holds: bool = True
-    """False hides every pattern with breath holds (CARE.md §4)."""
-    ask_tension: bool = True
-    """Ask for tension 0–10 before and after."""
-
-
-class CareSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What the person said about themselves, and when the app may ask."""
-
-    emergency_number: str = ""
-    """Shown when something needs help at once; "": 112, 911 and 999 are listed."""
-    usual_pain: int | None = None
-    """Pain 0–10 on a usual day, as said at the first start."""
-    non_negotiable: str = ""
-    """The minimum of movement that is kept even in a flare."""
-    evening_from: int = 19
-    """Hour from which the look back on the day is offered [D]."""
-    peg: bool = True
-    """Offer the three questions of the week."""
-    evening: bool = True
-    """Offer the look back on the day."""
-
-
-class PortfolioSettings(msgspec.Struct, frozen=True, kw_only=True):
-    """How uses should be spread over relief, stabilisers and modifiers, in percent [D]."""
-
-    target: tuple[str, ...] = ("25", "55", "20")
-    target_in_flare: tuple[str, ...] = ("50", "40", "10")
-
-
-class SetupSettings(msgspec.Struct, frozen=True, kw_only=True):
-    done: bool = False
-    """False: the first questions are asked at the next start."""
-
-
-class LookSettings(msgspec.Struct, frozen=True, kw_only=True):
-    theme: str = "backcare-dark"
-    flare_theme: str = "backcare-flare"
-    """The theme while a flare is on."""
-    tables: bool = False
-    """Tables of figures instead of plots."""
-    reduced_motion: bool = False
-    """True: a counted breath instead of a moving one. `TEXTUAL_ANIMATIONS=none` does the same."""
+    paths: Annotated[
+        Texts, "Calendar files, or folders of them, to keep prompts out of meetings."
+    ] = ()
+    me: Annotated[ShortText, "Your address, to tell which invitations you declined."] = ""
+    after: Annotated[
+        timedelta, Duration(0 * _SEC, 30 * _MIN), "How long after a meeting a held break comes."
+    ] = _MIN
 
 
 class PromptSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How a due break makes itself known."""
 
-    bell: bool = True
-    """Ring the terminal's bell when a break is due."""
-    title: bool = True
-    """Show the next break in the window's title."""
-    notify: bool = True
-    """Also send a notification: through the terminal, or else the desktop."""
-    channels: tuple[str, ...] = ("osc", "desktop", "notify-send")
-    """Ways to send it, tried in this order until one works."""
+    bell: Annotated[Flag, "Ring the terminal's bell when a break is due."] = True
+    title: Annotated[Flag, "Show the next break in the window's title."] = True
+    notify: Annotated[Flag, "Send a notification when a break is due."] = True
+    channels: Annotated[
+        tuple[str, ...], Words(_CHANNELS), "Ways to send it, tried in this order until one works."
+    ] = _CHANNELS
+
+
+class BreathingSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How breathing sessions start."""
+
+    pattern: Annotated[ShortText, "The breathing pattern that is chosen at first."] = "long-exhale"
+    minutes: Annotated[int, Number(2, 5), "Minutes of breathing that are chosen at first."] = 3
+    holds: Annotated[Flag, "False leaves out every pattern in which the breath is held."] = True
+    ask_tension: Annotated[Flag, "Ask how tense you are before and after breathing."] = True
+
+
+class CareSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the person said about themselves, and when the app may ask."""
+
+    emergency_number: Annotated[
+        str, Text(digits=2), "The number to call in an emergency where you live."
+    ] = ""
+    """If it is empty, 112, 911 and 999 are listed. The shortest numbers have two digits."""
+    usual_pain: Annotated[int | None, Number(0, 10), "Your pain on a usual day."] = None
+    non_negotiable: Annotated[ShortText, "The least movement you keep up even in a flare."] = ""
+    evening_from: Annotated[
+        int, Number(12, 23), "Hour from which the look back on the day is offered."
+    ] = 19
+    peg: Annotated[Flag, "Offer the three questions about your week."] = True
+    evening: Annotated[Flag, "Offer the look back on the day."] = True
+
+
+class PortfolioSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """Percents of relief, stabilisers and modifiers."""
+
+    target: Annotated[
+        Shares, "How what you use should be spread: relief, stabilisers, modifiers."
+    ] = ("25", "55", "20")
+    target_in_flare: Annotated[Shares, "The same for the days of a flare."] = ("50", "40", "10")
+
+
+class LookSettings(msgspec.Struct, frozen=True, kw_only=True):
+    theme: Annotated[ShortText, "The colours: the name of a theme."] = "backcare-dark"
+    flare_theme: Annotated[ShortText, "The colours while a flare is on."] = "backcare-flare"
+    tables: Annotated[Flag, "True shows tables of figures instead of plots."] = False
+    reduced_motion: Annotated[Flag, "True counts the breath instead of moving anything."] = False
+    """`TEXTUAL_ANIMATIONS=none` does the same."""
+
+
+class SetupSettings(msgspec.Struct, frozen=True, kw_only=True):
+    done: Annotated[Flag, "False asks the first questions again at the next start."] = False
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    breaks: BreakSettings = BreakSettings()
-    hours: HoursSettings = HoursSettings()
-    mon: DaySettings = DaySettings()
-    tue: DaySettings = DaySettings()
-    wed: DaySettings = DaySettings()
-    thu: DaySettings = DaySettings()
-    fri: DaySettings = DaySettings()
-    sat: DaySettings = DaySettings()
-    sun: DaySettings = DaySettings()
-    presence: PresenceSettings = PresenceSettings()
-    calendar: CalendarSettings = CalendarSettings()
-    prompts: PromptSettings = PromptSettings()
-    breathing: BreathingSettings = BreathingSettings()
-    care: CareSettings = CareSettings()
-    portfolio: PortfolioSettings = PortfolioSettings()
-    look: LookSettings = LookSettings()
-    setup: SetupSettings = SetupSettings()
+    """The sections of `config.toml`, each with its heading in a list of settings."""
+
+    breaks: Annotated[BreakSettings, "Breaks"] = BreakSettings()
+    hours: Annotated[HoursSettings, "Working hours"] = HoursSettings()
+    mon: Annotated[DaySettings, "Mondays"] = DaySettings()
+    tue: Annotated[DaySettings, "Tuesdays"] = DaySettings()
+    wed: Annotated[DaySettings, "Wednesdays"] = DaySettings()
+    thu: Annotated[DaySettings, "Thursdays"] = DaySettings()
+    fri: Annotated[DaySettings, "Fridays"] = DaySettings()
+    sat: Annotated[DaySettings, "Saturdays"] = DaySettings()
+    sun: Annotated[DaySettings, "Sundays"] = DaySettings()
+    presence: Annotated[PresenceSettings, "Whether you are there"] = PresenceSettings()
+    calendar: Annotated[CalendarSettings, "Calendar"] = CalendarSettings()
+    prompts: Annotated[PromptSettings, "Prompts"] = PromptSettings()
+    breathing: Annotated[BreathingSettings, "Breathing"] = BreathingSettings()
+    care: Annotated[CareSettings, "Care"] = CareSettings()
+    portfolio: Annotated[PortfolioSettings, "Portfolio"] = PortfolioSettings()
+    look: Annotated[LookSettings, "Look"] = LookSettings()
+    setup: Annotated[SetupSettings, "First questions"] = SetupSettings()
 
     @property
     def week(self) -> tuple[DaySettings, ...]:
@@ -199,12 +218,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def working_hours(self) -> WorkingHours:
-        return WorkingHours(tuple(self._hours_of(weekday) for weekday in range(7)))
+        usual = (self.hours.workdays,) * 5 + (self.hours.weekend,) * 2
+        days = zip(self.week, usual, strict=True)
+        return WorkingHours(tuple(parse_day(day.hours or hours) for day, hours in days))
 
     def breaks_on(self, day: date) -> BreakSettings:
         """The rhythm of `day`, with what its weekday does differently."""
-        return self.week[day.weekday()].rhythm.applied_to(self.breaks)
-
-    def _hours_of(self, weekday: int) -> DayHours:
-        own = self.week[weekday].hours
-        return parse_day(own or (self.hours.workdays if weekday < 5 else self.hours.weekend))
+        return self.week[day.weekday()].applied_to(self.breaks)

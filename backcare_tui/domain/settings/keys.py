@@ -1,185 +1,148 @@
-"""Every setting by its name in `config.toml`, and settings made of their values."""
+"""Every setting by its name in `config.toml`, derived from what is declared."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from functools import cache
+from typing import Any, get_args
 
 import msgspec
+from msgspec.structs import replace
 
-from backcare_tui.domain.hours import WEEKDAYS
-from backcare_tui.domain.settings import PRESETS, Settings
-from backcare_tui.domain.settings.kinds import Form, Key, Value, as_toml, show
+from backcare_tui.domain import settings as declared
+from backcare_tui.domain.settings import PRESETS, DaySettings, Settings
+from backcare_tui.domain.settings.kinds import Kind, Value, show
 from backcare_tui.domain.text import clean_line
 
-__all__ = ["KEYS", "Form", "Key", "Value", "as_toml", "build", "find", "show"]
 
-_MINUTE = timedelta(minutes=1)
-_SECOND = timedelta(seconds=1)
+class Key(msgspec.Struct, frozen=True):
+    """One setting, such as `breaks.every`.
 
-_DAYS = {
-    "mon": "Mondays",
-    "tue": "Tuesdays",
-    "wed": "Wednesdays",
-    "thu": "Thursdays",
-    "fri": "Fridays",
-    "sat": "Saturdays",
-    "sun": "Sundays",
-}
-_EVERY = (_MINUTE, timedelta(hours=4))
-_MICRO = (20 * _SECOND, 15 * _MINUTE)
-_LONG = (_MINUTE, 60 * _MINUTE)
+    A value from the file and a text from the command line are refused with the same words.
+    """
+
+    section: str
+    field: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.section}.{self.field}"
+
+    @property
+    def heading(self) -> str:
+        """The section as a person reads it."""
+        return _notes(Settings, self.section)[0]
+
+    @property
+    def kind(self) -> Kind:
+        return _notes(_struct(self.section), self.field)[0]
+
+    @property
+    def doc(self) -> str:
+        """What the setting is for: one sentence."""
+        struct = _struct(self.section)
+        text = _notes(struct, self.field)[1]
+        return f"{text[:-1]} on {self.heading}." if struct is DaySettings else text
+
+    @property
+    def default(self) -> Value:
+        return self.of(Settings())
+
+    @property
+    def allowed(self) -> str:
+        """What may be written, in words."""
+        words = self.kind.allowed(self.default)
+        return f'"" for none, or {words}' if self.default is None else words
+
+    def of(self, settings: Settings) -> Value:
+        """This setting's value in `settings`."""
+        value: Value = getattr(getattr(settings, self.section), self.field)
+        return value
+
+    def from_file(self, raw: object) -> Value:
+        """The value that `raw`, as TOML gives it, stands for.
+
+        Raises ValueError saying what is allowed.
+        """
+        if raw == "" and self.default in ("", None):
+            return self.default
+        try:
+            value = self.kind.meant(raw)
+        except ValueError:
+            value = None
+        if value is None:
+            raise ValueError(f"must be {self.allowed}, not {_quoted(raw)}")
+        return value
+
+    def from_text(self, text: str) -> Value:
+        """The value that `text` from the command line stands for; refuses as `from_file` does."""
+        return self.from_file(self.kind.typed(text.strip()))
 
 
-def _day_keys(day: str) -> tuple[Key, ...]:
-    on = f"on {_DAYS[day]}"
-    return (
-        Key(f"{day}.hours", f"Working hours {on}.", form=Form.HOURS),
-        Key(f"{day}.every", f"Work between two breaks {on}.", *_EVERY, form=Form.MAYBE),
-        Key(f"{day}.micro", f"Length of a micro break {on}.", *_MICRO, form=Form.MAYBE),
-        Key(f"{day}.long", f"Length of a long break {on}.", *_LONG, form=Form.MAYBE),
-        Key(f"{day}.long_every", f"Which break is a long one {on}.", 0, 20, form=Form.MAYBE),
+def keys() -> tuple[Key, ...]:
+    """Every setting, in the order in which they are listed."""
+    sections = Settings.__struct_fields__
+    return tuple(
+        Key(section, field) for section in sections for field in _struct(section).__struct_fields__
     )
-
-
-KEYS: tuple[Key, ...] = (
-    Key(
-        "breaks.preset",
-        "A rhythm by name: 45, 30, 15 or 20 minutes. What is set below goes before it.",
-        choices=tuple(PRESETS),
-    ),
-    Key("breaks.every", "Work between two breaks.", *_EVERY),
-    Key("breaks.micro", "Length of a micro break.", *_MICRO),
-    Key("breaks.long", "Length of a long break.", *_LONG),
-    Key("breaks.long_every", "Which break is a long one: 3 is every third, 0 is none.", 0, 20),
-    Key(
-        "breaks.heads_up",
-        "How early the screen says that a break is coming.",
-        0 * _SECOND,
-        120 * _SECOND,
-    ),
-    Key("breaks.later", "How long a break is put off by later.", _MINUTE, 30 * _MINUTE),
-    Key(
-        "breaks.answer_within",
-        "A break without an answer for this long counts as missed.",
-        _MINUTE,
-        60 * _MINUTE,
-    ),
-    Key(
-        "breaks.restart_after",
-        "After being away for this long the interval starts afresh.",
-        _MINUTE,
-        60 * _MINUTE,
-    ),
-    Key("breaks.by_posture", "Prompt on time in one posture, not on time since the last break."),
-    Key("breaks.sitting", "Longest time sitting, when prompts go by posture.", *_EVERY),
-    Key("breaks.standing", "Longest time standing, when prompts go by posture.", *_EVERY),
-    Key("hours.workdays", "Working hours from Monday to Friday.", form=Form.HOURS),
-    Key("hours.weekend", "Working hours on Saturday and Sunday.", form=Form.HOURS),
-    *(key for day in WEEKDAYS for key in _day_keys(day)),
-    Key("presence.terminals", "Notice by your terminals whether you are there."),
-    Key("presence.desktop", "Notice by the desktop whether you are there, where it can be asked."),
-    Key(
-        "presence.away_after",
-        "Without input for this long you are away.",
-        _MINUTE,
-        60 * _MINUTE,
-    ),
-    Key(
-        "presence.counts_as_micro",
-        "Being away for this long counts as a micro break.",
-        _MINUTE,
-        60 * _MINUTE,
-    ),
-    Key(
-        "presence.counts_as_long",
-        "Being away for this long counts as a long break.",
-        _MINUTE,
-        timedelta(hours=2),
-    ),
-    Key(
-        "calendar.paths",
-        "Calendar files, or folders of them, to keep prompts out of meetings.",
-        form=Form.WORDS,
-    ),
-    Key("calendar.me", "Your address, to tell which invitations you declined."),
-    Key(
-        "calendar.after",
-        "How long after a meeting a held break comes.",
-        0 * _SECOND,
-        30 * _MINUTE,
-    ),
-    Key("prompts.bell", "Ring the terminal's bell when a break is due."),
-    Key("prompts.title", "Show the next break in the window's title."),
-    Key("prompts.notify", "Send a notification when a break is due."),
-    Key(
-        "prompts.channels",
-        "Ways to send it, tried in this order until one works.",
-        form=Form.WORDS,
-        choices=("osc", "desktop", "notify-send"),
-    ),
-    Key("breathing.pattern", "The breathing pattern that is chosen at first."),
-    Key("breathing.minutes", "Minutes of breathing that are chosen at first.", 2, 5),
-    Key("breathing.holds", "False leaves out every pattern in which the breath is held."),
-    Key("breathing.ask_tension", "Ask how tense you are before and after breathing."),
-    Key(
-        "care.emergency_number",
-        "The number to call in an emergency where you live.",
-        form=Form.DIALLED,
-    ),
-    Key("care.usual_pain", "Your pain on a usual day.", 0, 10, form=Form.MAYBE),
-    Key("care.non_negotiable", "The least movement you keep up even in a flare."),
-    Key("care.evening_from", "Hour from which the look back on the day is offered.", 12, 23),
-    Key("care.peg", "Offer the three questions about your week."),
-    Key("care.evening", "Offer the look back on the day."),
-    Key(
-        "portfolio.target",
-        "How what you use should be spread: relief, stabilisers, modifiers.",
-        form=Form.SHARES,
-    ),
-    Key(
-        "portfolio.target_in_flare",
-        "The same for the days of a flare.",
-        form=Form.SHARES,
-    ),
-    Key("look.theme", "The colours: the name of a theme."),
-    Key("look.flare_theme", "The colours while a flare is on."),
-    Key("look.tables", "True shows tables of figures instead of plots."),
-    Key("look.reduced_motion", "True counts the breath instead of moving anything."),
-    Key("setup.done", "False asks the first questions again at the next start."),
-)
 
 
 def find(name: str) -> Key:
     """The key called `name`. Raises ValueError naming the nearest one, or what is known."""
-    for key in KEYS:
-        if key.name == name:
-            return key
+    section, _, field = name.partition(".")
+    if section in Settings.__struct_fields__ and field in _struct(section).__struct_fields__:
+        return Key(section, field)
     raise ValueError(f'"{clean_line(name, 60)}" is not known; {_suggestion(name)}')
+
+
+def _struct(section: str) -> type[msgspec.Struct]:
+    value: msgspec.Struct = getattr(Settings(), section)
+    return type(value)
+
+
+@cache
+def _notes(struct: type[msgspec.Struct], field: str) -> tuple[Any, ...]:
+    """What the `Annotated` of a field says beside its type."""
+    # Each is evaluated alone, and when it is asked for: a start needs few of them.
+    return get_args(eval(struct.__annotations__[field], declared.__dict__))[1:]
 
 
 def _suggestion(name: str) -> str:
     from difflib import get_close_matches  # only when something is misspelt
 
-    names = [key.name for key in KEYS]
-    section = [known for known in names if known.partition(".")[0] == name.partition(".")[0]]
+    names = [key.name for key in keys()]
     if near := get_close_matches(name, names, n=1, cutoff=0.75):
         return f"did you mean {near[0]}?"
-    if section:
-        return f"known here are {', '.join(section)}"
-    sections = dict.fromkeys(key.section for key in KEYS)
-    return f"known sections are {', '.join(sections)}"
+    section = name.partition(".")[0]
+    if known := [each for each in names if each.startswith(f"{section}.")]:
+        return f"known here are {', '.join(known)}"
+    return f"known sections are {', '.join(Settings.__struct_fields__)}"
 
 
 def build(values: Mapping[str, Value]) -> Settings:
     """Settings with `values` by key name; the default stands in for what is not given."""
-    sections: dict[str, dict[str, Value]] = {}
-    for key in KEYS:
-        if key.name in values:
-            sections.setdefault(key.section, {})[key.field] = values[key.name]
     base = Settings()
-    rhythm = PRESETS[str(values.get("breaks.preset", base.breaks.preset))]
-    base = msgspec.structs.replace(base, breaks=rhythm.applied_to(base.breaks))
-    changed = {
-        section: msgspec.structs.replace(getattr(base, section), **fields)
-        for section, fields in sections.items()
+    every = PRESETS[str(values.get("breaks.preset", base.breaks.preset))]
+    sections: dict[str, dict[str, Value]] = {"breaks": {"every": every}}
+    for name, value in values.items():
+        section, _, field = name.partition(".")
+        sections.setdefault(section, {})[field] = value
+    changed: dict[str, Any] = {
+        section: replace(getattr(base, section), **given) for section, given in sections.items()
     }
-    return msgspec.structs.replace(base, **changed)
+    return replace(base, **changed)
+
+
+def as_toml(value: Value) -> int | bool | str | list[str]:
+    """`value` as it stands in the file."""
+    if isinstance(value, tuple):
+        return list(value)
+    return value if isinstance(value, int) else show(value)
+
+
+def _quoted(raw: object) -> str:
+    if isinstance(raw, str):
+        return f'"{clean_line(raw, 40)}"'
+    if isinstance(raw, bool):
+        return show(raw)
+    if isinstance(raw, int) and abs(raw) >= 10**18:
+        return "that number"  # it may have more digits than Python agrees to print
+    return clean_line(str(raw), 40) if isinstance(raw, (int, float)) else "what stands there"

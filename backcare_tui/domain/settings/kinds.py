@@ -1,205 +1,156 @@
-"""One setting: what it is for, what is allowed, what stands in; and a value as a person writes it.
-
-A value from the file and a text from the command line are refused with the same words.
-"""
+"""What may be written for a setting: one class for each kind, and the types that go with them."""
 
 import re
 from datetime import timedelta
-from enum import Enum
-from typing import cast
+from typing import Annotated, TypeGuard, cast
 
 import msgspec
 
 from backcare_tui.domain import durations
 from backcare_tui.domain.hours import parse_day, show_day
-from backcare_tui.domain.settings import Settings
-from backcare_tui.domain.text import clean, clean_line
+from backcare_tui.domain.text import clean
 
 Value = timedelta | int | bool | str | tuple[str, ...] | None
-
-
-class Form(Enum):
-    """How a value is written; PLAIN goes by the type of the default."""
-
-    PLAIN = "plain"
-    HOURS = "hours"
-    """`hours.parse_day`, or nothing."""
-    MAYBE = "maybe"
-    """A duration or a number, or nothing: the default is None."""
-    WORDS = "words"
-    """A list of texts; on the command line separated by commas."""
-    SHARES = "shares"
-    """Whole percents of relief, stabilisers and modifiers; 100 together. In the file a list."""
-    DIALLED = "dialled"
-    """A text with a number that can be dialled in it, or none: one digit is a slip of the hand."""
-
 
 MAX_TEXT = 60
 """Characters of a name of a theme or pattern, and of a text in the person's own words."""
 MAX_PATH = 1000
 MAX_WORDS = 20
-_REFUSED = "\0"
-"""Stands for a value that does not fit; no text that is allowed holds it."""
 
-_LEAST_DIGITS = 2
-"""The shortest numbers for an emergency have two, such as 15 in France."""
-
-_NUMBER = re.compile(r"[+-]?[0-9]{1,9}")
-_PERCENT = re.compile(r"[0-9]{1,3}")
-_TRUE = frozenset({"true", "on", "yes"})
-_FALSE = frozenset({"false", "off", "no"})
+_SWITCH = {"true": True, "on": True, "yes": True, "false": False, "off": False, "no": False}
 
 
-class Key(msgspec.Struct, frozen=True):
-    """One setting, such as `breaks.every`; `low` and `high` are the range, both included."""
+class _Kind(msgspec.Struct, frozen=True):
+    """Annotates a field of the settings with what its type does not say.
 
-    name: str
-    doc: str
-    low: timedelta | int | None = None
-    high: timedelta | int | None = None
-    form: Form = Form.PLAIN
-    choices: tuple[str, ...] = ()
-    """What a text, or each text of a list, may be; empty: anything."""
+    `allowed` says in words what may be written. `meant` returns the value that `raw` stands for, as
+    TOML gives it; None, or a ValueError, if it is not allowed.
+    """
 
-    @property
-    def section(self) -> str:
-        return self.name.partition(".")[0]
+    def typed(self, said: str) -> object:
+        """`said` on the command line as it would stand in the file."""
+        return said
 
-    @property
-    def field(self) -> str:
-        return self.name.partition(".")[2]
 
-    @property
-    def default(self) -> Value:
-        return self.of(Settings())
+class Switch(_Kind, frozen=True):
+    """On or off, as true or false."""
 
-    def of(self, settings: Settings) -> Value:
-        """This setting's value in `settings`."""
-        value: Value = getattr(getattr(settings, self.section), self.field)
-        return value
+    def allowed(self, default: Value) -> str:
+        return "true or false"
 
-    @property
-    def allowed(self) -> str:
-        """What may be written, in words."""
-        match self.form:
-            case Form.HOURS:
-                none = "" if self.default else ', or "" for none of its own'
-                return f'hours like "09:00-12:30, 13:30-18:00", "off" or "always"{none}'
-            case Form.MAYBE:
-                return f'"" for none, or {self._range_in_words()}'
-            case Form.SHARES:
-                return 'three percentages that make 100, such as "25, 55, 20"'
-            case Form.DIALLED:
-                return (
-                    f'a text of up to {MAX_TEXT} characters with two digits or more, or "" for none'
-                )
-            case Form.WORDS if self.choices:
-                return f"a list of {', '.join(self.choices)}"
-            case Form.WORDS:
-                return "a list of texts"
-            case _:
-                pass
-        match self.default:
-            case bool():
-                return "true or false"
-            case int() | timedelta():
-                return self._range_in_words()
-            case _ if self.choices:
-                return f"one of {', '.join(self.choices)}"
-            case "":
-                return f'a text of up to {MAX_TEXT} characters, or "" for none'
-            case _:
-                return f'a name of 1 to {MAX_TEXT} characters, such as "{show(self.default)}"'
+    def typed(self, said: str) -> object:
+        return _SWITCH.get(said.lower(), said)
 
-    def _range_in_words(self) -> str:
-        if isinstance(self.low, timedelta):
-            low, high = show(self.low), show(self.high or durations.LONGEST)
-            example = self.default if isinstance(self.default, timedelta) else self.low
-            return f'a duration from {low} to {high}, written like "{show(example)}"'
+    def meant(self, raw: object) -> Value:
+        return raw if isinstance(raw, bool) else None
+
+
+class Number(_Kind, frozen=True):
+    """A whole number from `low` to `high`, both included."""
+
+    low: int
+    high: int
+
+    def allowed(self, default: Value) -> str:
         return f"a whole number from {self.low} to {self.high}"
 
-    def from_file(self, raw: object) -> Value:
-        """The value that `raw`, as TOML gives it, stands for.
+    def typed(self, said: str) -> object:
+        return int(said) if re.fullmatch(r"[+-]?[0-9]{1,9}", said) else said
 
-        Raises ValueError saying what is allowed.
-        """
-        try:
-            value = self._meant(raw)
-        except ValueError:
-            value = _REFUSED
-        if value is _REFUSED or not self._in_range(value):
-            raise ValueError(f"must be {self.allowed}, not {_quoted(raw)}")
-        return value
-
-    def from_text(self, text: str) -> Value:
-        """The value that `text` from the command line stands for; refuses as `from_file` does."""
-        said = text.strip()
-        number = isinstance(self.low, int)
-        if self.form in (Form.WORDS, Form.SHARES):
-            return self.from_file([part.strip() for part in said.split(",") if part.strip()])
-        if isinstance(self.default, bool):
-            word = said.lower()
-            return self.from_file(word in _TRUE if word in _TRUE | _FALSE else text)
-        if number and _NUMBER.fullmatch(said):
-            return self.from_file(int(said))
-        return self.from_file(said)
-
-    def _meant(self, raw: object) -> Value:
-        """`raw` as this key's type; `_REFUSED` or ValueError where it is of another."""
-        if self.form is Form.WORDS:
-            return self._words(raw)
-        if self.form is Form.SHARES:
-            return self._shares(raw)
-        if self.form is Form.DIALLED and raw:
-            word = self._word(raw)
-            return word if sum(map(str.isdecimal, word)) >= _LEAST_DIGITS else _REFUSED
-        if self.form is Form.HOURS and isinstance(raw, str):
-            return "" if raw == self.default == "" else show_day(parse_day(raw))
-        if self.form is Form.MAYBE and raw == "":
-            return None
-        if isinstance(self.low, timedelta):
-            return durations.parse(raw) if isinstance(raw, str) else _REFUSED
-        if isinstance(self.default, str):
-            return self._word(raw)
-        wanted = int if self.default is None else type(self.default)
+    def meant(self, raw: object) -> Value:
         # type(), since True is an int to isinstance
-        return raw if isinstance(raw, (bool, int)) and type(raw) is wanted else _REFUSED
+        return raw if type(raw) is int and self.low <= raw <= self.high else None
 
-    def _word(self, raw: object) -> str:
-        if not isinstance(raw, str) or clean(raw) != raw or len(raw) > self._most:
-            return _REFUSED
+
+class Duration(_Kind, frozen=True):
+    """A length of time from `low` to `high`, both included."""
+
+    low: timedelta
+    high: timedelta
+
+    def allowed(self, default: Value) -> str:
+        example = show(self.low if default is None else default)
+        return f'a duration from {show(self.low)} to {show(self.high)}, written like "{example}"'
+
+    def meant(self, raw: object) -> Value:
+        value = durations.parse(raw) if isinstance(raw, str) else None
+        return value if value is not None and self.low <= value <= self.high else None
+
+
+class TimeRanges(_Kind, frozen=True):
+    """Working hours of a day, as `hours.parse_day` reads them."""
+
+    def allowed(self, default: Value) -> str:
+        none = "" if default else ', or "" for none of its own'
+        return f'hours like "09:00-12:30, 13:30-18:00", "off" or "always"{none}'
+
+    def meant(self, raw: object) -> Value:
+        return show_day(parse_day(raw)) if isinstance(raw, str) else None
+
+
+class Text(_Kind, frozen=True):
+    """A text of one line, one of `choices` if there are any, with at least so many `digits`."""
+
+    choices: tuple[str, ...] = ()
+    digits: int = 0
+
+    def allowed(self, default: Value) -> str:
         if self.choices:
-            return raw if raw in self.choices else _REFUSED
-        return raw if raw or not self.default else _REFUSED
+            return f"one of {', '.join(self.choices)}"
+        if default:
+            return f'a name of 1 to {MAX_TEXT} characters, such as "{default}"'
+        digits = " with two digits or more" if self.digits else ""
+        return f'a text of up to {MAX_TEXT} characters{digits}, or "" for none'
 
-    def _words(self, raw: object) -> Value:
-        if not isinstance(raw, list):
-            return _REFUSED
-        words = [self._word(word) for word in cast("list[object]", raw)]
-        fits = len(words) <= MAX_WORDS and all(word and word is not _REFUSED for word in words)
-        return tuple(words) if fits else _REFUSED
+    def meant(self, raw: object) -> Value:
+        if not _is_text(raw, MAX_TEXT) or sum(map(str.isdecimal, raw)) < self.digits:
+            return None
+        return raw if raw in (self.choices or (raw,)) else None
 
-    def _shares(self, raw: object) -> Value:
-        if not isinstance(raw, list):
-            return _REFUSED
-        # In the file a number is as good as a text; True is an int to isinstance.
-        parts = cast("list[object]", raw)
-        words = [str(part) if type(part) is int else part for part in parts]
-        shares = [word for word in words if isinstance(word, str) and _PERCENT.fullmatch(word)]
-        if len(words) != 3 or len(shares) != 3 or sum(map(int, shares)) != 100:
-            return _REFUSED
-        return tuple(str(int(share)) for share in shares)
 
-    @property
-    def _most(self) -> int:
-        return MAX_PATH if self.form is Form.WORDS else MAX_TEXT
+class _List(_Kind, frozen=True):
+    """Several texts; on the command line with commas between them."""
 
-    def _in_range(self, value: Value) -> bool:
-        if isinstance(value, timedelta) and isinstance(self.low, timedelta):
-            return isinstance(self.high, timedelta) and self.low <= value <= self.high
-        if isinstance(value, int) and isinstance(self.low, int):
-            return isinstance(self.high, int) and self.low <= value <= self.high
-        return True
+    def typed(self, said: str) -> object:
+        return [part.strip() for part in said.split(",") if part.strip()]
+
+
+class Words(_List, frozen=True):
+    """Texts, each one of `choices` if there are any."""
+
+    choices: tuple[str, ...] = ()
+
+    def allowed(self, default: Value) -> str:
+        return f"a list of {', '.join(self.choices) or 'texts'}"
+
+    def meant(self, raw: object) -> Value:
+        given = cast("list[object]", raw) if isinstance(raw, list) else [None]
+        words = tuple(word for word in given if _is_text(word, MAX_PATH))
+        known = not self.choices or set(words) <= set(self.choices)
+        return words if known and len(words) == len(given) <= MAX_WORDS else None
+
+
+class Percents(_List, frozen=True):
+    """Whole percents of relief, stabilisers and modifiers that make 100, as texts or numbers."""
+
+    def allowed(self, default: Value) -> str:
+        return 'three percentages that make 100, such as "25, 55, 20"'
+
+    def meant(self, raw: object) -> Value:
+        given = cast("list[object]", raw) if isinstance(raw, list) else []
+        words = [str(part) if type(part) is int else part for part in given]
+        percents = [int(word) for word in words if _is_percent(word)]
+        fits = len(words) == len(percents) == 3 and sum(percents) == 100
+        return tuple(map(str, percents)) if fits else None
+
+
+Kind = Switch | Number | Duration | TimeRanges | Text | Words | Percents
+
+Flag = Annotated[bool, Switch()]
+Hours = Annotated[str, TimeRanges()]
+ShortText = Annotated[str, Text()]
+Texts = Annotated[tuple[str, ...], Words()]
+Shares = Annotated[tuple[str, ...], Percents()]
 
 
 def show(value: Value) -> str:
@@ -213,18 +164,9 @@ def show(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def as_toml(value: Value) -> int | bool | str | list[str]:
-    """`value` as it stands in the file."""
-    if isinstance(value, tuple):
-        return list(value)
-    return value if isinstance(value, int) else show(value)
+def _is_text(raw: object, most: int) -> TypeGuard[str]:
+    return isinstance(raw, str) and 0 < len(raw) <= most and clean(raw) == raw
 
 
-def _quoted(raw: object) -> str:
-    if isinstance(raw, str):
-        return f'"{clean_line(raw, 40)}"'
-    if isinstance(raw, bool):
-        return show(raw)
-    if isinstance(raw, int) and abs(raw) >= 10**18:
-        return "that number"  # it may have more digits than Python agrees to print
-    return clean_line(str(raw), 40) if isinstance(raw, (int, float)) else "what stands there"
+def _is_percent(word: object) -> TypeGuard[str]:
+    return isinstance(word, str) and re.fullmatch(r"[0-9]{1,3}", word) is not None

@@ -43,7 +43,7 @@ def detail_lines(row: Row, width: int, height: int, notice: str, asking: bool) -
     if row.problem:
         parts.append((f"! In the file: {row.problem}", "$bc-warn"))
     if row.key is not None:
-        allowed = (_sentence(f"allowed: {row.key.allowed}"), "$bc-text" if asking else DIM)
+        allowed = (f"Allowed: {row.key.allowed}", "$bc-text" if asking else DIM)
         default = f"Default: {row.default or NOTHING}"
         doc = (row.key.doc, "$bc-text")
         parts += [allowed, doc] if asking else [doc, (default, DIM), allowed]
@@ -54,7 +54,3 @@ def detail_lines(row: Row, width: int, height: int, notice: str, asking: bool) -
         room = height - len(lines)
         lines += [Content.styled(line, style) for line in wrap(text, width, room)]
     return lines[:height]
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"
