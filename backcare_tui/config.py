@@ -101,7 +101,7 @@ def _key(name: str) -> Key:
 
 
 def _without_name(error: ValueError) -> str:
-    """A problem already says where: only the reason, after the quoted name."""
+    """The reason after the quoted name: a problem names its place itself."""
     return str(error).rpartition('" ')[2]
 
 
@@ -125,7 +125,7 @@ def _replace(path: Path, make: Callable[[], str | None]) -> None:
 def _changed(path: Path, key: Key, raw: Raw | None) -> str | None:
     """The whole file with `key` set to `raw`, made sure of by reading it again.
 
-    `raw` None takes the key out; the answer is None where it is not there.
+    `raw` None takes the key out; the answer is None if it is not there.
     """
     try:
         text = read(path)
@@ -147,7 +147,7 @@ def _changed(path: Path, key: Key, raw: Raw | None) -> str | None:
 
 
 def _edited(text: str, key: Key, raw: Raw | None) -> str | None:
-    """`text` with `key` set to `raw`, or taken out; None where that cannot be done."""
+    """`text` with `key` set to `raw`, or taken out; None if that cannot be done."""
     import tomlkit  # 30 ms; only a change needs it
     from tomlkit.exceptions import TOMLKitError
 

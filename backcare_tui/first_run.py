@@ -1,7 +1,7 @@
 """The first questions: what an answer sets, what stands now, and how far the questions have come.
 
 Each answer is written when it is given, so that leaving in the middle loses none. How far the
-questions have come is one word in the state folder: the next start goes on there. `setup.done` is
+questions have come is one word in the state folder: the next start resumes there. `setup.done` is
 set when the last one, the screening, was answered.
 """
 
@@ -33,13 +33,13 @@ _KEYS = {
 
 
 _PLAINLY = {Question.USUAL_PAIN: "must be a whole number from 0 to 10"}
-"""What an answer must be where the setting's own words are those of a file."""
+"""What an answer must be, if the setting's own words are about the file."""
 
 
 class Refused(Exception):
     """An answer that was not kept, and why, in one line.
 
-    `usage`: the answer itself is wrong; `setting` is what it would have set, where that is one.
+    `usage`: the answer itself is wrong; `setting` is the setting it would have set, if it is one.
     """
 
     def __init__(self, reason: str, *, usage: bool = False, setting: str = "") -> None:
@@ -79,7 +79,7 @@ class FirstRun:
     def reached(self) -> int | None:
         """Index in `ORDER` of the question to go on with; its length: all were asked.
 
-        None where none was reached.
+        None if none was reached.
         """
         with contextlib.suppress(OSError, ValueError):
             word = self._progress.read_bytes()[:40].decode("ascii").strip()
@@ -101,7 +101,7 @@ class FirstRun:
             draft.replace(self._progress)
 
     def finish(self) -> None:
-        """All was asked: no start asks again. Raises Refused where that could not be kept."""
+        """All was asked: no start asks again. Raises Refused if that could not be kept."""
         with contextlib.suppress(OSError):
             self._progress.unlink()
         if not self._companion.settings.setup.done:
@@ -120,7 +120,7 @@ class FirstRun:
         return show(find(_KEYS[question]).of(companion.settings))
 
     def check(self, question: Question, said: str) -> None:
-        """Raise Refused where `answer` would find the answer itself wrong."""
+        """Raise Refused if `answer` would find the answer itself wrong."""
         if question is not Question.NAME:
             self.changes(question, said)
             return
@@ -137,7 +137,7 @@ class FirstRun:
             self._set(self.changes(question, said))
 
     def changes(self, question: Question, said: str) -> Changes:
-        """The settings that the answer changes. Raises Refused where it is not allowed."""
+        """The settings that the answer changes. Raises Refused if it is not allowed."""
         if question is Question.HOURS:
             made = hours_changes(said, self._companion.settings)
         else:

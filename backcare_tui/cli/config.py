@@ -127,7 +127,7 @@ def _list(invocation: Invocation, as_json: bool, everything: bool) -> int:
 
 _OWN_DAYS = """\
 Each weekday, [mon] to [sun], may have its own hours, every, micro, long and long_every.
-What is set of that is listed here; backcare config list --all shows all of it."""
+Those that are set are listed here; backcare config list --all lists all of them."""
 
 
 def _is_listed(key: Key, settings: Settings) -> bool:

@@ -49,7 +49,7 @@ class BreakSettings(msgspec.Struct, frozen=True, kw_only=True):
     preset: Annotated[
         str,
         Text(tuple(PRESETS)),
-        "A rhythm by name: 45, 30, 15 or 20 minutes. What is set below goes before it.",
+        "A rhythm by name: 45, 30, 15 or 20 minutes. Anything set below overrides it.",
     ] = "steady"
     every: Annotated[timedelta, _EVERY, "Work between two breaks."] = 30 * _MIN
     micro: Annotated[timedelta, _MICRO, "Length of a micro break."] = 2 * _MIN
@@ -202,7 +202,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     fri: Annotated[DaySettings, "Fridays"] = DaySettings()
     sat: Annotated[DaySettings, "Saturdays"] = DaySettings()
     sun: Annotated[DaySettings, "Sundays"] = DaySettings()
-    presence: Annotated[PresenceSettings, "Whether you are there"] = PresenceSettings()
+    presence: Annotated[PresenceSettings, "Presence"] = PresenceSettings()
     calendar: Annotated[CalendarSettings, "Calendar"] = CalendarSettings()
     prompts: Annotated[PromptSettings, "Prompts"] = PromptSettings()
     breathing: Annotated[BreathingSettings, "Breathing"] = BreathingSettings()

@@ -89,7 +89,7 @@ class TimeRanges(_Kind, frozen=True):
 
 
 class Text(_Kind, frozen=True):
-    """A text of one line, one of `choices` if there are any, with at least so many `digits`."""
+    """A text of one line, one of `choices` if there are any, with `digits` digits or more."""
 
     choices: tuple[str, ...] = ()
     digits: int = 0

@@ -34,7 +34,7 @@ _LONGEST = 4000
 
 
 class SettingsScreen(ClosesOnce, ModalScreen[None]):
-    """Opened with one key from anywhere. What is changed is written at once, and used at once."""
+    """Opened with one key from anywhere. A change is written at once, and used at once."""
 
     DEFAULT_CSS = """
     SettingsScreen {
@@ -87,7 +87,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         self._detail = SettingsDetail()
         self._line = Line(most=_LONGEST)
         self._word = ""
-        """What was searched for."""
+        """The word that was searched for."""
         self._editing: Key | None = None
         self._searching = False
         self._notice = ""
@@ -251,7 +251,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         self._stop_typing()
 
     def action_close(self) -> None:
-        """Step back: from what was searched for, then from the settings."""
+        """Step back: from the search, then from the settings."""
         if self._word:
             self._word = ""
             self._show()

@@ -13,7 +13,7 @@ from backcare_tui.tui.widgets.rows import Line, Rows, moves
 from backcare_tui.tui.widgets.settings_rows import Row, draw, lines_of
 
 _AIRY = 8
-"""Rows from which groups are set apart [our own design choice]."""
+"""With this many rows or more, a blank line sets groups apart; our own choice."""
 
 
 class SettingsList(Rows[Row]):

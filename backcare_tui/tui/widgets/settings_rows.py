@@ -1,4 +1,4 @@
-"""Every setting as a row: what it is, what it says, and what is wrong with it in the file."""
+"""Every setting as a row: its name, its value, and what is wrong with it in the file."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -65,7 +65,7 @@ def rows_of(settings: Settings, problems: Sequence[Problem], path: Path) -> tupl
 
 
 def lines_of(rows: Sequence[Row], first: str, *, airy: bool) -> list[str | int]:
-    """Headings, and the rows below them by index, with blanks between where `airy`; above all
+    """Headings, and the rows below them by index, with blanks between if `airy`; above all
     `first`."""
     lines: list[str | int] = [first] if first else []
     heading = ""
