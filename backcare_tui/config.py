@@ -6,14 +6,14 @@ from typing import Any
 
 import msgspec
 
-from backcare_tui.domain import setting_keys
 from backcare_tui.domain.problems import Problem
-from backcare_tui.domain.setting_keys import KEYS, Key, Value
 from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.settings.keys import Key, as_toml, build, find
+from backcare_tui.domain.settings.kinds import Value, show
 from backcare_tui.domain.text import clean_line
 from backcare_tui.own_file import Unreadable, Unwritable, parse, read, rewrite
 
-__all__ = ["KEYS", "ConfigError", "Key", "Loaded", "get", "load", "set_value", "unset_value"]
+__all__ = ["ConfigError", "Loaded", "get", "load", "set_value", "unset_value"]
 
 Raw = int | bool | str | list[str]
 """A value as it stands in the file."""
@@ -49,21 +49,21 @@ def load(path: Path) -> Loaded:
     problems: list[Problem] = []
     for name, raw in _flat(document):
         try:
-            key = setting_keys.find(name)
+            key = find(name)
         except ValueError as error:
             problems.append(Problem(path, clean_line(name, 80), _without_name(error)))
             continue
         try:
             values[name] = key.from_file(raw)
         except ValueError as error:
-            default = setting_keys.show(key.default)
+            default = show(key.default)
             problems.append(Problem(path, name, f"{error}; the default {default} is used"))
-    return Loaded(setting_keys.build(values), tuple(problems))
+    return Loaded(build(values), tuple(problems))
 
 
 def get(settings: Settings, name: str) -> str:
     """The value of the key `name` as a person writes it. Raises ConfigError for an unknown key."""
-    return setting_keys.show(_key(name).of(settings))
+    return show(_key(name).of(settings))
 
 
 def set_value(path: Path, name: str, text: str) -> Value:
@@ -78,7 +78,7 @@ def set_value(path: Path, name: str, text: str) -> Value:
         value = key.from_text(text)
     except ValueError as error:
         raise ConfigError(f"{name}: {error}", usage=True) from None
-    _replace(path, lambda: _changed(path, key, setting_keys.as_toml(value)))
+    _replace(path, lambda: _changed(path, key, as_toml(value)))
     return value
 
 
@@ -95,7 +95,7 @@ def unset_value(path: Path, name: str) -> Value:
 
 def _key(name: str) -> Key:
     try:
-        return setting_keys.find(name)
+        return find(name)
     except ValueError as error:
         raise ConfigError(str(error), usage=True) from None
 
@@ -107,9 +107,8 @@ def _without_name(error: ValueError) -> str:
 
 def _flat(document: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
     """Every key of the file with its dotted name, two levels deep, as it stands there."""
-    sections = {key.section for key in KEYS}
     for name, raw in document.items():
-        if name in sections and isinstance(raw, dict):
+        if name in Settings.__struct_fields__ and isinstance(raw, dict):
             yield from ((f"{name}.{field}", value) for field, value in raw.items())
         else:
             yield name, raw

@@ -1,7 +1,7 @@
 """The first questions: what an answer sets, what stands now, and how far the questions have come.
 
 Each answer is written when it is given, so that leaving in the middle loses none. How far the
-questions have come is one word in the state folder: the next start goes on there. `setup.done` is
+questions have come is one word in the state folder: the next start resumes there. `setup.done` is
 set when the last one, the screening, was answered.
 """
 
@@ -14,8 +14,9 @@ from backcare_tui.content.first_run import ANY_TIME, ORDER, Question
 from backcare_tui.disk import Files, write_quickly
 from backcare_tui.domain.care_events import ScreeningAnswered
 from backcare_tui.domain.portfolio import Tool, ToolKind
-from backcare_tui.domain.setting_keys import find, show
 from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.settings.keys import find
+from backcare_tui.domain.settings.kinds import show
 from backcare_tui.domain.text import clean_line
 from backcare_tui.journal import names
 from backcare_tui.journal.errors import JournalError
@@ -33,7 +34,7 @@ _KEYS = {
 
 
 _PLAINLY = {Question.USUAL_PAIN: "must be a whole number from 0 to 10"}
-"""What an answer must be where the setting's own words are those of a file."""
+"""What an answer must be, if the setting's own words are about the file."""
 
 
 class Refused(Exception):

@@ -12,7 +12,7 @@ from backcare_tui.domain.breaks import PromptState
 from backcare_tui.domain.entries import (
     BreakKind,
 )
-from backcare_tui.domain.setting_keys import find
+from backcare_tui.domain.settings.keys import find
 from tests.sim import Day, Stage
 from tests.sim_prompts import PromptsStage
 from tests.tui.stage import AppStage
@@ -40,7 +40,7 @@ async def test_later_is_one_key_and_never_a_form(tmp_path: Path) -> None:
 
 async def test_the_heads_up_is_a_minute_and_can_be_two(tmp_path: Path) -> None:
     """BreakTimer #131: ten seconds of warning were too short to finish anything."""
-    assert find("breaks.heads_up").high == timedelta(minutes=2)
+    assert find("breaks.heads_up").from_text("120s") == timedelta(minutes=2)
     stage = PromptsStage(tmp_path, "[breaks]\nheads_up = '120s'\n")
     await (
         Day()

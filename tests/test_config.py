@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backcare_tui import config
-from backcare_tui.config import KEYS, ConfigError
-from backcare_tui.domain.setting_keys import show
+from backcare_tui.config import ConfigError
 from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.settings.keys import Key, keys
+from backcare_tui.domain.settings.kinds import Duration, Number, show
 from backcare_tui.domain.text import clean
 
 HAND_WRITTEN = """\
@@ -59,12 +60,12 @@ def test_every_setting_has_a_key_and_a_sentence() -> None:
         for section in base.__struct_fields__
         for field in getattr(base, section).__struct_fields__
     }
-    assert [key.name for key in KEYS] == sorted(fields, key=[k.name for k in KEYS].index)
-    assert all(key.doc.endswith(".") for key in KEYS)
+    assert [key.name for key in keys()] == sorted(fields, key=[k.name for k in keys()].index)
+    assert all(key.doc.endswith(".") for key in keys())
 
 
-@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
-def test_every_default_is_allowed_and_can_be_set(file: Path, key: config.Key) -> None:
+@pytest.mark.parametrize("key", keys(), ids=lambda key: key.name)
+def test_every_default_is_allowed_and_can_be_set(file: Path, key: Key) -> None:
     assert key.from_text(show(key.default)) == key.default
     config.set_value(file, key.name, show(key.default))
     loaded = config.load(file)
@@ -72,15 +73,18 @@ def test_every_default_is_allowed_and_can_be_set(file: Path, key: config.Key) ->
     assert config.get(loaded.settings, key.name) == show(key.default)
 
 
-@pytest.mark.parametrize("key", [key for key in KEYS if key.low is not None], ids=lambda k: k.name)
-def test_the_ends_of_a_range_are_allowed_and_beyond_is_refused(key: config.Key) -> None:
-    step = timedelta(seconds=1) if isinstance(key.low, timedelta) else 1
-    assert key.low is not None
-    assert key.high is not None
-    assert key.from_text(show(key.low)) == key.low
-    assert key.from_text(show(key.high)) == key.high
+_RANGES = [(key, key.kind) for key in keys() if isinstance(key.kind, Duration | Number)]
+
+
+@pytest.mark.parametrize(("key", "kind"), _RANGES, ids=[key.name for key, _ in _RANGES])
+def test_the_ends_of_a_range_are_allowed_and_beyond_is_refused(
+    key: Key, kind: Duration | Number
+) -> None:
+    beyond = kind.high + timedelta(seconds=1) if isinstance(kind, Duration) else kind.high + 1
+    assert key.from_text(show(kind.low)) == kind.low
+    assert key.from_text(show(kind.high)) == kind.high
     with pytest.raises(ValueError, match="must be"):
-        key.from_text(show(key.high + step))  # type: ignore[operator]  # both are of one type
+        key.from_text(show(beyond))
 
 
 @pytest.mark.parametrize(
@@ -344,14 +348,14 @@ _values = st.recursive(
 
 
 @_quick
-@given(st.dictionaries(st.sampled_from([key.name for key in KEYS]), _values, max_size=5))
+@given(st.dictionaries(st.sampled_from([key.name for key in keys()]), _values, max_size=5))
 def test_any_values_for_known_keys_start_and_can_be_mended(file: Path, raw: dict[str, str]) -> None:
     text = "".join(f"{name} = {value}\n" for name, value in raw.items())
     file.write_text(text)
     loaded = config.load(file)
-    for key in KEYS:
+    for key in keys():
         assert key.from_text(config.get(loaded.settings, key.name)) == key.of(loaded.settings)
     for problem in loaded.problems:
-        default = next(show(key.default) for key in KEYS if key.name == problem.where)
+        default = next(show(key.default) for key in keys() if key.name == problem.where)
         config.set_value(file, problem.where, default)
     assert config.load(file) == config.Loaded(loaded.settings, ())

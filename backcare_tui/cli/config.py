@@ -7,8 +7,9 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
 from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.domain.hours import WEEKDAYS
-from backcare_tui.domain.setting_keys import Value, as_toml, show
 from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.settings.keys import Key, as_toml, keys
+from backcare_tui.domain.settings.kinds import Value, show
 from backcare_tui.reports.json_text import SCHEMA, to_json
 
 _HELP = """Show and change settings.
@@ -106,10 +107,10 @@ def _settings(invocation: Invocation) -> Settings:
 def _list(invocation: Invocation, as_json: bool, everything: bool) -> int:
     settings = _settings(invocation)
     if as_json:
-        rows = [_record(key, settings) for key in config.KEYS]
+        rows = [_record(key, settings) for key in keys()]
         say_data(to_json({"schema": SCHEMA, "settings": rows}))
         return OK
-    shown = [key for key in config.KEYS if everything or _is_listed(key, settings)]
+    shown = [key for key in keys() if everything or _is_listed(key, settings)]
     width = max(len(key.name) for key in shown)
     section = shown[0].section
     for key in shown:
@@ -126,10 +127,10 @@ def _list(invocation: Invocation, as_json: bool, everything: bool) -> int:
 
 _OWN_DAYS = """\
 Each weekday, [mon] to [sun], may have its own hours, every, micro, long and long_every.
-What is set of that is listed here; backcare config list --all shows all of it."""
+Those that are set are listed here; backcare config list --all lists all of them."""
 
 
-def _is_listed(key: config.Key, settings: Settings) -> bool:
+def _is_listed(key: Key, settings: Settings) -> bool:
     return key.section not in WEEKDAYS or key.of(settings) != key.default
 
 
@@ -137,7 +138,7 @@ def _shown(value: Value) -> str:
     return show(value) or "(nothing)"
 
 
-def _record(key: config.Key, settings: Settings) -> dict[str, object]:
+def _record(key: Key, settings: Settings) -> dict[str, object]:
     return {
         "key": key.name,
         "value": _plain(key.of(settings)),

@@ -83,8 +83,8 @@ def breaks_in(breaks: BreakSettings, manner: Manner) -> BreakSettings:
 
     By time in one posture as well, where prompts go by that.
     """
-    often = PRESETS["flare"].every
-    if not manner.has(Change.BREAKS) or often is None:
+    often = PRESETS["flare"]
+    if not manner.has(Change.BREAKS):
         return breaks
     return msgspec.structs.replace(
         breaks,

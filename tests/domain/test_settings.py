@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
-from backcare_tui.domain.setting_keys import KEYS, build, find, show
 from backcare_tui.domain.settings import PRESETS, BreakSettings, Settings
+from backcare_tui.domain.settings.keys import build, find, keys
+from backcare_tui.domain.settings.kinds import show
 
 FRIDAY, SATURDAY = date(2026, 11, 20), date(2026, 11, 21)
 MINUTE = timedelta(minutes=1)
@@ -31,7 +32,7 @@ def test_what_is_set_by_itself_goes_before_the_rhythm() -> None:
 def test_steady_is_what_nobody_has_to_ask_for() -> None:
     assert build({}) == Settings() == build({"breaks.preset": "steady"})
     assert Settings().breaks_on(FRIDAY) == BreakSettings()
-    assert all(rhythm.applied_to(BreakSettings()) for rhythm in PRESETS.values())
+    assert PRESETS["steady"] == BreakSettings().every
 
 
 def test_a_weekday_has_its_own_rhythm_and_the_others_do_not() -> None:
@@ -55,7 +56,7 @@ def test_a_weekday_has_its_own_hours() -> None:
     assert [works(day, 14) for day in (19, 20, 21)] == [True, False, False]
 
 
-@pytest.mark.parametrize("key", [key.name for key in KEYS])
+@pytest.mark.parametrize("key", [key.name for key in keys()])
 def test_every_setting_can_be_written_as_it_is_shown(key: str) -> None:
     found = find(key)
     assert found.from_text(show(found.default)) == found.default

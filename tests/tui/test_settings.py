@@ -3,7 +3,7 @@
 import pytest
 
 from backcare_tui import config
-from backcare_tui.config import KEYS
+from backcare_tui.domain.settings.keys import keys
 from backcare_tui.tui.screens.today import TodayScreen
 from backcare_tui.tui.widgets.settings_list import SettingsList
 from backcare_tui.tui.widgets.settings_rows import rows_of
@@ -39,7 +39,7 @@ async def test_every_setting_is_listed_at_every_size_and_nothing_is_too_wide(
 def test_the_list_has_each_key_once_with_days_of_the_week_last(house: House) -> None:
     loaded = config.load(house.paths.config_file)
     rows = rows_of(loaded.settings, loaded.problems, house.paths.config_file)
-    assert sorted(row.name for row in rows) == sorted(key.name for key in KEYS)
+    assert sorted(row.name for row in rows) == sorted(key.name for key in keys())
     assert [row.name for row in rows][-35].startswith("mon.")
 
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 
-from backcare_tui.domain.setting_key import MAX_TEXT
+from backcare_tui.domain.settings.kinds import MAX_TEXT
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.widgets.flare_changes import KEEP_KEYS, OWN_KEY, FlareChanges
 from backcare_tui.tui.widgets.key_bar import KeyBar

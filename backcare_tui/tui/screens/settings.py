@@ -16,14 +16,15 @@ from textual.widgets import Input, Static
 
 from backcare_tui import config
 from backcare_tui.companion import Companion
-from backcare_tui.domain.setting_keys import Form, Key
+from backcare_tui.domain.settings.keys import Key
+from backcare_tui.domain.settings.kinds import Number, Switch, Text, show
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.theming import BRIGHT, DIM, load_themes, shipped_folder
 from backcare_tui.tui.widgets.key_bar import KeyBar
 from backcare_tui.tui.widgets.line import Line
 from backcare_tui.tui.widgets.settings_detail import SettingsDetail
 from backcare_tui.tui.widgets.settings_list import SettingsList
-from backcare_tui.tui.widgets.settings_rows import Row, rows_of
+from backcare_tui.tui.widgets.settings_rows import rows_of
 
 _THEMES = ("look.theme", "look.flare_theme")
 _TITLE_FROM = 8
@@ -33,7 +34,7 @@ _LONGEST = 4000
 
 
 class SettingsScreen(ClosesOnce, ModalScreen[None]):
-    """Opened with one key from anywhere. What is changed is written at once, and used at once."""
+    """Opened with one key from anywhere. A change is written at once, and used at once."""
 
     DEFAULT_CSS = """
     SettingsScreen {
@@ -42,12 +43,10 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         #settings-body { height: 1fr; padding: 0 1; }
         SettingsList { width: 1fr; height: 1fr; }
         #settings-foot { width: 1fr; height: auto; }
-        SettingsDetail { height: 2; }
+        SettingsDetail { height: 3; }
         Line { display: none; }
         &.-typing Line { display: block; }
-        &.-short SettingsDetail { height: 3; }
         &.-tiny #settings-title { display: none; }
-        &.-tiny SettingsDetail { height: 3; }
         &.-tall #settings-title { margin: 1 0; }
         &.-tall #settings-foot { margin-top: 1; }
         &.-tall SettingsDetail { height: 6; }
@@ -88,7 +87,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         self._detail = SettingsDetail()
         self._line = Line(most=_LONGEST)
         self._word = ""
-        """What was searched for."""
+        """The word that was searched for."""
         self._editing: Key | None = None
         self._searching = False
         self._notice = ""
@@ -124,11 +123,10 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         companion = self._companion
         rows = rows_of(companion.settings, companion.problems, self._path)
         shown = [row for row in rows if row.says(self._word)]
-        found = f"{len(shown)} of {len(rows)} with “{self._word}”"
-        about = found if self._word else _short(self._path)
         tiny = self.size.height < _TITLE_FROM
-        room = self.size.width - (3 if tiny else 16)
-        about = about if self._word else _end_of(about, room)
+        about = _end_of(_short(self._path), self.size.width - (3 if tiny else 16))
+        if self._word:
+            about = f"{len(shown)} of {len(rows)} with “{self._word}”"
         self._list.show(shown, about if tiny else "", f"Nothing has “{self._word}” in it")
         self._title.update(Content.assemble(("Settings", BRIGHT), "   ", (about, DIM)))
         self._show_detail()
@@ -150,38 +148,43 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
     # -- changing
 
     def on_settings_list_change_wanted(self, message: SettingsList.ChangeWanted) -> None:
-        row = self._list.current
-        if row is None or row.key is None:
-            self._say("Not a setting; mend it in an editor")
+        key, by = self._chosen(), message.by
+        if key is None:
             return
-        key, by = row.key, message.by
+        value, kind = show(key.of(self._companion.settings)), key.kind
         if key.name in _THEMES and not by:
-            self._choose_theme(row)
+            self._choose_theme(key.name, value)
         elif choices := self._choices(key):
-            at = choices.index(row.value) if row.value in choices else -1
+            at = choices.index(value) if value in choices else -1
             self.set_value(key.name, choices[(at + (by or 1)) % len(choices)])
-        elif by and isinstance(key.low, int) and key.form is Form.PLAIN:
-            self.set_value(key.name, str(_stepped(key, int(row.value), by)))
+        elif by and isinstance(kind, Number) and key.default is not None:
+            self.set_value(key.name, str(max(kind.low, min(int(value) + by, kind.high))))
         elif not by:
-            self._edit(row, key)
+            self._editing = key
+            self._say("")
+            self._type(value)
+
+    def _chosen(self) -> Key | None:
+        """The highlighted setting; of anything else in the file it is said that it is none."""
+        row = self._list.current
+        if row is not None and row.key is None:
+            self._say("Not a setting; mend it in an editor")
+        return row.key if row else None
 
     def _choices(self, key: Key) -> tuple[str, ...]:
-        """What can be gone through one by one; none where a value is typed."""
-        if isinstance(key.default, bool):
-            return ("true", "false")
+        """The values that Enter goes through one by one; none if the value is typed."""
         if key.name == "breathing.pattern":
             return tuple(pattern.id for pattern in self._companion.catalogue.patterns)
-        return key.choices if key.form is Form.PLAIN else ()
+        if isinstance(key.kind, Switch):
+            return ("true", "false")
+        return key.kind.choices if isinstance(key.kind, Text) else ()
 
     def on_settings_list_reset_wanted(self) -> None:
-        row = self._list.current
-        if row is None or row.key is None:
-            self._say("Not a setting; mend it in an editor")
-            return
-        self._change(row.name, lambda: config.unset_value(self._path, row.name))
+        if key := self._chosen():
+            self._change(key.name, lambda: config.unset_value(self._path, key.name))
 
     def set_value(self, name: str, text: str) -> bool:
-        """Set a key as `backcare config set` would; False, and the reason shown, where refused."""
+        """Set a key as `backcare config set` would; False, with the reason shown, if refused."""
         return self._change(name, lambda: config.set_value(self._path, name, text))
 
     def _change(self, name: str, write: Callable[[], object]) -> bool:
@@ -194,26 +197,21 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         self._companion.apply(config.load(self._path))
         return True
 
-    def _choose_theme(self, row: Row) -> None:
+    def _choose_theme(self, setting: str, present: str) -> None:
         from backcare_tui.tui.screens.theme_picker import ThemePicker
 
-        present = self.app.theme
+        seen = self.app.theme
 
         def chosen(name: str | None) -> None:
-            if self.app.theme != present:  # whether it is to be seen now is the app's to say
-                self.app.theme = present
+            if self.app.theme != seen:  # the app decides whether the chosen one is to be seen now
+                self.app.theme = seen
             if name is not None:
-                self.set_value(row.name, name)
+                self.set_value(setting, name)
 
         load = load_themes(shipped_folder(), self._companion.paths.themes)
-        self.app.push_screen(ThemePicker(load.loaded, row.value), chosen)
+        self.app.push_screen(ThemePicker(load.loaded, present), chosen)
 
     # -- typing
-
-    def _edit(self, row: Row, key: Key) -> None:
-        self._editing = key
-        self._say("")
-        self._type(row.value)
 
     def _type(self, text: str) -> None:
         self.add_class("-typing")
@@ -253,19 +251,12 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         self._stop_typing()
 
     def action_close(self) -> None:
-        """Step back: from what was searched for, then from the settings."""
+        """Step back: from the search, then from the settings."""
         if self._word:
             self._word = ""
             self._show()
         else:
             self.dismiss()
-
-
-def _stepped(key: Key, value: int, by: int) -> int:
-    low, high = key.low, key.high
-    assert isinstance(low, int)
-    assert isinstance(high, int)
-    return max(low, min(value + by, high))
 
 
 def _end_of(text: str, width: int) -> str:

@@ -1,4 +1,4 @@
-"""About one setting: what it is for, what is allowed, its default, and what was refused."""
+"""About one setting: its purpose, what is allowed, its default, and the reason of a refusal."""
 
 from textual.content import Content
 from textual.widget import Widget
@@ -9,7 +9,7 @@ from backcare_tui.tui.widgets.settings_rows import NOTHING, Row
 
 
 class SettingsDetail(Widget):
-    """Draws as much as fits, the most telling first: what was refused, what is wrong, the rest."""
+    """Draws as much as fits: first a refusal, then what is wrong in the file, then the rest."""
 
     DEFAULT_CSS = """
     SettingsDetail { width: 1fr; height: 2; text-wrap: nowrap; }
@@ -22,7 +22,7 @@ class SettingsDetail(Widget):
         self._asking = False
 
     def show(self, row: Row | None, notice: str = "", *, asking: bool = False) -> None:
-        """`notice`: what was just refused, or done; `asking`: a value is being typed."""
+        """`notice`: why a change was just refused; `asking`: a value is being typed."""
         self._row, self._notice, self._asking = row, notice, asking
         self.refresh()
 
@@ -43,7 +43,7 @@ def detail_lines(row: Row, width: int, height: int, notice: str, asking: bool) -
     if row.problem:
         parts.append((f"! In the file: {row.problem}", "$bc-warn"))
     if row.key is not None:
-        allowed = (_sentence(f"allowed: {row.key.allowed}"), "$bc-text" if asking else DIM)
+        allowed = (f"Allowed: {row.key.allowed}", "$bc-text" if asking else DIM)
         default = f"Default: {row.default or NOTHING}"
         doc = (row.key.doc, "$bc-text")
         parts += [allowed, doc] if asking else [doc, (default, DIM), allowed]
@@ -54,7 +54,3 @@ def detail_lines(row: Row, width: int, height: int, notice: str, asking: bool) -
         room = height - len(lines)
         lines += [Content.styled(line, style) for line in wrap(text, width, room)]
     return lines[:height]
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}"

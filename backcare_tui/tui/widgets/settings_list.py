@@ -13,7 +13,7 @@ from backcare_tui.tui.widgets.rows import Line, Rows, moves
 from backcare_tui.tui.widgets.settings_rows import Row, draw, lines_of
 
 _AIRY = 8
-"""Rows from which groups are set apart [our own design choice]."""
+"""With this many rows or more, a blank line sets groups apart; our own choice."""
 
 
 class SettingsList(Rows[Row]):
@@ -26,8 +26,8 @@ class SettingsList(Rows[Row]):
         ),
         Binding("space", "change", "change", show=False),
         Binding("r", "reset", "default", id="settings.reset", tooltip="Back to its default"),
-        Binding("right,plus", "step(1)", "next value", show=False),
-        Binding("left,minus", "step(-1)", "value before", show=False),
+        Binding("right,plus", "change(1)", "next value", show=False),
+        Binding("left,minus", "change(-1)", "value before", show=False),
         Binding("tab", "section(1)", "next group", show=False),
         Binding("shift+tab", "section(-1)", "group before", show=False),
         Binding("pagedown", "page(1)", "a page on", show=False),
@@ -67,17 +67,11 @@ class SettingsList(Rows[Row]):
 
     # -- keys and mouse
 
-    def action_change(self) -> None:
-        if self.current is not None:
-            self.post_message(self.ChangeWanted())
-
-    def action_step(self, by: int) -> None:
-        if self.current is not None:
-            self.post_message(self.ChangeWanted(by))
+    def action_change(self, by: int = 0) -> None:
+        self.post_message(self.ChangeWanted(by))
 
     def action_reset(self) -> None:
-        if self.current is not None:
-            self.post_message(self.ResetWanted())
+        self.post_message(self.ResetWanted())
 
     def action_page(self, by: int) -> None:
         self.highlighted += by * max(1, self.size.height - 1)
@@ -89,12 +83,8 @@ class SettingsList(Rows[Row]):
             for number, row in enumerate(self._items)
             if number == 0 or row.heading != self._items[number - 1].heading
         ]
-        later = [start for start in starts if start > self.highlighted]
-        earlier = [start for start in starts if start < self.highlighted]
-        if by > 0 and later:
-            self.highlighted = later[0]
-        elif by < 0 and earlier:
-            self.highlighted = earlier[-1]
+        ahead = [start for start in starts[::by] if (start - self.highlighted) * by > 0]
+        self.highlighted = ahead[0] if ahead else self.highlighted
 
     def clicked(self, index: int, x: int) -> None:
         again = index == self.highlighted

@@ -1,4 +1,4 @@
-"""Every setting as a row: what it is, what it says, and what is wrong with it in the file."""
+"""Every setting as a row: its name, its value, and what is wrong with it in the file."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,31 +8,13 @@ from textual.content import Content
 
 from backcare_tui.domain.hours import WEEKDAYS
 from backcare_tui.domain.problems import Problem
-from backcare_tui.domain.setting_keys import KEYS, Key, show
 from backcare_tui.domain.settings import Settings
+from backcare_tui.domain.settings.keys import Key, keys
+from backcare_tui.domain.settings.kinds import show
 from backcare_tui.tui.theming import BRIGHT, DIM
 from backcare_tui.tui.widgets.fitting import fit
 
 NOTHING = "–"
-_TITLES = {
-    "breaks": "Breaks",
-    "hours": "Working hours",
-    "presence": "Whether you are there",
-    "calendar": "Calendar",
-    "prompts": "Prompts",
-    "breathing": "Breathing",
-    "care": "Care",
-    "portfolio": "Portfolio",
-    "look": "Look",
-    "setup": "First questions",
-    "mon": "Mondays",
-    "tue": "Tuesdays",
-    "wed": "Wednesdays",
-    "thu": "Thursdays",
-    "fri": "Fridays",
-    "sat": "Saturdays",
-    "sun": "Sundays",
-}
 _MARKS = 5
 """Columns before the name and after it: the cursor, a mark, and blanks."""
 _LEAST_VALUE = 7
@@ -40,17 +22,23 @@ _VALUES = 12
 """Columns in which a value stands before its default."""
 
 
-class Row(msgspec.Struct, frozen=True, kw_only=True):
+class Row(msgspec.Struct, frozen=True):
     """One setting, or (`key` None) something in the file that is none."""
 
     key: Key | None
     name: str
-    label: str
-    """The name as it stands under its heading."""
     heading: str
     value: str = ""
-    default: str = ""
     problem: str = ""
+
+    @property
+    def label(self) -> str:
+        """The name as it stands under its heading."""
+        return self.key.field if self.key else self.name
+
+    @property
+    def default(self) -> str:
+        return show(self.key.default) if self.key else ""
 
     @property
     def is_default(self) -> bool:
@@ -65,35 +53,19 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
 def rows_of(settings: Settings, problems: Sequence[Problem], path: Path) -> tuple[Row, ...]:
     """What is wrong in the file `path`, then every setting; those of single weekdays last."""
     wrong = {each.where: each.reason for each in problems if each.path == path}
-    names = {key.name for key in KEYS}
-    trouble = tuple(
-        Row(
-            key=None,
-            name=where or path.name,
-            label=where or path.name,
-            heading="Wrong in the file",
-            problem=reason,
-        )
+    found = [
+        Row(key, key.name, key.heading, show(key.of(settings)), wrong.pop(key.name, ""))
+        for key in sorted(keys(), key=lambda key: key.section in WEEKDAYS)
+    ]
+    trouble = [
+        Row(None, where or path.name, "Wrong in the file", problem=reason)
         for where, reason in wrong.items()
-        if where not in names
-    )
-    ordered = sorted(KEYS, key=lambda key: key.section in WEEKDAYS)
-    return trouble + tuple(
-        Row(
-            key=key,
-            name=key.name,
-            label=key.field,
-            heading=_TITLES.get(key.section, key.section),
-            value=show(key.of(settings)),
-            default=show(key.default),
-            problem=wrong.get(key.name, ""),
-        )
-        for key in ordered
-    )
+    ]
+    return (*trouble, *found)
 
 
 def lines_of(rows: Sequence[Row], first: str, *, airy: bool) -> list[str | int]:
-    """Headings, and the rows below them by index, with blanks between where `airy`; above all
+    """Headings, and the rows below them by index, with blanks between if `airy`; above all
     `first`."""
     lines: list[str | int] = [first] if first else []
     heading = ""
