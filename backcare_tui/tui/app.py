@@ -17,6 +17,7 @@ from backcare_tui.tui.break_actions import BreakActions
 from backcare_tui.tui.check_in_actions import CheckInActions
 from backcare_tui.tui.driver import driver_class
 from backcare_tui.tui.flare_actions import FlareActions
+from backcare_tui.tui.frame.pending_keys import PendingKeys, Typed
 from backcare_tui.tui.look_actions import LookActions
 from backcare_tui.tui.manners import tell_terminal
 from backcare_tui.tui.noted_actions import NotedActions
@@ -107,6 +108,7 @@ class BackCareApp(
         self._saver: Saver | None = None
         self._own_files: OwnFiles | None = None
         self._window = WindowTitle(self)
+        self._keys = PendingKeys(self, super().on_event)
         self._minute: tuple[int, int] | None = None
         self._seconds: Timer | None = None
         self.add_places()
@@ -269,7 +271,13 @@ class BackCareApp(
         self._touched = self._touched or touched
         if self._outside is not None and touched:
             self._outside.presence.noticed_input(self.companion.clock.monotonic())
-        await super().on_event(event)
+        if isinstance(event, Typed) and not event.is_forwarded:
+            await self._keys.take(event)
+        else:
+            await super().on_event(event)
+
+    def simulate_key(self, key: str) -> None:
+        self._keys.tell(events.Key(key, None))
 
     def _is_busy(self) -> bool:
         if self.is_ending:

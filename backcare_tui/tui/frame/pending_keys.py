@@ -1,0 +1,139 @@
+"""Keys typed faster than the app opens what they are meant for.
+
+`l` and a digit can come in one read: from a paste, a script, a stalled ssh or a slow machine.
+Textual gives each key at once to whatever has the focus, so the digit would reach the place that
+`l` was typed on, not the panel that `l` opens. Here a key waits until the key before it has done
+all it does. A burst then does what the same keys do when they are typed slowly.
+
+A key has done all it does when a call that follows it, from the widget that had the focus up to
+the app, finds the same screen and the same focus as it left. If they are others, the new screen is
+drawn and followed in the same way. Nothing runs while no key is on its way.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import suppress
+from typing import Any
+
+from textual import events
+from textual.app import App, ScreenStackError
+from textual.dom import DOMNode
+from textual.worker import Worker, WorkerError
+
+PATIENCE = 1.0
+"""Seconds after which the next key is given whatever the one before it still does (our own choice):
+shorter than the two seconds in which a prompt that has just appeared takes no answer."""
+
+Typed = events.Key | events.Paste
+Work = Worker[Any]
+
+
+class PendingKeys:
+    """Gives an app one key at a time, in order.
+
+    `give` is what the app does with a key; it runs among the app's own messages.
+    """
+
+    def __init__(self, app: App[Any], give: Callable[[Typed], Awaitable[None]]) -> None:
+        self._app, self._give = app, give
+        self._typed: deque[Typed] = deque()
+        self._told: deque[Typed] = deque()
+        """Keys that a key in progress stands for; they go before those typed after it."""
+        self._number = 0
+        """How many keys were given: whatever follows an earlier one is out of date."""
+        self._given = float("-inf")
+        self._busy = False
+        """The last key may still be doing something."""
+        self._front: tuple[object, object] = (None, None)
+        self._alarm: asyncio.TimerHandle | None = None
+        self._waiting: asyncio.Task[None] | None = None
+
+    async def take(self, event: Typed) -> None:
+        """Give the key now, or after those that came before it."""
+        self._typed.append(event)
+        await self._go_on()
+
+    def tell(self, event: Typed) -> None:
+        """Give the key before all that were typed: it is part of what the last one does."""
+        self._told.append(event)
+        self._app.call_later(self._go_on)
+
+    # -- giving
+
+    async def _go_on(self) -> None:
+        loop = asyncio.get_running_loop()
+        if self._alarm is not None:
+            self._alarm.cancel()
+            self._alarm = None
+        keys = self._told or self._typed
+        if not keys:
+            return
+        left = self._given + PATIENCE - loop.time()
+        if self._busy and left > 0:
+            self._alarm = loop.call_later(left, self._app.call_later, self._go_on)
+            return
+        key = keys.popleft()
+        self._number += 1
+        self._given, self._busy = loop.time(), True
+        self._front = front(self._app)
+        path = self._path()
+        await self._give(key)
+        # The app runs the action of a key when the key has come up to it; what the action posts
+        # below goes the same way once more.
+        self._follow(self._number, iter(path * 2))
+
+    # -- following what a key does
+
+    def _path(self) -> list[DOMNode]:
+        """From where the focus is up to the app: the way of a key, and of all it leads to."""
+        screen, focused = front(self._app)
+        return (focused or screen or self._app).ancestors_with_self
+
+    def _follow(self, number: int, path: Iterator[DOMNode]) -> None:
+        """Queue behind the key in the next node of its way that still listens."""
+        if number == self._number and not any(
+            node.call_later(self._follow, number, path) for node in path
+        ):
+            self._app.call_later(self._look, number)
+
+    async def _look(self, number: int) -> None:
+        """The key went all its way: whether something it led to is still under way."""
+        if number != self._number:
+            return
+        before, self._front = self._front, front(self._app)
+        if work := self._work():
+            self._waiting = asyncio.create_task(self._wait(number, work))
+        elif self._front != before:
+            self._app.call_after_refresh(self._follow_again, number)
+        else:
+            self._busy = False
+            await self._go_on()
+
+    def _follow_again(self, number: int) -> None:
+        self._follow(number, iter(self._path()))
+
+    def _work(self) -> list[Work]:
+        """What the screen in front does beside its messages, as looking for commands."""
+        screen, _ = front(self._app)
+        return [
+            worker
+            for worker in self._app.workers
+            if screen is not None
+            and not worker.is_finished
+            and screen in worker.node.ancestors_with_self
+        ]
+
+    async def _wait(self, number: int, work: list[Work]) -> None:
+        for worker in work:
+            with suppress(WorkerError):  # the app hears of it without us
+                await worker.wait()
+        self._follow_again(number)
+
+
+def front(app: App[Any]) -> tuple[DOMNode | None, DOMNode | None]:
+    """The screen in front and what has the focus on it; None for what there is not."""
+    try:
+        return app.screen, app.focused
+    except ScreenStackError:
+        return None, None
