@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
 
-from backcare_tui.domain.entries import AdjustmentTallied, Entry
+from backcare_tui.domain.journal.entries import AdjustmentTallied, Entry
 from backcare_tui.journal.journal import Filed, Journal
 from bench.process import temporary_home
 from bench.rows import Row, at_most

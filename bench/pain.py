@@ -55,8 +55,8 @@ def _prepare(home: Path, days: int) -> None:
     """`days` days, a last rating of 4, and no question of safety that is open because of it."""
     from backcare_tui.clock import SystemClock
     from backcare_tui.companion import open_companion
-    from backcare_tui.domain.care_events import ScreeningAnswered
-    from backcare_tui.domain.entries import PainRated
+    from backcare_tui.domain.journal.care_events import ScreeningAnswered
+    from backcare_tui.domain.journal.entries import PainRated
     from backcare_tui.paths import find
 
     now = datetime.now(UTC)

@@ -7,8 +7,9 @@ import time
 from datetime import datetime, timedelta, timezone
 
 from backcare_tui.clock import SystemClock
-from backcare_tui.domain.breaks import plan
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import plan
+from backcare_tui.domain.hours import WorkingHours, parse_day
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     AppOpened,
     AwayNoticed,
@@ -25,9 +26,8 @@ from backcare_tui.domain.entries import (
     PromptHeld,
     PromptReleased,
 )
-from backcare_tui.domain.hours import WorkingHours, parse_day
 from backcare_tui.domain.settings import BreakSettings
-from backcare_tui.prompts.scheduler import Alarm
+from backcare_tui.prompts.wake_up import Alarm
 from bench.process import python
 from bench.rows import Row, below
 

@@ -17,10 +17,10 @@ from backcare_tui.clock import SystemClock
 from backcare_tui.paths import Paths
 from backcare_tui.prompts.ask_program import ProgramSource
 from backcare_tui.prompts.calendar import Calendar
-from backcare_tui.prompts.desktop_idle import DesktopIdle
-from backcare_tui.prompts.holds import held
-from backcare_tui.prompts.presence import Presence, sources_for
-from backcare_tui.prompts.tmux_idle import TmuxIdle
+from backcare_tui.prompts.holds.holds import held
+from backcare_tui.prompts.presence.desktop_idle import DesktopIdle
+from backcare_tui.prompts.presence.presence import Presence, sources_for
+from backcare_tui.prompts.presence.tmux_idle import TmuxIdle
 from bench.process import temporary_home
 from bench.rows import Row, below
 

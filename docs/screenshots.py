@@ -13,13 +13,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from backcare_tui.companion import Companion, new_id, open_companion
-from backcare_tui.domain.care_events import (
+from backcare_tui.domain.journal.care_events import (
     FlareEnded,
     FlareStarted,
     ScreeningAnswered,
     ToolUsed,
 )
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     BreakKind,
     BreakPostponed,
@@ -29,7 +29,7 @@ from backcare_tui.domain.entries import (
     PainRated,
     Side,
 )
-from backcare_tui.domain.pain_events import Sore
+from backcare_tui.domain.journal.pain_events import Sore
 from backcare_tui.journal.journal import Filed
 from backcare_tui.paths import find
 from backcare_tui.tui.app import BackCareApp

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from backcare_tui.clock import Clock
 from backcare_tui.companion import Companion, open_companion
-from backcare_tui.domain.care_events import ScreeningAnswered
-from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.journal.care_events import ScreeningAnswered
+from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.paths import Paths, find
 from tests.process.shifted_clock import ShiftedClock
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from textual.app import App
 
-from backcare_tui.tui.writing_thread import WritingThread
+from backcare_tui.session.writing_thread import WritingThread
 
 _QUIET = 3
 """Turns of the loop with nothing to run: what a thread hands back takes two."""

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from backcare_tui.companion import Companion, open_companion
-from backcare_tui.domain.breaks import Plan, PromptState
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.ledger import Line, day_ledger, lines
+from backcare_tui.domain.breaks.planning import Plan, PromptState
+from backcare_tui.domain.journal.entries import (
     Entry,
     KnownEvent,
     Posture,
@@ -22,9 +23,8 @@ from backcare_tui.domain.entries import (
     PromptsPaused,
     PromptsResumed,
 )
-from backcare_tui.domain.ledger import Line, day_ledger, lines
 from backcare_tui.paths import Paths
-from backcare_tui.tui.prompter import Prompter
+from backcare_tui.session.prompter import Prompter
 from tests.clocks import START, FakeClock
 from tests.sim_world import World
 

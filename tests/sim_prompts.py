@@ -3,8 +3,13 @@
 import asyncio
 
 from backcare_tui.companion import Companion, open_companion
-from backcare_tui.domain.entries import BreakPostponed, BreakSkipped, BreakStarted, BreakTaken
-from backcare_tui.tui.prompter import Prompter
+from backcare_tui.domain.journal.entries import (
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    BreakTaken,
+)
+from backcare_tui.session.prompter import Prompter
 from tests.sim import Stage
 
 

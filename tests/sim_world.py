@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from backcare_tui.prompts.presence import Presence
+from backcare_tui.prompts.presence.presence import Presence
 from backcare_tui.prompts.sighting import Sighting, judged
 from backcare_tui.prompts.surroundings import Surroundings
 from tests.clocks import FakeClock

@@ -8,8 +8,8 @@ import pytest
 
 from backcare_tui.companion import Changed, new_id, open_companion
 from backcare_tui.config import load, set_value
-from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     AppOpened,
     BreakKind,

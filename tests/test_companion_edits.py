@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from backcare_tui.companion import Companion
-from backcare_tui.domain.entries import Entry, PainRated, Retracted
+from backcare_tui.domain.journal.entries import Entry, PainRated, Retracted
 from backcare_tui.journal.journal import Month
 from tests.clocks import START
 from tests.machines import FRIDAY, Machines

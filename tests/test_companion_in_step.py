@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     BreakKind,
     BreakStarted,

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from backcare_tui.companion import Companion
-from backcare_tui.domain.care_events import ScreeningAnswered, WasSeen
-from backcare_tui.domain.pain_events import OfferDeclined
-from backcare_tui.domain.screening import after_all, due, to_renew
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, WasSeen
+from backcare_tui.domain.journal.pain_events import OfferDeclined
+from backcare_tui.domain.screening.decision import after_all, due, to_renew
 from tests.clocks import START
 from tests.machines import Machines
 

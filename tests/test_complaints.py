@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.domain.break_fold import LONGEST_PAUSE
-from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.fold import LONGEST_PAUSE
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     AwayNoticed,
     BreakTaken,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from backcare_tui import config
-from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.breaks.planning import PromptState
 from tests.sim import Day
 from tests.sim_prompts import PromptsStage
 from tests.tui.stage import AppStage

@@ -9,9 +9,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import AwayNoticed, Posture, PromptHeld
-from backcare_tui.domain.ledger import Fate
+from backcare_tui.domain.breaks.ledger import Fate
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.journal.entries import AwayNoticed, Posture, PromptHeld
 from tests.sim import Day, Stage
 from tests.sim_prompts import PromptsStage
 

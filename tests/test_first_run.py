@@ -8,8 +8,8 @@ from backcare_tui.companion import Companion, open_companion
 from backcare_tui.content.first_run import HOURS, KEEP, ORDER, WORDING, Question
 from backcare_tui.domain.settings import HoursSettings, Settings
 from backcare_tui.domain.settings.keys import find
-from backcare_tui.first_run import FirstRun, Refused, hours_changes
 from backcare_tui.paths import Paths
+from backcare_tui.use_cases.first_run import FirstRun, Refused, hours_changes
 from tests.clocks import FakeClock
 
 

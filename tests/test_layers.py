@@ -62,8 +62,9 @@ def test_what_only_writing_needs_is_not_imported_to_read(tmp_path: Path) -> None
 
 
 def test_the_domain_is_pure(tmp_path: Path) -> None:
-    names = sorted(path.stem for path in (ROOT / "backcare_tui" / "domain").glob("*.py"))
-    code = "\n".join(f"import backcare_tui.domain.{name}" for name in names if name != "__init__")
+    folder = ROOT / "backcare_tui" / "domain"
+    names = sorted(path.relative_to(ROOT).with_suffix("") for path in folder.rglob("*.py"))
+    code = "\n".join(f"import {'.'.join(name.parts)}" for name in names if name.stem != "__init__")
     found = modules_after(code, tmp_path)
     assert not found & {*HEAVY, "platformdirs"}
 

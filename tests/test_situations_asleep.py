@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.breaks.planning import PromptState
 from tests.sim import Day, after
 from tests.sim_prompts import PromptsStage
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import AwayNoticed, BreakKind, ClockChanged
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.journal.entries import AwayNoticed, BreakKind, ClockChanged
 from tests.sim import Day
 from tests.sim_prompts import PromptsStage
 

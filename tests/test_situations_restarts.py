@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import AppOpened, AwayNoticed
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.journal.entries import AppOpened, AwayNoticed
 from tests.sim import Day, Stage, after
 from tests.sim_prompts import PromptsStage
 from tests.tui.stage import AppStage

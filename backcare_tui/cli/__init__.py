@@ -10,7 +10,7 @@ def main() -> int:
     # Everything is imported in here, so that Ctrl+C is quiet from the first moment on.
     try:
         from backcare_tui.cli.entry import run
-        from backcare_tui.cli.quick import leave
+        from backcare_tui.cli.fast_start import leave
 
         arguments = sys.argv[1:]
         code = run(arguments)

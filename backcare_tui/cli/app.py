@@ -8,7 +8,7 @@ Breathe = tuple[str | None, int | None]
 
 def open_app(invocation: Invocation, breathe: Breathe | None = None) -> int:
     """Run the app until it is left; its exit code. `breathe`: begin with a session."""
-    from backcare_tui.tui import manners
+    from backcare_tui.tui.terminal import run as manners
 
     if not manners.has_terminal():
         manners.say(manners.NEEDS_TERMINAL)

@@ -1,214 +1,164 @@
-"""`backcare break`: what a running app does at a key, from outside. It follows within 2 s."""
+"""`backcare breaks`: the honest ledger of what became of every prompt."""
 
-from datetime import datetime
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import OK, USAGE, Stop
-from backcare_tui.cli.output import say, say_data, tell
-from backcare_tui.cli.saving import record
-from backcare_tui.domain.breaks import Plan, PromptState
-from backcare_tui.domain.days import last_days
-from backcare_tui.domain.entries import (
-    BreakKind,
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    BreakTaken,
-    KnownEvent,
-    PromptsPaused,
-    PromptsResumed,
-)
-from backcare_tui.domain.pauses import DEFAULT, pause_until
-from backcare_tui.domain.proposals import propose
-from backcare_tui.prompts.ringer import is_app_running
-from backcare_tui.reports.json_text import entry_record, to_json
-from backcare_tui.reports.plan_words import plan_in_words
-from backcare_tui.reports.words import as_written, describe
+from backcare_tui.cli.exits import USAGE, Stop
+from backcare_tui.cli.output import say, say_data
+from backcare_tui.domain.breaks.ledger import DayLedger, Line, day_ledgers, lines
+from backcare_tui.domain.days import day_of, last_days
+from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.when import parse_day
+from backcare_tui.reports.json_text import SCHEMA, to_json
+from backcare_tui.words.ledger import day_lines, day_strip, when, workday
+from backcare_tui.words.ledger_table import day_name, week_table
 
-PROPOSAL_DAYS = 14
-"""Days that are looked at for what was done least recently; the app looks at as many."""
+MAX_DAYS = 366
+USUAL_WIDTH = 80
+NARROWEST = 24
+_PLAIN = str.maketrans("●○◇›×▽‖─·│", "*oc>xm=-.|")
+"""For a terminal whose encoding lacks the glyphs."""
 
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
+_HELP = """What became of every prompt, and why some did not come.
 
-_HELP = """Take, put off, skip or pause breaks. A running app follows within two seconds.
+Today as a strip and in words, and the last seven days in numbers; with --since each day from then
+on in words too. D is 2026-11-01, yesterday or -7d.
 
 \b
 Examples:
-  backcare break now
-  backcare break later
-  backcare break pause 2h
-  backcare break pause until 15:30
-  backcare break pause tomorrow
-  backcare break resume
-  backcare break hold -- make -j4
+  backcare breaks
+  backcare breaks --since yesterday
+  backcare breaks --since -30d --json
 """
 
 
-@click.group(help=_HELP, no_args_is_help=False)
-def command() -> None:
-    """The group's own text is `_HELP`."""
-
-
-@command.command("now")
-@_JSON
+@click.command(help=_HELP)
+@click.option("--since", metavar="D", help="The first day.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @click.pass_obj
-def now_(invocation: Invocation, as_json: bool) -> int:
-    """Start a break, or log one.
-
-    Starts it in the running app; without one, it logs the break you have just taken.
-    """
-    plan = invocation.companion.plan()
-    if not is_app_running(invocation.paths):
-        taken = BreakTaken(break_kind=plan.kind, seconds=plan.length.total_seconds(), how="logged")
-        return _done(invocation, taken, as_json)
-    if plan.state is PromptState.ON_BREAK:
-        say(f"You are on a break already, until {_clock_time(invocation, plan.due)}.")
-        return OK
-    started = BreakStarted(
-        break_kind=plan.kind,
-        how="own" if plan.prompt_due is None else "prompted",
-        proposal=_proposal(invocation, plan.kind),
-        seconds=plan.length.total_seconds() if plan.short else None,
-        due=plan.prompt_due,
-    )
-    return _done(invocation, started, as_json)
-
-
-@command.command()
-@_JSON
-@click.pass_obj
-def later(invocation: Invocation, as_json: bool) -> int:
-    """Put the next break off.
-
-    By how long is a setting: backcare config get breaks.later.
-    """
-    plan, due = _to_answer(invocation)
-    seconds = invocation.companion.settings.breaks.later.total_seconds()
-    event = BreakPostponed(break_kind=plan.kind, seconds=seconds, due=due)
-    return _done(invocation, event, as_json)
-
-
-@command.command()
-@_JSON
-@click.pass_obj
-def skip(invocation: Invocation, as_json: bool) -> int:
-    """Leave the next break out.
-
-    The one after it comes a full interval from now.
-    """
-    plan, due = _to_answer(invocation)
-    return _done(invocation, BreakSkipped(break_kind=plan.kind, due=due), as_json)
-
-
-@command.command(context_settings={"ignore_unknown_options": True})
-@click.argument("length", metavar="[30m|2h|until 15:30|tomorrow]", nargs=-1)
-@_JSON
-@click.pass_obj
-def pause(invocation: Invocation, length: tuple[str, ...], as_json: bool) -> int:
-    """No breaks for a while: do not disturb.
-
-    1m to 24h, 30m if left out; until a time today; or tomorrow, that is until 04:00.
-    """
-    said = " ".join(length) if length else DEFAULT
-    try:
-        until = pause_until(said, invocation.clock.now(), invocation.local)
-    except ValueError as error:
-        raise Stop(str(error), USAGE) from None
-    return _done(invocation, PromptsPaused(until=until), as_json)
-
-
-@command.command(
-    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False}
-)
-@click.argument("command_line", metavar="-- COMMAND...", nargs=-1, type=click.UNPROCESSED)
-@click.pass_obj
-def hold(invocation: Invocation, command_line: tuple[str, ...]) -> int:
-    """No prompts while a command runs.
-
-    A build, a call, a talk. Prompts that were due meanwhile come when it ends, whatever way it
-    ends. The exit code is the command's.
-    """
-    if not command_line:
-        raise click.UsageError("Say which command, as in backcare break hold -- make.")
-    from backcare_tui.prompts.held_command import run_held  # only this command runs another
-
-    now = invocation.clock.now()
-    return run_held(invocation.paths, command_line, now=now, complain=tell)
-
-
-@command.command()
-@_JSON
-@click.pass_obj
-def resume(invocation: Invocation, as_json: bool) -> int:
-    """End a pause."""
-    if invocation.companion.plan().state is not PromptState.PAUSED:
-        say(f"Breaks are not paused. {_next(invocation)}")
-        return OK
-    return _done(invocation, PromptsResumed(), as_json)
-
-
-def _to_answer(invocation: Invocation) -> tuple[Plan, datetime | None]:
-    """The plan, and when the prompt that is answered was due; without an app none rang.
-
-    Stops where in the running app no break is coming that could be answered.
-    """
-    plan = invocation.companion.plan()
-    if not is_app_running(invocation.paths):
-        return plan, None
-    if plan.state is PromptState.ON_BREAK:
-        raise Stop(f"You are on a break until {_clock_time(invocation, plan.due)}.")
-    if plan.state in (PromptState.PAUSED, PromptState.OFF_HOURS):
-        raise Stop(f"No break is coming. {_next(invocation)}")
-    return plan, plan.prompt_due
-
-
-def _proposal(invocation: Invocation, kind: BreakKind) -> str:
-    """The id of what the app will propose in this break."""
-    companion = invocation.companion
-    catalogue = companion.catalogue
-    entries = companion.entries(last_days(companion.today(), PROPOSAL_DAYS)[0])
-    breathing = companion.settings.breathing
-    proposal = propose(
-        entries,
-        companion.adjustments,
-        catalogue.patterns,
-        breathing,
-        kind,
-        companion.manner,
-        companion.now(),
-    )
-    return proposal.id
-
-
-def _done(invocation: Invocation, event: KnownEvent, as_json: bool) -> int:
-    entry = record(invocation, event)
+def command(invocation: Invocation, since: str | None, as_json: bool) -> int:
+    ledger = _Ledger(invocation, since)
+    code = invocation.tell_notices()
     if as_json:
-        say_data(to_json(entry_record(entry)))
+        say_data(to_json(ledger.record()))
     else:
-        what = describe(entry.event, invocation.companion.catalogue, entry.at)
-        say(f"{what}. {_after(invocation, event)}".rstrip())
-    return OK
+        text = "\n".join(ledger.text(_width(invocation)))
+        say(text if _can_show(text) else text.translate(_PLAIN))
+    return code
 
 
-def _after(invocation: Invocation, event: KnownEvent) -> str:
-    """What follows from `event`; "" where it said so itself."""
-    if is_app_running(invocation.paths):
-        if isinstance(event, PromptsPaused):
-            return ""
-        if isinstance(event, BreakStarted):
-            return f"It is over at {_clock_time(invocation, invocation.companion.plan().due)}."
-    return _next(invocation)
+class _Ledger:
+    """This device's prompts of the days that are asked for."""
+
+    def __init__(self, invocation: Invocation, since: str | None) -> None:
+        companion = invocation.companion
+        self.now = companion.now()
+        self.today = companion.today()
+        self.device = companion.device
+        self.hours = companion.settings.working_hours
+        self.days = last_days(self.today, 7) if since is None else _days(since, self.today)
+        self.told = self.days if since is not None else (self.today,)
+        """Days that are told in words, not only in numbers."""
+        every = companion.entries(self.days[0])
+        self.entries = [entry for entry in every if entry.device == companion.device]
+
+    def text(self, width: int) -> list[str]:
+        told = [line for day in self.told for line in self._day(day, width)]
+        return [*told, *week_table(self._numbers(), width)]
+
+    def record(self) -> dict[str, object]:
+        return {
+            "schema": SCHEMA,
+            "now": self.now,
+            "device": self.device,
+            "days": [_numbers_record(day) for day in self._numbers()],
+            "prompts": [
+                _line_record(line) for day in self.days for line in lines(self._of(day), day)
+            ],
+        }
+
+    def _day(self, day: date, width: int) -> Iterator[str]:
+        """A heading, the strip and the lines of `day`; nothing for a day gone by without any."""
+        entries = self._of(day)
+        found = lines(entries, day)
+        if not found and day != self.today:
+            return
+        yield "Today" if day == self.today else day_name(day)
+        moments = [entry.at for entry in entries] + [when(line) for line in found]
+        if day == self.today:
+            moments.append(self.now)
+        span, working = workday(self.hours, day, moments, self.now)
+        yield from day_strip(found, span, self.now, width, working)
+        yield ""
+        yield from day_lines(found, self.now) or ["No prompt was due yet."]
+        yield ""
+
+    def _of(self, day: date) -> list[Entry]:
+        return [entry for entry in self.entries if day_of(entry.at) == day]
+
+    def _numbers(self) -> tuple[DayLedger, ...]:
+        return day_ledgers(self.entries, self.days, self.now)
 
 
-def _next(invocation: Invocation) -> str:
-    """When the next prompt comes, or why none does."""
-    if not is_app_running(invocation.paths):
-        return "BackCare is not open, so nothing will ring."
-    plan, now = invocation.companion.plan(), invocation.clock.now()
-    return f"{plan_in_words(plan, now, invocation.local)}."
+def _days(since: str, today: date) -> tuple[date, ...]:
+    try:
+        first = parse_day(since, today)
+    except ValueError as error:
+        raise Stop(f"--since: {error}", USAGE) from None
+    if first > today:
+        raise Stop("--since: that day is still to come", USAGE)
+    if today - first >= timedelta(days=MAX_DAYS):
+        raise Stop(f"--since: at most {MAX_DAYS} days are shown", USAGE)
+    return last_days(today, (today - first).days + 1)
 
 
-def _clock_time(invocation: Invocation, moment: datetime) -> str:
-    return as_written(invocation.local(moment), invocation.clock.now())
+def _line_record(line: Line) -> dict[str, object]:
+    return {
+        "at": line.at,
+        "kind": line.kind.value,
+        "fate": line.fate.value.replace(" ", "_"),
+        "due": line.due,
+        "reason": None if line.reason is None else line.reason.value,
+        "until": line.until,
+        "seconds": round(line.seconds),
+    }
+
+
+def _numbers_record(day: DayLedger) -> dict[str, object]:
+    return {
+        "day": day.day,
+        "prompted": day.prompted,
+        "taken": day.taken,
+        "own": day.own,
+        "later": day.later,
+        "skipped": day.skipped,
+        "missed": day.missed,
+        "held": day.held,
+        "counted_by_itself": day.credited,
+        "longest_seconds": None if day.longest is None else round(day.longest.total_seconds()),
+    }
+
+
+def _width(invocation: Invocation) -> int:
+    """Columns of the terminal: as `COLUMNS` says, or the terminal, or the usual ones."""
+    given = invocation.environ.get("COLUMNS", "")
+    if given.isascii() and given.isdigit() and int(given[:6]) > 0:
+        return max(int(given[:6]), NARROWEST)
+    try:
+        return max(os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_WIDTH, NARROWEST)
+    except (OSError, ValueError, AttributeError):
+        return USUAL_WIDTH
+
+
+def _can_show(text: str) -> bool:
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except (UnicodeError, LookupError):
+        return False
+    return True

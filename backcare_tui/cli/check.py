@@ -6,12 +6,12 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.number import Whole
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.cli.saving import answer, record
-from backcare_tui.cli.whole import Whole
 from backcare_tui.domain.adjustments import WINDOW_DAYS, Adjustment, Standing, standings
 from backcare_tui.domain.days import last_days
-from backcare_tui.domain.entries import AdjustmentTallied, Side
+from backcare_tui.domain.journal.entries import AdjustmentTallied, Side
 from backcare_tui.domain.manner import targets_in
 from backcare_tui.domain.text import clean_line
 from backcare_tui.reports.json_text import SCHEMA, standing_record, to_json

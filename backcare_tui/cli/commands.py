@@ -8,21 +8,21 @@ import click
 from backcare_tui import __version__
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, Stop
-from backcare_tui.cli.whole import below_zero
+from backcare_tui.cli.number import below_zero
 from backcare_tui.domain.text import clean_line
 
 _COMMANDS = {
     "check": "check",
     "log": "log",
-    "break": "breaks",
-    "breaks": "ledger",
+    "break": "break_",
+    "breaks": "breaks",
     "pain": "pain",
     "flare": "flare",
     "screening": "screening",
     "posture": "posture",
     "undo": "undo",
     "history": "history",
-    "status": "status_command",
+    "status": "status",
     "breathe": "breathe",
     "portfolio": "portfolio",
     "setup": "setup",

@@ -13,7 +13,7 @@ def report(error: Exception, invocation: Invocation) -> None:
         return
     said = f"BackCare had to stop ({type(error).__name__})."
     try:
-        from backcare_tui.tui.manners import crash_text, write_crash_log
+        from backcare_tui.tui.terminal.run import crash_text, write_crash_log
 
         at = invocation.clock.now()
         path = write_crash_log(crash_text([error], at), invocation.paths.state, at)

@@ -2,8 +2,8 @@
 
 import click
 
-from backcare_tui.cli.checkup import Checkup, Finding, Weight, examine
 from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.doctor_checks import Checkup, Finding, Weight, examine
 from backcare_tui.cli.exits import DAMAGED, OK, USAGE, Stop
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.reports.json_text import SCHEMA, to_json
@@ -34,7 +34,7 @@ def command(invocation: Invocation, as_json: bool, try_each: bool) -> int:
     if try_each:
         if as_json:
             raise Stop("doctor: --try asks you questions, so it does not go with --json", USAGE)
-        from backcare_tui.cli import trying
+        from backcare_tui.cli import doctor_try as trying
 
         return trying.try_each(invocation.environ)
     checkup = examine(invocation)

@@ -8,9 +8,9 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from backcare_tui.cli import quick
+from backcare_tui.cli import fast_start as quick
 from backcare_tui.cli.exits import CRASHED, INTERRUPTED, OK, PIPE_CLOSED, Stop
-from backcare_tui.cli.line import form_in, say_line
+from backcare_tui.cli.status_line import form_in, say_line
 
 if TYPE_CHECKING:
     from backcare_tui.cli.context import Invocation
@@ -79,7 +79,7 @@ def _dispatch(arguments: list[str], invocation: "Invocation") -> int:
         say(f"backcare {__version__}")
         return OK
     if arguments[0] == "status" and set(arguments[1:]) <= {"--json"}:
-        from backcare_tui.cli.status import status
+        from backcare_tui.cli.status_text import status
 
         return status(invocation, as_json=len(arguments) > 1)
     from backcare_tui.cli.commands import run_command

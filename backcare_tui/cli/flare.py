@@ -6,30 +6,30 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.number import SCORE
 from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.cli.saving import record
-from backcare_tui.cli.whole import SCORE
 from backcare_tui.companion import Companion
-from backcare_tui.domain.care_events import FlareEnded, FlareStarted, NonNegotiableKept
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Entry, PainRated
-from backcare_tui.domain.flare import Change, Flare, kept_on, present
-from backcare_tui.domain.flare_summary import summary
+from backcare_tui.domain.flare.course import Change, Flare, kept_on, present
+from backcare_tui.domain.flare.summary import summary
+from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, NonNegotiableKept
+from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.when import parse_when
-from backcare_tui.reports.flare_past import all_flares
-from backcare_tui.reports.flare_status import (
-    flare_record,
-    flare_summary_record,
-    status_lines,
-)
-from backcare_tui.reports.flare_text import (
+from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
+from backcare_tui.use_cases.past_flares import all_flares
+from backcare_tui.words.flare import (
     changed_in_words,
     list_row,
     return_in_words,
     span_in_words,
     summary_rows,
 )
-from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
+from backcare_tui.words.flare_status import (
+    flare_record,
+    flare_summary_record,
+    status_lines,
+)
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 _AT = click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")

@@ -11,7 +11,7 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import USAGE, Stop
 from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Entry, KnownEvent, Retracted, effective, kind_of
+from backcare_tui.domain.journal.entries import Entry, KnownEvent, Retracted, effective, kind_of
 from backcare_tui.domain.text import clean_line
 from backcare_tui.domain.when import parse_day, parse_when
 from backcare_tui.journal.months import Month

@@ -8,15 +8,15 @@ import msgspec
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
 from backcare_tui.cli.log_values import moment, note
+from backcare_tui.cli.number import SCORE
 from backcare_tui.cli.saving import answer, durably, record
-from backcare_tui.cli.whole import SCORE
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated
 from backcare_tui.domain.offers import reflected
-from backcare_tui.domain.pain_events import DayReflected, NoteWritten, PegRated
 from backcare_tui.domain.text import MAX_NOTE
 from backcare_tui.domain.when import parse_day
-from backcare_tui.reports.words import describe
+from backcare_tui.words.entries import describe
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
 _AT = click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")

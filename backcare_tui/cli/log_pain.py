@@ -9,13 +9,13 @@ import msgspec
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
 from backcare_tui.cli.log_values import NOTHING, hours, moment, note, sores, words
+from backcare_tui.cli.number import SCORE
 from backcare_tui.cli.output import tell
 from backcare_tui.cli.saving import answer, durably, record
-from backcare_tui.cli.whole import SCORE
-from backcare_tui.domain.body_map import WORDS, Region
-from backcare_tui.domain.entries import Entry, PainRated, effective
+from backcare_tui.domain.journal.entries import Entry, PainRated, effective
+from backcare_tui.domain.pain.body_map import WORDS, Region
 from backcare_tui.domain.text import MAX_NOTE, clean_line
-from backcare_tui.reports.words import SHORT_ID, as_written
+from backcare_tui.words.entries import SHORT_ID, as_written
 
 _SHORTEST = 4
 """Characters of an id that are enough to look for an entry."""
@@ -90,7 +90,7 @@ def pain(
 
 def hint_at_screening(invocation: Invocation) -> None:
     """Say on stderr where what was written down asks for the safety questions."""
-    from backcare_tui.reports.screening_text import hint
+    from backcare_tui.words.screening import hint
 
     if said := hint(invocation.companion):
         tell(said)

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import USAGE, Stop
-from backcare_tui.domain.body_map import WORDS, Region
-from backcare_tui.domain.check_ins import parse_hours
-from backcare_tui.domain.pain_events import MAX_PLACES, MAX_WORDS, Sore
+from backcare_tui.domain.journal.pain_events import MAX_PLACES, MAX_WORDS, Sore
+from backcare_tui.domain.pain.body_map import WORDS, Region
+from backcare_tui.domain.pain.check_ins import parse_hours
 from backcare_tui.domain.text import MAX_NOTE, clean, clean_line
 from backcare_tui.domain.when import parse_when
 

@@ -6,17 +6,16 @@ from datetime import timedelta
 import click
 
 from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.number import Whole
 from backcare_tui.cli.output import say, say_data
-from backcare_tui.cli.whole import Whole
-from backcare_tui.domain.alarm import Alarm
-from backcare_tui.domain.flare import LONGEST, flares
-from backcare_tui.domain.load import Load
-from backcare_tui.domain.pain import LEARN_DAYS, USUAL_DAYS
-from backcare_tui.domain.pain_series import DayLine, days
-from backcare_tui.domain.pain_view import PainView, pain_view
+from backcare_tui.domain.flare.course import LONGEST, flares
+from backcare_tui.domain.pain.alarm import Alarm
+from backcare_tui.domain.pain.load import Load
+from backcare_tui.domain.pain.series import DayLine, days
+from backcare_tui.domain.pain.usual import LEARN_DAYS, USUAL_DAYS
+from backcare_tui.domain.pain.view import PainView, pain_view
 from backcare_tui.reports.json_text import SCHEMA, to_json
-from backcare_tui.reports.pain_text import begun, table
-from backcare_tui.reports.pain_words import (
+from backcare_tui.words.pain import (
     alarm_word,
     day_sum,
     explained,
@@ -24,6 +23,7 @@ from backcare_tui.reports.pain_words import (
     load_words,
     usual_sentence,
 )
+from backcare_tui.words.pain_table import begun, table
 
 MAX_DAYS = 366
 _WIDTH = 80

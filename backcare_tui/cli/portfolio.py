@@ -8,25 +8,25 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
+from backcare_tui.cli.number import SCORE
 from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.cli.saving import answer, record
-from backcare_tui.cli.whole import SCORE
 from backcare_tui.content.loader import Rejected
 from backcare_tui.content.portfolio import limit_from, minutes_from
-from backcare_tui.domain.care_events import ToolUsed
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.portfolio import LIMIT_WINDOW, Tool, ToolKind, used_lately
-from backcare_tui.domain.portfolio_overview import overview, since
+from backcare_tui.domain.journal.care_events import ToolUsed
+from backcare_tui.domain.portfolio.overview import overview, since
+from backcare_tui.domain.portfolio.tools import LIMIT_WINDOW, Tool, ToolKind, used_lately
 from backcare_tui.domain.text import clean, clean_line
 from backcare_tui.domain.when import parse_when
 from backcare_tui.reports.json_text import SCHEMA, to_json
-from backcare_tui.reports.portfolio_text import (
+from backcare_tui.reports.portfolio import overview_record
+from backcare_tui.words.entries import wall_time
+from backcare_tui.words.portfolio import (
     KIND_WORDS,
     overview_lines,
-    overview_record,
     reminder,
 )
-from backcare_tui.reports.words import wall_time
 
 _HELP = """What you do for your back: relief, stabilisers, modifiers.
 
@@ -52,7 +52,9 @@ def command(context: click.Context, as_json: bool) -> int:
     companion = invocation.companion
     now, tools = companion.now(), companion.catalogue.tools
     entries = companion.entries(day_of(since(now)))
-    found = overview(entries, tools, companion.settings.portfolio, companion.manner, now)
+    found = overview(
+        entries, tools, companion.settings.portfolio, companion.manner.flare is not None, now
+    )
     code = invocation.tell_notices()
     if as_json:
         say_data(to_json(overview_record(found, tools)))

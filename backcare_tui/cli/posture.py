@@ -8,12 +8,12 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.cli.saving import record
+from backcare_tui.domain.breaks.posture import PostureDay, Span, current, posture_day
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.durations import format_duration
-from backcare_tui.domain.entries import Entry, Posture, PostureChanged
-from backcare_tui.domain.posture import PostureDay, Span, current, posture_day
+from backcare_tui.domain.journal.entries import Entry, Posture, PostureChanged
 from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
-from backcare_tui.reports.words import POSTURES, wall_time
+from backcare_tui.words.entries import POSTURES, wall_time
 
 _MINUTE = timedelta(minutes=1)
 _HELP = """Say how you are from now on: sit, stand, walk or lie. Without one: today's times.

@@ -7,7 +7,7 @@ from typing import TypeVar
 from backcare_tui.cli.context import Invocation, exit_code
 from backcare_tui.cli.exits import Stop
 from backcare_tui.cli.output import say, say_data, tell
-from backcare_tui.domain.entries import Entry, KnownEvent
+from backcare_tui.domain.journal.entries import Entry, KnownEvent
 from backcare_tui.journal.errors import JournalError
 from backcare_tui.reports.json_text import entry_record, to_json
 
@@ -45,6 +45,6 @@ def answer(entry: Entry, *, as_json: bool, remark: str = "") -> None:
 def _is_late(entry: Entry) -> bool:
     if entry.logged is None:
         return False
-    from backcare_tui.domain.pain_series import is_late  # only a back-dated entry needs it
+    from backcare_tui.domain.pain.series import is_late  # only a back-dated entry needs it
 
     return is_late(entry)

@@ -15,19 +15,19 @@ from backcare_tui.cli.screening_prompt import (
     tier_of,
     what_to_do,
 )
-from backcare_tui.domain.care_events import ScreeningAnswered, Trigger, WasSeen
-from backcare_tui.domain.entries import Entry
-from backcare_tui.domain.screening import after_all, last_answer
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger, WasSeen
+from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.screening.decision import after_all, last_answer
 from backcare_tui.domain.text import clean_line
 from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
-from backcare_tui.reports.screening_text import (
+from backcare_tui.words.entries import wall_time
+from backcare_tui.words.screening import (
     HEADINGS,
     QUESTION,
     REASONS,
     advice_lines,
     why_ask,
 )
-from backcare_tui.reports.words import wall_time
 
 _HELP = """The safety questions: signs that a back needs checking.
 

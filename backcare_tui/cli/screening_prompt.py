@@ -7,9 +7,9 @@ from backcare_tui.cli.exits import USAGE, Stop
 from backcare_tui.cli.output import tell
 from backcare_tui.cli.saving import record
 from backcare_tui.cli.setup_prompt import Terminal, terminal
-from backcare_tui.domain.care_events import ScreeningAnswered, Trigger
-from backcare_tui.domain.entries import Entry
-from backcare_tui.domain.screening import (
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger
+from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.screening.decision import (
     ScreeningItem,
     Tier,
     after_all,
@@ -18,7 +18,7 @@ from backcare_tui.domain.screening import (
     tier_named,
     to_renew,
 )
-from backcare_tui.reports.screening_text import (
+from backcare_tui.words.screening import (
     HEADINGS,
     NONE_NOTE,
     QUESTION,

@@ -8,8 +8,8 @@ from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.cli.setup_prompt import Terminal, ask_questions, terminal
 from backcare_tui.content.first_run import Question
 from backcare_tui.domain.text import clean_line
-from backcare_tui.first_run import FirstRun, Refused
 from backcare_tui.reports.json_text import SCHEMA, to_json
+from backcare_tui.use_cases.first_run import FirstRun, Refused
 
 _HELP = """Answer the first questions without the app.
 

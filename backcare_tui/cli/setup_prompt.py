@@ -19,7 +19,7 @@ from backcare_tui.content.first_run import (
     Question,
 )
 from backcare_tui.domain.text import clean
-from backcare_tui.first_run import FirstRun, Refused
+from backcare_tui.use_cases.first_run import FirstRun, Refused
 
 _WIDEST = 90
 """Columns; longer lines are hard to read [our own design choice]."""

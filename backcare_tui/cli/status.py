@@ -1,142 +1,33 @@
-"""`backcare status`: how it stands, at a glance. Fast, so it may sit in a shell prompt or tmux.
+"""`backcare status` where click is needed: for its help, and for arguments that are wrong."""
 
-`backcare_tui.cli` calls `status` without importing click, which costs as much as all of this.
-"""
-
-from datetime import datetime
+import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.output import say, say_data
-from backcare_tui.domain.adjustments import WINDOW_DAYS, Standing, overview
-from backcare_tui.domain.breaks import BreakCounts, Plan, counts
-from backcare_tui.domain.days import last_days
-from backcare_tui.domain.entries import Entry, PainRated
-from backcare_tui.prompts.ringer import is_app_running, last_seen
-from backcare_tui.reports.plan_words import next_in_words
-from backcare_tui.reports.wall_time import as_written
+from backcare_tui.cli.status_line import FORMATS, say_line
+from backcare_tui.cli.status_text import status
+
+_HELP = """How it stands, at a glance.
+
+The next break, today's breaks and movements, pain, and which sides are next.
+
+With --format it is one line for a status bar, without a word about pain; empty where no app runs.
+json is everything the line is made of, i3status a block that i3bar and i3blocks read.
+
+\b
+Examples:
+  backcare status
+  backcare status --json
+  backcare status --format tmux
+"""
 
 
-class _Now:
-    """Everything a status shows, read once."""
-
-    def __init__(self, invocation: Invocation) -> None:
-        companion = invocation.companion
-        self.invocation = invocation
-        self.now = companion.now()
-        today = companion.today()
-        entries = companion.entries(last_days(today, WINDOW_DAYS)[0])
-        adjustments = companion.adjustments
-        manner = companion.manner
-        self.flare_day = None if manner.flare is None else manner.flare.day(today)
-        self.hold = manner.hold
-        self.running = is_app_running(invocation.paths)
-        self.plan: Plan | None = companion.plan() if self.running else None
-        self.seen = None if self.running else last_seen(invocation.paths)
-        self.breaks: BreakCounts = counts(entries, today)
-        self.pain: Entry | None = next(
-            (entry for entry in reversed(entries) if isinstance(entry.event, PainRated)), None
-        )
-        whole = overview(entries, adjustments, today)
-        self.standings: tuple[Standing, ...] = whole.standings
-        self.moves = whole.moves
-
-
-def status(invocation: Invocation, *, as_json: bool) -> int:
-    """Print how it stands."""
-    now = _Now(invocation)
-    code = invocation.tell_notices()
+@click.command(help=_HELP)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="A line for a status bar.")
+@click.pass_obj
+def command(invocation: Invocation, as_json: bool, form: str | None) -> int:
+    if form is None:
+        return status(invocation, as_json=as_json)
     if as_json:
-        from backcare_tui.reports.json_text import to_json
-
-        say_data(to_json(_record(now)))
-    else:
-        say("\n".join(_lines(now)))
-    return code
-
-
-def _lines(now: _Now) -> list[str]:
-    breaks = now.breaks
-    done, target = now.moves
-    taken, others = breaks.taken + breaks.credited, f"{breaks.later} put off"
-    others += f", {breaks.skipped} skipped, {breaks.missed} missed"
-    lines = [f"next    {_next(now)}"]
-    if now.flare_day is not None:
-        lines.append(f"flare   day {now.flare_day}")
-    if now.hold is not None:
-        when = "now" if now.hold.tier == "emergency" else "today"
-        lines.append(f"check   have it looked at {when}: backcare screening --status")
-    lines += [
-        f"breaks  {taken} taken, {others}",
-        f"pain    {_pain(now)}",
-        f"moves   {done} of {target}" if target else f"moves   {done}",
-    ]
-    sides = [
-        f"{each.adjustment.short or each.adjustment.cue} {each.next_side.value}"
-        for each in now.standings
-        if each.next_side is not None
-    ]
-    if sides:
-        lines.append(f"sides   next {', '.join(sides)}")
-    return lines
-
-
-def _next(now: _Now) -> str:
-    plan = now.plan
-    if plan is None:
-        seen = f", last seen {_wall(now, now.seen)}" if now.seen else ""
-        return f"BackCare is not open{seen}"
-    return next_in_words(plan, now.now, now.invocation.local)
-
-
-def _pain(now: _Now) -> str:
-    if now.pain is None or not isinstance(now.pain.event, PainRated):
-        return "not rated in the last two weeks"
-    return f"{now.pain.event.score} at {_wall(now, now.pain.at)}"
-
-
-def _wall(now: _Now, moment: datetime) -> str:
-    return as_written(now.invocation.local(moment), now.now)
-
-
-def _record(now: _Now) -> dict[str, object]:
-    from backcare_tui.reports.json_text import SCHEMA, standing_record
-
-    breaks, (done, target) = now.breaks, now.moves
-    return {
-        "schema": SCHEMA,
-        "now": now.now,
-        "running": now.running,
-        "last_seen": now.seen and now.invocation.local(now.seen),
-        "next_break": None if now.plan is None else _plan_record(now, now.plan),
-        "flare_day": now.flare_day,
-        "hold": None if now.hold is None else now.hold.tier,
-        "breaks": {
-            "taken": breaks.taken,
-            "credited": breaks.credited,
-            "later": breaks.later,
-            "skipped": breaks.skipped,
-            "missed": breaks.missed,
-        },
-        "pain": _pain_record(now.pain),
-        "moves": {"done": done, "target": target},
-        "adjustments": [standing_record(each) for each in now.standings],
-    }
-
-
-def _plan_record(now: _Now, plan: Plan) -> dict[str, object]:
-    local = now.invocation.local
-    return {
-        "state": plan.state.value,
-        "kind": plan.kind.value,
-        "due": local(plan.due),
-        "seconds_left": round(plan.left(now.now).total_seconds()),
-        "length_seconds": round(plan.length.total_seconds()),
-        "paused_until": plan.paused_until and local(plan.paused_until),
-        "laters": plan.laters,
-    }
-
-
-def _pain_record(entry: Entry | None) -> dict[str, object] | None:
-    if entry is None or not isinstance(entry.event, PainRated):
-        return None
-    return {"score": entry.event.score, "at": entry.at, "note": entry.event.note}
+        raise click.UsageError("--json and --format do not go together.")
+    return say_line(form, invocation.environ, invocation.clock)

@@ -8,7 +8,7 @@ import msgspec
 
 def main() -> None:
     """Print the problems of the themes in the folder named on the command line, as JSON."""
-    from backcare_tui.tui.theming import load_themes, shipped_folder
+    from backcare_tui.tui.themes.theming import load_themes, shipped_folder
 
     _, problems = load_themes(shipped_folder(), Path(sys.argv[1]))
     sys.stdout.buffer.write(msgspec.json.encode([str(problem) for problem in problems]))

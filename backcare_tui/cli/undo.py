@@ -7,7 +7,7 @@ from backcare_tui.cli.exits import OK, Stop
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.cli.saving import durably
 from backcare_tui.reports.json_text import entry_record, to_json
-from backcare_tui.reports.words import describe
+from backcare_tui.words.entries import describe
 
 
 @click.command()

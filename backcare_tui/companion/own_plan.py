@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 from backcare_tui.clock import Clock
-from backcare_tui.domain.breaks import PLAN_HORIZON, Plan, plan
+from backcare_tui.domain.breaks.planning import PLAN_HORIZON, Plan, plan
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Entry, in_place
 from backcare_tui.domain.hours import WorkingHours
+from backcare_tui.domain.journal.entries import Entry, in_place
 from backcare_tui.domain.settings import BreakSettings
 from backcare_tui.journal.day_cache import changes_others, months
 from backcare_tui.journal.journal import Filed, Journal, Month

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.journal.journal import Filed, Journal
 
 

@@ -17,13 +17,19 @@ from backcare_tui.config import Loaded
 from backcare_tui.content.catalogue import Catalogue, load_catalogue
 from backcare_tui.content.loader import Problem
 from backcare_tui.domain.adjustments import Adjustment
-from backcare_tui.domain.breaks import Plan
+from backcare_tui.domain.breaks.planning import Plan
+from backcare_tui.domain.breaks.posture import Span, current
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import BreakStarted, Entry, KnownEvent, Retracted, current_versions
-from backcare_tui.domain.flare import Flare, flares
+from backcare_tui.domain.flare.course import Flare, flares
 from backcare_tui.domain.hours import WorkingHours
+from backcare_tui.domain.journal.entries import (
+    BreakStarted,
+    Entry,
+    KnownEvent,
+    Retracted,
+    current_versions,
+)
 from backcare_tui.domain.manner import Manner, adjustments_in, breaks_in, manner
-from backcare_tui.domain.posture import Span, current
 from backcare_tui.domain.settings import BreakSettings, Settings
 from backcare_tui.journal.day_cache import DayCache, months
 from backcare_tui.journal.journal import Filed, Journal, JournalError, Month

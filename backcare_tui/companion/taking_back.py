@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Entry
-from backcare_tui.domain.undo import UNDO_WITHIN, to_take_back, versions
+from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.journal.undo import UNDO_WITHIN, to_take_back, versions
 from backcare_tui.journal.day_cache import months
 from backcare_tui.journal.journal import Journal, Month
 

@@ -15,11 +15,11 @@ from backcare_tui import __version__
 from backcare_tui.content.loader import SHIPPED, Problem
 from backcare_tui.disk import Files, write_quickly
 from backcare_tui.domain.adjustments import Adjustment
-from backcare_tui.domain.patterns import Pattern
+from backcare_tui.domain.downshift.patterns import Pattern
 
 if TYPE_CHECKING:
-    from backcare_tui.domain.portfolio import Tool
-    from backcare_tui.domain.screening import ScreeningItem
+    from backcare_tui.domain.portfolio.tools import Tool
+    from backcare_tui.domain.screening.decision import ScreeningItem
 
 _NAMES = ("adjustments.toml", "patterns.toml", "portfolio.toml", "screening.toml")
 

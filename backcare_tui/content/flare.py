@@ -18,7 +18,7 @@ from backcare_tui.content.loader import (
     refuse_unknown,
     text,
 )
-from backcare_tui.domain.flare_day import Contact
+from backcare_tui.domain.flare.day import Contact
 
 MAX_TITLE = 30
 MAX_TEXT = 240

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import cast
 
 from backcare_tui.content.loader import Problem, Rejected, Table, load, refuse_unknown, text
-from backcare_tui.domain.patterns import MAX_CYCLES, MAX_PHASE, Pattern, Phase, PhaseKind
+from backcare_tui.domain.downshift.patterns import MAX_CYCLES, MAX_PHASE, Pattern, Phase, PhaseKind
 
 SAFETY = (
     "Sit or lie down for this.",

@@ -12,7 +12,7 @@ from backcare_tui.content.loader import (
     refuse_unknown,
     text,
 )
-from backcare_tui.domain.portfolio import (
+from backcare_tui.domain.portfolio.tools import (
     MAX_ABOUT,
     MAX_LIMIT,
     MAX_MINUTES,

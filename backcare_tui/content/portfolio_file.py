@@ -13,7 +13,7 @@ from pathlib import Path
 from backcare_tui.content.loader import SHIPPED, Rejected, Table
 from backcare_tui.content.own_tables import Fields, OwnTables, Raw, Refused, change_file
 from backcare_tui.content.portfolio import parse_tool
-from backcare_tui.domain.portfolio import Tool, ToolKind
+from backcare_tui.domain.portfolio.tools import Tool, ToolKind
 from backcare_tui.domain.text import clean, clean_line
 
 __all__ = ["Refused", "add", "change", "drop", "free_id", "hold", "remove"]

@@ -18,7 +18,7 @@ from backcare_tui.content.loader import (
     refuse_unknown,
     text,
 )
-from backcare_tui.domain.screening import ScreeningItem
+from backcare_tui.domain.screening.decision import ScreeningItem
 
 MAX_TEXT = 110
 MAX_SAID = 70

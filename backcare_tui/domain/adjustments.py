@@ -13,7 +13,7 @@ from enum import Enum
 import msgspec
 
 from backcare_tui.domain.days import day_of, last_days
-from backcare_tui.domain.entries import AdjustmentTallied, Entry, Side
+from backcare_tui.domain.journal.entries import AdjustmentTallied, Entry, Side
 
 MAX_CUE = 34
 """Characters of a cue: it stands alone on a line of a narrow pane [our own design choice]."""

@@ -10,19 +10,19 @@ from math import ceil
 
 import msgspec
 
-from backcare_tui.domain import flare as flares
 from backcare_tui.domain.adjustments import Adjustment
-from backcare_tui.domain.care_events import (
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.flare import course as flares
+from backcare_tui.domain.flare.course import Change, Flare
+from backcare_tui.domain.journal.care_events import (
     FlareEnded,
     FlareStarted,
     ScreeningAnswered,
     WasSeen,
 )
-from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Entry
-from backcare_tui.domain.flare import Change, Flare
-from backcare_tui.domain.open_screening import Tier, held, tier_named
-from backcare_tui.domain.pain_events import OfferDeclined, PegRated
+from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.journal.pain_events import OfferDeclined, PegRated
+from backcare_tui.domain.screening.waiting import Tier, held, tier_named
 from backcare_tui.domain.settings import PRESETS, BreakSettings
 
 LOOK_BACK = timedelta(days=120)

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from backcare_tui.domain.days import DAY_STARTS_AT, day_of
-from backcare_tui.domain.entries import Entry, PainRated
-from backcare_tui.domain.flare import flares
-from backcare_tui.domain.pain import Usual
-from backcare_tui.domain.pain_events import DayReflected, Offer, OfferDeclined, PegRated
-from backcare_tui.domain.screening import Tier, held, tier_named
+from backcare_tui.domain.flare.course import flares
+from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.journal.pain_events import DayReflected, Offer, OfferDeclined, PegRated
+from backcare_tui.domain.pain.usual import Usual
+from backcare_tui.domain.screening.decision import Tier, held, tier_named
 from backcare_tui.domain.settings import CareSettings
 
 PEG_EVERY = timedelta(days=7)

@@ -12,16 +12,16 @@ from datetime import datetime, timedelta
 import msgspec
 
 from backcare_tui.domain.adjustments import Adjustment
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.downshift.patterns import Pattern
+from backcare_tui.domain.flare.course import Change
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     BreakKind,
     BreakTaken,
     BreathingFinished,
     Entry,
 )
-from backcare_tui.domain.flare import Change
 from backcare_tui.domain.manner import USUAL, Manner
-from backcare_tui.domain.patterns import Pattern
 from backcare_tui.domain.settings import BreathingSettings
 
 DOWNSHIFT_AGAIN = timedelta(hours=1)

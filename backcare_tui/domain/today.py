@@ -1,19 +1,25 @@
 """The day in figures, for the screen and the status command."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from backcare_tui.domain.adjustments import Adjustment, Standing, overview
-from backcare_tui.domain.breaks import BreakCounts, counts
+from backcare_tui.domain.breaks.planning import BreakCounts, counts
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import BreathingFinished, Entry, PainRated
-from backcare_tui.domain.flare import Flare, frozen_days
+from backcare_tui.domain.flare.course import Flare, frozen_days
+from backcare_tui.domain.journal.entries import BreathingFinished, Entry, PainRated
 
 if TYPE_CHECKING:
-    from backcare_tui.domain.pain import Usual
+    from backcare_tui.domain.pain.usual import Usual
+
+LOOK_BACK = timedelta(days=13)
+"""Today and the 13 days before it: what sides, consistency and proposals are made of."""
+
+USUAL_LOOK_BACK = timedelta(days=28)
+"""The days before today that the usual range of pain is made of; the first frame does without."""
 
 
 class Today(msgspec.Struct, frozen=True):
@@ -48,7 +54,9 @@ def today(
     """
     usual = None
     if with_usual:
-        from backcare_tui.domain import pain  # the first frame and most commands do without
+        from backcare_tui.domain.pain import (
+            usual as pain,  # the first frame and most commands do without
+        )
 
         usual = pain.usual(entries, flares, day)
     moved = overview(entries, adjustments, day, frozen_days(flares, day))

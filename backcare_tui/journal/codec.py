@@ -12,7 +12,7 @@ from typing import Annotated, Any, cast
 
 import msgspec
 
-from backcare_tui.domain.entries import Entry, Event, KnownEvent, Retracted, UnknownEvent
+from backcare_tui.domain.journal.entries import Entry, Event, KnownEvent, Retracted, UnknownEvent
 from backcare_tui.domain.text import clean_line
 from backcare_tui.journal.migrations import Document, MigrationFailed, Migrations, migrate
 from backcare_tui.journal.numbering import in_order

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Entry, Retracted, effective
+from backcare_tui.domain.journal.entries import Entry, Retracted, effective
 from backcare_tui.journal.journal import Journal, Month
 
 _MOST = 8

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from backcare_tui.disk import Files
-from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.journal.codec import Codec, Kinds, usable
 from backcare_tui.journal.errors import (
     Busy,

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
-from backcare_tui.domain.care_events import ScreeningAnswered, WasSeen
-from backcare_tui.domain.entries import Entry, current_versions, effective
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, WasSeen
+from backcare_tui.domain.journal.entries import Entry, current_versions, effective
 from backcare_tui.domain.manner import LOOK_BACK, MILESTONES
-from backcare_tui.domain.open_screening import holds_since
+from backcare_tui.domain.screening.waiting import holds_since
 from backcare_tui.journal.day_cache import changes_others, months
 from backcare_tui.journal.journal import Journal
 from backcare_tui.journal.months import LATEST, Month

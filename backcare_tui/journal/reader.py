@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from backcare_tui.disk import Files, Signature
-from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.journal.codec import (
     Codec,
     Kinds,

@@ -16,7 +16,7 @@ from typing import Any, cast
 import msgspec
 
 from backcare_tui.disk import Files, Signature, write_durably
-from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.journal.codec import MAX_BYTES, Codec, Kinds, Loaded, NotAJournal, TooLarge
 from backcare_tui.journal.numbering import counted, in_order, number_of
 

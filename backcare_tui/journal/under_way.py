@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from backcare_tui.disk import PRIVATE_FILE, Files, make_private
-from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.journal.journal import Filed
 from backcare_tui.journal.unsaved import as_put_aside, read_aside
 

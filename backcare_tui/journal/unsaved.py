@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from backcare_tui.disk import Files, make_private, write_durably
-from backcare_tui.domain.entries import KnownEvent
+from backcare_tui.domain.journal.entries import KnownEvent
 from backcare_tui.journal.codec import KnownRecord
 from backcare_tui.journal.journal import Filed, Journal
 from backcare_tui.journal.months import Month

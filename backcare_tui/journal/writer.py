@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import msgspec
 
 from backcare_tui.disk import Files, Signature, make_private, sweep
-from backcare_tui.domain.entries import Entry, UnknownEvent
+from backcare_tui.domain.journal.entries import Entry, UnknownEvent
 from backcare_tui.journal.codec import Codec, Newer, NotAJournal, TooLarge
 from backcare_tui.journal.errors import Damaged, NewerSchema, NotWritable, reason_of
 from backcare_tui.journal.migrations import MigrationFailed

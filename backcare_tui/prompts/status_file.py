@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from backcare_tui.domain.breaks import BreakCounts, Plan
-    from backcare_tui.domain.posture import Span
+    from backcare_tui.domain.breaks.planning import BreakCounts, Plan
+    from backcare_tui.domain.breaks.posture import Span
     from backcare_tui.paths import Paths
 
 SCHEMA = 1

@@ -9,9 +9,9 @@ from concurrent.futures import Executor, Future
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from backcare_tui.domain.holding import Conditions
-from backcare_tui.prompts.absence import Absence, Watch
-from backcare_tui.prompts.presence import Presence
+from backcare_tui.domain.breaks.holding import Conditions
+from backcare_tui.prompts.presence.absence import Absence, Watch
+from backcare_tui.prompts.presence.presence import Presence
 
 LOOK_EVERY = timedelta(seconds=30)
 """How often the terminals are looked at for whether somebody is there."""

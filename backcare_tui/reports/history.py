@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterable
 
 from backcare_tui.content.catalogue import Catalogue
-from backcare_tui.domain.entries import AdjustmentTallied, BreakTaken, Entry
-from backcare_tui.domain.pain_series import is_late
+from backcare_tui.domain.journal.entries import AdjustmentTallied, BreakTaken, Entry
+from backcare_tui.domain.pain.series import is_late
 from backcare_tui.domain.text import clean, clean_line
-from backcare_tui.reports.care_words import CareEvent
 from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
-from backcare_tui.reports.words import SHORT_ID, describe
+from backcare_tui.words.care import CareEvent
+from backcare_tui.words.entries import SHORT_ID, describe
 
 WORDS = 160
 """Characters of what happened that a line has [our own design choice]: about two rows of a

@@ -5,7 +5,7 @@ import unicodedata
 import msgspec
 
 from backcare_tui.domain.adjustments import Standing
-from backcare_tui.domain.entries import Entry, UnknownEvent, kind_of
+from backcare_tui.domain.journal.entries import Entry, UnknownEvent, kind_of
 from backcare_tui.domain.text import clean
 
 SCHEMA = 1

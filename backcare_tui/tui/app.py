@@ -10,34 +10,34 @@ from textual.binding import Binding, BindingType
 from textual.timer import Timer
 
 from backcare_tui.companion import Changed, Companion, open_journal
-from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.prompts.pulse import BEAT
-from backcare_tui.reports.plan_words import kind_in_words
-from backcare_tui.tui.break_actions import BreakActions
-from backcare_tui.tui.check_in_actions import CheckInActions
-from backcare_tui.tui.driver import driver_class
-from backcare_tui.tui.flare_actions import FlareActions
+from backcare_tui.tui.breaks.actions import BreakActions
+from backcare_tui.tui.breaks.presence_actions import PresenceActions
+from backcare_tui.tui.check_in.actions import CheckInActions
+from backcare_tui.tui.check_in.noted import NotedActions
+from backcare_tui.tui.check_in.offers import OfferActions
+from backcare_tui.tui.first_run.actions import SetupActions
+from backcare_tui.tui.flare.actions import FlareActions
+from backcare_tui.tui.frame.look_actions import LookActions
 from backcare_tui.tui.frame.pending_keys import PendingKeys, Typed
-from backcare_tui.tui.look_actions import LookActions
-from backcare_tui.tui.manners import tell_terminal
-from backcare_tui.tui.noted_actions import NotedActions
-from backcare_tui.tui.offer_actions import OfferActions
-from backcare_tui.tui.place_actions import PlaceActions
+from backcare_tui.tui.frame.place import Place
+from backcare_tui.tui.frame.place_actions import PlaceActions
+from backcare_tui.tui.kit.banner import Banner
+from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.places import WARM_AFTER, import_ahead
-from backcare_tui.tui.presence_actions import PresenceActions
-from backcare_tui.tui.relief_actions import ReliefActions
-from backcare_tui.tui.screening_actions import ScreeningActions
-from backcare_tui.tui.screens.base import Place
-from backcare_tui.tui.setup_actions import SetupActions
-from backcare_tui.tui.widgets.banner import Banner
-from backcare_tui.tui.widgets.key_bar import KeyBar
-from backcare_tui.tui.window import WindowTitle, title_of, writer_of
+from backcare_tui.tui.portfolio.relief_actions import ReliefActions
+from backcare_tui.tui.screening.actions import ScreeningActions
+from backcare_tui.tui.terminal.driver import driver_class
+from backcare_tui.tui.terminal.run import tell_terminal
+from backcare_tui.tui.terminal.title import WindowTitle, title_of, writer_of
+from backcare_tui.words.plan import kind_in_words
 
 if TYPE_CHECKING:
-    from backcare_tui.tui.outside import Outside
-    from backcare_tui.tui.own_files import OwnFiles
-    from backcare_tui.tui.prompter import Prompter
-    from backcare_tui.tui.saver import Saver
+    from backcare_tui.session.outside import Outside
+    from backcare_tui.session.own_files import OwnFiles
+    from backcare_tui.session.prompter import Prompter
+    from backcare_tui.session.saver import Saver
 
 _SAYS_NOTHING = 1.0
 """Seconds that the disk may take at the end before that is said [our own design choice]."""
@@ -122,9 +122,9 @@ class BackCareApp(
         """What can wait until the first frame is on screen."""
         if self.is_ending:  # a signal was faster
             return
-        from backcare_tui.tui.own_files import OwnFiles
-        from backcare_tui.tui.prompter import Prompter
-        from backcare_tui.tui.saver import Saver
+        from backcare_tui.session.own_files import OwnFiles
+        from backcare_tui.session.prompter import Prompter
+        from backcare_tui.session.saver import Saver
 
         companion = self.companion
         self._own_files = OwnFiles(companion)
@@ -165,7 +165,7 @@ class BackCareApp(
     def _open_outside(self) -> "Outside | None":
         if self._environ is None:
             return None
-        from backcare_tui.tui.outside import Outside  # 10 ms that the first frame goes without
+        from backcare_tui.session.outside import Outside  # 10 ms that the first frame goes without
 
         # Through the app's own queue: a desktop's answer comes from a task that knows no app.
         answered = partial(self.call_later, self._answered_outside)
@@ -303,7 +303,7 @@ class BackCareApp(
         if undone is None:
             self.say("Nothing to take back")
         else:
-            from backcare_tui.reports.words import describe
+            from backcare_tui.words.entries import describe
 
             self.say(f"Taken back: {describe(undone.event, self.companion.catalogue)}")
 

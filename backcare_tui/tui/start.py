@@ -8,8 +8,8 @@ from backcare_tui.companion import Companion, open_companion
 from backcare_tui.paths import Paths
 from backcare_tui.reports.json_text import entry_record, to_json
 from backcare_tui.tui.app import BackCareApp
-from backcare_tui.tui.manners import run, say
-from backcare_tui.tui.words import plural
+from backcare_tui.tui.terminal.run import run, say
+from backcare_tui.words.times import plural
 
 RARELY = (5_000, 20, 1_000)
 """New objects per young collection, young per middle, middle per full one."""
@@ -56,8 +56,8 @@ def keep_unsaved(companion: Companion, code: int) -> int:
         return code
     from backcare_tui.disk import Files
     from backcare_tui.journal.unsaved import put_aside
-    from backcare_tui.tui.saver import PATIENCE
-    from backcare_tui.tui.writing_thread import WritingThread
+    from backcare_tui.session.saver import PATIENCE
+    from backcare_tui.session.writing_thread import WritingThread
 
     why = companion.trouble or "the app ended too soon"
     folder = companion.paths.unsaved

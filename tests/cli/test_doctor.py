@@ -12,7 +12,7 @@ def findings(result: Result, about: str) -> list[dict[str, Any]]:
 @pytest.fixture
 def doctor(person: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
     """A person whose themes are looked at without a process of their own."""
-    monkeypatch.setattr("backcare_tui.cli.checkup._themes", lambda _folder: iter(()))
+    monkeypatch.setattr("backcare_tui.cli.doctor_checks._themes", lambda _folder: iter(()))
     return person
 
 

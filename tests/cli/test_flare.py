@@ -5,8 +5,13 @@ from datetime import timedelta
 import pytest
 
 from backcare_tui.companion import open_companion
-from backcare_tui.domain.care_events import FlareEnded, FlareStarted, ScreeningAnswered, ToolUsed
-from backcare_tui.domain.entries import PainRated
+from backcare_tui.domain.journal.care_events import (
+    FlareEnded,
+    FlareStarted,
+    ScreeningAnswered,
+    ToolUsed,
+)
+from backcare_tui.domain.journal.entries import PainRated
 from tests.cli.conftest import Person
 
 DAY = timedelta(days=1)

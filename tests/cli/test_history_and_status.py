@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from backcare_tui.prompts.ringer import Ringer
+from backcare_tui.prompts.leader import Ringer
 from tests.cli.conftest import Person
 from tests.clocks import FakeClock
 

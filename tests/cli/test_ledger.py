@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from backcare_tui.companion import open_companion
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     AwayNoticed,
     BreakKind,

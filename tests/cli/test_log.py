@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.body_map import WORDS, Region
+from backcare_tui.domain.pain.body_map import WORDS, Region
 from backcare_tui.domain.text import MAX_NOTE, clean
 from tests.cli.conftest import Person
 

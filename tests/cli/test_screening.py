@@ -8,8 +8,8 @@ from backcare_tui.cli import screening_prompt
 from backcare_tui.cli.setup_prompt import Terminal
 from backcare_tui.companion import open_companion
 from backcare_tui.content.screening import load_screening
-from backcare_tui.domain.care_events import ScreeningAnswered, WasSeen
-from backcare_tui.domain.screening import JUMP, Tier
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, WasSeen
+from backcare_tui.domain.screening.decision import JUMP, Tier
 from tests.cli.conftest import Person
 
 ITEMS = load_screening(None)[0]

@@ -11,8 +11,8 @@ from backcare_tui.cli import screening_prompt
 from backcare_tui.cli import setup as command
 from backcare_tui.cli.setup_prompt import Terminal
 from backcare_tui.content.first_run import ORDER, PLAINLY, WORDING
-from backcare_tui.first_run import FirstRun
 from backcare_tui.own_file import Unwritable
+from backcare_tui.use_cases.first_run import FirstRun
 from tests.cli.conftest import Person
 from tests.process.session import Session, environment, python
 

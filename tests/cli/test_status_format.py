@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import backcare_tui
-from backcare_tui.cli import line
-from backcare_tui.cli.line import FORMATS, state_folder
+from backcare_tui.cli import status_line as line
+from backcare_tui.cli.status_line import FORMATS, state_folder
 from backcare_tui.companion import open_companion
-from backcare_tui.domain.breaks import BreakCounts
-from backcare_tui.domain.entries import PromptsPaused
+from backcare_tui.domain.breaks.planning import BreakCounts
+from backcare_tui.domain.journal.entries import PromptsPaused
 from backcare_tui.paths import find
 from backcare_tui.prompts.status_file import StatusFile, status_of
 from tests.cli.conftest import Person

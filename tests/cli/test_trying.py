@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
-from backcare_tui.cli import trying
-from backcare_tui.cli.trying import Person as Asked
-from backcare_tui.cli.trying import try_on
-from backcare_tui.prompts.delivery import NAMES, Answer, Notice
-from backcare_tui.prompts.osc import OscNotice, notification
-from backcare_tui.prompts.reach import Reach
-from backcare_tui.prompts.terminal_kind import TerminalKind, detect
+from backcare_tui.cli import doctor_try as trying
+from backcare_tui.cli.doctor_try import Person as Asked
+from backcare_tui.cli.doctor_try import try_on
+from backcare_tui.prompts.delivery.delivery import NAMES, Answer, Notice
+from backcare_tui.prompts.delivery.osc import OscNotice, notification
+from backcare_tui.prompts.delivery.reach import Reach
+from backcare_tui.prompts.delivery.terminal_kind import TerminalKind, detect
 from tests.cli.conftest import Person, Result
 from tests.process.session import Session, environment, python
 
@@ -53,7 +53,7 @@ def nothing_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         return detect(environ, above=lambda _pid: [])
 
     monkeypatch.setattr(trying, "detect", look)
-    monkeypatch.setattr("backcare_tui.prompts.desktop.has_library", lambda: False)
+    monkeypatch.setattr("backcare_tui.prompts.delivery.desktop.has_library", lambda: False)
 
 
 def test_each_way_rings_and_the_noticed_ones_become_the_setting(
@@ -187,7 +187,7 @@ def test_questions_do_not_go_with_json(person: Person) -> None:
 
 @pytest.fixture
 def doctor(person: Person, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    monkeypatch.setattr("backcare_tui.cli.checkup._themes", lambda _folder: iter(()))
+    monkeypatch.setattr("backcare_tui.cli.doctor_checks._themes", lambda _folder: iter(()))
     return person
 
 
@@ -205,7 +205,7 @@ def test_the_doctor_names_every_way_and_why_one_is_not_there(
 
 RUN = """
 import sys
-from backcare_tui.cli import trying
+from backcare_tui.cli import doctor_try as trying
 trying.DELAY = 0.0
 from backcare_tui.cli.entry import run
 sys.exit(run(["doctor", "--try"]))

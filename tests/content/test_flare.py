@@ -6,7 +6,7 @@ import pytest
 
 from backcare_tui.content.flare import Kind, load_flare, parse_text
 from backcare_tui.content.loader import Rejected
-from backcare_tui.domain.flare_day import Contact
+from backcare_tui.domain.flare.day import Contact
 
 DAYS = (1, 4, 7, 14)
 TEXT = {"id": "x", "kind": "day", "from_day": 2, "title": "T", "text": "Some.", "source": "us"}

@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backcare_tui.content.patterns import HOLDS_HELP, SAFETY, load_patterns
-from backcare_tui.domain.patterns import Pattern, PhaseKind
+from backcare_tui.domain.downshift.patterns import Pattern, PhaseKind
 
 
 def own(folder: Path, text: str) -> Path:

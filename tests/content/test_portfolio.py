@@ -7,7 +7,7 @@ import pytest
 
 from backcare_tui.content.loader import Problem, Rejected
 from backcare_tui.content.portfolio import limit_from, load_tools, minutes_from
-from backcare_tui.domain.portfolio import Tool, ToolKind
+from backcare_tui.domain.portfolio.tools import Tool, ToolKind
 from backcare_tui.domain.text import clean
 
 OWN = """

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from backcare_tui.content import portfolio_file
 from backcare_tui.content.portfolio import load_tools
 from backcare_tui.content.portfolio_file import Refused, free_id
-from backcare_tui.domain.portfolio import Tool, ToolKind
+from backcare_tui.domain.portfolio.tools import Tool, ToolKind
 from backcare_tui.domain.text import clean
 from backcare_tui.own_file import MAX_BYTES
 

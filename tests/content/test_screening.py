@@ -9,9 +9,9 @@ import pytest
 from backcare_tui.content import catalogue
 from backcare_tui.content.loader import SHIPPED
 from backcare_tui.content.screening import BUILT_IN, MAX_SAID, is_whole, load_screening
-from backcare_tui.domain.screening import ScreeningItem, Tier, decide
+from backcare_tui.domain.screening.decision import ScreeningItem, Tier, decide
 from backcare_tui.domain.text import clean
-from backcare_tui.tui.widgets.fitting import wrap
+from backcare_tui.tui.kit.fitting import wrap
 
 TIERS = {
     Tier.EMERGENCY: {

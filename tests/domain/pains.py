@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from backcare_tui.domain.care_events import FlareEnded, FlareStarted
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Entry, KnownEvent, PainRated
-from backcare_tui.domain.flare import Flare
-from backcare_tui.domain.pain_events import DayReflected
+from backcare_tui.domain.flare.course import Flare
+from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted
+from backcare_tui.domain.journal.entries import Entry, KnownEvent, PainRated
+from backcare_tui.domain.journal.pain_events import DayReflected
 from tests.domain.scene import NINE
 
 NOW = NINE + timedelta(hours=6)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 
-from backcare_tui.domain.breaks import Plan, plan
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import Plan, plan
+from backcare_tui.domain.hours import ALL_HOURS, WorkingHours
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     AwayNoticed,
     BreakKind,
@@ -14,7 +15,6 @@ from backcare_tui.domain.entries import (
     KnownEvent,
     PromptHeld,
 )
-from backcare_tui.domain.hours import ALL_HOURS, WorkingHours
 from backcare_tui.domain.settings import BreakSettings
 
 EAST = timezone(timedelta(hours=1))

@@ -19,7 +19,14 @@ from backcare_tui.domain.adjustments import (
     tally,
 )
 from backcare_tui.domain.days import day_of, last_days
-from backcare_tui.domain.entries import AdjustmentTallied, AppOpened, Entry, Event, PainRated, Side
+from backcare_tui.domain.journal.entries import (
+    AdjustmentTallied,
+    AppOpened,
+    Entry,
+    Event,
+    PainRated,
+    Side,
+)
 
 TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)

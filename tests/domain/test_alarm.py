@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.alarm import Alarm, Volume, alarm
-from backcare_tui.domain.pain import Usual
-from backcare_tui.domain.pain_series import DayLine
+from backcare_tui.domain.pain.alarm import Alarm, Volume, alarm
+from backcare_tui.domain.pain.series import DayLine
+from backcare_tui.domain.pain.usual import Usual
 from tests.domain.pains import TODAY
 
 USUAL = Usual(low=2.0, high=4.0, median=3.0, days=20)

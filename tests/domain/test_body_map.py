@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.body_map import Region, label_of, region_of
-from backcare_tui.domain.entries import Side
+from backcare_tui.domain.journal.entries import Side
+from backcare_tui.domain.pain.body_map import Region, label_of, region_of
 
 
 def test_a_region_is_named_with_the_persons_own_side() -> None:

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from backcare_tui.domain.break_plan import SHORT
-from backcare_tui.domain.breaks import LONGEST_PAUSE, PromptState
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.plan import SHORT
+from backcare_tui.domain.breaks.planning import LONGEST_PAUSE, PromptState
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     BreakKind,
     BreakPostponed,

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from backcare_tui.domain.breaks import Plan, PromptState, credit, plan
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import Plan, PromptState, credit, plan
+from backcare_tui.domain.hours import WorkingHours, parse_day
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     AwayNoticed,
     BreakKind,
@@ -17,7 +18,6 @@ from backcare_tui.domain.entries import (
     KnownEvent,
     PromptsPaused,
 )
-from backcare_tui.domain.hours import WorkingHours, parse_day
 from tests.domain.scene import DEFAULTS, at, day, entry, held, taken
 
 OFF_HOURS, CLOSING, DUE = PromptState.OFF_HOURS, PromptState.CLOSING, PromptState.DUE

@@ -5,8 +5,15 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.breaks import LONGEST_DELAY, LONGEST_PAUSE, Plan, PromptState, plan
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import (
+    LONGEST_DELAY,
+    LONGEST_PAUSE,
+    Plan,
+    PromptState,
+    plan,
+)
+from backcare_tui.domain.hours import WorkingHours, parse_day
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     AwayNoticed,
     BreakKind,
@@ -25,7 +32,6 @@ from backcare_tui.domain.entries import (
     PromptsPaused,
     PromptsResumed,
 )
-from backcare_tui.domain.hours import WorkingHours, parse_day
 from backcare_tui.domain.settings import BreakSettings
 from tests.domain.scene import at, entry
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from backcare_tui.domain.breaks import (
+from backcare_tui.domain.breaks.planning import (
     LONGEST_PAUSE,
     BreakCounts,
     PromptState,
@@ -12,7 +12,7 @@ from backcare_tui.domain.breaks import (
     credit,
     plan,
 )
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     BreakKind,
     BreakMissed,

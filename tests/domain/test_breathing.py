@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.breathing import (
+from backcare_tui.domain.downshift.patterns import Pattern, Phase, PhaseKind
+from backcare_tui.domain.downshift.session import (
     Moment,
     MomentKind,
     Run,
@@ -21,8 +22,7 @@ from backcare_tui.domain.breathing import (
     new_patterns,
     session,
 )
-from backcare_tui.domain.entries import BreathingFinished, Entry
-from backcare_tui.domain.patterns import Pattern, Phase, PhaseKind
+from backcare_tui.domain.journal.entries import BreathingFinished, Entry
 
 KINDS = {
     "in": PhaseKind.IN,

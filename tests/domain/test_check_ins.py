@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.check_ins import parse_hours, sleep_said
-from backcare_tui.domain.entries import Entry, PainRated
+from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.pain.check_ins import parse_hours, sleep_said
 from backcare_tui.domain.text import clean
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=timezone(timedelta(hours=1)))

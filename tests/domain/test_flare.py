@@ -8,10 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.care_events import FlareEnded, FlareStarted, NonNegotiableKept
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Entry, Event, PainRated
-from backcare_tui.domain.flare import (
+from backcare_tui.domain.flare.course import (
     LONGEST,
     Change,
     Flare,
@@ -22,6 +20,8 @@ from backcare_tui.domain.flare import (
     returning,
     share,
 )
+from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, NonNegotiableKept
+from backcare_tui.domain.journal.entries import Entry, Event, PainRated
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TODAY = date(2026, 11, 20)

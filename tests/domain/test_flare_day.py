@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Entry, PainRated
-from backcare_tui.domain.flare import Flare
-from backcare_tui.domain.flare_day import (
+from backcare_tui.domain.flare.course import Flare
+from backcare_tui.domain.flare.day import (
     Ahead,
     CheckIn,
     CheckIns,
@@ -23,7 +22,8 @@ from backcare_tui.domain.flare_day import (
     is_new,
     rising,
 )
-from backcare_tui.domain.pain_events import DayReflected
+from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.journal.pain_events import DayReflected
 from tests.domain.test_flare import DAY, NOON, TODAY, an_entry, began, ended
 
 DONE, DUE, LATER, PASSED = CheckIn.DONE, CheckIn.DUE, CheckIn.LATER, CheckIn.PASSED

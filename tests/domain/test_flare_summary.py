@@ -5,18 +5,18 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.care_events import FlareEnded, NonNegotiableKept, ToolUsed
-from backcare_tui.domain.entries import BreathingFinished, Entry, Event, PainRated
-from backcare_tui.domain.flare import Flare, flares
-from backcare_tui.domain.flare_summary import (
+from backcare_tui.domain.flare.course import Flare, flares
+from backcare_tui.domain.flare.summary import (
     Kept,
     helped_in,
     summary,
     within,
     worst,
 )
-from backcare_tui.domain.pain_events import DayReflected
-from backcare_tui.domain.portfolio import Helped
+from backcare_tui.domain.journal.care_events import FlareEnded, NonNegotiableKept, ToolUsed
+from backcare_tui.domain.journal.entries import BreathingFinished, Entry, Event, PainRated
+from backcare_tui.domain.journal.pain_events import DayReflected
+from backcare_tui.domain.portfolio.tools import Helped
 from tests.domain.test_flare import (
     DAY,
     NOON,

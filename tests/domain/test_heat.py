@@ -5,10 +5,10 @@ from datetime import date, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.body_map import Region
-from backcare_tui.domain.entries import Entry, PainRated
-from backcare_tui.domain.heat import HEAT_DAYS, heat, level
-from backcare_tui.domain.pain_events import Sore
+from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.journal.pain_events import Sore
+from backcare_tui.domain.pain.body_map import Region
+from backcare_tui.domain.pain.heat import HEAT_DAYS, heat, level
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=timezone(timedelta(hours=1)))
 FRIDAY = date(2026, 11, 20)

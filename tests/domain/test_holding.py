@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from backcare_tui.domain.break_plan import Plan
-from backcare_tui.domain.entries import HoldReason, PromptReleased
-from backcare_tui.domain.holding import TYPING_WAIT, Conditions, Hold, holding
+from backcare_tui.domain.breaks.holding import TYPING_WAIT, Conditions, Hold, holding
+from backcare_tui.domain.breaks.plan import Plan
+from backcare_tui.domain.journal.entries import HoldReason, PromptReleased
 from tests.domain.scene import ask, at, day, held
 
 AFTER_MEETING = timedelta(minutes=1)

@@ -2,7 +2,13 @@
 
 from datetime import timedelta
 
-from backcare_tui.domain.entries import Entry, PainRated, Retracted, current_versions, in_place
+from backcare_tui.domain.journal.entries import (
+    Entry,
+    PainRated,
+    Retracted,
+    current_versions,
+    in_place,
+)
 from tests.domain.scene import NINE
 
 

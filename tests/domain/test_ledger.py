@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.ledger import DayLedger, Fate, day_ledger, lines, week
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     AwayNoticed,
     BreakKind,
@@ -18,7 +19,6 @@ from backcare_tui.domain.entries import (
     PostureChanged,
     PromptReleased,
 )
-from backcare_tui.domain.ledger import DayLedger, Fate, day_ledger, lines, week
 from tests.domain.scene import NINE, at, day, entry, held
 
 MICRO, LONG = BreakKind.MICRO, BreakKind.LONG

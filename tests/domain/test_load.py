@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.break_plan import PromptState
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.plan import PromptState
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     BreakKind,
     BreakTaken,
@@ -18,8 +18,8 @@ from backcare_tui.domain.entries import (
     PostureChanged,
     PromptsPaused,
 )
-from backcare_tui.domain.load import Burden, Facts, Load, load, loads
-from backcare_tui.domain.sitting import at_work, sitting_by_day
+from backcare_tui.domain.pain.load import Burden, Facts, Load, load, loads
+from backcare_tui.domain.pain.sitting import at_work, sitting_by_day
 from tests.domain.pains import NOW, TODAY, ago, at, entry, joined
 from tests.domain.scene import ask, day, taken
 

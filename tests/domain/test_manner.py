@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcare_tui.content.adjustments import load_adjustments
-from backcare_tui.domain.care_events import ScreeningAnswered, WasSeen
-from backcare_tui.domain.flare import LONGEST, Change
+from backcare_tui.domain.flare.course import LONGEST, Change
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, WasSeen
 from backcare_tui.domain.manner import (
     FEW,
     LOOK_BACK,

@@ -7,12 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.care_events import FlareEnded, FlareStarted, ScreeningAnswered, WasSeen
-from backcare_tui.domain.entries import AppOpened, Entry, KnownEvent, PainRated
+from backcare_tui.domain.journal.care_events import (
+    FlareEnded,
+    FlareStarted,
+    ScreeningAnswered,
+    WasSeen,
+)
+from backcare_tui.domain.journal.entries import AppOpened, Entry, KnownEvent, PainRated
+from backcare_tui.domain.journal.pain_events import DayReflected, Offer, OfferDeclined, PegRated
 from backcare_tui.domain.manner import MILESTONES
 from backcare_tui.domain.offers import FLARE_WITHIN, day_to_reflect, offer, reflected
-from backcare_tui.domain.pain import Usual
-from backcare_tui.domain.pain_events import DayReflected, Offer, OfferDeclined, PegRated
+from backcare_tui.domain.pain.usual import Usual
 from backcare_tui.domain.settings import CareSettings
 from tests.domain.scene import NINE
 

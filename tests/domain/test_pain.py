@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.pain import LEARN_DAYS, USUAL_DAYS, known, percentile, usual
+from backcare_tui.domain.pain.usual import LEARN_DAYS, USUAL_DAYS, known, percentile, usual
 from tests.domain.pains import TODAY, ago, evening, flare, month, rated
 
 

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from backcare_tui.domain.care_events import NonNegotiableKept, ToolUsed
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.care_events import NonNegotiableKept, ToolUsed
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     AwayNoticed,
     BreakKind,
@@ -11,9 +11,9 @@ from backcare_tui.domain.entries import (
     BreathingFinished,
     PainRated,
 )
-from backcare_tui.domain.pain_day import Moment, Track, moments, noted
-from backcare_tui.domain.pain_events import DayReflected, NoteWritten, PegRated
-from backcare_tui.domain.pain_view import RECENT, pain_view
+from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated
+from backcare_tui.domain.pain.day import Moment, Track, moments, noted
+from backcare_tui.domain.pain.view import RECENT, pain_view
 from tests.domain.pains import NOW, TODAY, at, entry, evening, flare, month, rated
 
 BREATHED = BreathingFinished(pattern="even", seconds=120, cycles=12, planned_cycles=12)

@@ -6,9 +6,15 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.entries import BreakKind, BreakTaken, Entry, PainRated, current_versions
-from backcare_tui.domain.pain_events import DayReflected
-from backcare_tui.domain.pain_series import (
+from backcare_tui.domain.journal.entries import (
+    BreakKind,
+    BreakTaken,
+    Entry,
+    PainRated,
+    current_versions,
+)
+from backcare_tui.domain.journal.pain_events import DayReflected
+from backcare_tui.domain.pain.series import (
     CHANGED_FROM,
     LATE_FROM,
     DayLine,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.pauses import DEFAULT, LONGEST, pause_until
+from backcare_tui.domain.breaks.pauses import DEFAULT, LONGEST, pause_until
 from backcare_tui.domain.text import clean
 
 EAST = timezone(timedelta(hours=1))

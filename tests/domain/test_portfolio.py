@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.care_events import FlareStarted, NonNegotiableKept, ToolUsed
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import BreathingFinished, Entry
-from backcare_tui.domain.manner import USUAL, manner
-from backcare_tui.domain.portfolio import (
+from backcare_tui.domain.journal.care_events import NonNegotiableKept, ToolUsed
+from backcare_tui.domain.journal.entries import BreathingFinished, Entry
+from backcare_tui.domain.portfolio.overview import overview, since
+from backcare_tui.domain.portfolio.tools import (
     KEPT,
     Allocation,
     Concentration,
@@ -28,7 +28,6 @@ from backcare_tui.domain.portfolio import (
     used_lately,
     uses,
 )
-from backcare_tui.domain.portfolio_overview import overview, since
 from backcare_tui.domain.settings import PortfolioSettings
 from tests.domain.scene import NINE, at, entry
 
@@ -108,9 +107,8 @@ def test_one_tool_that_is_most_of_it_is_noticed(
 
 def test_in_a_flare_the_target_is_another_and_afterwards_the_usual_one() -> None:
     settings_ = PortfolioSettings()
-    in_flare = manner([entry(0, FlareStarted())], at(5))
-    assert target(settings_, USUAL) == (0.25, 0.55, 0.20)
-    assert target(settings_, in_flare) == (0.50, 0.40, 0.10)
+    assert target(settings_, False) == (0.25, 0.55, 0.20)
+    assert target(settings_, True) == (0.50, 0.40, 0.10)
 
 
 # -- what helped
@@ -174,7 +172,7 @@ def test_the_effect_of_the_last_use_can_be_told_for_twelve_hours() -> None:
 def test_the_overview_puts_what_is_held_first_in_each_kind() -> None:
     tools = (REST, HEAT, SLEEP, limited(3), WALK)
     entries = [used(0, "heat", 5, 3), used(1, "pill"), used(-20 * DAY, "heat", 5, 1)]
-    found = overview(entries, tools, PortfolioSettings(), USUAL, at(5))
+    found = overview(entries, tools, PortfolioSettings(), False, at(5))
     assert [each.tool.id for each in found.standings] == ["heat", "rest", "pill", "walk", "sleep"]
     assert [each.tool.id for each in found.held] == ["heat", "walk"]
     assert (found.standings[0].uses, found.standings[0].helped) == (1, Helped("heat", 1, 1, 1))

@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.breaks.posture import Span, current, posture_day, spans
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     BreakKind,
     BreakSkipped,
@@ -16,7 +17,6 @@ from backcare_tui.domain.entries import (
     Posture,
     PostureChanged,
 )
-from backcare_tui.domain.posture import Span, current, posture_day, spans
 from backcare_tui.domain.settings import BreakSettings
 from tests.domain.scene import NINE, ask, at, away, day, entry
 

@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backcare_tui.domain.adjustments import Adjustment, Family
-from backcare_tui.domain.care_events import FlareStarted, ScreeningAnswered
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.downshift.patterns import Pattern, Phase, PhaseKind
+from backcare_tui.domain.flare.course import Flare
+from backcare_tui.domain.journal.care_events import FlareStarted, ScreeningAnswered
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     BreakKind,
     BreakTaken,
@@ -17,9 +19,7 @@ from backcare_tui.domain.entries import (
     KnownEvent,
     PainRated,
 )
-from backcare_tui.domain.flare import Flare
 from backcare_tui.domain.manner import Manner
-from backcare_tui.domain.patterns import Pattern, Phase, PhaseKind
 from backcare_tui.domain.proposals import BE_STILL, STAND, Proposal, by_id, otherwise, propose
 from backcare_tui.domain.settings import BreathingSettings
 

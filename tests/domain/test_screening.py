@@ -8,13 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.body_map import Region
-from backcare_tui.domain.care_events import FlareStarted, ScreeningAnswered, Trigger, WasSeen
-from backcare_tui.domain.entries import Entry, Event, PainRated, Retracted, effective
+from backcare_tui.domain.journal.care_events import (
+    FlareStarted,
+    ScreeningAnswered,
+    Trigger,
+    WasSeen,
+)
+from backcare_tui.domain.journal.entries import Entry, Event, PainRated, Retracted, effective
+from backcare_tui.domain.journal.pain_events import Sore
 from backcare_tui.domain.manner import manner
-from backcare_tui.domain.open_screening import holds_since
-from backcare_tui.domain.pain_events import Sore
-from backcare_tui.domain.screening import (
+from backcare_tui.domain.pain.body_map import Region
+from backcare_tui.domain.screening.decision import (
     AGAIN_AFTER,
     JUMP_WITHIN,
     LEG_NEW_AFTER,
@@ -29,6 +33,7 @@ from backcare_tui.domain.screening import (
     triage_line,
     waiting,
 )
+from backcare_tui.domain.screening.waiting import holds_since
 from tests.domain.scene import NINE
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)

@@ -3,9 +3,10 @@
 from datetime import date, datetime, timedelta, timezone
 
 from backcare_tui.domain.adjustments import Adjustment, Family
-from backcare_tui.domain.breaks import BreakCounts
-from backcare_tui.domain.care_events import FlareEnded, FlareStarted
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import BreakCounts
+from backcare_tui.domain.flare.course import Flare
+from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     BreakKind,
     BreakSkipped,
@@ -17,7 +18,6 @@ from backcare_tui.domain.entries import (
     Side,
     UnknownEvent,
 )
-from backcare_tui.domain.flare import Flare
 from backcare_tui.domain.today import today
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=timezone(timedelta(hours=1)))

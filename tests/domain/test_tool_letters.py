@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.portfolio import Tool, ToolKind
-from backcare_tui.domain.tool_letters import tool_letters
+from backcare_tui.domain.portfolio.letters import tool_letters
+from backcare_tui.domain.portfolio.tools import Tool, ToolKind
 
 ALLOWED = "chisvACDHR"
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.portfolio import Tool, ToolKind
-from backcare_tui.domain.tool_timer import ToolTimer
+from backcare_tui.domain.portfolio.timer import ToolTimer
+from backcare_tui.domain.portfolio.tools import Tool, ToolKind
 from tests.clocks import FakeClock
 
 MINUTE = timedelta(minutes=1)

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     AppOpened,
     AwayNoticed,
@@ -18,7 +18,7 @@ from backcare_tui.domain.entries import (
     Retracted,
     UnknownEvent,
 )
-from backcare_tui.domain.undo import to_take_back
+from backcare_tui.domain.journal.undo import to_take_back
 
 NINE = datetime(2026, 12, 1, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 PAIN = PainRated(score=3)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from backcare_tui.disk import Files, Signature
-from backcare_tui.domain.entries import Entry, Event, PainRated
+from backcare_tui.domain.journal.entries import Entry, Event, PainRated
 from backcare_tui.journal.journal import Filed, Journal
 from backcare_tui.journal.migrations import Migrations
 from backcare_tui.journal.months import Month

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.entries import Entry, PainRated
+from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.journal.day_cache import DayCache
 from backcare_tui.journal.journal import Filed, Journal
 

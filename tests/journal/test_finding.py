@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.care_events import FlareEnded, FlareStarted, ScreeningAnswered
-from backcare_tui.domain.entries import Entry, Event, PainRated, Retracted, effective
+from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, ScreeningAnswered
+from backcare_tui.domain.journal.entries import Entry, Event, PainRated, Retracted, effective
 from backcare_tui.journal.journal import Filed
 from tests.journal.support import (
     ALWAYS,

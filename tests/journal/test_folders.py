@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from backcare_tui.disk import Files
-from backcare_tui.domain.entries import AdjustmentTallied
+from backcare_tui.domain.journal.entries import AdjustmentTallied
 from backcare_tui.journal.folders import Folders
 from tests.journal.support import (
     ALWAYS,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     BreakKind,
     BreakTaken,

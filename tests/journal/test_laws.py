@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     AppOpened,
     AwayNoticed,

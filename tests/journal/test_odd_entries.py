@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.domain.entries import PainRated, UnknownEvent
+from backcare_tui.domain.journal.entries import PainRated, UnknownEvent
 from tests.journal.support import (
     ALWAYS,
     AT,

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from backcare_tui.disk import Files
-from backcare_tui.domain.care_events import ToolUsed
-from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.journal.care_events import ToolUsed
+from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.journal.under_way import UnderWay, left_behind
 from backcare_tui.journal.unsaved import take_in
 from tests.clocks import START

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.domain.entries import Entry
+from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.journal.months import Month
 from backcare_tui.journal.watch import News, Watch
 from tests.journal.support import NOON, QuickFiles, entry, filed, journal, month_path

@@ -14,7 +14,8 @@ from pathlib import Path
 from textual.binding import Binding
 
 from backcare_tui.cli import context, main
-from backcare_tui.tui import app, saver
+from backcare_tui.session import saver
+from backcare_tui.tui import app
 from tests.process.shifted_clock import ShiftedClock
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.domain.entries import AdjustmentTallied, PainRated
+from backcare_tui.domain.journal.entries import AdjustmentTallied, PainRated
 from tests.homes import saved, settled
 from tests.process.session import Session, python
 from tests.process.shifted_clock import AHEAD, seconds_to

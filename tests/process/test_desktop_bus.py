@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from backcare_tui.prompts.delivery import Delivery, Notice
-from backcare_tui.prompts.desktop import Desktop
-from backcare_tui.prompts.terminal_kind import TerminalKind
+from backcare_tui.prompts.delivery.delivery import Delivery, Notice
+from backcare_tui.prompts.delivery.desktop import Desktop
+from backcare_tui.prompts.delivery.terminal_kind import TerminalKind
 
 pytest.importorskip("desktop_notifier", exc_type=ImportError)
 dbus_fast = pytest.importorskip("dbus_fast", exc_type=ImportError)

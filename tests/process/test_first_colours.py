@@ -9,7 +9,7 @@ from textual.color import Color
 
 from backcare_tui.clock import SystemClock
 from backcare_tui.companion import open_companion
-from backcare_tui.domain.care_events import FlareStarted
+from backcare_tui.domain.journal.care_events import FlareStarted
 from backcare_tui.paths import find
 from tests.homes import settled
 from tests.process.session import ROOT, Session, python

@@ -7,7 +7,7 @@ import pytest
 
 from backcare_tui.clock import SystemClock
 from backcare_tui.companion import open_companion
-from backcare_tui.domain.entries import PainRated
+from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.paths import find
 from tests.homes import settled
 from tests.process.session import Session, python

@@ -13,9 +13,9 @@ from typing import TypeVar
 
 import pytest
 
+from backcare_tui.domain.breaks.ledger import Fate, Line, lines
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import AppOpened, AwayNoticed, HoldReason
-from backcare_tui.domain.ledger import Fate, Line, lines
+from backcare_tui.domain.journal.entries import AppOpened, AwayNoticed, HoldReason
 from tests.homes import saved, settled
 from tests.process.session import Session, python
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.prompts.osc import OscNotice, notification
+from backcare_tui.prompts.delivery.osc import OscNotice, notification
 from tests.process.session import Session, python
 
 pytestmark = [
@@ -17,8 +17,8 @@ pytestmark = [
 
 RINGER = """
 import asyncio, os, sys
-from backcare_tui.prompts.delivery import Delivery, Notice, channels_for
-from backcare_tui.prompts.terminal_kind import detect
+from backcare_tui.prompts.delivery.delivery import Delivery, Notice, channels_for
+from backcare_tui.prompts.delivery.terminal_kind import detect
 
 def write(text):
     sys.stdout.write(text)

@@ -15,8 +15,8 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from backcare_tui.tui import manners
-from backcare_tui.tui.driver import driver_class
+from backcare_tui.tui.terminal import run as manners
+from backcare_tui.tui.terminal.driver import driver_class
 
 SECRET = "a note nobody else may read"
 

@@ -3,7 +3,7 @@ from collections.abc import Callable
 
 import pytest
 
-from backcare_tui.prompts.delivery import (
+from backcare_tui.prompts.delivery.delivery import (
     ANSWERS,
     NAMES,
     Answer,
@@ -13,8 +13,8 @@ from backcare_tui.prompts.delivery import (
     TerminalNotification,
     channels_for,
 )
-from backcare_tui.prompts.osc import OscNotice, notification, through_tmux, withdrawal
-from backcare_tui.prompts.terminal_kind import TerminalKind
+from backcare_tui.prompts.delivery.osc import OscNotice, notification, through_tmux, withdrawal
+from backcare_tui.prompts.delivery.terminal_kind import TerminalKind
 
 NOTICE = Notice("Break now", "Stand up, brace, two seconds")
 KITTY = TerminalKind(name="kitty", dialect=OscNotice.KITTY)
@@ -84,7 +84,7 @@ async def test_where_nothing_works_nothing_is_said_to_have() -> None:
 
 
 async def test_a_channel_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backcare_tui.prompts.delivery._SECONDS", 0.0)
+    monkeypatch.setattr("backcare_tui.prompts.delivery.delivery._SECONDS", 0.0)
     hanging, last = Fake("desktop"), Fake("notify-send", False)
     hanging.meanwhile = asyncio.Event().wait
     assert await Delivery([hanging, last]).ring(NOTICE) is None
@@ -191,7 +191,9 @@ async def test_in_tmux_the_terminal_is_looked_at_each_time(monkeypatch: pytest.M
         TerminalKind(inside="tmux", dialect=OscNotice.KITTY),
         TerminalKind(inside="tmux"),
     ]
-    monkeypatch.setattr("backcare_tui.prompts.delivery.detect", lambda _environ: kinds.pop(0))
+    monkeypatch.setattr(
+        "backcare_tui.prompts.delivery.delivery.detect", lambda _environ: kinds.pop(0)
+    )
     written: list[str] = []
     before = TerminalKind(inside="tmux", dialect=OscNotice.URXVT)
     (channel,) = channels_for(["osc"], before, written.append, {})

@@ -9,12 +9,11 @@ from typing import Any
 
 import pytest
 
-from backcare_tui.prompts import desktop
 from backcare_tui.prompts.ask_program import Reply
-from backcare_tui.prompts.delivery import Look, Notice
-from backcare_tui.prompts.desktop import Desktop, NotifySend
-from backcare_tui.prompts.reach import reaches
-from backcare_tui.prompts.terminal_kind import TerminalKind
+from backcare_tui.prompts.delivery.delivery import Look, Notice, desktop
+from backcare_tui.prompts.delivery.desktop import Desktop, NotifySend
+from backcare_tui.prompts.delivery.reach import reaches
+from backcare_tui.prompts.delivery.terminal_kind import TerminalKind
 
 NOTICE = Notice("Break now", "Stand <b>up</b> & brace\x1b]0;x\x07")
 

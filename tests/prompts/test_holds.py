@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from backcare_tui.paths import Paths
-from backcare_tui.prompts.held_command import CANNOT_RUN, NOT_FOUND, run_held
-from backcare_tui.prompts.holds import NAMELESS, HeldBy, Hold, folder_of, held, holding
+from backcare_tui.prompts.holds.held_command import CANNOT_RUN, NOT_FOUND, run_held
+from backcare_tui.prompts.holds.holds import NAMELESS, HeldBy, Hold, folder_of, held, holding
 from tests.clocks import START
 
 ROOT = Path(__file__).parents[2]
@@ -109,7 +109,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from backcare_tui.paths import Paths
-from backcare_tui.prompts.held_command import run_held
+from backcare_tui.prompts.holds.held_command import run_held
 state = Path(sys.argv[1])
 say = lambda line: print(line, file=sys.stderr)
 paths = Paths(state, state, state)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.prompts.osc import OscNotice, notification, through_tmux, withdrawal
+from backcare_tui.prompts.delivery.osc import OscNotice, notification, through_tmux, withdrawal
 
 ANY_TEXT = st.text(max_size=400) | st.text(
     "\x1b\x07\x9c\x9d\\];:?0123456789\n\u202e\ud800ab", max_size=60

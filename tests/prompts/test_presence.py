@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from backcare_tui.prompts.presence import (
+from backcare_tui.prompts.presence.presence import (
     Answer,
     Presence,
     Sighting,

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcare_tui.prompts.ask_program import NOT_AGAIN_FOR, Reply, ask
-from backcare_tui.prompts.desktop_idle import DesktopIdle, NoDesktop, desktop_sources
-from backcare_tui.prompts.presence import AWAY_AFTER, Answer, Source
-from backcare_tui.prompts.tmux_idle import TmuxIdle
+from backcare_tui.prompts.presence.desktop_idle import DesktopIdle, NoDesktop, desktop_sources
+from backcare_tui.prompts.presence.presence import AWAY_AFTER, Answer, Source
+from backcare_tui.prompts.presence.tmux_idle import TmuxIdle
 from tests.clocks import FakeClock
 
 

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from backcare_tui.paths import Paths
-from backcare_tui.prompts.ringer import Ringer, is_app_running, last_seen, ringer_file
+from backcare_tui.prompts.leader import Ringer, is_app_running, last_seen, ringer_file
 from tests.clocks import START
 
 
@@ -124,7 +124,7 @@ HOLDER = """
 import sys
 from pathlib import Path
 from backcare_tui.paths import Paths
-from backcare_tui.prompts.ringer import Ringer
+from backcare_tui.prompts.leader import Ringer
 
 folder = Path(sys.argv[1])
 ringer = Ringer(Paths(folder, folder, folder))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from backcare_tui.prompts.scheduler import LATE, Alarm
+from backcare_tui.prompts.wake_up import LATE, Alarm
 from tests.clocks import START, FakeClock
 
 SOON = timedelta(milliseconds=4)

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.breaks import BreakCounts, Plan, PromptState
-from backcare_tui.domain.entries import BreakKind, HoldReason, Posture
-from backcare_tui.domain.posture import Span
+from backcare_tui.domain.breaks.planning import BreakCounts, Plan, PromptState
+from backcare_tui.domain.breaks.posture import Span
+from backcare_tui.domain.journal.entries import BreakKind, HoldReason, Posture
 from backcare_tui.paths import Paths
 from backcare_tui.prompts import status_file
 from backcare_tui.prompts.status_file import MAX_BYTES, Status, StatusFile, read, status_of

@@ -10,10 +10,10 @@ from textual.screen import Screen
 
 from backcare_tui.companion import Companion
 from backcare_tui.config import Loaded
-from backcare_tui.domain.entries import BreathingFinished
+from backcare_tui.domain.journal.entries import BreathingFinished
 from backcare_tui.domain.settings import BreathingSettings, LookSettings, Settings
-from backcare_tui.tui.screens.breathing import BreathingScreen
-from backcare_tui.tui.theming import variable_defaults
+from backcare_tui.tui.downshift.screen import BreathingScreen
+from backcare_tui.tui.themes.theming import variable_defaults
 from tests.clocks import FakeClock
 
 NARROW, NORMAL, WIDE, TINY = (34, 8), (80, 24), (120, 40), (24, 6)

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from backcare_tui.domain.entries import Entry, PainRated
-from backcare_tui.domain.pain_events import Sore
-from backcare_tui.tui.screens.check_in import CheckInScreen
+from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.journal.pain_events import Sore
+from backcare_tui.tui.check_in.screen import CheckInScreen
 from tests.tui.house import Desk
 
 FULL = PainRated(

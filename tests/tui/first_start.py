@@ -6,8 +6,8 @@ from typing import Any
 from textual import events
 
 from backcare_tui.content.first_run import ORDER
-from backcare_tui.tui.screens.screening import ScreeningScreen
-from backcare_tui.tui.screens.setup import SetupScreen
+from backcare_tui.tui.first_run.screen import SetupScreen
+from backcare_tui.tui.screening.screen import ScreeningScreen
 from tests.tui.house import Desk, House
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from backcare_tui.domain.care_events import FlareEnded, FlareStarted, ToolUsed
+from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, ToolUsed
 from tests.tui.house import Desk, House
 
 DAY = timedelta(days=1)

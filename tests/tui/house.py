@@ -15,12 +15,12 @@ from textual.pilot import Pilot
 
 from backcare_tui.companion import Companion, open_companion
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import Event
+from backcare_tui.domain.journal.entries import Event
 from backcare_tui.journal.journal import Journal
 from backcare_tui.paths import Paths
 from backcare_tui.tui.app import BackCareApp
-from backcare_tui.tui.screens import base
-from backcare_tui.tui.screens.base import Place
+from backcare_tui.tui.frame import place as base
+from backcare_tui.tui.frame.place import Place
 from tests.clocks import FakeClock
 from tests.homes import settle
 from tests.journal.support import RefusingFiles

@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from backcare_tui.companion import Companion, open_companion
-from backcare_tui.domain.breaks import Plan
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import Plan
+from backcare_tui.domain.journal.entries import (
     AppOpened,
     Event,
     PromptHeld,
 )
 from backcare_tui.paths import Paths
-from backcare_tui.tui.prompter import Prompter
+from backcare_tui.session.prompter import Prompter
 from tests.clocks import FakeClock
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from backcare_tui.domain.entries import PainRated
+from backcare_tui.domain.journal.entries import PainRated
 from tests.tui.house import House
 
 

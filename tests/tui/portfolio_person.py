@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from backcare_tui.content import portfolio_file
-from backcare_tui.domain.care_events import ToolUsed
-from backcare_tui.domain.portfolio import Tool
+from backcare_tui.domain.journal.care_events import ToolUsed
+from backcare_tui.domain.portfolio.tools import Tool
 from tests.tui.house import Desk, House
 
 PILL = """

@@ -5,10 +5,10 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from backcare_tui.content.screening import load_screening
-from backcare_tui.domain.care_events import ScreeningAnswered
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.tui.prompter import DEAF_FOR
-from backcare_tui.tui.screens.screening import ScreeningScreen
+from backcare_tui.domain.journal.care_events import ScreeningAnswered
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.session.prompter import DEAF_FOR
+from backcare_tui.tui.screening.screen import ScreeningScreen
 from tests.tui.house import NORMAL, Desk, House
 
 ITEMS = load_screening(None)[0]

@@ -5,9 +5,9 @@ from typing import Any
 
 from textual import events
 
-from backcare_tui.tui.screens.settings import SettingsScreen
-from backcare_tui.tui.widgets.settings_list import SettingsList
-from backcare_tui.tui.widgets.settings_rows import Row
+from backcare_tui.tui.settings.list import SettingsList
+from backcare_tui.tui.settings.rows import Row
+from backcare_tui.tui.settings.screen import SettingsScreen
 from tests.tui.house import Desk, House
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from textual.pilot import Pilot
 
 from backcare_tui.companion import Companion, open_companion
-from backcare_tui.domain.breaks import PromptState
+from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.problems import Problem
+from backcare_tui.session.prompter import Prompter
 from backcare_tui.tui.app import BackCareApp
-from backcare_tui.tui.prompter import Prompter
 from tests.homes import settle
 from tests.sim import Stage
 from tests.sim_world import World

@@ -13,16 +13,16 @@ from textual.pilot import Pilot
 
 from backcare_tui.companion import Companion, open_companion
 from backcare_tui.domain.adjustments import Adjustment, Family, Ledger, Standing
-from backcare_tui.domain.entries import AdjustmentTallied, AppOpened, Side
+from backcare_tui.domain.journal.entries import AdjustmentTallied, AppOpened, Side
 from backcare_tui.journal.journal import Journal
 from backcare_tui.paths import Paths
-from backcare_tui.tui.screens.adjustments import AdjustmentsScreen
-from backcare_tui.tui.theming import variable_defaults
-from backcare_tui.tui.widgets.adjustment_detail import blocks
-from backcare_tui.tui.widgets.adjustment_list import AdjustmentList
-from backcare_tui.tui.widgets.adjustment_rows import cue_lines, fit, row
-from backcare_tui.tui.widgets.consistency import consistency_row
-from backcare_tui.tui.widgets.detail import fitted
+from backcare_tui.tui.adjustments.consistency import consistency_row
+from backcare_tui.tui.adjustments.detail import blocks
+from backcare_tui.tui.adjustments.list import AdjustmentList
+from backcare_tui.tui.adjustments.rows import cue_lines, fit, row
+from backcare_tui.tui.adjustments.screen import AdjustmentsScreen
+from backcare_tui.tui.kit.detail import fitted
+from backcare_tui.tui.themes.theming import variable_defaults
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 NARROW, NORMAL, WIDE, TINY = (34, 8), (80, 24), (120, 40), (24, 6)

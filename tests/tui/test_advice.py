@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from backcare_tui.domain.care_events import ScreeningAnswered, WasSeen
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.tui.screens.advice import AdviceScreen
-from backcare_tui.tui.screens.ask import Ask
-from backcare_tui.tui.screens.base import Place
-from backcare_tui.tui.screens.breathing import BreathingScreen
-from backcare_tui.tui.screens.screening import ScreeningScreen
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, WasSeen
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.tui.downshift.screen import BreathingScreen
+from backcare_tui.tui.frame.ask import Ask
+from backcare_tui.tui.frame.place import Place
+from backcare_tui.tui.screening.advice import AdviceScreen
+from backcare_tui.tui.screening.screen import ScreeningScreen
 from tests.tui.house import NARROW, NORMAL, SIZES, TINY, Desk, House
 
 EMERGENCY = ScreeningAnswered(tier="emergency", ticked=("bladder", "fever"))

@@ -7,8 +7,8 @@ import pytest
 from textual.command import CommandList
 from textual.widgets import Input
 
-from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     AppOpened,
     BreakKind,
@@ -16,12 +16,12 @@ from backcare_tui.domain.entries import (
     BreakTaken,
     PainRated,
 )
-from backcare_tui.prompts.ringer import Ringer
+from backcare_tui.prompts.leader import Ringer
 from backcare_tui.tui.app import BackCareApp
-from backcare_tui.tui.screens.help import HelpScreen
-from backcare_tui.tui.screens.taking_break import BreakScreen
-from backcare_tui.tui.screens.theme_picker import ThemePicker
+from backcare_tui.tui.breaks.taking import BreakScreen
+from backcare_tui.tui.frame.help import HelpScreen
 from backcare_tui.tui.start import keep_unsaved
+from backcare_tui.tui.themes.picker import ThemePicker
 from tests.tui.house import NARROW, SIZES, TINY, WIDE, Desk, House
 
 DUE = "Time for a break"

@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from textual import events
 
-from backcare_tui.domain.body_map import Region
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.domain.pain_events import Sore
-from backcare_tui.tui.screens.check_in import CheckInScreen
-from backcare_tui.tui.widgets.body_map import BodyMap
-from backcare_tui.tui.widgets.body_map_art import ART, HEIGHT, KEYS, WIDTH, neighbour, runs
-from backcare_tui.tui.widgets.body_map_lines import Sores, beside, drawing, list_rows
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.domain.journal.pain_events import Sore
+from backcare_tui.domain.pain.body_map import Region
+from backcare_tui.tui.body_map.art import ART, HEIGHT, KEYS, WIDTH, neighbour, runs
+from backcare_tui.tui.body_map.body_map import BodyMap
+from backcare_tui.tui.body_map.lines import Sores, beside, drawing, list_rows
+from backcare_tui.tui.check_in.screen import CheckInScreen
 from tests.tui.house import NARROW, NORMAL, TINY, WIDE, Desk, House
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.entries import (
     BreakKind,
     BreakMissed,
     BreakPostponed,
@@ -15,7 +15,7 @@ from backcare_tui.domain.entries import (
     PromptsResumed,
     Side,
 )
-from backcare_tui.tui.screens.taking_break import BreakScreen
+from backcare_tui.tui.breaks.taking import BreakScreen
 from tests.clocks import START
 from tests.tui.house import NARROW, TINY, House, until_due
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.entries import (
     BreakKind,
     BreakPostponed,
     BreakSkipped,
@@ -14,7 +14,7 @@ from backcare_tui.domain.entries import (
     PromptsResumed,
     Side,
 )
-from backcare_tui.tui.screens.taking_break import BreakScreen
+from backcare_tui.tui.breaks.taking import BreakScreen
 from tests.tui.house import SIZES, House, until_due
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT

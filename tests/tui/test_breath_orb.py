@@ -11,13 +11,13 @@ from textual.app import App
 from textual.geometry import Region
 from textual.pilot import Pilot
 
-from backcare_tui.domain.breathing import moment, session
-from backcare_tui.domain.patterns import Pattern, Phase, PhaseKind
-from backcare_tui.tui.theming import variable_defaults
-from backcare_tui.tui.widgets import breath_shape as shape
-from backcare_tui.tui.widgets.breath_orb import MARKS, BreathOrb
-from backcare_tui.tui.widgets.breath_tension import TensionQuestion
-from backcare_tui.tui.widgets.breath_words import words
+from backcare_tui.domain.downshift.patterns import Pattern, Phase, PhaseKind
+from backcare_tui.domain.downshift.session import moment, session
+from backcare_tui.tui.downshift import shape
+from backcare_tui.tui.downshift.orb import MARKS, BreathOrb
+from backcare_tui.tui.downshift.tension import TensionQuestion
+from backcare_tui.tui.downshift.words import words
+from backcare_tui.tui.themes.theming import variable_defaults
 
 LONG_EXHALE = Pattern(
     id="long-exhale",

@@ -7,11 +7,11 @@ import pytest
 from textual.binding import Binding
 
 from backcare_tui.companion import Companion, open_companion
-from backcare_tui.domain.entries import BreathingFinished
+from backcare_tui.domain.journal.entries import BreathingFinished
 from backcare_tui.paths import Paths
-from backcare_tui.tui.screens.breathing import BreathingScreen
-from backcare_tui.tui.widgets.breath_chooser import BreathChooser
-from backcare_tui.tui.widgets.breath_tension import TensionQuestion
+from backcare_tui.tui.downshift.chooser import BreathChooser
+from backcare_tui.tui.downshift.screen import BreathingScreen
+from backcare_tui.tui.downshift.tension import TensionQuestion
 from tests.clocks import FakeClock
 from tests.tui.breath_person import SIZES, opened, use
 

@@ -1,10 +1,10 @@
 """A check-in from its number on: more can be said, and nothing of it is ever lost."""
 
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.domain.pain_events import Sore
-from backcare_tui.tui.screens.base import Place
-from backcare_tui.tui.screens.check_in import CheckInScreen
-from backcare_tui.tui.screens.taking_break import BreakScreen
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.domain.journal.pain_events import Sore
+from backcare_tui.tui.breaks.taking import BreakScreen
+from backcare_tui.tui.check_in.screen import CheckInScreen
+from backcare_tui.tui.frame.place import Place
 from tests.tui.check_in_person import FULL, is_open, last_entry, rated
 from tests.tui.house import NARROW, WIDE, House
 

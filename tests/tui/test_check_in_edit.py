@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from backcare_tui.domain.entries import PainRated, Retracted
-from backcare_tui.domain.pain_events import Sore
+from backcare_tui.domain.journal.entries import PainRated, Retracted
+from backcare_tui.domain.journal.pain_events import Sore
 from tests.tui.check_in_person import FULL, last_entry, rated, rated_since
 from tests.tui.house import House
 

@@ -3,11 +3,11 @@
 import pytest
 from textual import events
 
-from backcare_tui.domain.entries import PainRated
+from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.domain.text import MAX_NOTE, clean
-from backcare_tui.tui.widgets.check_in_head import CheckInHead
-from backcare_tui.tui.widgets.check_in_options import CheckInOptions
-from backcare_tui.tui.widgets.check_in_text import CheckInText
+from backcare_tui.tui.check_in.options import CheckInOptions
+from backcare_tui.tui.check_in.text import CheckInText
+from backcare_tui.tui.frame.head import CheckInHead
 from tests.tui.check_in_person import is_open, last_entry, rated, rated_since
 from tests.tui.house import SIZES, TINY, WIDE, Desk, House
 

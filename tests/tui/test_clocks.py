@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     AppOpened,
     AwayNoticed,
@@ -14,7 +14,7 @@ from backcare_tui.domain.entries import (
     PromptHeld,
     PromptsPaused,
 )
-from backcare_tui.prompts.ringer import Ringer
+from backcare_tui.prompts.leader import Ringer
 from tests.clocks import FakeClock
 from tests.tui.house import House
 

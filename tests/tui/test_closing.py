@@ -8,8 +8,8 @@ from textual.app import App
 from textual.content import Content
 
 from backcare_tui.content import portfolio_file
-from backcare_tui.domain.care_events import ToolUsed
-from backcare_tui.domain.entries import PainRated
+from backcare_tui.domain.journal.care_events import ToolUsed
+from backcare_tui.domain.journal.entries import PainRated
 from tests.tui.flare_person import began, past_flare, read_before
 from tests.tui.house import House
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from textual import constants
 from textual._xterm_parser import XTermParser
 
-from backcare_tui.tui import driver
-from backcare_tui.tui.driver import InputDecoder, LastingFile, PatientDriver
+from backcare_tui.tui.terminal import driver
+from backcare_tui.tui.terminal.driver import InputDecoder, LastingFile, PatientDriver
 
 
 def test_the_textual_we_are_built_with_gets_the_driver_that_sleeps() -> None:

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from textual import events
 
-from backcare_tui.domain.entries import Entry, PainRated
-from backcare_tui.domain.pain_events import DayReflected
+from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.journal.pain_events import DayReflected
 from backcare_tui.domain.text import MAX_NOTE, clean
-from backcare_tui.tui.screens.ask import Choices
-from backcare_tui.tui.widgets.check_in_text import CheckInText
+from backcare_tui.tui.check_in.text import CheckInText
+from backcare_tui.tui.frame.ask import Choices
 from tests.tui.house import NARROW, SIZES, Desk, House
 
 

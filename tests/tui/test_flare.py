@@ -2,13 +2,18 @@
 
 import pytest
 
-from backcare_tui.domain.care_events import FlareEnded, FlareStarted, NonNegotiableKept, ToolUsed
-from backcare_tui.domain.entries import BreakTaken, PainRated
-from backcare_tui.tui.screens.flare import FlareScreen
-from backcare_tui.tui.screens.flare_history import FlareHistoryScreen
-from backcare_tui.tui.screens.flare_summary import FlareSummaryScreen
-from backcare_tui.tui.screens.relief import ReliefScreen
-from backcare_tui.tui.screens.today import TodayScreen
+from backcare_tui.domain.journal.care_events import (
+    FlareEnded,
+    FlareStarted,
+    NonNegotiableKept,
+    ToolUsed,
+)
+from backcare_tui.domain.journal.entries import BreakTaken, PainRated
+from backcare_tui.tui.flare.history import FlareHistoryScreen
+from backcare_tui.tui.flare.screen import FlareScreen
+from backcare_tui.tui.flare.summary import FlareSummaryScreen
+from backcare_tui.tui.portfolio.relief import ReliefScreen
+from backcare_tui.tui.today.screen import TodayScreen
 from tests.tui.flare_person import DAY, WALK, began, past_flare, read_before, start
 from tests.tui.house import SIZES, WIDE, House
 

@@ -4,15 +4,15 @@ from datetime import timedelta
 
 import pytest
 
-from backcare_tui.domain.care_events import (
+from backcare_tui.domain.journal.care_events import (
     FlareEnded,
     FlareStarted,
     NonNegotiableKept,
     ToolUsed,
 )
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.tui.screens.flare import FlareScreen
-from backcare_tui.tui.screens.today import TodayScreen
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.tui.flare.screen import FlareScreen
+from backcare_tui.tui.today.screen import TodayScreen
 from tests.tui.flare_person import DAY, WALK, began, hold_none
 from tests.tui.house import WIDE, Desk, House
 

@@ -3,13 +3,17 @@
 import pytest
 
 from backcare_tui.config import load
-from backcare_tui.domain.care_events import FlareStarted, NonNegotiableKept, ScreeningAnswered
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.tui.screens.advice import AdviceScreen
-from backcare_tui.tui.screens.flare import FlareScreen
-from backcare_tui.tui.screens.flare_entry import FlareEntryScreen
-from backcare_tui.tui.screens.screening import ScreeningScreen
-from backcare_tui.tui.screens.today import TodayScreen
+from backcare_tui.domain.journal.care_events import (
+    FlareStarted,
+    NonNegotiableKept,
+    ScreeningAnswered,
+)
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.tui.flare.entry import FlareEntryScreen
+from backcare_tui.tui.flare.screen import FlareScreen
+from backcare_tui.tui.screening.advice import AdviceScreen
+from backcare_tui.tui.screening.screen import ScreeningScreen
+from backcare_tui.tui.today.screen import TodayScreen
 from tests.tui.flare_person import WALK, began, hold_none, start
 from tests.tui.house import NARROW, TINY, House
 

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from backcare_tui.tui.widgets.flare_page import FlarePageView, page_lines
+from backcare_tui.tui.flare.page import FlarePageView, page_lines
 
 FULL = FlarePageView(
     day=8,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backcare_tui.tui.widgets.flare_strip import FlareView, strip_lines
+from backcare_tui.tui.flare.strip import FlareView, strip_lines
 
 FULL = FlareView(day=3, keep="5–10 min walk")
 

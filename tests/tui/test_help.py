@@ -9,8 +9,8 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 from textual.widgets import Static
 
-from backcare_tui.tui.screens.help import HelpLines, HelpScreen, Scope, help_entries
-from backcare_tui.tui.theming import variable_defaults
+from backcare_tui.tui.frame.help import HelpLines, HelpScreen, Scope, help_entries
+from backcare_tui.tui.themes.theming import variable_defaults
 
 SIZES = [(24, 6), (34, 8), (80, 24), (120, 40)]
 

@@ -3,9 +3,9 @@
 import pytest
 
 from backcare_tui.content import portfolio_file
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.domain.pain_events import PegRated, Sore
-from backcare_tui.tui.screens.help import HelpLines, HelpScreen
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.domain.journal.pain_events import PegRated, Sore
+from backcare_tui.tui.frame.help import HelpLines, HelpScreen
 from tests.tui.check_in_person import is_open, rated
 from tests.tui.house import NORMAL, SIZES, TINY, Desk, House
 

@@ -10,8 +10,8 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from backcare_tui.tui.theming import variable_defaults
-from backcare_tui.tui.widgets.key_bar import Key, KeyBar, action_name, fit, key_name
+from backcare_tui.tui.kit.key_bar import Key, KeyBar, action_name, fit, key_name
+from backcare_tui.tui.themes.theming import variable_defaults
 from tests.tui.house import House
 
 PLACES = Binding.Group("places")

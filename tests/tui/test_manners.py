@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.tui import manners
+from backcare_tui.tui.terminal import run as manners
 
 AT = datetime(2026, 11, 20, 14, 12, 5, tzinfo=UTC)
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from backcare_tui.domain.care_events import FlareStarted, ScreeningAnswered
-from backcare_tui.domain.entries import AppOpened, BreakSkipped
-from backcare_tui.domain.pain_events import DayReflected, OfferDeclined, PegRated
+from backcare_tui.domain.journal.care_events import FlareStarted, ScreeningAnswered
+from backcare_tui.domain.journal.entries import AppOpened, BreakSkipped
+from backcare_tui.domain.journal.pain_events import DayReflected, OfferDeclined, PegRated
 from tests.tui.house import NARROW, NORMAL, SIZES, TINY, Desk, House, until_due
 
 WEEK = "Three questions about your week? y yes n not now"

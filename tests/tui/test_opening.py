@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from textual.screen import Screen
 
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.prompts.ringer import Ringer
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.prompts.leader import Ringer
 from backcare_tui.tui.app import BackCareApp
 from tests.tui.house import House
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.tui.screens.ask import Choices
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.tui.frame.ask import Choices
 from tests.tui.house import NARROW, SIZES, TINY, House
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.pain import Usual
-from backcare_tui.domain.pain_day import Moment, Track
-from backcare_tui.domain.pain_series import DayLine
-from backcare_tui.tui.widgets.pain_chart import Chart, draw, legend
-from backcare_tui.tui.widgets.pain_figures import day_blocks
-from backcare_tui.tui.widgets.pain_timeline import timeline
+from backcare_tui.domain.pain.day import Moment, Track
+from backcare_tui.domain.pain.series import DayLine
+from backcare_tui.domain.pain.usual import Usual
+from backcare_tui.tui.pain.chart import Chart, draw, legend
+from backcare_tui.tui.pain.figures import day_blocks
+from backcare_tui.tui.pain.timeline import timeline
 from tests.domain.pains import ago, at
 
 USUAL = Usual(2.0, 4.0, 3.0, 20)

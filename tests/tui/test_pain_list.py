@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 from textual import events
 
-from backcare_tui.domain.entries import Entry, PainRated
-from backcare_tui.domain.pain_day import NOTED
-from backcare_tui.domain.pain_events import DayReflected, NoteWritten, PegRated, Sore
-from backcare_tui.tui.screens.pain import PainScreen
-from backcare_tui.tui.widgets.pain_list import PainList
+from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated, Sore
+from backcare_tui.domain.pain.day import NOTED
+from backcare_tui.tui.pain.list import PainList
+from backcare_tui.tui.pain.screen import PainScreen
 from tests.tui.house import NARROW, WIDE, Desk, House
 from tests.tui.pain_person import rate
 

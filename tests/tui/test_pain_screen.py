@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.domain.care_events import FlareEnded, FlareStarted, ToolUsed
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, ToolUsed
+from backcare_tui.domain.journal.entries import (
     BreakKind,
     BreakTaken,
     BreathingFinished,
@@ -16,9 +16,9 @@ from backcare_tui.domain.entries import (
     Posture,
     PostureChanged,
 )
-from backcare_tui.tui.screens.pain import PainScreen
-from backcare_tui.tui.widgets.pain_list import PainList
-from backcare_tui.tui.widgets.pain_table import PainTable
+from backcare_tui.tui.pain.list import PainList
+from backcare_tui.tui.pain.screen import PainScreen
+from backcare_tui.tui.pain.table import PainTable
 from tests.tui.house import NARROW, NORMAL, SIZES, TINY, House
 from tests.tui.pain_person import rate
 
@@ -311,7 +311,7 @@ async def test_the_plot_library_waits_for_the_first_plot(tmp_path: Path) -> None
     import sys
 
     code = (
-        "import sys; import backcare_tui.tui.screens.pain; "
+        "import sys; import backcare_tui.tui.pain.screen; "
         "sys.exit('plotext' in sys.modules or 'textual_plotext' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=tmp_path).returncode == 0

@@ -2,8 +2,8 @@
 
 import pytest
 
-from backcare_tui.domain.entries import BreakSkipped
-from backcare_tui.domain.pain_events import DayReflected
+from backcare_tui.domain.journal.entries import BreakSkipped
+from backcare_tui.domain.journal.pain_events import DayReflected
 from tests.tui.house import NARROW, House, until_due
 
 

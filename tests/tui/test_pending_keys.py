@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from textual import events
 from textual.keys import _character_to_key
 
-from backcare_tui.domain.entries import Event
+from backcare_tui.domain.journal.entries import Event
 from tests.tui.house import NARROW, WIDE, Desk, House
 
 SAMPLES = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from backcare_tui.domain.care_events import ToolUsed
-from backcare_tui.domain.portfolio import ToolKind
+from backcare_tui.domain.journal.care_events import ToolUsed
+from backcare_tui.domain.portfolio.tools import ToolKind
 from tests.tui.house import NARROW, NORMAL, SIZES, TINY, WIDE, House
 from tests.tui.portfolio_person import PILL, hold, key_of, record, tools
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.breaks import PromptState
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.journal.entries import (
     AwayNoticed,
     BreakKind,
     BreakStarted,

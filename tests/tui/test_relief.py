@@ -6,15 +6,15 @@ from datetime import timedelta
 import pytest
 
 from backcare_tui.content import portfolio_file
-from backcare_tui.domain.care_events import ToolUsed
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.care_events import ToolUsed
+from backcare_tui.domain.journal.entries import (
     HoldReason,
     PainRated,
     Posture,
     PostureChanged,
     PromptHeld,
 )
-from backcare_tui.tui.screens.relief import ReliefScreen
+from backcare_tui.tui.portfolio.relief import ReliefScreen
 from tests.tui.house import NARROW, NORMAL, TINY, WIDE, Desk, House
 
 

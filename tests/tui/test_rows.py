@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
-from backcare_tui.tui.widgets.detail import Block, fitted
-from backcare_tui.tui.widgets.rows import Line, first_shown, thumb_rows
+from backcare_tui.tui.kit.detail import Block, fitted
+from backcare_tui.tui.kit.rows import Line, first_shown, thumb_rows
 
 rows_of_lists = st.lists(st.integers(0, 4), min_size=1, max_size=20)
 """How many lines each row has; 0 stands for a heading before the next."""

@@ -10,13 +10,13 @@ import pytest
 
 from backcare_tui.companion import Companion
 from backcare_tui.disk import Files
-from backcare_tui.domain.entries import PainRated
+from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.journal.journal import Filed, Journal
 from backcare_tui.journal.unsaved import put_aside
+from backcare_tui.session import saver as saver_module
+from backcare_tui.session.saver import RETRY, Saver
 from backcare_tui.tui import app as app_module
-from backcare_tui.tui import saver as saver_module
 from backcare_tui.tui.app import BackCareApp
-from backcare_tui.tui.saver import RETRY, Saver
 from backcare_tui.tui.start import keep_unsaved
 from tests.tui.house import House
 

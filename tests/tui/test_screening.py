@@ -2,12 +2,12 @@
 
 import pytest
 
-from backcare_tui.domain.care_events import ScreeningAnswered
-from backcare_tui.domain.screening import Tier
-from backcare_tui.tui.screens.advice import AdviceScreen
-from backcare_tui.tui.widgets.screening_answer import AnswerRow, Hold
-from backcare_tui.tui.widgets.screening_lines import arrange, first_shown
-from backcare_tui.tui.widgets.screening_list import ScreeningList
+from backcare_tui.domain.journal.care_events import ScreeningAnswered
+from backcare_tui.domain.screening.decision import Tier
+from backcare_tui.tui.screening.advice import AdviceScreen
+from backcare_tui.tui.screening.answer import AnswerRow, Hold
+from backcare_tui.tui.screening.lines import arrange, first_shown
+from backcare_tui.tui.screening.list import ScreeningList
 from tests.tui.house import NARROW, NORMAL, SIZES, House
 from tests.tui.screening_person import ITEMS, answers, asked, hold, is_asked, tick, without_thumb
 

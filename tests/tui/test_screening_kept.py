@@ -2,13 +2,13 @@
 
 import pytest
 
-from backcare_tui.domain.care_events import ScreeningAnswered, Trigger, WasSeen
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.domain.pain_events import Sore
-from backcare_tui.domain.screening import Tier
-from backcare_tui.tui.screens.screening import PAUSE
-from backcare_tui.tui.widgets.screening_answer import AnswerRow
-from backcare_tui.tui.widgets.screening_list import ScreeningList
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger, WasSeen
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.domain.journal.pain_events import Sore
+from backcare_tui.domain.screening.decision import Tier
+from backcare_tui.tui.screening.answer import AnswerRow
+from backcare_tui.tui.screening.list import ScreeningList
+from backcare_tui.tui.screening.screen import PAUSE
 from tests.tui.house import TINY, House
 from tests.tui.screening_person import (
     ITEMS,

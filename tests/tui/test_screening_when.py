@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from backcare_tui.domain.body_map import Region
-from backcare_tui.domain.care_events import ScreeningAnswered
-from backcare_tui.domain.entries import PainRated
-from backcare_tui.domain.pain_events import Sore
-from backcare_tui.tui.screens.base import Place
+from backcare_tui.domain.journal.care_events import ScreeningAnswered
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.domain.journal.pain_events import Sore
+from backcare_tui.domain.pain.body_map import Region
+from backcare_tui.tui.frame.place import Place
 from tests.tui.house import House, until_due
 from tests.tui.screening_person import DAY, asked, hold, is_asked, listened
 

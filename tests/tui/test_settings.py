@@ -4,9 +4,9 @@ import pytest
 
 from backcare_tui import config
 from backcare_tui.domain.settings.keys import keys
-from backcare_tui.tui.screens.today import TodayScreen
-from backcare_tui.tui.widgets.settings_list import SettingsList
-from backcare_tui.tui.widgets.settings_rows import rows_of
+from backcare_tui.tui.settings.list import SettingsList
+from backcare_tui.tui.settings.rows import rows_of
+from backcare_tui.tui.today.screen import TodayScreen
 from tests.tui.house import NARROW, NORMAL, SIZES, TINY, WIDE, House
 from tests.tui.settings_desk import look_up, row, type_in, written
 

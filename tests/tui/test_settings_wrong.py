@@ -4,7 +4,7 @@ import pytest
 
 from backcare_tui import config
 from backcare_tui.own_file import Unwritable
-from backcare_tui.tui.screens.today import TodayScreen
+from backcare_tui.tui.today.screen import TodayScreen
 from tests.tui.house import House
 from tests.tui.settings_desk import look_up, row, type_in
 

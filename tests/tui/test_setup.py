@@ -4,12 +4,12 @@ import pytest
 
 from backcare_tui import config
 from backcare_tui.content.first_run import PLAINLY
-from backcare_tui.domain.care_events import FlareStarted, ScreeningAnswered
-from backcare_tui.domain.entries import PainRated
+from backcare_tui.domain.journal.care_events import FlareStarted, ScreeningAnswered
+from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.journal.names import name_of
 from backcare_tui.own_file import Unwritable
 from backcare_tui.tui.app import BackCareApp
-from backcare_tui.tui.screens.today import TodayScreen
+from backcare_tui.tui.today.screen import TodayScreen
 from tests.tui.first_start import asks, go_to, none_of_these, paste, screened, written
 from tests.tui.flare_person import began
 from tests.tui.house import NARROW, NORMAL, SIZES, Desk, House

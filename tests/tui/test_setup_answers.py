@@ -5,7 +5,7 @@ from textual import events
 
 from backcare_tui.content.first_run import ORDER, PLAINLY
 from backcare_tui.journal.names import name_of
-from backcare_tui.tui.widgets.setup_page import SetupPage
+from backcare_tui.tui.first_run.page import SetupPage
 from tests.tui.first_start import asks, go_to, none_of_these, paste, screened, written
 from tests.tui.house import NARROW, NORMAL, TINY, WIDE, House
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from backcare_tui.domain.care_events import FlareStarted
+from backcare_tui.domain.journal.care_events import FlareStarted
 from tests.tui.house import NARROW, NORMAL, WIDE, Desk, House
 
 SIZES = {"narrow": NARROW, "normal": NORMAL, "wide": WIDE}

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from backcare_tui.domain.adjustments import Adjustment
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     BreakKind,
     BreakSkipped,
@@ -13,9 +13,9 @@ from backcare_tui.domain.entries import (
     PainRated,
     Side,
 )
-from backcare_tui.tui.screens.base import Place
-from backcare_tui.tui.screens.breathing import BreathingScreen
-from backcare_tui.tui.screens.taking_break import BreakScreen
+from backcare_tui.tui.breaks.taking import BreakScreen
+from backcare_tui.tui.downshift.screen import BreathingScreen
+from backcare_tui.tui.frame.place import Place
 from tests.tui.house import Desk, House, until_due
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT

@@ -7,9 +7,9 @@ from textual.app import App, ComposeResult
 from textual.theme import Theme
 from textual.widgets import Static
 
-from backcare_tui.tui.screens.theme_picker import ThemeList, ThemePicker
-from backcare_tui.tui.theming import DEFAULT, load_theme, load_themes, shipped_folder
-from backcare_tui.tui.theming import variable_defaults as defaults
+from backcare_tui.tui.themes.picker import ThemeList, ThemePicker
+from backcare_tui.tui.themes.theming import DEFAULT, load_theme, load_themes, shipped_folder
+from backcare_tui.tui.themes.theming import variable_defaults as defaults
 
 SIZES = [(24, 6), (34, 8), (80, 24), (120, 40)]
 NOTHING = "nothing chosen yet"

@@ -4,7 +4,7 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from backcare_tui.tui.theming import READABLE, contrast, load_themes, shipped_folder
+from backcare_tui.tui.themes.theming import READABLE, contrast, load_themes, shipped_folder
 
 STRONG = 7.0
 """Least contrast of text in the high-contrast theme (WCAG 2.1, 1.4.6, level AAA)."""

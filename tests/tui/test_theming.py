@@ -12,11 +12,10 @@ from textual.color import Color
 from textual.content import Content
 from textual.widgets import Static
 
-from backcare_tui.tui.theme_files import MAX_BYTES, OWN_VARIABLES
-from backcare_tui.tui.theming import (
-    BRIGHT,
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.themes.files import MAX_BYTES, OWN_VARIABLES
+from backcare_tui.tui.themes.theming import (
     DEFAULT,
-    DIM,
     READABLE,
     built_in,
     contrast,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     BreakKind,
     BreakTaken,

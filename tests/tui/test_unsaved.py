@@ -2,7 +2,7 @@
 
 import pytest
 
-from backcare_tui.domain.entries import (
+from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     PainRated,
 )

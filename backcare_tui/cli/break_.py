@@ -1,0 +1,214 @@
+"""`backcare break`: what a running app does at a key, from outside. It follows within 2 s."""
+
+from datetime import datetime
+
+import click
+
+from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.output import say, say_data, tell
+from backcare_tui.cli.saving import record
+from backcare_tui.domain.breaks.pauses import DEFAULT, pause_until
+from backcare_tui.domain.breaks.planning import Plan, PromptState
+from backcare_tui.domain.days import last_days
+from backcare_tui.domain.journal.entries import (
+    BreakKind,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    BreakTaken,
+    KnownEvent,
+    PromptsPaused,
+    PromptsResumed,
+)
+from backcare_tui.domain.proposals import propose
+from backcare_tui.prompts.leader import is_app_running
+from backcare_tui.reports.json_text import entry_record, to_json
+from backcare_tui.words.entries import as_written, describe
+from backcare_tui.words.plan import plan_in_words
+
+PROPOSAL_DAYS = 14
+"""Days that are looked at for what was done least recently; the app looks at as many."""
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
+
+_HELP = """Take, put off, skip or pause breaks. A running app follows within two seconds.
+
+\b
+Examples:
+  backcare break now
+  backcare break later
+  backcare break pause 2h
+  backcare break pause until 15:30
+  backcare break pause tomorrow
+  backcare break resume
+  backcare break hold -- make -j4
+"""
+
+
+@click.group(help=_HELP, no_args_is_help=False)
+def command() -> None:
+    """The group's own text is `_HELP`."""
+
+
+@command.command("now")
+@_JSON
+@click.pass_obj
+def now_(invocation: Invocation, as_json: bool) -> int:
+    """Start a break, or log one.
+
+    Starts it in the running app; without one, it logs the break you have just taken.
+    """
+    plan = invocation.companion.plan()
+    if not is_app_running(invocation.paths):
+        taken = BreakTaken(break_kind=plan.kind, seconds=plan.length.total_seconds(), how="logged")
+        return _done(invocation, taken, as_json)
+    if plan.state is PromptState.ON_BREAK:
+        say(f"You are on a break already, until {_clock_time(invocation, plan.due)}.")
+        return OK
+    started = BreakStarted(
+        break_kind=plan.kind,
+        how="own" if plan.prompt_due is None else "prompted",
+        proposal=_proposal(invocation, plan.kind),
+        seconds=plan.length.total_seconds() if plan.short else None,
+        due=plan.prompt_due,
+    )
+    return _done(invocation, started, as_json)
+
+
+@command.command()
+@_JSON
+@click.pass_obj
+def later(invocation: Invocation, as_json: bool) -> int:
+    """Put the next break off.
+
+    By how long is a setting: backcare config get breaks.later.
+    """
+    plan, due = _to_answer(invocation)
+    seconds = invocation.companion.settings.breaks.later.total_seconds()
+    event = BreakPostponed(break_kind=plan.kind, seconds=seconds, due=due)
+    return _done(invocation, event, as_json)
+
+
+@command.command()
+@_JSON
+@click.pass_obj
+def skip(invocation: Invocation, as_json: bool) -> int:
+    """Leave the next break out.
+
+    The one after it comes a full interval from now.
+    """
+    plan, due = _to_answer(invocation)
+    return _done(invocation, BreakSkipped(break_kind=plan.kind, due=due), as_json)
+
+
+@command.command(context_settings={"ignore_unknown_options": True})
+@click.argument("length", metavar="[30m|2h|until 15:30|tomorrow]", nargs=-1)
+@_JSON
+@click.pass_obj
+def pause(invocation: Invocation, length: tuple[str, ...], as_json: bool) -> int:
+    """No breaks for a while: do not disturb.
+
+    1m to 24h, 30m if left out; until a time today; or tomorrow, that is until 04:00.
+    """
+    said = " ".join(length) if length else DEFAULT
+    try:
+        until = pause_until(said, invocation.clock.now(), invocation.local)
+    except ValueError as error:
+        raise Stop(str(error), USAGE) from None
+    return _done(invocation, PromptsPaused(until=until), as_json)
+
+
+@command.command(
+    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False}
+)
+@click.argument("command_line", metavar="-- COMMAND...", nargs=-1, type=click.UNPROCESSED)
+@click.pass_obj
+def hold(invocation: Invocation, command_line: tuple[str, ...]) -> int:
+    """No prompts while a command runs.
+
+    A build, a call, a talk. Prompts that were due meanwhile come when it ends, whatever way it
+    ends. The exit code is the command's.
+    """
+    if not command_line:
+        raise click.UsageError("Say which command, as in backcare break hold -- make.")
+    from backcare_tui.prompts.holds.held_command import run_held  # only this command runs another
+
+    now = invocation.clock.now()
+    return run_held(invocation.paths, command_line, now=now, complain=tell)
+
+
+@command.command()
+@_JSON
+@click.pass_obj
+def resume(invocation: Invocation, as_json: bool) -> int:
+    """End a pause."""
+    if invocation.companion.plan().state is not PromptState.PAUSED:
+        say(f"Breaks are not paused. {_next(invocation)}")
+        return OK
+    return _done(invocation, PromptsResumed(), as_json)
+
+
+def _to_answer(invocation: Invocation) -> tuple[Plan, datetime | None]:
+    """The plan, and when the prompt that is answered was due; without an app none rang.
+
+    Stops where in the running app no break is coming that could be answered.
+    """
+    plan = invocation.companion.plan()
+    if not is_app_running(invocation.paths):
+        return plan, None
+    if plan.state is PromptState.ON_BREAK:
+        raise Stop(f"You are on a break until {_clock_time(invocation, plan.due)}.")
+    if plan.state in (PromptState.PAUSED, PromptState.OFF_HOURS):
+        raise Stop(f"No break is coming. {_next(invocation)}")
+    return plan, plan.prompt_due
+
+
+def _proposal(invocation: Invocation, kind: BreakKind) -> str:
+    """The id of what the app will propose in this break."""
+    companion = invocation.companion
+    catalogue = companion.catalogue
+    entries = companion.entries(last_days(companion.today(), PROPOSAL_DAYS)[0])
+    breathing = companion.settings.breathing
+    proposal = propose(
+        entries,
+        companion.adjustments,
+        catalogue.patterns,
+        breathing,
+        kind,
+        companion.manner,
+        companion.now(),
+    )
+    return proposal.id
+
+
+def _done(invocation: Invocation, event: KnownEvent, as_json: bool) -> int:
+    entry = record(invocation, event)
+    if as_json:
+        say_data(to_json(entry_record(entry)))
+    else:
+        what = describe(entry.event, invocation.companion.catalogue, entry.at)
+        say(f"{what}. {_after(invocation, event)}".rstrip())
+    return OK
+
+
+def _after(invocation: Invocation, event: KnownEvent) -> str:
+    """What follows from `event`; "" where it said so itself."""
+    if is_app_running(invocation.paths):
+        if isinstance(event, PromptsPaused):
+            return ""
+        if isinstance(event, BreakStarted):
+            return f"It is over at {_clock_time(invocation, invocation.companion.plan().due)}."
+    return _next(invocation)
+
+
+def _next(invocation: Invocation) -> str:
+    """When the next prompt comes, or why none does."""
+    if not is_app_running(invocation.paths):
+        return "BackCare is not open, so nothing will ring."
+    plan, now = invocation.companion.plan(), invocation.clock.now()
+    return f"{plan_in_words(plan, now, invocation.local)}."
+
+
+def _clock_time(invocation: Invocation, moment: datetime) -> str:
+    return as_written(invocation.local(moment), invocation.clock.now())

@@ -1,0 +1,199 @@
+"""The honest ledger: every prompt that was due, what became of it, and why it did not ring."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+import msgspec
+
+from backcare_tui.domain.breaks.posture import spans
+from backcare_tui.domain.days import day_of, last_days
+from backcare_tui.domain.journal.entries import (
+    AwayNoticed,
+    BreakKind,
+    BreakMissed,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    BreakTaken,
+    Entry,
+    HoldReason,
+    PromptHeld,
+)
+
+
+class Fate(Enum):
+    """What became of a prompt, or a break that came without one."""
+
+    TAKEN = "taken"
+    LATER = "later"
+    SKIPPED = "skipped"
+    MISSED = "missed"
+    HELD = "held"
+    OWN = "own"
+    """Taken without being asked, or counted afterwards."""
+    CREDITED = "counted by itself"
+
+
+_ENDS_A_BREAK = (Fate.TAKEN, Fate.OWN, Fate.LATER, Fate.SKIPPED)
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the ledger."""
+
+    at: datetime
+    """When its fate was settled."""
+    kind: BreakKind
+    fate: Fate
+    due: datetime | None = None
+    """When the prompt was due; None where there was none."""
+    reason: HoldReason | None = None
+    """Why it was held; also where it came later and met another fate."""
+    until: datetime | None = None
+    seconds: float = 0.0
+    """How long the break, or the absence, was."""
+
+
+class DayLedger(msgspec.Struct, frozen=True, kw_only=True):
+    """A day in numbers."""
+
+    day: date
+    taken: int = 0
+    own: int = 0
+    later: int = 0
+    skipped: int = 0
+    missed: int = 0
+    held: int = 0
+    credited: int = 0
+    """Counted by themselves, while away."""
+    answered: int = 0
+    """Of those, how many answered a prompt that was showing."""
+    longest: timedelta | None = None
+    """Longest time in one posture; None: not tracked."""
+
+    @property
+    def prompted(self) -> int:
+        """Prompts that were due; each of them ended in one of these."""
+        return self.taken + self.later + self.skipped + self.missed + self.held + self.answered
+
+
+def lines(entries: Iterable[Entry], day: date) -> tuple[Line, ...]:
+    """The ledger of `day`, oldest first; `entries` are this device's, that count.
+
+    A prompt that was answered by taking the break stands at the break's end, or, while the break
+    lasts, at its beginning. A break that was begun and then put off or skipped was not taken. A
+    prompt that was held and came later is one line: what became of it, and why it was held.
+    """
+    return tuple(line for line in _lines(entries) if day_of(line.at) == day)
+
+
+def day_ledger(entries: Sequence[Entry], day: date, now: datetime) -> DayLedger:
+    """`day` in numbers."""
+    return day_ledgers(entries, (day,), now)[0]
+
+
+def week(entries: Sequence[Entry], today: date, now: datetime) -> tuple[DayLedger, ...]:
+    """The seven days that end with `today`, oldest first."""
+    return day_ledgers(entries, last_days(today, 7), now)
+
+
+def day_ledgers(
+    entries: Sequence[Entry], days: Iterable[date], now: datetime
+) -> tuple[DayLedger, ...]:
+    """Each of `days` in numbers, in that order; a time in one posture counts to where it began."""
+    by_day: dict[date, list[Line]] = {}
+    for line in _lines(entries):
+        by_day.setdefault(day_of(line.at), []).append(line)
+    longest: dict[date, timedelta] = {}
+    for span in spans(entries, now):
+        day = day_of(span.begin)
+        longest[day] = max(longest.get(day, timedelta()), span.length)
+    return tuple(_numbers(by_day.get(day, ()), day, longest.get(day)) for day in days)
+
+
+def _numbers(of_day: Iterable[Line], day: date, longest: timedelta | None) -> DayLedger:
+    numbers = dict.fromkeys(Fate, 0)
+    answered = 0
+    for line in of_day:
+        numbers[line.fate] += 1
+        answered += line.fate is Fate.CREDITED and line.due is not None
+    return DayLedger(
+        day=day,
+        taken=numbers[Fate.TAKEN],
+        own=numbers[Fate.OWN],
+        later=numbers[Fate.LATER],
+        skipped=numbers[Fate.SKIPPED],
+        missed=numbers[Fate.MISSED],
+        held=numbers[Fate.HELD],
+        credited=numbers[Fate.CREDITED],
+        answered=answered,
+        longest=longest,
+    )
+
+
+def _lines(entries: Iterable[Entry]) -> list[Line]:
+    """All lines of `entries`, oldest first."""
+    found: list[Line] = []
+    started: Line | None = None
+    for entry in entries:
+        line = _line(entry)
+        if line is None:
+            continue
+        if isinstance(entry.event, BreakStarted):
+            started = started or line
+            continue
+        if started is not None and line.fate in _ENDS_A_BREAK:
+            line = msgspec.structs.replace(line, due=line.due or started.due)
+            started = None
+        found.append(line)
+    # A clock that was set back may have put the end before the beginning.
+    ended = {line.due for line in found if line.due is not None and line.fate in _ENDS_A_BREAK}
+    if started is not None and started.due not in ended:
+        found.append(started)
+    return sorted(_each_prompt_once(found), key=lambda line: line.at)
+
+
+def _each_prompt_once(found: Iterable[Line]) -> Iterator[Line]:
+    """What became of each prompt; that it was held is its fate only where nothing came after.
+
+    A clock that was set back may have put what came after before.
+    """
+    held: dict[datetime, Line] = {}
+    others: list[Line] = []
+    for line in found:
+        if line.fate is Fate.HELD and line.due is not None:
+            held[line.due] = line
+        else:
+            others.append(line)
+    for line in others:
+        waited = None if line.due is None else held.pop(line.due, None)
+        if waited is not None:
+            line = msgspec.structs.replace(line, reason=waited.reason)
+        yield line
+    yield from held.values()
+
+
+def _line(entry: Entry) -> Line | None:
+    at = entry.at
+    match entry.event:
+        case BreakStarted(break_kind=kind, how=how, due=due):
+            return Line(at=at, kind=kind, fate=_taken(how), due=due)
+        case BreakTaken(break_kind=kind, how=how, due=due, seconds=seconds):
+            return Line(at=at, kind=kind, fate=_taken(how), due=due, seconds=seconds)
+        case BreakPostponed(break_kind=kind, due=due):
+            return Line(at=at, kind=kind, fate=Fate.LATER, due=due)
+        case BreakSkipped(break_kind=kind, due=due):
+            return Line(at=at, kind=kind, fate=Fate.SKIPPED, due=due)
+        case BreakMissed(break_kind=kind, due=due):
+            return Line(at=at, kind=kind, fate=Fate.MISSED, due=due)
+        case PromptHeld(break_kind=kind, due=due, reason=reason, until=until):
+            return Line(at=at, kind=kind, fate=Fate.HELD, due=due, reason=reason, until=until)
+        case AwayNoticed(credited=BreakKind() as kind, since=since, due=due):
+            gap = (at - since).total_seconds()
+            return Line(at=at, kind=kind, fate=Fate.CREDITED, due=due, seconds=gap)
+        case _:
+            return None
+
+
+def _taken(how: str) -> Fate:
+    return Fate.TAKEN if how == "prompted" else Fate.OWN

@@ -1,0 +1,94 @@
+"""The plan as a value: what state the prompts are in, and when to ask again."""
+
+from datetime import datetime, timedelta
+from enum import Enum
+
+import msgspec
+
+from backcare_tui.domain.journal.entries import BreakHow, BreakKind, HoldReason
+
+SHORT = timedelta(seconds=20)
+"""The break that is offered after `SHORT_AFTER` laters in a row, instead of a lock [D]."""
+
+SHORT_AFTER = 2
+
+
+class PromptState(Enum):
+    WORKING = "working"
+    """The next break is some way off."""
+    HEADS_UP = "heads-up"
+    """It comes within `heads_up`."""
+    DUE = "due"
+    """It is asked for, and waits for an answer."""
+    LAPSED = "lapsed"
+    """It waited long enough: to be written down as missed."""
+    HELD = "held"
+    """It is due, and not delivered because of `Plan.held`."""
+    ON_BREAK = "on break"
+    PAUSED = "paused"
+    CLOSING = "closing"
+    """Working hours end before another break would."""
+    OFF_HOURS = "off hours"
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    state: PromptState
+    kind: BreakKind
+    """The kind of the next break, or of the one being taken."""
+    length: timedelta
+    due: datetime
+    """When the next break is due; while paused or off hours, when it will be. On break: when it is
+    over. Held without a known end: when it was due."""
+    heads_up: datetime
+    """When its heads-up begins."""
+    wake_at: datetime | None
+    """When to ask again, always later than now; None: only when something happens."""
+    work_since: datetime
+    """When the work clock started."""
+    laters: int = 0
+    """How often this break has been put off."""
+    paused_until: datetime | None = None
+    """With the local offset that will be valid then."""
+    opens: datetime | None = None
+    """Off hours: when working time begins. None: not within a week."""
+    closes: datetime | None = None
+    """When working time ends, where it does today."""
+    held: HoldReason | None = None
+    """Why the prompt is not delivered; for PAUSED and CLOSING set once it would have been due."""
+    waited: bool = False
+    """The prompt has waited for a pause in typing: it does not do so a second time."""
+    missed_due: datetime | None = None
+    """A due time that passed in a pause or close to closing, and is to be written down as held."""
+    asked: datetime | None = None
+    """When the next prompt was due first, where it has been held since."""
+    started: datetime | None = None
+    """When the break being taken began."""
+    how: BreakHow = "own"
+    proposal: str = ""
+    """What the break being taken proposed."""
+    answers: datetime | None = None
+    """When the prompt was due that the break being taken answers."""
+
+    @property
+    def short(self) -> bool:
+        """Whether the 20-second version is offered."""
+        return self.laters >= SHORT_AFTER
+
+    @property
+    def prompt_due(self) -> datetime | None:
+        """When the prompt that an answer now is an answer to was due; None: none is, or comes.
+
+        One that has been held keeps the time at which it was due first.
+        """
+        asked = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED, PromptState.HELD)
+        return (self.asked or self.due) if self.state in asked else None
+
+    def left(self, now: datetime) -> timedelta:
+        """Until the break is due (on break: until it is over); never negative."""
+        return max(self.due - now, timedelta())
+
+    def progress(self, now: datetime) -> float:
+        """How much of the way to `due` is behind, 0 to 1."""
+        begin = self.started or self.work_since
+        whole = (self.due - begin).total_seconds()
+        return 1.0 if whole <= 0 else min(max((now - begin).total_seconds() / whole, 0.0), 1.0)

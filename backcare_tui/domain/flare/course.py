@@ -1,0 +1,160 @@
+"""Flares: declared by the person, and only by them (CARE.md §3).
+
+A flare begins with `FlareStarted` and is over with the next `FlareEnded`. Of two starts the first
+one counts, an end without a start counts for nothing, whichever devices wrote them; what lies in
+the future counts when it comes. A flare that nobody ended is taken to be over after 90 days [our
+own design choice]. No result depends on the order in which entries are given, or on one that is
+given twice.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+import msgspec
+
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, NonNegotiableKept
+from backcare_tui.domain.journal.entries import Entry
+
+LONGEST = timedelta(days=90)
+RETURN_SHARES: dict[int, tuple[float, ...]] = {0: (), 2: (0.75,), 3: (0.5, 0.75)}
+"""Share of the targets until they are whole again, by the days the return takes [D]."""
+
+_DAY = timedelta(days=1)
+
+
+class Change(Enum):
+    """What changes in a flare; each can be declined."""
+
+    THEME = "theme"
+    BREAKS = "breaks"
+    ADJUSTMENTS = "adjustments"
+    TARGETS = "targets"
+    STREAKS = "streaks"
+    PROGRAMME = "programme"
+    DOWNSHIFT = "downshift"
+    NON_NEGOTIABLE = "non-negotiable"
+
+
+class Flare(msgspec.Struct, frozen=True):
+    """One flare, past or present."""
+
+    began: Entry
+    ended: Entry | None = None
+    """None: it is on, or nobody ended it."""
+
+    @property
+    def start(self) -> datetime:
+        return self.began.at
+
+    @property
+    def end(self) -> datetime | None:
+        """When it was ended; None: it is on, or ran out."""
+        return None if self.ended is None else self.ended.at
+
+    @property
+    def over(self) -> datetime:
+        """When it was ended, or runs out by itself."""
+        return self.end or self.start + LONGEST
+
+    @property
+    def changes(self) -> frozenset[Change]:
+        """What changes in it: all that was not declined."""
+        event = self.began.event
+        declined = event.declined if isinstance(event, FlareStarted) else ()
+        return frozenset(change for change in Change if change.value not in declined)
+
+    def day(self, today: date) -> int:
+        """Which day of the flare `today` is; the first is 1.
+
+        Never less: to the west it may be the day before the one it began on.
+        """
+        return max((today - day_of(self.start)).days, 0) + 1
+
+    def days(self, today: date) -> int:
+        """How many days it has been, or was, the first and the last among them; 1 or more."""
+        return self.day(min(today, day_of(self.over)))
+
+    def is_on(self, now: datetime) -> bool:
+        return self.start <= now < self.over
+
+    def holds(self, instant: datetime) -> bool:
+        """Whether `instant` lies in it."""
+        return self.is_on(instant)
+
+
+def flares(entries: Iterable[Entry], now: datetime) -> tuple[Flare, ...]:
+    """All flares among `entries` that have begun by `now`, oldest first; no two at once."""
+    found: list[Flare] = []
+    for entry in sorted(entries, key=_in_order):
+        if entry.at > now:
+            break
+        event, last = entry.event, found[-1] if found else None
+        on = last is not None and last.ended is None and last.is_on(entry.at)
+        if isinstance(event, FlareStarted) and not on:
+            found.append(Flare(entry))
+        elif isinstance(event, FlareEnded) and last is not None and on:
+            found[-1] = Flare(last.began, entry)
+    return tuple(found)
+
+
+def _in_order(entry: Entry) -> tuple[datetime, bool, str]:
+    # At one instant starts go before ends, so that a flare is over whichever came first to us.
+    return entry.at, isinstance(entry.event, FlareEnded), entry.id
+
+
+def present(entries: Iterable[Entry], now: datetime) -> Flare | None:
+    """The flare that is on at `now`; None: none is."""
+    last = next(reversed(flares(entries, now)), None)
+    return last if last is not None and last.is_on(now) else None
+
+
+def returning(flare: Flare) -> tuple[float, ...]:
+    """Share of the targets on the days after `flare`, the day it ended first, until they are whole.
+
+    Over three days 0.5 and 0.75, over two 0.75; none where targets did not change, and after a
+    flare that ran out: who did not say that it ended is not asked to begin anew.
+    """
+    if flare.ended is None or not isinstance(flare.ended.event, FlareEnded):
+        return ()
+    if Change.TARGETS not in flare.changes:
+        return ()
+    return RETURN_SHARES.get(flare.ended.event.return_days, ())
+
+
+def share(known: Sequence[Flare], today: date) -> float:
+    """Share of the usual targets after the latest of the flares `known`, 0.5 to 1.
+
+    Over three days: 50, 75 and 100 %, the day it ended being the first; over two: 75 and 100 %.
+    """
+    last = known[-1] if known else None
+    if last is None or last.end is None:
+        return 1.0
+    steps = returning(last)
+    since = max((today - day_of(last.end)).days, 0)
+    return steps[since] if since < len(steps) else 1.0
+
+
+def frozen_days(known: Iterable[Flare], today: date) -> frozenset[date]:
+    """The days up to `today` that count in no record of how regularly something was done.
+
+    Those are the days of every flare in which such records rest, and after it those on which the
+    targets are not whole yet (CARE.md §8: nothing while ill counts against you).
+    """
+    frozen: set[date] = set()
+    for flare in known:
+        if Change.STREAKS not in flare.changes:
+            continue
+        first, last = day_of(flare.start), day_of(flare.over)
+        steps = len(returning(flare))
+        last = max(last, last + (steps - 1) * _DAY) if steps else last
+        length = (min(last, today) - first).days + 1
+        frozen.update(first + n * _DAY for n in range(length))
+    return frozenset(frozen)
+
+
+def kept_on(entries: Iterable[Entry], day: date) -> Entry | None:
+    """The latest entry that says that the non-negotiable was kept on `day`; None: none does."""
+    kept = [e for e in entries if isinstance(e.event, NonNegotiableKept) and day_of(e.at) == day]
+    return max(kept, key=_in_order, default=None)

@@ -1,0 +1,176 @@
+"""One day of a flare: its check-ins, how far things are scaled down, and what tomorrow looks like.
+
+Nothing here judges: a check-in that was not made has passed, and that is all.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from enum import Enum
+from itertools import pairwise
+
+import msgspec
+
+from backcare_tui.domain.days import DAY_STARTS_AT, day_of
+from backcare_tui.domain.flare.course import Flare
+from backcare_tui.domain.journal.care_events import FlareStarted
+from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.journal.pain_events import DayReflected
+from backcare_tui.domain.median import median
+from backcare_tui.domain.portfolio.tools import Tool, ToolKind
+
+CONTACT_DAYS = (7, 14)
+"""Days of a flare on which the app says to talk to a professional (CARE.md §3: 2–7 days) [D]."""
+RISING_DAYS = 3
+"""Pain that is higher on each of so many days running is a reason too [D]."""
+HALVED_DAYS = 3
+"""In a flare what one does is halved on so many days, its first among them (CARE.md §6)."""
+NOON = 12
+"""Hour before which a check-in is the morning's [our own design choice]."""
+
+SUGGESTED = ("heat", "cold", "rest")
+"""Ids of the relief that is suggested to someone who holds none (CARE.md §1, row 4)."""
+
+_DAY = timedelta(days=1)
+
+
+class CheckIn(Enum):
+    """How it is with one of the two check-ins of a day."""
+
+    DONE = "done"
+    DUE = "due"
+    LATER = "later"
+    PASSED = "passed"
+
+
+class CheckIns(msgspec.Struct, frozen=True):
+    """One in the morning and one in the evening."""
+
+    morning: CheckIn
+    evening: CheckIn
+
+
+class Contact(Enum):
+    """Why to talk to a professional about this flare."""
+
+    RISING = "rising"
+    TWO_WEEKS = "two-weeks"
+    WEEK = "week"
+
+
+class Next(Enum):
+    """When the next check-in is."""
+
+    NOW = "now"
+    EVENING = "evening"
+    TOMORROW = "tomorrow"
+
+
+class Ahead(msgspec.Struct, frozen=True):
+    """What the next 24 hours look like."""
+
+    check_in: Next
+    tomorrow: int
+    """Which day of the flare tomorrow is."""
+    halved_until: date | None
+    """The last day on which what one does is halved; None: that is behind."""
+
+
+def check_ins(entries: Iterable[Entry], now: datetime, evening_from: int) -> CheckIns:
+    """The two check-ins of today; `evening_from`: the hour from which the evening's is asked for.
+
+    A rating of pain before noon is the morning's; one in the evening, or the look back on the day,
+    is the evening's.
+    """
+    today = day_of(now)
+    hours = [
+        (entry.at.hour, entry.event)
+        for entry in entries
+        if day_of(entry.at) == today and isinstance(entry.event, PainRated | DayReflected)
+    ]
+    in_morning = any(_is_morning(h) and isinstance(e, PainRated) for h, e in hours)
+    in_evening = any(_is_evening(h, evening_from) or isinstance(e, DayReflected) for h, e in hours)
+    morning = CheckIn.DUE if _is_morning(now.hour) else CheckIn.PASSED
+    evening = CheckIn.DUE if _is_evening(now.hour, evening_from) else CheckIn.LATER
+    return CheckIns(
+        CheckIn.DONE if in_morning else morning, CheckIn.DONE if in_evening else evening
+    )
+
+
+def _is_morning(hour: int) -> bool:
+    return DAY_STARTS_AT.hour <= hour < NOON
+
+
+def _is_evening(hour: int, evening_from: int) -> bool:
+    return hour >= evening_from or hour < DAY_STARTS_AT.hour
+
+
+def ahead(flare: Flare, today: date, made: CheckIns) -> Ahead:
+    """The next 24 hours, on the day `today` with these check-ins made."""
+    if CheckIn.DUE in (made.morning, made.evening):
+        check_in = Next.NOW
+    else:
+        check_in = Next.EVENING if made.evening is CheckIn.LATER else Next.TOMORROW
+    return Ahead(check_in, flare.day(today + _DAY), halved_until(flare, today))
+
+
+def halved_until(flare: Flare, today: date) -> date | None:
+    """The last of the three days on which what one does is halved; None once they are over."""
+    last = day_of(flare.start) + (HALVED_DAYS - 1) * _DAY
+    return last if today <= last else None
+
+
+def relief(tools: Sequence[Tool]) -> tuple[tuple[Tool, ...], bool]:
+    """The relief to offer, and whether it is only suggested, as the person holds none.
+
+    Without the suggested ones, in somebody's own content, it is the first of that kind.
+    """
+    of_kind = [tool for tool in tools if tool.kind is ToolKind.RELIEF]
+    held = tuple(tool for tool in of_kind if tool.held)
+    if held:
+        return held, False
+    suggested = tuple(tool for tool in of_kind if tool.id in SUGGESTED)
+    return suggested or tuple(of_kind[: len(SUGGESTED)]), True
+
+
+def contact_advised(flare: Flare, entries: Sequence[Entry], now: datetime) -> Contact | None:
+    """Why it is time to talk to a professional about `flare`, which is on; None: no reason yet.
+
+    Pain that rises goes before the length. A length that is a reason stays one.
+    """
+    day = flare.day(day_of(now))
+    if rising(flare, entries, now):
+        return Contact.RISING
+    if day >= CONTACT_DAYS[1]:
+        return Contact.TWO_WEEKS
+    return Contact.WEEK if day >= CONTACT_DAYS[0] else None
+
+
+def is_new(contact: Contact, flare: Flare, today: date) -> bool:
+    """Whether `contact` is to be said on Today too: lengths on their day, rising pain always."""
+    return contact is Contact.RISING or flare.day(today) in CONTACT_DAYS
+
+
+def rising(flare: Flare, entries: Iterable[Entry], now: datetime) -> bool:
+    """Whether pain was higher on each of three days running: today's, or yesterday's, the last.
+
+    By each day's median of what was rated in the flare; a day without a rating breaks the run.
+    """
+    medians = daily_medians(flare, entries, now)
+    last = day_of(now)
+    last = last if last in medians else last - _DAY
+    run = [medians.get(last - n * _DAY) for n in reversed(range(RISING_DAYS))]
+    known = [middle for middle in run if middle is not None]
+    return len(known) == RISING_DAYS and all(a < b for a, b in pairwise(known))
+
+
+def daily_medians(flare: Flare, entries: Iterable[Entry], now: datetime) -> dict[date, float]:
+    """The median of each day's ratings from the beginning of `flare` to `now`, its end at most."""
+    until = min(now, flare.over)
+    scores: dict[date, list[int]] = {}
+    began = flare.began.event
+    if isinstance(began, FlareStarted) and began.score is not None:
+        scores[day_of(flare.start)] = [began.score]
+    for entry in {entry.id: entry for entry in entries}.values():
+        if isinstance(entry.event, PainRated) and flare.start <= entry.at <= until:
+            scores.setdefault(day_of(entry.at), []).append(entry.event.score)
+    return {day: median(found) for day, found in scores.items()}

@@ -1,0 +1,113 @@
+"""What a flare came to: how long, how bad, what helped, and what was kept up in it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.flare.course import Flare
+from backcare_tui.domain.journal.care_events import (
+    FlareEnded,
+    FlareStarted,
+    NonNegotiableKept,
+)
+from backcare_tui.domain.journal.entries import BreathingFinished, Entry, PainRated
+from backcare_tui.domain.journal.pain_events import DayReflected
+from backcare_tui.domain.portfolio.tools import Helped, helped
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """What went on in a flare."""
+
+    days: int = 0
+    """Days on which the non-negotiable was kept."""
+    downshifts: int = 0
+    check_ins: int = 0
+
+
+class FlareSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """One flare in figures; pain 0–10, None where nothing was rated."""
+
+    flare: Flare
+    days: int
+    """Its length so far, the first and the last day among them."""
+    worst: int | None
+    first: int | None
+    last: int | None
+    helped: tuple[Helped, ...]
+    kept: Kept
+
+
+def within(flare: Flare, entries: Iterable[Entry]) -> list[Entry]:
+    """Those of `entries` that lie in `flare`, oldest first, each once."""
+    found = {e.id: e for e in entries if flare.start <= e.at <= flare.over}
+    return sorted(found.values(), key=lambda entry: (entry.at, entry.id))
+
+
+def summary(flare: Flare, entries: Iterable[Entry], today: date) -> FlareSummary:
+    """`flare` in figures from what counts of (at least) its days, up to `today`."""
+    inside = within(flare, entries)
+    scores = _scores(flare, inside)
+    before_end = [entry for entry in inside if entry.at < flare.over]
+    at_first = _scores(Flare(flare.began), before_end)
+    return FlareSummary(
+        flare=flare,
+        days=flare.days(today),
+        worst=_worst(scores, inside),
+        first=at_first[0] if at_first else None,
+        last=scores[-1] if scores else None,
+        helped=helped(inside),
+        kept=kept(inside),
+    )
+
+
+def worst(flare: Flare, entries: Iterable[Entry]) -> int | None:
+    """The highest pain in `flare`: rated, said of a whole day, or at its two ends."""
+    inside = within(flare, entries)
+    return _worst(_scores(flare, inside), inside)
+
+
+def kept(inside: Iterable[Entry]) -> Kept:
+    """What of `inside`, the entries of a flare, says that something went on."""
+    days: set[date] = set()
+    downshifts = check_ins = 0
+    for entry in inside:
+        match entry.event:
+            case NonNegotiableKept():
+                days.add(day_of(entry.at))
+            case BreathingFinished():
+                downshifts += 1
+            case PainRated():
+                check_ins += 1
+            case _:
+                pass
+    return Kept(len(days), downshifts, check_ins)
+
+
+def helped_in(known: Iterable[FlareSummary]) -> tuple[Helped, ...]:
+    """What helped in all of the flares `known` together; what eased most often first."""
+    counts: dict[str, list[int]] = {}
+    for each in (tool for found in known for tool in found.helped):
+        of_tool = counts.setdefault(each.tool, [0, 0, 0])
+        for index, count in enumerate((each.times, each.known, each.eased)):
+            of_tool[index] += count
+    together = (Helped(tool, *of_tool) for tool, of_tool in counts.items())
+    return tuple(sorted(together, key=lambda each: (-each.eased, -each.times, each.tool)))
+
+
+def _scores(flare: Flare, inside: Iterable[Entry]) -> list[int]:
+    """What was rated at the beginning, meanwhile, and at the end."""
+    began, ended = flare.began.event, flare.ended and flare.ended.event
+    scores = [entry.event.score for entry in inside if isinstance(entry.event, PainRated)]
+    if isinstance(began, FlareStarted) and began.score is not None:
+        scores.insert(0, began.score)
+    if isinstance(ended, FlareEnded) and ended.score is not None:
+        scores.append(ended.score)
+    return scores
+
+
+def _worst(scores: Sequence[int], inside: Iterable[Entry]) -> int | None:
+    days = (entry.event for entry in inside if isinstance(entry.event, DayReflected))
+    of_days = [score for day in days for score in (day.average, day.worst) if score is not None]
+    return max((*scores, *of_days), default=None)

@@ -1,0 +1,106 @@
+"""Screening, flares, and what the person does for their back when it hurts."""
+
+from typing import Literal
+
+from backcare_tui.domain.journal.event_base import (
+    MAX_ID,
+    EventBase,
+    check_score,
+    check_seconds,
+    clean_field,
+    clean_ids,
+)
+from backcare_tui.domain.text import MAX_NOTE
+
+MAX_TICKED = 60
+
+TierName = Literal["none", "routine", "today", "emergency"]
+"""What a screening came to, from nothing to worst (CARE.md §2)."""
+
+Trigger = Literal["first_run", "flare", "jump", "leg", "saddle", "monthly", "asked"]
+"""Why the screening was asked (CARE.md §2); *asked*: the person opened it."""
+
+
+class ScreeningAnswered(EventBase, frozen=True, tag="screening_answered"):
+    """The red-flag questions were answered; `tier` is what `screening.decide` made of it then."""
+
+    tier: TierName
+    ticked: tuple[str, ...] = ()
+    """Ids of the items that are new or worse; none: "none of these"."""
+    trigger: Trigger = "asked"
+
+    def __post_init__(self) -> None:
+        if bool(self.ticked) == (self.tier == "none"):
+            raise ValueError("a tier is given exactly where something is ticked")
+        clean_ids(self, "ticked", MAX_TICKED)
+
+
+class WasSeen(EventBase, frozen=True, tag="was_seen"):
+    """The person was seen by a professional: what an earlier screening put on hold goes on."""
+
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        clean_field(self, "note", MAX_NOTE)
+
+
+class FlareStarted(EventBase, frozen=True, tag="flare_started"):
+    """The person declared a flare."""
+
+    score: int | None = None
+    """Pain 0–10 at its start, where known."""
+    declined: tuple[str, ...] = ()
+    """Ids of the changes (`flare.Change`) that the person does not want."""
+
+    def __post_init__(self) -> None:
+        check_score(self.score, "pain")
+        clean_ids(self, "declined", 20)
+
+
+class FlareEnded(EventBase, frozen=True, tag="flare_ended"):
+    """The person says that the flare is over."""
+
+    score: int | None = None
+    """Pain 0–10 now."""
+    return_days: int = 3
+    """Days over which targets come back, 2 or 3 (0: at once)."""
+
+    def __post_init__(self) -> None:
+        check_score(self.score, "pain")
+        if self.return_days not in (0, 2, 3):
+            raise ValueError("targets come back over 2 or 3 days, or at once (0)")
+
+
+class ToolUsed(EventBase, frozen=True, tag="tool_used"):
+    """A tool of the portfolio was used; pain 0–10 before and after where it was given."""
+
+    tool: str
+    before: int | None = None
+    after: int | None = None
+    seconds: float | None = None
+    """How long, where a timer ran."""
+
+    def __post_init__(self) -> None:
+        check_score(self.before, "pain before")
+        check_score(self.after, "pain after")
+        check_seconds(self.seconds or 0)
+        clean_field(self, "tool", MAX_ID)
+
+    @property
+    def change(self) -> int | None:
+        """After minus before, where both are known: negative is relief."""
+        if self.before is None or self.after is None:
+            return None
+        return self.after - self.before
+
+
+class NonNegotiableKept(EventBase, frozen=True, tag="non_negotiable_kept"):
+    """The minimum of movement that is kept even in a flare was done (CARE.md §1, row 5)."""
+
+    what: str = ""
+    """In the person's words at that time."""
+    seconds: float | None = None
+
+    def __post_init__(self) -> None:
+        check_seconds(self.seconds or 0)
+        clean_field(self, "what", 200)

@@ -1,0 +1,180 @@
+"""What can happen: a class for each kind of event, tagged by its `kind` in JSON.
+
+Breaks are in `break_events.py`, pain in `pain_events.py`; screening, flares and what helps in
+`care_events.py`. Adding a kind means adding a class and its name to `KnownEvent`. A reader that
+does not know a kind keeps it as an `UnknownEvent`, untouched.
+"""
+
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from backcare_tui.domain.journal.break_events import (
+    AwayNoticed,
+    BreakMissed,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    BreakTaken,
+    PromptHeld,
+    PromptReleased,
+    PromptsPaused,
+    PromptsResumed,
+)
+from backcare_tui.domain.journal.care_events import (
+    FlareEnded,
+    FlareStarted,
+    NonNegotiableKept,
+    ScreeningAnswered,
+    ToolUsed,
+    WasSeen,
+)
+from backcare_tui.domain.journal.event_base import (
+    EventBase,
+    check_instant,
+    check_seconds,
+    clean_field,
+)
+from backcare_tui.domain.journal.pain_events import (
+    DayReflected,
+    NoteWritten,
+    OfferDeclined,
+    PainRated,
+    PegRated,
+)
+
+
+class Side(Enum):
+    """The person's own left or right."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+    @property
+    def other(self) -> "Side":
+        return Side.RIGHT if self is Side.LEFT else Side.LEFT
+
+
+class Posture(Enum):
+    SIT = "sit"
+    STAND = "stand"
+    WALK = "walk"
+    LIE = "lie"
+
+
+class AdjustmentTallied(EventBase, frozen=True, tag="adjustment_tallied"):
+    """An adjustment was done `count` times (1–1000); `side` for those that have sides."""
+
+    item: str
+    side: Side | None = None
+    count: int = 1
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.count <= 1000:
+            raise ValueError("count is 1 to 1000")
+        clean_field(self, "item", 60)
+
+
+class BreathingFinished(EventBase, frozen=True, tag="breathing_finished"):
+    """A breathing session ended, early or not: recorded as what it was.
+
+    `seconds` breathed (get-ready and pauses left out), `cycles` finished of `planned_cycles`,
+    tension 0–10 before and after where the person gave it.
+    """
+
+    pattern: str
+    seconds: float
+    cycles: int
+    planned_cycles: int
+    tension_before: int | None = None
+    tension_after: int | None = None
+
+    def __post_init__(self) -> None:
+        for tension in (self.tension_before, self.tension_after):
+            if tension is not None and not 0 <= tension <= 10:
+                raise ValueError("tension is 0 to 10")
+        if not 0 <= self.cycles <= 10_000 or not 0 <= self.planned_cycles <= 10_000:
+            raise ValueError("cycles are 0 to 10000")
+        check_seconds(self.seconds)
+        clean_field(self, "pattern", 60)
+
+    @property
+    def completed(self) -> bool:
+        return self.cycles >= self.planned_cycles
+
+
+class PostureChanged(EventBase, frozen=True, tag="posture_changed"):
+    """From now on the person sits, stands, walks or lies."""
+
+    posture: Posture
+
+
+class ClockChanged(EventBase, frozen=True, tag="clock_changed"):
+    """The wall clock was set: it jumped by `seconds` (negative: back) while no time passed.
+
+    Of a change of more than a hundred years nothing is believed.
+    """
+
+    seconds: float
+
+    def __post_init__(self) -> None:
+        if not abs(self.seconds) <= 3.2e9:
+            raise ValueError("a clock change is at most a hundred years")
+
+
+class AppOpened(EventBase, frozen=True, tag="app_opened"):
+    """The app was opened; it was last seen running at `last_seen` (None: never, or not known)."""
+
+    last_seen: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.last_seen is not None:
+            check_instant(self.last_seen)
+
+
+class Retracted(EventBase, frozen=True, tag="retracted"):
+    """The entry with this id is taken back."""
+
+    entry: str
+
+
+class UnknownEvent(msgspec.Struct, frozen=True):
+    """An event that this version cannot read (a newer one wrote it, or a hand): kept as it is."""
+
+    kind: str
+    data: dict[str, Any]
+    """The whole event as it stands in the file, `kind` included."""
+
+
+KnownEvent = (
+    AdjustmentTallied
+    | PainRated
+    | PegRated
+    | DayReflected
+    | NoteWritten
+    | OfferDeclined
+    | ScreeningAnswered
+    | WasSeen
+    | FlareStarted
+    | FlareEnded
+    | ToolUsed
+    | NonNegotiableKept
+    | BreathingFinished
+    | BreakStarted
+    | BreakTaken
+    | BreakPostponed
+    | BreakSkipped
+    | BreakMissed
+    | PromptsPaused
+    | PromptsResumed
+    | AwayNoticed
+    | PromptHeld
+    | PromptReleased
+    | PostureChanged
+    | ClockChanged
+    | AppOpened
+    | Retracted
+)
+Event = KnownEvent | UnknownEvent

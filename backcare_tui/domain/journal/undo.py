@@ -1,0 +1,89 @@
+"""What *undo* takes back: the last thing the person did."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from backcare_tui.domain.journal.care_events import (
+    FlareEnded,
+    FlareStarted,
+    NonNegotiableKept,
+    ToolUsed,
+    WasSeen,
+)
+from backcare_tui.domain.journal.entries import (
+    AdjustmentTallied,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    BreakTaken,
+    BreathingFinished,
+    Entry,
+    PainRated,
+    PostureChanged,
+    PromptsPaused,
+    PromptsResumed,
+    current_versions,
+)
+from backcare_tui.domain.journal.pain_events import (
+    DayReflected,
+    NoteWritten,
+    OfferDeclined,
+    PegRated,
+)
+
+UNDOABLE = (
+    AdjustmentTallied,
+    PainRated,
+    PegRated,
+    DayReflected,
+    NoteWritten,
+    OfferDeclined,
+    WasSeen,
+    FlareStarted,
+    FlareEnded,
+    ToolUsed,
+    NonNegotiableKept,
+    BreathingFinished,
+    BreakTaken,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    PostureChanged,
+    PromptsPaused,
+    PromptsResumed,
+)
+"""What a person did and may take back. What the app noticed by itself stays, and so does an answer
+to the screening: it can only be given anew."""
+
+UNDO_WITHIN = timedelta(hours=24)
+"""What was written down longer ago than this is history [our own design choice]."""
+
+
+def to_take_back(written: Iterable[Entry], now: datetime) -> list[Entry]:
+    """The entry that was written down last, of what counts and can be undone; none after a day.
+
+    Where that is an edit, the versions before it follow, newest first: they go together, or the one
+    that was edited would come back. `written` are one device's entries, within each month in the
+    order they were written; the clock is asked only which month was written to last.
+    """
+    by_id: dict[str, Entry] = {}
+    for entry in written:
+        by_id.setdefault(entry.id, entry)
+    last: dict[tuple[int, int], Entry] = {}
+    for entry in current_versions(by_id.values()):
+        if isinstance(entry.event, UNDOABLE) and abs(now - entry.written) <= UNDO_WITHIN:
+            last[entry.at.year, entry.at.month] = entry
+    return _versions(max(last.values(), key=lambda entry: entry.written), by_id) if last else []
+
+
+def versions(entry: Entry, written: Iterable[Entry]) -> list[Entry]:
+    """`entry` and, newest first, the versions among `written` that it is an edit of."""
+    return _versions(entry, {one.id: one for one in written})
+
+
+def _versions(entry: Entry, by_id: dict[str, Entry]) -> list[Entry]:
+    versions = {entry.id: entry}
+    while entry.replaces in by_id and entry.replaces not in versions:
+        entry = by_id[entry.replaces]
+        versions[entry.id] = entry
+    return list(versions.values())

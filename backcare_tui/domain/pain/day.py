@@ -1,0 +1,75 @@
+"""One day on a time line: pain, and what it stands beside."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import Enum
+
+import msgspec
+
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.journal.care_events import NonNegotiableKept, ToolUsed
+from backcare_tui.domain.journal.entries import (
+    AwayNoticed,
+    BreakTaken,
+    BreathingFinished,
+    Entry,
+    Event,
+    PainRated,
+)
+from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated
+from backcare_tui.domain.pain.series import in_order
+
+
+class Track(Enum):
+    """What kind of moment it is, in words."""
+
+    PAIN = "pain"
+    BREAK = "break"
+    DOWNSHIFT = "downshift"
+    TOOL = "tool"
+    MOVEMENT = "movement"
+
+
+TRACKS: dict[type[Event], Track] = {
+    PainRated: Track.PAIN,
+    BreakTaken: Track.BREAK,
+    AwayNoticed: Track.BREAK,
+    BreathingFinished: Track.DOWNSHIFT,
+    ToolUsed: Track.TOOL,
+    NonNegotiableKept: Track.MOVEMENT,
+}
+"""Which events stand on the time line; a new kind is one more row."""
+
+NOTED: tuple[type[Event], ...] = (PainRated, DayReflected, PegRated, NoteWritten)
+"""What a person writes down about a day, and may change afterwards."""
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """A mark on the time line."""
+
+    at: datetime
+    track: Track
+    score: int | None = None
+    """Of a rating: 0–10."""
+
+
+def moments(entries: Iterable[Entry], day: date) -> tuple[Moment, ...]:
+    """The time line of `day`, oldest first; absences are on it where they counted as a break."""
+    found: list[Moment] = []
+    for entry in _of_day(entries, day, tuple(TRACKS)):
+        event = entry.event
+        if isinstance(event, AwayNoticed) and event.credited is None:
+            continue
+        score = event.score if isinstance(event, PainRated) else None
+        found.append(Moment(entry.at, TRACKS[type(event)], score))
+    return tuple(found)
+
+
+def noted(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:
+    """What the person wrote down about `day`, latest first."""
+    return tuple(reversed(_of_day(entries, day, NOTED)))
+
+
+def _of_day(entries: Iterable[Entry], day: date, kinds: tuple[type[Event], ...]) -> list[Entry]:
+    of_kind = (entry for entry in entries if isinstance(entry.event, kinds))
+    return in_order({e.id: e for e in of_kind if day_of(e.at) == day}.values())

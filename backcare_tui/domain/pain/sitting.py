@@ -1,0 +1,53 @@
+"""Time sitting, by day: altogether, and at a stretch (CARE.md §7: time in one posture)."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from backcare_tui.domain.breaks.plan import Plan, PromptState
+from backcare_tui.domain.breaks.posture import Span, spans
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.journal.entries import (
+    AppOpened,
+    AwayNoticed,
+    BreakTaken,
+    Entry,
+    Posture,
+    PostureChanged,
+)
+from backcare_tui.domain.pain.series import in_order
+
+POSTURE = (PostureChanged, AwayNoticed, AppOpened, BreakTaken)
+"""What a posture begins or ends with, and breaks."""
+
+
+def sitting_by_day(
+    entries: Iterable[Entry], now: datetime, device: str
+) -> dict[date, tuple[timedelta, timedelta]]:
+    """Time sitting, and the longest of it without a break, on each day that posture was told."""
+    telling = (e for e in entries if e.device == device and isinstance(e.event, POSTURE))
+    unique = in_order({entry.id: entry for entry in telling}.values())
+    breaks = [entry.at for entry in unique if isinstance(entry.event, BreakTaken)]
+    found: dict[date, tuple[timedelta, timedelta]] = {}
+    for span in spans(unique, now):
+        day = day_of(span.begin)
+        total, longest = found.get(day, (timedelta(), timedelta()))
+        if span.posture is Posture.SIT:
+            total, longest = total + span.length, max(longest, _unbroken(span, breaks))
+        found[day] = total, longest
+    return found
+
+
+def _unbroken(span: Span, breaks: Sequence[datetime]) -> timedelta:
+    """The longest part of `span` between `breaks`, which are in order."""
+    first, last = bisect_right(breaks, span.begin), bisect_left(breaks, span.end)
+    edges = [span.begin, *breaks[first:last], span.end]
+    return max((end - begin for begin, end in pairwise(edges)), default=timedelta())
+
+
+def at_work(plan: Plan, now: datetime) -> timedelta | None:
+    """How long the person has been at work without a break; None: not at work, or on a break."""
+    if plan.state in (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_HOURS):
+        return None
+    return max(now - plan.work_since, timedelta())

@@ -1,0 +1,81 @@
+"""The usual range of pain: what most of one's own days are like (CARE.md §6: relative to oneself).
+
+*Usual* are the 10th to the 90th percentile of the daily values of the last 28 days, rounded outward
+to half points, the day itself and flare days left out [our own design choice]; before five days are
+known it is being learned.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from math import ceil, floor
+from typing import NamedTuple
+
+import msgspec
+
+from backcare_tui.domain.flare.course import Flare
+from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.median import median
+from backcare_tui.domain.pain.series import DayLine, days
+
+USUAL_DAYS = 28
+"""Days that the usual range looks back on [D]."""
+LEARN_DAYS = 5
+"""Days that must be known before anything is called usual (CARE.md §6)."""
+LOW_SHARE, HIGH_SHARE = 0.1, 0.9
+"""The percentiles that bound the usual range [D]."""
+
+
+class Usual(msgspec.Struct, frozen=True):
+    """The usual range, 0–10: `low` ≤ `median` ≤ `high`, from `days` days."""
+
+    low: float
+    high: float
+    median: float
+    days: int
+
+
+class Known(NamedTuple):
+    """What there is to say of a day at once: its usual range, and how many days are known."""
+
+    usual: Usual | None
+    days: int
+
+
+def usual(entries: Iterable[Entry], flares: Sequence[Flare], day: date) -> Usual | None:
+    """The usual range as of `day`; None while fewer than five days are known.
+
+    `entries` reach back at least 28 days before `day`; `flares` are all that touch those days.
+    """
+    return known(entries, flares, day).usual
+
+
+def known(entries: Iterable[Entry], flares: Sequence[Flare], day: date) -> Known:
+    """The usual range, and how many of the 28 days before `day` are known, flare days left out."""
+    return known_of(days(entries, flares, day - timedelta(days=1), USUAL_DAYS))
+
+
+def known_of(lines: Iterable[DayLine]) -> Known:
+    """The same from the days themselves."""
+    values = [line.value for line in lines if line.value is not None and not line.flare]
+    if len(values) < LEARN_DAYS:
+        return Known(None, len(values))
+    # To the grid that daily medians lie on: finer would claim more than they know. Rounded first,
+    # because a float may miss the grid by a hair.
+    low = floor(round(percentile(values, LOW_SHARE) * 2, 6)) / 2
+    high = ceil(round(percentile(values, HIGH_SHARE) * 2, 6)) / 2
+    return Known(Usual(low, high, float(median(values)), len(values)), len(values))
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which `share` (0–1) of `values` lie, in proportion between two of them.
+
+    Never outside them. ValueError for none.
+    """
+    if not values:
+        raise ValueError("a percentile of nothing")
+    ordered = sorted(values)
+    place = (len(ordered) - 1) * min(max(share, 0.0), 1.0)
+    below = int(place)
+    above = min(below + 1, len(ordered) - 1)
+    between = ordered[below] + (ordered[above] - ordered[below]) * (place - below)
+    return min(max(between, ordered[below]), ordered[above])

@@ -1,0 +1,64 @@
+"""What the Pain place and `backcare pain` say of one day, put together."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from backcare_tui.domain.flare.course import Flare
+from backcare_tui.domain.journal.entries import Entry, Event
+from backcare_tui.domain.pain.alarm import Alarm, alarm
+from backcare_tui.domain.pain.day import NOTED, TRACKS
+from backcare_tui.domain.pain.load import Load, loads
+from backcare_tui.domain.pain.series import DayLine, days
+from backcare_tui.domain.pain.sitting import POSTURE
+from backcare_tui.domain.pain.usual import USUAL_DAYS, Known, known_of
+
+RECENT = 14
+"""Days that alarm and load are drawn for, so that one can be seen beside the other [D]."""
+
+
+class PainView(msgspec.Struct, frozen=True, kw_only=True):
+    """One day, and the 13 before it."""
+
+    line: DayLine
+    known: Known
+    """The usual range as of that day."""
+    alarm: Alarm | None
+    load: Load
+    alarms: tuple[float | None, ...]
+    """How loud the alarm was on each of the days, 0–1, against the usual range of the last one."""
+    loads: tuple[float | None, ...]
+    """How much load each of them had, 0–1; here and above None: not known."""
+
+
+TELLING: frozenset[type[Event]] = frozenset((*TRACKS, *NOTED, *POSTURE))
+
+
+def telling(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that anything here is made of, in the given order: a small part of a day's."""
+    return tuple([entry for entry in entries if type(entry.event) in TELLING])
+
+
+def pain_view(
+    entries: Sequence[Entry],
+    flares: Sequence[Flare],
+    day: date,
+    now: datetime,
+    device: str,
+    working: timedelta | None = None,
+) -> PainView:
+    """`day`, from `entries` that reach back at least 28 days before it; see `load.loads`."""
+    lines = days(entries, flares, day, USUAL_DAYS + 1)
+    known = known_of(lines[:-1])
+    recent = lines[-RECENT:]
+    burdens = loads(entries, [line.day for line in recent], now, device, working)
+    rung = [alarm(line, known.usual) for line in recent]
+    return PainView(
+        line=lines[-1],
+        known=known,
+        alarm=rung[-1],
+        load=burdens[-1],
+        alarms=tuple(None if each is None else each.share for each in rung),
+        loads=tuple(burden.share for burden in burdens),
+    )

@@ -1,0 +1,89 @@
+"""Where the whole portfolio stands at one moment: what the Portfolio place and its command show."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+import msgspec
+
+from backcare_tui.domain.days import day_of, last_days
+from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.portfolio.tools import (
+    WINDOW_DAYS,
+    Allocation,
+    Concentration,
+    Helped,
+    Tool,
+    ToolKind,
+    allocation,
+    concentration,
+    helped,
+    left_today,
+    missing_kinds,
+    target,
+    to_rate,
+)
+from backcare_tui.domain.settings import PortfolioSettings
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """Where one tool stands."""
+
+    tool: Tool
+    uses: int = 0
+    """In the last 14 days."""
+    helped: Helped | None = None
+    """Its effect over the same days; None: it was not used."""
+    left: int | None = None
+    """Uses left under the person's own limit in 24 hours; None: there is none."""
+
+
+class Overview(msgspec.Struct, frozen=True):
+    """All of it at once."""
+
+    standings: tuple[Standing, ...] = ()
+    """By kind, in each the tools that are held first."""
+    allocation: Allocation = Allocation()
+    target: tuple[float, ...] = ()
+    in_flare: bool = False
+    """The target is the one for a flare."""
+    concentration: Concentration | None = None
+    missing: tuple[ToolKind, ...] = ()
+    to_rate: Entry | None = None
+    """The latest use, where its effect can still be told."""
+
+    @property
+    def held(self) -> tuple[Standing, ...]:
+        return tuple(standing for standing in self.standings if standing.tool.held)
+
+
+def since(now: datetime) -> datetime:
+    """From when on `overview` needs entries, with room for a journey: the first day's beginning."""
+    return now - timedelta(days=WINDOW_DAYS + 1)
+
+
+def overview(
+    entries: Sequence[Entry],
+    tools: Sequence[Tool],
+    settings: PortfolioSettings,
+    in_flare: bool,
+    now: datetime,
+) -> Overview:
+    """Where everything stands at `now`."""
+    today = day_of(now)
+    spent = allocation(entries, tools, today)
+    first = last_days(today, WINDOW_DAYS)[0]
+    effects = {each.tool: each for each in helped(e for e in entries if day_of(e.at) >= first)}
+    kinds = list(ToolKind)
+    arranged = sorted(tools, key=lambda tool: (kinds.index(tool.kind), not tool.held))
+    return Overview(
+        tuple(
+            Standing(tool, spent.of(tool.id), effects.get(tool.id), left_today(entries, tool, now))
+            for tool in arranged
+        ),
+        spent,
+        target(settings, in_flare),
+        in_flare,
+        concentration(spent),
+        missing_kinds(tools),
+        to_rate(entries, now),
+    )

@@ -1,0 +1,77 @@
+"""The timer of a tool: how long it has been used, by two clocks, with pauses.
+
+Time that passes while the machine sleeps is time on the skin as well: it counts. What cannot be
+told from it, a clock that is set forward, counts too; a timer that ends early is the safe side.
+A clock that is set back does not.
+"""
+
+from datetime import datetime, timedelta
+
+import msgspec
+
+from backcare_tui.domain.portfolio.tools import Tool
+
+STRAY = timedelta(seconds=10)
+"""A timer that is left within this time was begun by mistake [our own design choice]."""
+USUAL = 5
+"""Minutes that a timer begins with where its range holds them [our own design choice]."""
+
+_MINUTE = timedelta(minutes=1)
+_NOTHING = timedelta(0)
+
+
+class ToolTimer(msgspec.Struct, frozen=True):
+    """A timer at the moment it was last looked at. Make one with `begin`."""
+
+    shortest: timedelta
+    longest: timedelta
+    length: timedelta
+    wall: datetime
+    monotonic: float
+    elapsed: timedelta = _NOTHING
+    """0 to `length`, without pauses."""
+    paused: bool = False
+
+    @classmethod
+    def begin(cls, tool: Tool, now: datetime, monotonic: float) -> "ToolTimer":
+        """A timer for `tool`: its shortest time, or 5 minutes where that is within its range.
+
+        Raises ValueError for a tool without minutes.
+        """
+        if tool.minutes is None:
+            raise ValueError("a tool without minutes has no timer")
+        low, high = tool.minutes
+        length = min(max(low, USUAL), high)
+        return cls(low * _MINUTE, high * _MINUTE, length * _MINUTE, now, monotonic)
+
+    @property
+    def left(self) -> timedelta:
+        return self.length - self.elapsed
+
+    @property
+    def is_over(self) -> bool:
+        return self.elapsed >= self.length
+
+    @property
+    def share(self) -> float:
+        """How much of the length has passed, 0 to 1."""
+        return self.elapsed / self.length
+
+    def at(self, now: datetime, monotonic: float) -> "ToolTimer":
+        """The timer at this moment of the two clocks."""
+        passed = _NOTHING
+        if not self.paused:
+            ran = timedelta(seconds=monotonic - self.monotonic)
+            passed = max(ran, now - self.wall, _NOTHING)
+        elapsed = min(self.elapsed + passed, self.length)
+        return msgspec.structs.replace(self, wall=now, monotonic=monotonic, elapsed=elapsed)
+
+    def toggled(self) -> "ToolTimer":
+        """Paused, or going on; ask `at` first."""
+        return msgspec.structs.replace(self, paused=not self.paused)
+
+    def longer(self, minutes: int) -> "ToolTimer":
+        """With so many minutes more (negative: fewer), within its range and what has passed."""
+        wanted = self.length + minutes * _MINUTE
+        length = min(max(wanted, self.shortest), self.longest)
+        return self if length <= self.elapsed else msgspec.structs.replace(self, length=length)

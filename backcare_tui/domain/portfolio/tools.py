@@ -1,0 +1,222 @@
+"""The pain portfolio: relief, stabilisers and modifiers (CARE.md §1, row 4), and what was used.
+
+A use is a `ToolUsed`; the non-negotiable that was kept (`NonNegotiableKept`) counts as a use of a
+stabiliser. Guided breathing, breaks and adjustments have places and counts of their own, and are
+not counted here again [our own design choice]. Everything is a function of entries that count
+(`entries.effective`); no result depends on the order in which they are given.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from backcare_tui.domain.days import day_of, last_days
+from backcare_tui.domain.journal.care_events import NonNegotiableKept, ToolUsed
+from backcare_tui.domain.journal.entries import Entry
+
+if TYPE_CHECKING:
+    from backcare_tui.domain.settings import PortfolioSettings
+
+MAX_NAME = 40
+MAX_ABOUT = 300
+MAX_MINUTES = 120
+MAX_LIMIT = 50
+WINDOW_DAYS = 14
+"""Days that the allocation looks back on [our own design choice]."""
+FEWEST = 5
+"""Uses from which it is worth saying that most were of one tool [our own design choice]."""
+MOST = 0.7
+"""Share from which one tool is most of what was done [our own design choice]."""
+LIMIT_WINDOW = timedelta(hours=24)
+"""What a person's own limit is about: any 24 hours, not a calendar day."""
+RATE_WITHIN = timedelta(hours=12)
+"""How long after a use its effect can still be told [our own design choice]."""
+KEPT: Final = ":kept"
+"""Stands for the non-negotiable where tools are named by id; no tool can have it."""
+
+
+class ToolKind(Enum):
+    """What a tool is for."""
+
+    RELIEF = "relief"
+    STABILISER = "stabiliser"
+    MODIFIER = "modifier"
+
+
+class Tool(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing a person does for their back; suggested, or their own."""
+
+    id: str
+    kind: ToolKind
+    name: str
+    how: str = ""
+    source: str = ""
+    minutes: tuple[int, int] | None = None
+    """Shortest and longest time it is used for; None: no timer."""
+    held: bool = False
+    """The person has it in their portfolio."""
+    at_most: int | None = None
+    """Uses in 24 hours that the person set as their own limit."""
+
+
+class Allocation(msgspec.Struct, frozen=True):
+    """What the uses of some days were spent on."""
+
+    counts: tuple[int, ...] = (0, 0, 0)
+    """Uses by kind, in the order of `ToolKind`."""
+    unknown: int = 0
+    """Uses of tools that are no longer known."""
+    by_tool: tuple[tuple[str, int], ...] = ()
+    """Id and uses of every tool that was used, the most used first."""
+    gone: tuple[tuple[str, int], ...] = ()
+    """Of these, those that are no longer known."""
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts) + self.unknown
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """Share (0–1) of each kind and, last, of what is unknown: together 1, or 0 without uses."""
+        total = self.total
+        return tuple(count / total if total else 0.0 for count in (*self.counts, self.unknown))
+
+    def of(self, tool: str) -> int:
+        """Uses of one tool, by id."""
+        return dict(self.by_tool).get(tool, 0)
+
+
+class Concentration(msgspec.Struct, frozen=True):
+    """One tool is most of what was done."""
+
+    tool: str
+    uses: int
+    of: int
+    """Uses of all tools."""
+
+
+class Helped(msgspec.Struct, frozen=True):
+    """How often a tool was used, and how often pain was less afterwards."""
+
+    tool: str
+    times: int
+    known: int
+    """Uses with pain before and after."""
+    eased: int
+    """Of these, uses after which pain was at least 1 lower."""
+
+
+def held(tools: Iterable[Tool]) -> tuple[Tool, ...]:
+    """The tools the person has in their portfolio, in the given order."""
+    return tuple(tool for tool in tools if tool.held)
+
+
+def missing_kinds(tools: Iterable[Tool]) -> tuple[ToolKind, ...]:
+    """The kinds of which the person holds nothing."""
+    kinds = {tool.kind for tool in tools if tool.held}
+    return tuple(kind for kind in ToolKind if kind not in kinds)
+
+
+def uses(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that are uses, oldest first."""
+    found = (entry for entry in entries if isinstance(entry.event, ToolUsed | NonNegotiableKept))
+    return tuple(sorted(found, key=lambda entry: (entry.at, entry.id)))
+
+
+def allocation(
+    entries: Iterable[Entry], tools: Iterable[Tool], day: date, days: int = WINDOW_DAYS
+) -> Allocation:
+    """What the uses of the `days` days that end with `day` were spent on."""
+    first = last_days(day, days)[0]
+    counted = Counter(
+        _tool_of(entry) for entry in uses(entries) if first <= day_of(entry.at) <= day
+    )
+    kinds = {tool.id: tool.kind for tool in tools} | {KEPT: ToolKind.STABILISER}
+    by_tool = tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
+    gone = tuple(item for item in by_tool if item[0] not in kinds)
+    known = [(kinds[id_], count) for id_, count in by_tool if id_ in kinds]
+    return Allocation(
+        tuple(sum(count for of, count in known if of is kind) for kind in ToolKind),
+        sum(count for _, count in gone),
+        by_tool,
+        gone,
+    )
+
+
+def concentration(allocation: Allocation) -> Concentration | None:
+    """The tool that is at least 70 % of at least 5 uses; None: there is none [D]."""
+    total = allocation.total
+    if total < FEWEST:
+        return None
+    tool, count = allocation.by_tool[0]
+    return Concentration(tool, count, total) if count >= MOST * total else None
+
+
+def target(settings: "PortfolioSettings", in_flare: bool) -> tuple[float, ...]:
+    """Share (0–1) each kind should have, in the order of `ToolKind`; another one in a flare."""
+    texts = settings.target if not in_flare else settings.target_in_flare
+    return tuple(int(text) / 100 for text in texts)
+
+
+def helped(
+    entries: Iterable[Entry], since: datetime | None = None, until: datetime | None = None
+) -> tuple[Helped, ...]:
+    """How often each tool used between the two instants eased the pain, most often first."""
+    found: dict[str, list[int]] = {}
+    for entry in entries:
+        event = entry.event
+        if not isinstance(event, ToolUsed):
+            continue
+        if (since and entry.at < since) or (until and entry.at > until):
+            continue
+        counts = found.setdefault(event.tool, [0, 0, 0])
+        change = event.change
+        counts[0] += 1
+        counts[1] += change is not None
+        counts[2] += change is not None and change <= -1
+    all_ = (Helped(tool, *counts) for tool, counts in found.items())
+    return tuple(sorted(all_, key=lambda each: (-each.eased, -each.times, each.tool)))
+
+
+def used_lately(entries: Iterable[Entry], tool: str, now: datetime) -> tuple[datetime, ...]:
+    """When the tool was used in the 24 hours before `now`, oldest first.
+
+    A use that lies up to 24 hours ahead counts as well: after the clock was set back it is one of
+    the last hours.
+    """
+    return tuple(
+        sorted(
+            entry.at
+            for entry in entries
+            if isinstance(entry.event, ToolUsed)
+            and entry.event.tool == tool
+            and abs(now - entry.at) < LIMIT_WINDOW
+        )
+    )
+
+
+def left_today(entries: Iterable[Entry], tool: Tool, now: datetime) -> int | None:
+    """Uses left under the person's own limit in 24 hours, 0 or more; None: there is no limit."""
+    if tool.at_most is None:
+        return None
+    return max(tool.at_most - len(used_lately(entries, tool.id, now)), 0)
+
+
+def to_rate(entries: Iterable[Entry], now: datetime) -> Entry | None:
+    """The latest use, where its effect is not known and can still be told; None: it is.
+
+    That is up to 12 hours later.
+    """
+    tools = [entry for entry in uses(entries) if isinstance(entry.event, ToolUsed)]
+    if not tools or now - tools[-1].at > RATE_WITHIN:
+        return None
+    last = tools[-1]
+    return last if isinstance(last.event, ToolUsed) and last.event.change is None else None
+
+
+def _tool_of(entry: Entry) -> str:
+    return entry.event.tool if isinstance(entry.event, ToolUsed) else KEPT

@@ -1,0 +1,147 @@
+"""Is the person here, and are they typing? Several sources, one answer.
+
+Unknown never counts as away: where nobody knows, the work clock simply runs on.
+
+Some sources start a program (tmux, the desktop's idle time). They are asked only where the answer
+matters, and may take up to a second each: call `look` and `idle` from a thread when `programs` is
+true. With `programs=False`, and in `typing`, only files are looked at (well under a millisecond).
+"""
+
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from backcare_tui.prompts.sighting import AWAY_AFTER as AWAY_AFTER
+from backcare_tui.prompts.sighting import Answer as Answer
+from backcare_tui.prompts.sighting import Sighting as Sighting
+from backcare_tui.prompts.sighting import Source as Source
+from backcare_tui.prompts.sighting import judged
+
+__all__ = ["AWAY_AFTER", "Answer", "Presence", "Sighting", "Source", "graphical", "sources_for"]
+
+TYPING = timedelta(seconds=5)
+"""No prompt this soon after a keystroke (CARE.md §8: prompts while typing)."""
+
+_JUMP = timedelta(seconds=30)
+"""Wall time that went by unnoticed: what the app knew about keys is stale."""
+
+
+class Presence:
+    """Asks the sources. Never raises, whatever a source does."""
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+        away_after: timedelta = AWAY_AFTER,
+    ) -> None:
+        self._sources = tuple(sources)
+        self._monotonic = monotonic
+        self._away_after = away_after
+        self._key: float | None = None
+        self._seen_at: tuple[datetime, float] | None = None
+
+    def noticed_input(self, monotonic: float) -> None:
+        """The app itself got a key or a click, at `monotonic` of the clock given above."""
+        self._key = monotonic
+
+    def look(self, now: datetime, *, programs: bool = True) -> tuple[Sighting, ...]:
+        """Every source's answer, in order; the app's own keys first where there were any."""
+        own = self._own(now)
+        asked = [source for source in self._sources if programs or source.cheap]
+        return (*([own] if own else []), *(_ask(source, now) for source in asked))
+
+    def idle(self, now: datetime, *, programs: bool = True) -> timedelta | None:
+        """Time without input, over all sources that know; None where none of them does.
+
+        Programs are started only where the files do not say already that the person is here, one
+        after the other until one of them knows: each is 2 to 7 ms of CPU.
+        """
+        seen = list(self.look(now, programs=False))
+        known = any(sighting.answer is Answer.YES for sighting in seen)
+        for source in self._sources:
+            if programs and not known and not source.cheap:
+                seen.append(_ask(source, now))
+                known = seen[-1].answer is not Answer.UNKNOWN
+        return _least(seen)
+
+    def typing(self, now: datetime) -> bool:
+        """Whether there was a keystroke in the last `TYPING`, or may have been.
+
+        Linux tells input on other terminals to eight seconds only: up to 13 s after the last key
+        the answer there can still be yes.
+        """
+        return any(
+            sighting.idle is not None and sighting.idle < TYPING
+            for sighting in self.look(now, programs=False)
+        )
+
+    def _own(self, now: datetime) -> Sighting | None:
+        """What the app's own keys say; forgotten when time went by that `monotonic` did not see."""
+        tick = self._monotonic()
+        if self._seen_at is not None:
+            wall, then = self._seen_at
+            if abs((now - wall) - timedelta(seconds=tick - then)) > _JUMP:
+                self._key = None
+        self._seen_at = (now, tick)
+        if self._key is None:
+            return None
+        idle = timedelta(seconds=max(0.0, tick - self._key))
+        # Keys go to other windows too: only a recent one here says something.
+        return judged("app", idle, "keys in BackCare", away_after=self._away_after, blind=True)
+
+
+def _ask(source: Source, now: datetime) -> Sighting:
+    try:
+        return source.look(now)
+    except Exception as error:
+        note = f"failed: {type(error).__name__}"
+        return Sighting(source.name, Answer.UNKNOWN, None, note)
+
+
+def _least(sightings: Sequence[Sighting]) -> timedelta | None:
+    """The least idle time, provided that at least one source stands by what it says.
+
+    A source that is blind to other windows (UNKNOWN with a time) counts as soon as one that is not
+    has answered: keys at either are keys.
+    """
+    if all(sighting.answer is Answer.UNKNOWN for sighting in sightings):
+        return None
+    return min((each.idle for each in sightings if each.idle is not None), default=None)
+
+
+def graphical(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Whether the person has windows beside the terminal, whose input no terminal sees."""
+    if platform == "darwin":
+        return not environ.get("SSH_CONNECTION")
+    return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
+
+
+def sources_for(
+    environ: Mapping[str, str],
+    *,
+    platform: str = sys.platform,
+    terminals: bool = True,
+    tmux: bool = True,
+    desktop: bool = True,
+    away_after: timedelta = AWAY_AFTER,
+) -> list[Source]:
+    """The sources that make sense here. False switches one off.
+
+    `away_after`: without input for this long the person may have left.
+    """
+    from backcare_tui.prompts.presence.desktop_idle import desktop_sources
+    from backcare_tui.prompts.presence.tmux_idle import TmuxIdle
+    from backcare_tui.prompts.presence.tty_idle import TerminalIdle
+
+    windows = graphical(environ, platform)
+    found: list[Source] = []
+    if terminals:
+        found.append(TerminalIdle(blind=windows, away_after=away_after, platform=platform))
+    if desktop and windows:
+        found += desktop_sources(environ, platform, away_after)
+    if tmux and environ.get("TMUX"):
+        found.append(TmuxIdle(blind=windows, away_after=away_after))
+    return found

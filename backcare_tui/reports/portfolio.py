@@ -1,0 +1,46 @@
+"""The portfolio for other programs."""
+
+from collections.abc import Sequence
+
+from backcare_tui.domain.portfolio.overview import Overview, Standing
+from backcare_tui.domain.portfolio.tools import WINDOW_DAYS, Tool, ToolKind
+from backcare_tui.reports.json_text import SCHEMA
+from backcare_tui.words.portfolio import sentences
+
+
+def overview_record(overview: Overview, tools: Sequence[Tool]) -> dict[str, object]:
+    """The portfolio for other programs."""
+    kinds = [kind.value for kind in ToolKind]
+    spent = overview.allocation
+    found = overview.concentration
+    return {
+        "schema": SCHEMA,
+        "days": WINDOW_DAYS,
+        "uses": spent.total,
+        "shares": dict(zip((*kinds, "unknown"), spent.shares, strict=True)),
+        "target": dict(zip(kinds, overview.target, strict=True)),
+        "in_flare": overview.in_flare,
+        "concentration": None
+        if found is None
+        else {"tool": found.tool, "uses": found.uses, "of": found.of},
+        "missing": [kind.value for kind in overview.missing],
+        "unknown": dict(spent.gone),
+        "says": sentences(overview, tools),
+        "tools": [_record(standing) for standing in overview.standings],
+    }
+
+
+def _record(standing: Standing) -> dict[str, object]:
+    tool, effect = standing.tool, standing.helped
+    return {
+        "id": tool.id,
+        "kind": tool.kind.value,
+        "name": tool.name,
+        "held": tool.held,
+        "minutes": tool.minutes,
+        "at_most": tool.at_most,
+        "left": standing.left,
+        "uses": standing.uses,
+        "known": effect.known if effect else 0,
+        "eased": effect.eased if effect else 0,
+    }

@@ -1,0 +1,1 @@
+"""The app without a screen: what runs beside it and knows no Textual."""

@@ -1,0 +1,128 @@
+"""Writing in the background, so that a key never waits for the disk.
+
+One thread, one batch at a time: whatever is unsaved when it starts goes into one write. A write
+that fails is tried again after `RETRY` seconds, or when the next entry comes. At the end a disk
+that does not answer is waited for `PATIENCE` seconds: what is unsaved by then is put aside, and
+where the disk takes it after all, it is known by its id and counts once.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import suppress
+from contextvars import copy_context
+
+from backcare_tui.companion import Companion
+from backcare_tui.disk import Files
+from backcare_tui.journal.errors import NoAnswer
+from backcare_tui.journal.journal import Filed, Journal, JournalError
+from backcare_tui.journal.unsaved import take_in
+from backcare_tui.session.writing_thread import WritingThread
+
+RETRY = 10.0
+PATIENCE = 5.0
+"""Seconds that the end of the app waits for the disk [our own design choice]."""
+
+
+class Saver:
+    """Saves what `companion` has unsaved, to a journal of its own (another thread reads)."""
+
+    def __init__(self, companion: Companion, journal: Journal) -> None:
+        self._companion = companion
+        self._journal = journal
+        self._thread = WritingThread("journal")
+        self._saving: asyncio.Future[None] | None = None
+        """Done when the batch that is being written is on disk, or has failed."""
+        self._last_try = float("-inf")
+
+    def start(self) -> None:
+        """Save from now on; call on the running loop. What an earlier run put aside comes first."""
+        self._companion.on_waiting = self.wake
+        if self._companion.paths.unsaved.is_dir():
+            self._thread.submit(self._take_in)
+        self.wake()
+
+    @property
+    def is_saving(self) -> bool:
+        """Whether something is on its way to the disk."""
+        return self._saving is not None
+
+    def wake(self) -> None:
+        """Save what is unsaved, unless that is going on already."""
+        if self._saving is None and self._companion.unsaved:
+            batch = self._companion.unsaved
+            self._last_try = self._companion.clock.monotonic()
+            loop, context = asyncio.get_running_loop(), copy_context()
+            self._saving = loop.create_future()
+
+            def write() -> None:
+                error: Exception | None = None
+                try:
+                    self._journal.append(batch)
+                except Exception as raised:
+                    error = raised
+                with suppress(RuntimeError):  # the loop has ended: see `rescue`
+                    # What hears of it may open a screen, and that belongs to the app that saved.
+                    loop.call_soon_threadsafe(self._ended, batch, error, context=context)
+
+            self._thread.submit(write)
+
+    def retry(self) -> None:
+        """Try again what could not be saved; called with every beat of the pulse."""
+        if self._companion.clock.monotonic() - self._last_try >= RETRY:
+            self.wake()
+
+    async def finish(self) -> None:
+        """Save what is left; returns when that is done or has failed, or patience is at its end."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                while self._saving is not None:
+                    await asyncio.wait([self._saving])
+                if self._companion.unsaved:
+                    self.wake()
+                    if self._saving is not None:
+                        await asyncio.wait([self._saving])
+        except TimeoutError:
+            self._companion.failed(NoAnswer(self._companion.paths.journal, PATIENCE))
+
+    def rescue(self) -> None:
+        """Save what is left without a loop: it has ended with the app, unexpectedly.
+
+        What cannot be saved stays unsaved, with the reason in `companion.trouble`.
+        """
+        self._companion.on_waiting = None
+        left = self._companion.unsaved  # what was being written is on disk, or has failed, before
+        writing = self._thread.submit(lambda: self._journal.append(left))
+        try:
+            writing.result(PATIENCE)
+        except TimeoutError:
+            self._companion.failed(NoAnswer(self._companion.paths.journal, PATIENCE))
+        except JournalError as error:
+            self._companion.failed(error)
+        else:
+            self._companion.saved(left)
+
+    def close(self) -> None:
+        """Take nothing more; a disk that does not answer is not waited for again."""
+        self._companion.on_waiting = None
+        self._thread.close(0 if self.is_saving else PATIENCE)
+
+    def _take_in(self) -> None:
+        # Where that fails, the entries wait for another start; new ones say why on screen.
+        with suppress(JournalError, OSError):
+            take_in(Files(), self._companion.paths.unsaved, self._journal, self._companion.device)
+
+    def _ended(self, batch: Sequence[Filed], error: Exception | None) -> None:
+        saving, self._saving = self._saving, None
+        if saving is not None:
+            saving.set_result(None)
+        if error is None:
+            self._companion.saved(batch)
+            self.wake()
+        elif isinstance(error, JournalError):
+            self._companion.failed(error)
+        else:
+            path, what = self._companion.paths.journal, type(error).__name__
+            self._companion.failed(
+                JournalError(path, f"BackCare met an error of its own ({what}).")
+            )
+            raise error

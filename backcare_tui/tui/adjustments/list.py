@@ -1,0 +1,120 @@
+"""The adjustments as a list: what to do, how often it was done, and the sides."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from backcare_tui.domain.adjustments import Adjustment, Standing
+from backcare_tui.domain.journal.entries import Side
+from backcare_tui.tui.adjustments.lines import Part, Tail, arrange
+from backcare_tui.tui.adjustments.rows import Columns, cue_lines, fit, row
+from backcare_tui.tui.kit.roles import DIM
+from backcare_tui.tui.kit.rows import Line, Rows, moves
+
+SIDES = Binding.Group("side")
+
+
+def _key(keys: str, action: str, tooltip: str, group: Binding.Group | None = None) -> Binding:
+    return Binding(keys, action, action, id=f"adjustments.{action}", tooltip=tooltip, group=group)
+
+
+class AdjustmentList(Rows[Standing]):
+    """Keys and mouse move the highlight and tally; what happens then is the screen's.
+
+    With `compact` there are no headings.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("space,enter", "done", "Count it; with sides, on the side that is next"),
+        _key("left,left_square_bracket", "left", "Count it on your left", SIDES),
+        _key("right,right_square_bracket", "right", "Count it on your right", SIDES),
+        *moves("adjustments"),
+    ]
+
+    EMPTY = "All adjustments are hidden by your content file"
+
+    class Highlighted(Message):
+        """Another adjustment was highlighted."""
+
+        def __init__(self, adjustment: Adjustment) -> None:
+            super().__init__()
+            self.adjustment = adjustment
+
+    class Tallied(Message):
+        """The person did it; `side` None: on whichever side is next, if it has sides."""
+
+        def __init__(self, adjustment: Adjustment, side: Side | None) -> None:
+            super().__init__()
+            self.adjustment = adjustment
+            self.side = side
+
+    def __init__(
+        self, standings: Sequence[Standing] = (), *, compact: bool = False, id: str | None = None
+    ) -> None:
+        super().__init__(standings, id=id)
+        self._compact = compact
+
+    def show(self, standings: Sequence[Standing]) -> None:
+        """Draw these; the highlight stays with its adjustment, wherever it is now."""
+        before = self.current
+        if tuple(standings) == self._items:
+            return
+        ids = [standing.adjustment.id for standing in standings]
+        if before is not None and before.adjustment.id in ids:
+            self.hold(standings, ids.index(before.adjustment.id))
+        else:
+            self.hold(standings, self.highlighted)
+            self.moved()
+
+    def moved(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Highlighted(self.current.adjustment))
+
+    # -- keys and mouse
+
+    def action_done(self) -> None:
+        self._tally(None)
+
+    def action_left(self) -> None:
+        self._tally(Side.LEFT)
+
+    def action_right(self) -> None:
+        self._tally(Side.RIGHT)
+
+    def _tally(self, side: Side | None) -> None:
+        if self.current is not None:
+            self.post_message(self.Tallied(self.current.adjustment, side))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("left", "right"):
+            return self.current is not None and self.current.adjustment.sided
+        return True
+
+    def clicked(self, index: int, x: int) -> None:
+        super().clicked(index, x)
+        if x in fit(self._items, self.content_size.width - 1).meter:
+            self.action_done()
+
+    # -- drawing
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        columns = fit(self._items, width)
+        room = 0 if self._compact else height
+        parts = arrange(self._items, self.highlighted, columns, room)
+        return [self._draw(part, columns) for part in parts]
+
+    def _draw(self, part: Part, columns: Columns) -> Line:
+        if isinstance(part, int):
+            standing, lit = self._items[part], part == self.highlighted
+            cue = cue_lines(standing, columns)[0] if lit else ""
+            focused = lit and self.has_focus
+            return Line(part, row(standing, columns, cue=cue, highlighted=lit, focused=focused))
+        if isinstance(part, Tail):
+            tail = Content.styled(part.text, "bold $bc-bright")
+            return Line(part.of, Content(" " * columns.marker) + tail)
+        if part:
+            return Line(None, Content("" if columns.dots else " ") + Content.styled(part, DIM))
+        return Line(None, Content(""))

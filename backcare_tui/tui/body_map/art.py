@@ -1,0 +1,140 @@
+"""The back of a body in lines, and where its regions lie in it.
+
+Each region is a field of its own letter, which is also its key; the letters go in reading order,
+without h, j, k and l, which move, and t, which is a ten. In the back view your left is on the left
+of the picture, and the drawing says so: taking one side for the other is the commonest mistake on a
+body map (CARE.md §3).
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from backcare_tui.domain.pain.body_map import Region
+
+_DRAWN = """\
+YOUR left    ╭─────╮   YOUR right
+     ╭───────╯     ╰───────╮
+     │aaaaaaaaaa│bbbbbbbbbb│
+     │aaaaaaaaaa│bbbbbbbbbb│
+     ├──────┬───┴───┬──────┤
+     │cccccc│ddddddd│eeeeee│
+     │cccccc│ddddddd│eeeeee│
+  ╭──┴──┬───┴───┬───┴───┬──┴──╮
+  │fffff│ggggggg│iiiiiii│mmmmm│
+  │fffff│gggg╭──┴──╮iiii│mmmmm│
+  ╰──┬──┴────┤nnnnn├────┴──┬──╯
+     │ooooooo├─────┤qqqqqqq│
+     │ooooooo│ppppp│qqqqqqq│
+     ├───────┼─────┼───────┤
+     │rrrrrrr│     │sssssss│
+   ╭─┴───────┤     ├───────┴─╮
+   │uuuuuuuuu│     │vvvvvvvvv│
+   ╰─────────╯     ╰─────────╯"""
+
+ART: tuple[str, ...] = tuple(line.ljust(33) for line in _DRAWN.splitlines())
+"""The rows of the drawing."""
+WIDTH, HEIGHT = len(ART[0]), len(ART)
+"""Cells of the drawing."""
+
+KEYS: Mapping[str, Region] = dict(
+    zip(
+        "abcdefgimnopqrsuv",
+        (
+            Region.MID_BACK_LEFT,
+            Region.MID_BACK_RIGHT,
+            Region.LOW_BACK_LEFT,
+            Region.LOW_BACK,
+            Region.LOW_BACK_RIGHT,
+            Region.HIP_LEFT,
+            Region.BUTTOCK_LEFT,
+            Region.BUTTOCK_RIGHT,
+            Region.HIP_RIGHT,
+            Region.SADDLE,
+            Region.THIGH_LEFT,
+            Region.GROIN,
+            Region.THIGH_RIGHT,
+            Region.BELOW_KNEE_LEFT,
+            Region.BELOW_KNEE_RIGHT,
+            Region.FOOT_LEFT,
+            Region.FOOT_RIGHT,
+        ),
+        strict=True,
+    )
+)
+"""The region of each key."""
+
+ORDER: tuple[Region, ...] = tuple(KEYS.values())
+"""The regions in reading order."""
+
+_BORDERS = "─│╭╮╰╯├┤┬┴┼"
+
+_NEXT = {
+    "a": "acab",
+    "b": "beab",
+    "c": "agcd",
+    "d": "ance",
+    "e": "bide",
+    "f": "cofg",
+    "g": "cofi",
+    "i": "eqgm",
+    "m": "eqim",
+    "n": "dpgi",
+    "o": "grop",
+    "p": "nroq",
+    "q": "ispq",
+    "r": "ours",
+    "s": "qvrs",
+    "u": "ruuv",
+    "v": "svuv",
+}
+"""The fields above, below, left and right of each; itself where there is none."""
+
+
+class Spot(NamedTuple):
+    """One cell of the drawing."""
+
+    row: int
+    column: int
+
+
+class Run(NamedTuple):
+    """A row of a region's field: columns `start` up to and without `end`."""
+
+    row: int
+    start: int
+    end: int
+
+
+def key_of(region: Region) -> str:
+    """The letter that selects `region`."""
+    return next(key for key, other in KEYS.items() if other is region)
+
+
+def region_at(row: int, column: int) -> Region | None:
+    """The region that a click on this cell means; None: none."""
+    if not 0 <= row < HEIGHT or not 0 <= column < len(ART[row]):
+        return None
+    return None if row == 0 else KEYS.get(ART[row][column])
+
+
+def runs(region: Region) -> tuple[Run, ...]:
+    """The rows of the region's field, from the top."""
+    key = key_of(region)
+    found = [(row, line.find(key), line.rfind(key) + 1) for row, line in enumerate(ART) if row]
+    return tuple(Run(*run) for run in found if run[1] >= 0)
+
+
+def outline(region: Region) -> frozenset[Spot]:
+    """The cells of the lines around the region's field."""
+    return frozenset(
+        Spot(run.row + down, column)
+        for run in runs(region)
+        for down in (-1, 0, 1)
+        for column in range(run.start - 1, run.end + 1)
+        if ART[run.row + down][column] in _BORDERS
+    )
+
+
+def neighbour(region: Region, direction: str) -> Region:
+    """The region `up`, `down`, `left` or `right` of it; itself where there is none."""
+    return KEYS[_NEXT[key_of(region)][("up", "down", "left", "right").index(direction)]]

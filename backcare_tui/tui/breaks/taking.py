@@ -1,0 +1,173 @@
+"""A break being taken: a countdown that holds at 0:00 until the person says they are back."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from backcare_tui.companion import Companion
+from backcare_tui.domain.breaks.planning import Plan, PromptState
+from backcare_tui.domain.journal.entries import Posture
+from backcare_tui.domain.proposals import STAND, Proposal, by_id, otherwise
+from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.kit.bar import big_digits, progress_bar
+from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.words.times import short_length, stopwatch
+
+_WIDEST = 56
+
+
+class BreakCountdown(Widget):
+    """Time left, what to do meanwhile, and what to do at the end."""
+
+    DEFAULT_CSS = """
+    BreakCountdown { width: 1fr; height: 1fr; padding: 0 1; content-align: center middle; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._plan: Plan | None = None
+        self._left = ""
+        self._share = 0.0
+        self._proposal = STAND
+        self._over = False
+        self._done = False
+
+    def show(self, plan: Plan, proposal: Proposal, companion: Companion, *, done: bool) -> None:
+        now = companion.now()
+        left = plan.left(now)
+        self._plan, self._proposal = plan, proposal
+        self._left, self._share = stopwatch(left), plan.progress(now)
+        self._over, self._done = not left, done
+        self.refresh()
+
+    def render(self) -> Content:
+        width, height = self.content_size
+        if self._plan is None or width <= 0:
+            return Content("")
+        lines = self._head(width, height)
+        room = height - len(lines)
+        if self._over:
+            lines += [Content.styled(fit("Enter when you are back", width), f"bold {BRIGHT}")]
+            lines += [Content.styled(fit("s sitting   t standing", width), DIM)]
+        else:
+            lines += [Content.styled(fit(self._proposal.cue, width), f"bold {BRIGHT}")]
+            how = wrap(self._proposal.how, min(width, _WIDEST), max(room - 2, 0))
+            lines += [Content.styled(line, "$bc-text") for line in how]
+        if self._done and len(lines) < height:
+            lines.append(Content.styled("done  ✓", "$bc-accent"))
+        return Content("\n").join(lines[:height])
+
+    def _head(self, width: int, height: int) -> list[Content]:
+        assert self._plan is not None
+        kind = f"{self._plan.kind.value.capitalize()} break, {short_length(self._plan.length)}"
+        bar = progress_bar(self._share, min(width, _WIDEST))
+        if height < 9:
+            if len(self._left) + 2 + len(kind) > width:
+                kind = kind.partition(",")[0]
+            head = Content.assemble((self._left, "bold $bc-accent"), (f"  {kind}", DIM))
+            return [head, bar]
+        digits = [Content.styled(row, "$bc-accent") for row in big_digits(self._left)]
+        return [Content.styled(kind, DIM), *digits, bar, Content("")]
+
+
+class BreakScreen(ClosesOnce, ModalScreen[None]):
+    """Shown while the plan says *on break*. Whoever shows it takes it away when that ends."""
+
+    DEFAULT_CSS = """
+    BreakScreen { background: $background; layout: vertical; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "end", "back to work", tooltip="End the break; the work clock starts again"
+        ),
+        Binding("space", "do", "do it", tooltip="Tally what is proposed, or be guided through it"),
+        Binding("escape", "cancel", "not now", tooltip="Take the break back as if never begun"),
+        Binding("l", "app.log_pain", "pain", tooltip="Log how much it hurts now, 0 to 10"),
+        Binding(
+            "s",
+            "end_in('sit')",
+            "sitting",
+            id="break.end_sitting",
+            tooltip="End the break, and sit from now on",
+        ),
+        Binding(
+            "t",
+            "end_in('stand')",
+            "standing",
+            id="break.end_standing",
+            tooltip="End the break, and stand from now on",
+        ),
+        Binding("b", "app.break_now", show=False),  # for a panel over it, which says so
+        Binding("question_mark", "app.help", "help", show=False),
+    ]
+
+    AUTO_FOCUS = ""
+
+    class Ended(Message):
+        """The person is back, in `posture` where they said so."""
+
+        def __init__(self, posture: Posture | None = None) -> None:
+            super().__init__()
+            self.posture = posture
+
+    class Cancelled(Message):
+        """The break is not to be."""
+
+    class ProposalAccepted(Message):
+        def __init__(self, proposal: Proposal) -> None:
+            super().__init__()
+            self.proposal = proposal
+
+    def __init__(self, companion: Companion) -> None:
+        super().__init__()
+        self._companion = companion
+        self._countdown = BreakCountdown()
+        self._done = False
+
+    def compose(self) -> ComposeResult:
+        yield self._countdown
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self.refresh_view)
+        self.set_interval(1.0, self.refresh_view)
+
+    def refresh_view(self) -> None:
+        """Draw the time that is left; where the break was ended elsewhere, be over too."""
+        plan = self._companion.plan()
+        if plan.state is PromptState.ON_BREAK:
+            proposal = self._proposal(plan)
+            self._countdown.show(plan, proposal, self._companion, done=self._done)
+        else:
+            self.post_message(self.Ended())
+
+    def _proposal(self, plan: Plan) -> Proposal:
+        catalogue = self._companion.catalogue
+        found = by_id(plan.proposal, catalogue.adjustments, catalogue.patterns)
+        return found or otherwise(self._companion.manner)
+
+    def action_end(self) -> None:
+        self.post_message(self.Ended())
+
+    def action_end_in(self, posture: str) -> None:
+        self.post_message(self.Ended(Posture(posture)))
+
+    def action_cancel(self) -> None:
+        self.post_message(self.Cancelled())
+
+    def action_do(self) -> None:
+        proposal = self._proposal(self._companion.plan())
+        if proposal.adjustment is not None and not self._done:
+            self._done = True
+            self.refresh_view()
+            self.post_message(self.ProposalAccepted(proposal))
+        elif proposal.pattern is not None:
+            self.post_message(self.ProposalAccepted(proposal))

@@ -1,0 +1,162 @@
+"""Answers in a row: one of a scale, or several words; keys, arrows and mouse choose."""
+
+from collections.abc import Collection, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from backcare_tui.tui.kit.roles import BRIGHT
+
+SCALE: tuple[tuple[str, str], ...] = (*((str(n), "") for n in range(10)), ("t", "10"))
+"""Key and label of 0 to 10."""
+_TIGHT = 28
+"""Cells of width below which words stand without their keys before them."""
+_MIDDLE = 5
+"""Where the arrows begin on a scale without an answer."""
+
+
+class CheckInOptions(Widget, can_focus=True):
+    """Posts `Picked` and `Cleared`; what is chosen is kept by whoever is told."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    CheckInOptions { width: 1fr; height: auto; text-wrap: nowrap; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", "back", show=False),
+        Binding("right", "move(1)", "on", show=False),
+        Binding("space", "pick", "choose", show=False),
+        Binding("backspace,delete", "clear", "clear", show=False),
+    ]
+
+    class Picked(Message):
+        """The option of this number was chosen, or one of several was ticked or unticked."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    class Cleared(Message):
+        """The answer is taken back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._options: tuple[tuple[str, str], ...] = ()
+        self._ticked: frozenset[int] | None = None
+        """The ticked ones; None: one is chosen, where the cursor is."""
+        self._cursor: int | None = None
+        self._spots: list[tuple[int, int, int, int]] = []
+        """Row, first and last column, and number of each option."""
+
+    @property
+    def cursor(self) -> int | None:
+        """The number of the option that the arrows are at."""
+        return self._cursor
+
+    def show_scale(self, chosen: int | None) -> None:
+        """Ask for 0 to 10; `chosen` is the present answer."""
+        self._options, self._ticked, self._cursor = SCALE, None, chosen
+        self.refresh(layout=True)
+
+    def show_words(self, options: Sequence[tuple[str, str]], ticked: Collection[int]) -> None:
+        """Ask for any of `options` (key and label); the cursor stays where it is among them."""
+        if self._ticked is None:
+            self._cursor = 0
+        self._options, self._ticked = tuple(options), frozenset(ticked)
+        self.refresh(layout=True)
+
+    # -- drawing
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        self._spots = []
+        rows: list[Content] = [Content("")]
+        tight = width < _TIGHT and self._ticked is not None
+        for number in range(len(self._options)):
+            part = self._tight_part(number) if tight else self._part(number)
+            if rows[-1].plain and rows[-1].cell_length + part.cell_length > width:
+                rows.append(Content(""))
+            start = rows[-1].cell_length
+            rows[-1] += part
+            self._spots.append((len(rows) - 1, start, start + part.cell_length - 1, number))
+        return rows
+
+    def _part(self, number: int) -> Content:
+        key, label = self._options[number]
+        label = f" {label}" if label else ""
+        mark = self._mark(number)
+        if number == self._cursor:
+            return Content.styled(f"[{mark}{key}{label}]", "bold $bc-accent")
+        style = BRIGHT if mark == "●" else "$bc-text"
+        return Content.assemble((f" {mark}{key}", "$bc-accent"), (f"{label} ", style))
+
+    def _tight_part(self, number: int) -> Content:
+        """The key is underlined in the word, of which the first is enough."""
+        key, label = self._options[number]
+        word, mark, here = label.split(",")[0], self._mark(number), number == self._cursor
+        before, _, after = word.partition(key)
+        style = "bold $bc-accent" if here else BRIGHT if mark == "●" else "$bc-text"
+        return Content.assemble(
+            (f"{'▸' if here else ' '}{mark}", "$bc-accent"),
+            (before, style),
+            (key, f"underline {style}"),
+            (after, style),
+        )
+
+    def _mark(self, number: int) -> str:
+        if self._ticked is None:
+            return ""
+        return "●" if number in self._ticked else " "
+
+    # -- keys and mouse
+
+    def on_key(self, event: events.Key) -> None:
+        keys = [key for key, _ in self._options]
+        char = event.character or event.key
+        if char in keys:
+            event.stop()
+            self._pick(keys.index(char))
+        elif event.key == "enter" and self._ticked is None and self._cursor is not None:
+            event.stop()
+            self._pick(self._cursor)
+
+    def action_move(self, by: int) -> None:
+        if self._cursor is None:
+            self._cursor = _MIDDLE
+        else:
+            self._cursor = (self._cursor + by) % len(self._options)
+        self.refresh()
+
+    def action_pick(self) -> None:
+        if self._cursor is not None:
+            self._pick(self._cursor)
+
+    def action_clear(self) -> None:
+        if self._ticked is None:
+            self._cursor = None
+            self.refresh()
+        self.post_message(self.Cleared())
+
+    def on_click(self, event: events.Click) -> None:
+        where = event.get_content_offset(self)
+        for row, first, last, number in self._spots if where else ():
+            if where and where.y == row and first <= where.x <= last:
+                event.stop()
+                self._pick(number)
+                return
+
+    def _pick(self, number: int) -> None:
+        self._cursor = number
+        self.refresh()
+        self.post_message(self.Picked(number))

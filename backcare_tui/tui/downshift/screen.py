@@ -1,0 +1,300 @@
+"""Downshift: choose a breathing pattern, be guided through it, and see what was done."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from enum import Enum
+from typing import ClassVar
+
+import msgspec
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.timer import Timer
+from textual.widget import Widget
+
+from backcare_tui.companion import Companion
+from backcare_tui.content.patterns import HOLDS_HELP, SAFETY
+from backcare_tui.domain.downshift.session import MomentKind, Run, Session, new_patterns
+from backcare_tui.domain.journal.entries import BreathingFinished, Entry
+from backcare_tui.tui.downshift.chooser import BreathChooser
+from backcare_tui.tui.downshift.guide import BreathGuide
+from backcare_tui.tui.downshift.tension import TensionQuestion
+from backcare_tui.tui.downshift.words import summary
+from backcare_tui.tui.frame.place import Place
+
+FRAMES = 8
+"""Frames a second while the breath moves: a step stays under one row of the largest vessel with
+every shipped pattern, at a fifth less than ten would cost [our own design choice]."""
+GAP = 5.0
+"""Seconds without a frame after which the session is found paused: machine or app stood still."""
+LOOK_BACK = timedelta(days=90)
+"""How far back it is looked whether a pattern is new to the person."""
+
+
+class Stage(Enum):
+    CHOOSING = "choosing"
+    BEFORE = "before"
+    BREATHING = "breathing"
+    AFTER = "after"
+
+
+class BreathingScreen(Place):
+    """Place 3. A session that is on its way pauses when something else comes to the front."""
+
+    NAME: ClassVar[str] = "Downshift"
+    ABOUT: ClassVar[tuple[str, ...]] = (
+        "Two to five minutes of guided breathing, to calm down.",
+        " ".join(SAFETY),
+        HOLDS_HELP,
+        "Stopping lets the breath go out first; stopping twice ends at once.",
+    )
+
+    BLANK = True
+    DEFAULT_CSS = """
+    BreathingScreen {
+        BreathChooser { margin-top: 1; }
+        &.-short BreathChooser { margin-top: 0; }
+        &.-short BreathWords { height: 2; }
+        &.-short BreathOrb { max-width: 60; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "space", "pause", "Pause", id="breathing.pause", tooltip="Hold the session where it is"
+        ),
+        Binding(
+            "space", "resume", "Go on", id="breathing.resume", tooltip="Go on where it was paused"
+        ),
+        Binding(
+            "s,escape",
+            "stop",
+            "Stop",
+            id="breathing.stop",
+            tooltip="End with this breath; pressed again, end now",
+        ),
+    ]
+
+    class Left(Message):
+        """A session has ended or was left; nothing more is asked."""
+
+    def __init__(self, companion: Companion) -> None:
+        super().__init__(companion)
+        self._chooser = BreathChooser()
+        self._question = TensionQuestion()
+        self._guide = BreathGuide()
+        self._stage = Stage.CHOOSING
+        self._plan: Session | None = None
+        """The session that was chosen, while its question is asked."""
+        self._run: Run | None = None
+        self._frame: tuple[float, datetime] | None = None
+        """When the last frame was drawn, by both clocks."""
+        self._before: int | None = None
+        self._recorded: Entry | None = None
+        self._timer: Timer | None = None
+        self._asked_for: tuple[str | None, int | None] | None = None
+        self._new_on: tuple[date, frozenset[str]] | None = None
+
+    def body(self) -> Iterable[Widget]:
+        yield self._chooser
+        yield self._question
+        yield self._guide
+
+    # -- for others
+
+    @property
+    def is_breathing(self) -> bool:
+        """Whether someone is breathing right now: not while choosing, asked, or paused."""
+        return self._run is not None and not self._run.is_paused
+
+    @property
+    def in_session(self) -> bool:
+        return self.is_breathing or self._stage in (Stage.BEFORE, Stage.AFTER)
+
+    def begin(self, pattern: str | None = None, minutes: int | None = None) -> None:
+        """Begin a session of this pattern and length; None: as the settings say.
+
+        A session that is on its way goes on. May be called before the screen is mounted.
+        """
+        self._asked_for = (pattern, minutes)
+        if self.is_mounted:
+            self._begin_asked()
+
+    def leave(self) -> None:
+        """End a session that is on its way and write down what it was (the app is closing)."""
+        if self._run is not None:
+            self._end(self._run)
+
+    def tick(self) -> None:
+        """Draw the moment the clocks say it is; called `FRAMES` times a second."""
+        if self._run is None or self._run.is_paused:
+            return
+        clock, last = self.companion.clock, self._frame
+        frame = clock.monotonic(), clock.now()
+        if last is not None and max(frame[0] - last[0], (frame[1] - last[1]).total_seconds()) > GAP:
+            self._go_on(self._run.pause(last[0]))
+            return
+        self._frame = frame
+        self._draw()
+
+    # -- in step with the rest
+
+    def on_mount(self) -> None:
+        breathing = self.companion.settings.breathing
+        self._chooser.choose(breathing.pattern, breathing.minutes)
+        self._timer = self.set_interval(1 / FRAMES, self.tick, pause=True)
+        self._enter(Stage.CHOOSING)
+        self._begin_asked()
+
+    def on_screen_suspend(self) -> None:
+        super().on_screen_suspend()
+        if self.is_breathing and self.is_attached:
+            self.action_pause()
+
+    def show(self) -> None:
+        patterns = self.companion.catalogue.patterns
+        if not self.companion.settings.breathing.holds or self.companion.manner.hold is not None:
+            patterns = tuple(pattern for pattern in patterns if not pattern.has_holds)
+        self._chooser.show(patterns, self._new_patterns())
+
+    def _new_patterns(self) -> frozenset[str]:
+        """Ids of the patterns the person has not known for a month; asked of the journal daily."""
+        today = self.companion.today()
+        if self._new_on is None or self._new_on[0] != today:
+            patterns = self.companion.catalogue.patterns
+            entries = self.companion.entries(today - LOOK_BACK)
+            self._new_on = today, new_patterns(patterns, entries, self.companion.now())
+        return self._new_on[1]
+
+    def _enter(self, stage: Stage) -> None:
+        left = stage is Stage.CHOOSING and self._stage is not Stage.CHOOSING
+        self._stage = stage
+        asking = stage in (Stage.BEFORE, Stage.AFTER)
+        self._chooser.display = stage is Stage.CHOOSING
+        self._question.display = asking
+        self._guide.display = stage is Stage.BREATHING
+        if stage is Stage.BREATHING:
+            self.set_focus(None)
+        else:
+            self.set_focus(self._question if asking else self._chooser)
+        if self._timer is not None:
+            (self._timer.resume if self.is_breathing else self._timer.pause)()
+        self.refresh_bindings()
+        if left:
+            self.post_message(self.Left())
+
+    # -- beginning
+
+    def _begin_asked(self) -> None:
+        asked, self._asked_for = self._asked_for, None
+        if asked is None or self._run is not None:
+            return
+        pattern, minutes = asked
+        breathing = self.companion.settings.breathing
+        self.show()
+        self._chooser.choose(pattern or breathing.pattern, minutes or breathing.minutes)
+        self._chooser.action_start()
+
+    def on_breath_chooser_chosen(self, message: BreathChooser.Chosen) -> None:
+        self._plan = message.session
+        self._before = None
+        if self.companion.settings.breathing.ask_tension:
+            self._enter(Stage.BEFORE)
+        else:
+            self._start()
+
+    def _start(self) -> None:
+        if self._plan is None:
+            return
+        reduced = self.companion.settings.look.reduced_motion
+        self._guide.begin(still=reduced or self.app.animation_level == "none")
+        self._chooser.say_done()
+        self._recorded = self._frame = None
+        self._run = Run.begin(self._plan, self.companion.clock.monotonic())
+        self._enter(Stage.BREATHING)
+        self.tick()
+
+    def on_tension_question_answered(self, message: TensionQuestion.Answered) -> None:
+        if self._stage is Stage.BEFORE:
+            self._before = message.score
+            self._start()
+        elif self._stage is Stage.AFTER:
+            self._record_after(message.score)
+            self._enter(Stage.CHOOSING)
+
+    def on_tension_question_left(self) -> None:
+        self._enter(Stage.CHOOSING)
+
+    # -- breathing
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("pause", "resume", "stop"):
+            if self._run is None:
+                return False
+            if action != "stop":
+                return self._run.is_paused is (action == "resume")
+        return super().check_action(action, parameters)
+
+    def action_pause(self) -> None:
+        if self._run is not None:
+            self._go_on(self._run.pause(self.companion.clock.monotonic()))
+
+    def action_resume(self) -> None:
+        if self._run is not None:
+            self._frame = None
+            self._go_on(self._run.resume(self.companion.clock.monotonic()))
+
+    def action_stop(self) -> None:
+        if self._run is not None:
+            self._go_on(self._run.stop(self.companion.clock.monotonic()))
+
+    def _go_on(self, run: Run) -> None:
+        self._run = run
+        self._enter(Stage.BREATHING)
+        self._draw()
+
+    def _draw(self) -> None:
+        run, now = self._run, self.companion.clock.monotonic()
+        if run is None:
+            return
+        moment = run.moment(now)
+        if run.ended or moment.kind is MomentKind.DONE:
+            self._end(run)
+            return
+        last = run.is_stopping and moment.cycle == moment.cycles
+        self._guide.show(moment, paused=run.is_paused, last=last)
+
+    # -- ending
+
+    def _end(self, run: Run) -> None:
+        self._run = None
+        done = run.breathed(self.companion.clock.monotonic())
+        if round(done.seconds, 1) <= 0:
+            self._enter(Stage.CHOOSING)
+            return
+        event = BreathingFinished(
+            pattern=run.plan.pattern.id,
+            seconds=round(done.seconds, 1),
+            cycles=done.cycles,
+            planned_cycles=run.plan.cycles,
+            tension_before=self._before,
+        )
+        asks = self.companion.settings.breathing.ask_tension
+        if asks:
+            self._stage = Stage.AFTER  # before anybody hears of the entry: the session is not over
+        # Written down before anything is asked: the answer makes it fuller, and can be lost alone.
+        self._recorded = self.companion.record(event)
+        self._say_done(event)
+        self._enter(Stage.AFTER if asks else Stage.CHOOSING)
+
+    def _record_after(self, score: int | None) -> None:
+        entry = self._recorded
+        if score is None or entry is None or not isinstance(entry.event, BreathingFinished):
+            return
+        event = msgspec.structs.replace(entry.event, tension_after=score)
+        self._recorded = self.companion.record(event, replaces=entry)
+        self._say_done(event)
+
+    def _say_done(self, event: BreathingFinished) -> None:
+        names = {p.id: p.name for p in self.companion.catalogue.patterns}
+        done = summary(event)
+        self._chooser.say_done(f"{names.get(event.pattern, event.pattern)}: {done}", done)

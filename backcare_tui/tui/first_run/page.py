@@ -1,0 +1,71 @@
+"""A question of the first run, drawn; what a key does is the screen's."""
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from backcare_tui.tui.first_run.lines import Laid, Page, lay, spot_at
+
+
+class SetupPage(Widget):
+    """Draws a `Page`; posts `Picked` for a click on an option."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    SetupPage { width: 1fr; height: auto; text-wrap: nowrap; }
+    """
+
+    class Picked(Message):
+        """The option with this number was clicked."""
+
+        def __init__(self, option: int) -> None:
+            super().__init__()
+            self.option = option
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self._below = 0
+        self._scrolled = 0
+        self._laid = Laid([], [], 0)
+
+    def show(self, page: Page, below: int = 0) -> None:
+        """Draw `page`, and leave `below` rows for what stands under it."""
+        if page.question != self._page.question:
+            self._scrolled = 0
+        self._page, self._below = page, below
+        self.refresh(layout=True)
+
+    def scroll_text(self, by: int) -> bool:
+        """Scroll a text that does not fit; False where it fits."""
+        self._scrolled = min(max(0, self._scrolled + by), self._laid.more)
+        self.refresh(layout=True)
+        return self._laid.more > 0
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        room = max(1, container.height - self._below)
+        return min(room, len(lay(self._page, width, room, self._scrolled).lines))
+
+    def render(self) -> Content:
+        width, height = self.content_size
+        parent = self.parent
+        room = parent.content_size.height - self._below if isinstance(parent, Widget) else height
+        self._laid = lay(self._page, width, max(1, room), self._scrolled)
+        return Content("\n").join(self._laid.lines)
+
+    def on_click(self, event: events.Click) -> None:
+        where = event.get_content_offset(self)
+        option = None if where is None else spot_at(self._laid.spots, where.x, where.y)
+        if option is not None:
+            event.stop()
+            self.post_message(self.Picked(option))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_text(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_text(-1)

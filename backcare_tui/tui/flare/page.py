@@ -1,0 +1,252 @@
+"""The page of a flare: the day, today, relief, what helped, what to protect, what comes next."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+
+LABEL = 10
+"""Cells of the column of labels."""
+TWO_COLUMNS = 100
+"""Cells from which the page is set in two columns."""
+SHORT = 16
+"""Rows below which a screen is short."""
+MEASURE = 72
+"""Widest a column is set."""
+_GAP = 4
+
+Row = tuple[str, str]
+"""A label and what there is to say."""
+
+
+class FlarePageView(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that is on the page, in words."""
+
+    day: int
+    since: str
+    """When it began: `since 18 Nov`."""
+    said: str = ""
+    """What is said on this day."""
+    contact: Row | None = None
+    """Why it is time to talk to a professional; a heading and a few sentences."""
+    keep: str = ""
+    """The non-negotiable; "" for none."""
+    kept: bool = False
+    check_ins: str = ""
+    relief: tuple[Row, ...] = ()
+    """Each tool and for how long; started with the numbers from 1 on."""
+    suggested: bool = False
+    """The person holds no relief of their own: these are suggestions."""
+    helped: tuple[Row, ...] | None = None
+    """What helped in earlier flares; None: still being looked up."""
+    flares_before: int = 0
+    """How many earlier flares `helped` is made of."""
+    protect: tuple[Row, ...] = ()
+    ahead: tuple[Row, ...] = ()
+    changed: str = ""
+    """What is different while the flare is on."""
+
+
+class _Line(NamedTuple):
+    """A drawn line; `tool` is the number of the tool that a click on it starts."""
+
+    content: Content
+    tool: int | None = None
+
+
+class FlarePage(Widget, can_focus=False):
+    """Draws a `FlarePageView`; a click on a tool posts `ToolClicked`."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    FlarePage { width: 1fr; height: auto; }
+    """
+
+    class ToolClicked(Message):
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self, view: FlarePageView) -> None:
+        super().__init__()
+        self._view = view
+
+    def show(self, view: FlarePageView) -> None:
+        if view != self._view:
+            self._view = view
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(page_lines(self._view, width, short=viewport.height < SHORT))
+
+    def _lines(self) -> list["_Line"]:
+        short = self.screen.size.height < SHORT
+        return page_lines(self._view, self.content_size.width, short=short)
+
+    def render(self) -> Content:
+        return Content("\n").join(line.content for line in self._lines())
+
+    def on_click(self, event: events.Click) -> None:
+        where, lines = event.get_content_offset(self), self._lines()
+        if where is None or where.y >= len(lines):
+            return
+        tool = lines[where.y].tool
+        if tool is not None and where.x < _first_width(self.content_size.width):
+            self.post_message(self.ToolClicked(tool))
+
+
+def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[_Line]:
+    """The whole page for `width` cells: one column, or two side by side.
+
+    On a `short` screen what can be done comes before what is said.
+    """
+    first = _first_width(width)
+    said, today = _said(view, first), _today(view, first)
+    left = [_title(view, first)]
+    if short:
+        left += [*_contact_title(view, first), *today[2:], *_relief(view, first), *said]
+    else:
+        left += [*said[1:], *today, *_relief(view, first)]
+    left += _helped(view, first)
+    if width < TWO_COLUMNS:
+        return [_cut(line, width) for line in (*left, *_later(view, first))]
+    right = _later(view, min(width - first - _GAP, MEASURE))[1:]
+    rows = max(len(left), len(right))
+    blank = _Line(Content(""))
+    left += [blank] * (rows - len(left))
+    right += [blank] * (rows - len(right))
+    return [
+        _Line(_padded(a.content, first + _GAP) + b.content, a.tool)
+        for a, b in zip(left, right, strict=True)
+    ]
+
+
+def _cut(line: _Line, width: int) -> _Line:
+    if line.content.cell_length <= width:
+        return line
+    return _Line(line.content.truncate(width, ellipsis=True), line.tool)
+
+
+def _first_width(width: int) -> int:
+    """Cells of the only column, or of the left one of two."""
+    return min(width, MEASURE) if width < TWO_COLUMNS else min((width - _GAP) // 2, MEASURE)
+
+
+def _filled(text: str, width: int) -> str:
+    return text + " " * max(width - cell_len(text), 0)
+
+
+def _padded(line: Content, width: int) -> Content:
+    return line + Content(" " * max(width - line.cell_length, 0))
+
+
+def _title(view: FlarePageView, width: int) -> _Line:
+    title = Content.styled(fit(f"Flare, day {view.day}", width), f"bold {BRIGHT}")
+    since = Content.styled(f"   {view.since}", DIM)
+    roomy = view.day > 1 and title.cell_length + since.cell_length <= width
+    return _Line(title + since if roomy else title)
+
+
+def _said(view: FlarePageView, width: int) -> list[_Line]:
+    """An empty line, what is said on this day, and why to talk to a professional."""
+    lines = [_Line(Content("")), *_text(view.said, width, "$bc-text")]
+    if view.contact is not None:
+        lines += [_Line(Content("")), *_contact_title(view, width)]
+        lines += _text(view.contact[1], width, BRIGHT)
+    return lines
+
+
+def _contact_title(view: FlarePageView, width: int) -> list[_Line]:
+    if view.contact is None:
+        return []
+    return _text(view.contact[0], width, "bold $bc-warn")
+
+
+def _today(view: FlarePageView, width: int) -> list[_Line]:
+    lines = _heading("Today", "", width)
+    if view.keep:
+        mark, after = ("✓ ", "") if view.kept else ("", "   m when done")
+        keep = Content.assemble((mark, "$bc-accent"), (view.keep, BRIGHT), (after, DIM))
+        if keep.cell_length > width - LABEL:
+            keep = Content.assemble(
+                (mark, "$bc-accent"), (fit(view.keep, width - LABEL - 2), BRIGHT)
+            )
+        lines.append(_Line(Content.styled(f"{'keep':<{LABEL}}", DIM) + keep))
+    return lines + _rows([("check-in", view.check_ins)], width)
+
+
+def _relief(view: FlarePageView, width: int) -> list[_Line]:
+    if not view.relief:
+        return []
+    heading = "Relief, for example" if view.suggested else "Relief"
+    lines = _heading(heading, "a number starts it", width)
+    names = max(cell_len(name) for name, _ in view.relief) + 2
+    for number, (name, length) in enumerate(view.relief, start=1):
+        room = max(width - 3, 1)
+        beside = names + len(length) <= room
+        shown = _filled(name, names) if beside else fit(name, room)
+        line = Content.assemble(
+            (f"{number}  ", BRIGHT), (shown, "$bc-text"), (length if beside else "", DIM)
+        )
+        lines.append(_Line(line, number - 1))
+    return lines
+
+
+def _helped(view: FlarePageView, width: int) -> list[_Line]:
+    if view.helped is None:
+        return []
+    last = "What helped last time" if view.flares_before == 1 else "What helped in your last flares"
+    lines = _heading(last if view.flares_before else "What helped before", "", width)
+    if not view.helped:
+        nothing = "Nothing is known yet. Say how much it hurts before and after a relief, and it "
+        return lines + _text(nothing + "stands here next time.", width, DIM)
+    return lines + _rows(view.helped, width, own_names=True)
+
+
+def _later(view: FlarePageView, width: int) -> list[_Line]:
+    lines = [*_heading("Rebalance for a few days", "", width), *_rows(view.protect, width)]
+    lines += [*_heading("The next 24 hours", "", width), *_rows(view.ahead, width)]
+    if view.changed:
+        lines += _heading("What is different now", "", width)
+        lines += _text(view.changed, width, "$bc-text")
+    return lines
+
+
+def _heading(text: str, hint: str, width: int) -> list[_Line]:
+    """An empty line and a heading, with a hint beside it where there is room."""
+    line = Content.styled(fit(text, width), DIM)
+    if hint and line.cell_length + len(hint) + 3 <= width:
+        line += Content.styled(f"   {hint}", DIM)
+    return [_Line(Content("")), _Line(line)]
+
+
+def _rows(rows: Sequence[Row], width: int, *, own_names: bool = False) -> list[_Line]:
+    """Labelled lines, the text wrapped beside its label; narrow, below it."""
+    lines: list[_Line] = []
+    style = "$bc-text" if own_names else DIM
+    column = LABEL
+    if own_names:
+        longest = max((cell_len(label) for label, _ in rows), default=0)
+        column = max(min(longest + 2, width // 2), 1)
+    for label, said in rows:
+        head = Content.styled(_filled(fit(label, column - 1), column), style)
+        texts = wrap(said, max(width - column, 1))
+        for number, text in enumerate(texts or [""]):
+            before = head if number == 0 else Content(" " * column)
+            lines.append(
+                _Line(before + Content.styled(text, "$bc-text" if not own_names else BRIGHT))
+            )
+    return lines
+
+
+def _text(text: str, width: int, style: str) -> list[_Line]:
+    return [_Line(Content.styled(line, style)) for line in wrap(text, width)]

@@ -1,0 +1,264 @@
+"""Flare mode's screen: the day, relief within one key, what to keep up, and what comes next."""
+
+import asyncio
+from datetime import timedelta
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.message import Message
+from textual.screen import ModalScreen
+
+from backcare_tui.companion import Companion
+from backcare_tui.content.flare import FlareWords, load_flare
+from backcare_tui.domain.flare.course import Change, Flare, kept_on
+from backcare_tui.domain.flare.day import ahead, check_ins, contact_advised, halved_until, relief
+from backcare_tui.domain.flare.summary import FlareSummary, helped_in
+from backcare_tui.domain.portfolio.tools import Tool, target
+from backcare_tui.domain.today import LOOK_BACK
+from backcare_tui.tui.flare.page import FlarePage, FlarePageView, Row
+from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.frame.place import BREAK_KEYS, break_line
+from backcare_tui.tui.kit.banner import Banner, Tone
+from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.use_cases.past_flares import last_flares
+from backcare_tui.words.flare import (
+    ahead_in_words,
+    changed_in_words,
+    check_ins_in_words,
+    scale_in_words,
+    span_in_words,
+    what_helped,
+)
+
+LAST_FLARES = 5
+"""So many earlier flares are looked at for what helped [our own design choice]."""
+_MINUTE = timedelta(minutes=1).total_seconds()
+_KEYS = 9
+_RELIEF = Binding.Group("relief")
+
+
+class FlareScreen(ClosesOnce, ModalScreen[None]):
+    """Opened with one key while a flare is on; it goes away by itself when the flare is over."""
+
+    DEFAULT_CSS = """
+    FlareScreen { background: $background; layout: vertical; }
+    FlareScreen VerticalScroll { height: 1fr; padding: 0 1; scrollbar-size: 1 1; }
+    FlareScreen.-tall VerticalScroll { padding: 1 2; }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+    AUTO_FOCUS = ""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(
+                str(number + 1),
+                f"relief({number})",
+                "relief",
+                group=_RELIEF,
+                id=f"flare.relief-{number + 1}",
+                tooltip=f"Use relief {number + 1} of the list",
+            )
+            for number in range(_KEYS)
+        ),
+        Binding(
+            "e",
+            "app.end_flare",
+            "end",
+            id="flare.end",
+            tooltip="End the flare, with a gradual return",
+        ),
+        Binding(
+            "m",
+            "app.keep",
+            "kept",
+            id="flare.page-keep",
+            tooltip="You did your non-negotiable today; again takes it back",
+        ),
+        Binding(
+            "l",
+            "app.log_pain",
+            "check in",
+            id="flare.check-in",
+            tooltip="Log how much it hurts now",
+        ),
+        Binding(
+            "h",
+            "app.past_flares",
+            "past",
+            id="flare.page-past",
+            tooltip="The flares you had, and what helped",
+        ),
+        Binding("escape", "close", "close", id="flare.close", tooltip="Back to where you were"),
+        Binding("f,q", "close", "close", show=False),
+        Binding(
+            "b", "app.break_now", "break", show=False, id="flare.break", tooltip="Take a break now"
+        ),
+        Binding(
+            "z", "app.later", "later", show=False, id="flare.later", tooltip="Put the break off"
+        ),
+        Binding("x", "app.skip", "skip", show=False, id="flare.skip", tooltip="Skip the break"),
+        Binding(
+            "u",
+            "app.undo",
+            "undo",
+            show=False,
+            id="flare.undo",
+            tooltip="Take back what you recorded last",
+        ),
+        Binding("question_mark", "app.help", "help", show=False, tooltip="What every key does"),
+        Binding("down,j", "scroll(1)", "down", show=False),
+        Binding("up,k", "scroll(-1)", "up", show=False),
+        Binding("pagedown,space", "scroll(10)", "a page on", show=False),
+        Binding("pageup", "scroll(-10)", "a page back", show=False),
+        Binding("home,g", "scroll(-1000)", "to the top", show=False),
+        Binding("end,G", "scroll(1000)", "to the end", show=False),
+    ]
+
+    class ToolChosen(Message):
+        """The person wants to use `tool` now."""
+
+        def __init__(self, tool: Tool) -> None:
+            super().__init__()
+            self.tool = tool
+
+    def __init__(self, companion: Companion, flare: Flare) -> None:
+        """`flare`: the one that is on."""
+        super().__init__()
+        self._companion = companion
+        self._said, _ = load_flare()
+        self._before: tuple[FlareSummary, ...] | None = None
+        """The last flares before this one; None: still being read."""
+        self._page = FlarePage(page_view(companion, flare, self._said, None))
+        self._body = VerticalScroll(self._page, can_focus=False)
+        self._banner = Banner()
+
+    def compose(self) -> ComposeResult:
+        yield self._body
+        yield self._banner
+        yield KeyBar(keep="close")
+
+    def on_mount(self) -> None:
+        self.set_interval(_MINUTE, self.refresh_view)
+        self._unfollow = self._companion.changed.subscribe(self.refresh_view)
+        self.call_after_refresh(self._look_back)
+
+    def on_unmount(self) -> None:
+        self._unfollow()
+
+    def on_screen_resume(self) -> None:
+        self.refresh_view()
+
+    def refresh_view(self) -> None:
+        """Draw what the journal says now; once the flare is over, be gone."""
+        if not self.is_mounted:
+            return
+        flare = self._companion.manner.flare
+        if flare is None:
+            self.dismiss()
+            return
+        self._page.show(page_view(self._companion, flare, self._said, self._before))
+        self._banner.say(break_line(self._companion.plan()), Tone.PROMPT, BREAK_KEYS)
+        self.refresh_bindings()
+
+    def _look_back(self) -> None:
+        self.run_worker(self._read_before(), name="earlier flares", exit_on_error=True)
+
+    async def _read_before(self) -> None:
+        """Years can be many files: they are read beside the screen, which waits for nothing."""
+        companion, flare = self._companion, self._companion.manner.flare
+        unsaved = tuple(filed.entry for filed in companion.unsaved)
+        found = await asyncio.to_thread(
+            last_flares, companion.journal, unsaved, companion.now(), LAST_FLARES + 1
+        )
+        now_on = "" if flare is None else flare.began.id
+        before = [each for each in found if each.flare.began.id != now_on]
+        self._before = tuple(before[-LAST_FLARES:])
+        self.refresh_view()
+
+    # -- actions
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "relief":
+            (number,) = parameters
+            return isinstance(number, int) and number < len(self._relief)
+        return super().check_action(action, parameters)
+
+    @property
+    def _relief(self) -> tuple[Tool, ...]:
+        return relief(self._companion.catalogue.tools)[0][:_KEYS]
+
+    def action_relief(self, number: int) -> None:
+        if number < len(self._relief):
+            self.post_message(self.ToolChosen(self._relief[number]))
+
+    def on_flare_page_tool_clicked(self, message: FlarePage.ToolClicked) -> None:
+        self.action_relief(message.number)
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+    def action_scroll(self, by: int) -> None:
+        self._body.scroll_relative(y=by, animate=False)
+
+
+def page_view(
+    companion: Companion,
+    flare: Flare,
+    words: FlareWords,
+    before: tuple[FlareSummary, ...] | None,
+) -> FlarePageView:
+    """The page of `flare`, which is on; `before`: the last flares before it, None: not read yet."""
+    now, today, care = companion.now(), companion.today(), companion.settings.care
+    entries, tools = companion.entries(today - LOOK_BACK), companion.catalogue.tools
+    day = flare.day(today)
+    keep = care.non_negotiable if Change.NON_NEGOTIABLE in flare.changes else ""
+    kept = kept_on(entries, today) is not None
+    made = check_ins(entries, now, care.evening_from)
+    said, reason = words.of_day(day), contact_advised(flare, entries, now)
+    contact = words.of_contact(reason) if reason is not None else None
+    offered, suggested = relief(tools)
+    return FlarePageView(
+        day=day,
+        since=span_in_words(flare, today),
+        said=said.text if said is not None else "",
+        contact=(contact.title, contact.text) if contact is not None else None,
+        keep=keep,
+        kept=kept,
+        check_ins=check_ins_in_words(made, care.evening_from),
+        relief=tuple((tool.name, _minutes(tool)) for tool in offered[:_KEYS]),
+        suggested=suggested,
+        helped=None if before is None else tuple(what_helped(helped_in(before), tools)),
+        flares_before=len(before or ()),
+        protect=(_relief_share(companion), *_protect(words, flare, companion)),
+        ahead=tuple(ahead_in_words(ahead(flare, today, made), keep, today, kept=kept)),
+        changed=changed_in_words(flare),
+    )
+
+
+def _minutes(tool: Tool) -> str:
+    if tool.minutes is None:
+        return ""
+    low, high = tool.minutes
+    return f"{low} min" if low == high else f"{low}–{high} min"
+
+
+def _relief_share(companion: Companion) -> Row:
+    """How much of what is used may be relief now, beside what it is on other days."""
+    settings, in_flare = companion.settings.portfolio, companion.manner.flare is not None
+    now, usual = target(settings, in_flare)[0], target(settings, False)[0]
+    said = f"more for a few days: {now:.0%} of your uses instead of {usual:.0%}"
+    return "relief", (said if now > usual else f"{now:.0%} of your uses").replace("%", " %")
+
+
+def _protect(words: FlareWords, flare: Flare, companion: Companion) -> list[Row]:
+    rows: list[Row] = []
+    for each in words.protect:
+        text = each.text
+        if each.id == "exercise":
+            scale = scale_in_words(halved_until(flare, companion.today()))
+            text = f"{scale[:1].upper()}{scale[1:]}. {text}"
+        rows.append((each.title, text))
+    return rows

@@ -1,0 +1,118 @@
+"""A line at the top of Today while a flare is on, and on the days on which targets come back."""
+
+import msgspec
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.widget import Widget
+
+from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+
+_TO_TALK = ("Time to talk", "Talk")
+
+Part = tuple[str, str]
+"""Text and its style."""
+
+
+class FlareView(msgspec.Struct, frozen=True):
+    """What there is to say about a flare today."""
+
+    day: int | None = None
+    """Which day of the flare it is; None: none is on."""
+    keep: str = ""
+    """The non-negotiable; "" for none."""
+    kept: bool = False
+    """It was done today."""
+    contact: bool = False
+    """It is time to talk to a professional, and today is the day to say so."""
+    share: float = 1.0
+    """Share of the targets in the days after a flare; 1: all of them."""
+
+    @property
+    def is_empty(self) -> bool:
+        return self.day is None and self.share >= 1.0
+
+
+class FlareStrip(Widget, can_focus=False):
+    """One line, and a second one on the few days that need it; none where there is no flare."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    FlareStrip { width: 1fr; height: auto; padding: 0 1; display: none; }
+    """
+
+    class Opened(Message):
+        """It was clicked: the flare's screen is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._view = FlareView()
+
+    def show(self, view: FlareView) -> None:
+        if view != self._view:
+            self._view = view
+            self.display = not view.is_empty
+            self.refresh(layout=True)
+
+    def on_click(self) -> None:
+        if self._view.day is not None:
+            self.post_message(self.Opened())
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(strip_lines(self._view, width))
+
+    def render(self) -> Content:
+        return Content("\n").join(strip_lines(self._view, self.content_size.width))
+
+
+def strip_lines(view: FlareView, width: int) -> list[Content]:
+    """At most two lines of at most `width` cells."""
+    if view.is_empty:
+        return []
+    if view.day is None:
+        return [_first_fitting(_returning(view), width)]
+    lines = [_first_fitting(_in_flare(view, view.day), width)]
+    if view.contact:
+        said = [
+            [(f"Time to talk to a {whom}", "$bc-warn"), ("   f", BRIGHT), (" says why", DIM)]
+            for whom in ("doctor or physiotherapist", "doctor")
+        ]
+        said += [[(f"{words} to a doctor", "$bc-warn"), ("   f", BRIGHT)] for words in _TO_TALK]
+        lines.append(_first_fitting(said, width))
+    return lines
+
+
+def _in_flare(view: FlareView, day: int) -> list[list[Part]]:
+    """The line, from the roomiest way to write it to the shortest."""
+    heads = [(f"Flare day {day}", BRIGHT), (f"Day {day}", BRIGHT)]
+    if not view.keep:
+        return [[head, ("   f", BRIGHT), (" shows it", DIM)] for head in heads] + [[heads[0]]]
+    if view.kept:
+        kept = [("   ✓ ", "$bc-accent"), (view.keep, "$bc-text")]
+        return [[heads[0], *kept, (" kept", DIM)], *([head, *kept] for head in heads)]
+    keep: list[Part] = [(view.keep, BRIGHT), ("   m", BRIGHT)]
+    return [
+        [heads[0], ("   keep ", DIM), *keep, (" when done", DIM)],
+        [heads[0], ("   keep ", DIM), *keep],
+        *([head, ("   ", DIM), *keep] for head in heads),
+        [("m ", BRIGHT), (view.keep, BRIGHT)],
+    ]
+
+
+def _returning(view: FlareView) -> list[list[Part]]:
+    share = f"{view.share:.0%}".replace("%", " %")
+    return [
+        [("Back to ", DIM), (share, BRIGHT), (" of your targets today", DIM)],
+        [(share, BRIGHT), (" of targets", DIM)],
+    ]
+
+
+def _first_fitting(ways: list[list[Part]], width: int) -> Content:
+    """The first of `ways` that fits into `width` cells; else the last one, cut."""
+    for way in ways:
+        line = Content.assemble(*way)
+        if line.cell_length <= width:
+            return line
+    text, style = "".join(part for part, _ in ways[-1]), ways[-1][-1][1]
+    return Content.styled(fit(text, width), style)

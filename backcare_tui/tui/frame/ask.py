@@ -1,0 +1,199 @@
+"""A question answered with one key, in a few lines at the bottom of the screen."""
+
+import math
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import ClassVar
+
+import msgspec
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from backcare_tui.domain.days import Zone
+from backcare_tui.domain.journal.entries import Posture
+from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+
+UNMARKED = -1
+"""Marks no answer at first: enter then says nothing in the person's place."""
+_MINUTE = timedelta(minutes=1)
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """One answer: its key, what it says, and what the asker gets."""
+
+    key: str
+    label: str
+    value: str
+
+
+class Choices(Widget):
+    """Draws a question and its answers, as many in a row as fit; posts `Picked` on a click."""
+
+    DEFAULT_CSS = """
+    Choices { width: 1fr; height: auto; padding: 0 1; background: $panel; }
+    """
+
+    class Picked(Message):
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    def __init__(
+        self, question: str, choices: Sequence[Choice], chosen: int = 0, hint: str = ""
+    ) -> None:
+        super().__init__()
+        self._question = question
+        self._hint = f"{hint}   esc leaves it" if hint else "esc leaves it"
+        self._choices = tuple(choices)
+        self.chosen = chosen
+        self._spots: list[tuple[int, int, int, Choice]] = []
+        """Row, first and last column of each answer."""
+        self._top = 0
+        """The row that is drawn first, where not all fit."""
+
+    @property
+    def choice(self) -> Choice | None:
+        """The marked answer; None where none is."""
+        return None if self.chosen == UNMARKED else self._choices[self.chosen]
+
+    def move(self, by: int) -> None:
+        start = 0 if self.chosen == UNMARKED and by < 0 else self.chosen
+        self.chosen = (start + by) % len(self._choices)
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return min(len(self._lines(width)), viewport.height)
+
+    def render(self) -> Content:
+        width, height = self.content_size
+        lines = self._lines(width)
+        marked = 0 if self.chosen == UNMARKED else self._spots[self.chosen][0]
+        self._top = max(marked - height + 1, 0)
+        return Content("\n").join(lines[self._top : self._top + height])
+
+    def _lines(self, width: int) -> list[Content]:
+        asked = wrap(self._question, width, 4)
+        lines = [Content.styled(line, f"bold {BRIGHT}") for line in asked]
+        self._spots = []
+        line, column = Content(""), 0
+        for number, choice in enumerate(self._choices):
+            part = self._part(choice, number == self.chosen).truncate(width, ellipsis=True)
+            if column and column + 1 + part.cell_length > width:
+                lines.append(line)
+                line, column = Content(""), 0
+            if column:
+                line, column = line + Content(" "), column + 1
+            self._spots.append((len(lines), column, column + part.cell_length - 1, choice))
+            line, column = line + part, column + part.cell_length
+        lines += [line, Content.styled(fit(self._hint, width), DIM)]
+        return lines
+
+    def _part(self, choice: Choice, chosen: bool) -> Content:
+        label = "" if choice.label == choice.key else f" {choice.label}"
+        if chosen:
+            return Content.styled(f"[{choice.key}{label}]", "bold $bc-accent")
+        return Content.assemble((f" {choice.key}", "$bc-accent"), (f"{label} ", "$bc-text"))
+
+    def on_click(self, event: events.Click) -> None:
+        column, y = event.x - self.gutter.left, event.y - self.gutter.top + self._top
+        for row, first, last, choice in self._spots:
+            if y == row and first <= column <= last:
+                self.post_message(self.Picked(choice))
+                return
+
+
+class Ask(ClosesOnce, ModalScreen[str | None]):
+    """Dismisses with the value of the answer; None where the person left it."""
+
+    NAME = "A question"
+    ABOUT = ("Each answer has its key before it; a click on it does the same.",)
+    DEFAULT_CSS = """
+    Ask { align: left bottom; background: transparent; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave it", id="ask.leave"),
+        Binding("enter", "pick", "choose", id="ask.pick", tooltip="The answer in brackets"),
+        Binding("left,up,h,k", "move(-1)", "back", id="ask.back"),
+        Binding("right,down,j,l", "move(1)", "on", id="ask.on"),
+        Binding("question_mark", "app.help", "help", id="app.help"),
+    ]
+
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, question: str, choices: Sequence[Choice], chosen: int = 0, hint: str = ""
+    ) -> None:
+        super().__init__()
+        self._by_key = {choice.key: choice for choice in choices}
+        self._choices = Choices(question, choices, chosen, hint)
+
+    def compose(self) -> ComposeResult:
+        yield self._choices
+
+    def on_key(self, event: events.Key) -> None:
+        choice = self._by_key.get(event.character or event.key)
+        if choice is not None:
+            event.stop()
+            self.dismiss(choice.value)
+
+    def on_choices_picked(self, message: Choices.Picked) -> None:
+        self.dismiss(message.choice.value)
+
+    def action_move(self, by: int) -> None:
+        self._choices.move(by)
+
+    def action_pick(self) -> None:
+        if (choice := self._choices.choice) is not None:
+            self.dismiss(choice.value)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+def ask_pause(now: datetime, zone: Zone) -> Ask:
+    """For how long prompts rest, as `backcare break pause` takes it; two full hours among it."""
+    first = (now + timedelta(hours=1, minutes=30)).replace(minute=0, second=0, microsecond=0)
+    hours = (first, first + timedelta(hours=1))
+    lengths = [
+        Choice("1", "30 min", "30m"),
+        Choice("2", "1 hour", "1h"),
+        Choice("3", "2 hours", "2h"),
+        Choice("4", "until tomorrow", "tomorrow"),
+        *(
+            Choice(key, f"until {zone(hour):%H:%M}", f"{math.ceil((hour - now) / _MINUTE)}m")
+            for key, hour in zip("56", hours, strict=True)
+        ),
+    ]
+    return Ask("Pause prompts for how long?", lengths)
+
+
+def ask_later() -> Ask:
+    """By how many minutes a break is put off."""
+    lengths = [
+        Choice("2", "2 min", "2"),
+        Choice("5", "5 min", "5"),
+        Choice("1", "10 min", "10"),
+    ]
+    return Ask("Put it off by how much?", lengths, chosen=1)
+
+
+def ask_posture(present: Posture | None) -> Ask:
+    """Sitting, standing, walking or lying, as `PostureChanged` takes it."""
+    postures = [
+        Choice("s", "sitting", Posture.SIT.value),
+        Choice("t", "standing", Posture.STAND.value),
+        Choice("w", "walking", Posture.WALK.value),
+        Choice("l", "lying", Posture.LIE.value),
+    ]
+    values = [choice.value for choice in postures]
+    chosen = 0 if present is None else values.index(present.value)
+    return Ask("How are you from now on?", postures, chosen)

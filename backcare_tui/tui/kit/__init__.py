@@ -1,0 +1,1 @@
+"""What draws, and knows nothing of the companion."""

@@ -1,0 +1,176 @@
+"""The line at the bottom that says which keys do something here.
+
+One widget that draws its line itself. Textual's `Footer` makes a widget for each key at each change
+of focus, and keeps them (its issue #6666).
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from textual import events
+from textual.binding import ActiveBinding, Binding
+from textual.content import Content
+from textual.keys import format_key
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+
+_NAMES = {"enter": "enter", "backspace": "backspace", "delete": "delete"}
+_MOVE = "move"
+"""What the keys that move a highlight say."""
+_ROOMY = 60
+"""Columns from which the keys stand three spaces apart instead of two."""
+
+
+class Key(NamedTuple):
+    """One entry of the line."""
+
+    shown: str
+    words: str
+    press: str
+    """The key that a click stands for."""
+    action: str
+    enabled: bool
+
+    @property
+    def width(self) -> int:
+        return Content(f"{self.shown} {self.words}").cell_length
+
+
+class Placed(NamedTuple):
+    """A key and the columns it takes: from `start` up to and without `end`."""
+
+    key: Key
+    start: int
+    end: int
+
+
+def key_name(binding: Binding) -> str:
+    """How a key is written: `b`, `?`, `esc`, `ctrl+p`, `↑`."""
+    if binding.key_display:
+        return binding.key_display
+    modifiers, key = binding.parse_key()
+    return "+".join((*modifiers, _NAMES.get(key) or format_key(key)))
+
+
+def shown_keys(active: Mapping[str, ActiveBinding]) -> tuple[Key, ...]:
+    """The bindings to show, in their order: the focused widget's, the screen's, the app's.
+
+    An action with several keys is shown once, with its first key; bindings of one `Binding.Group`
+    are shown together under the group's words.
+    """
+    actions: dict[str, ActiveBinding] = {}
+    for found in active.values():
+        if found.binding.show:
+            actions.setdefault(found.binding.action, found)
+    groups: dict[Binding.Group | str, list[ActiveBinding]] = {}
+    for action, found in actions.items():
+        groups.setdefault(found.binding.group or action, []).append(found)
+    return tuple(_key(members) for members in groups.values())
+
+
+def fit(keys: Iterable[Key], width: int, keep: str) -> tuple[Placed, ...]:
+    """As many of `keys` as `width` columns hold, from the first on; `keep` always, and last.
+
+    `keep` is an action's name without its namespace, such as `help` for `app.help`. Where not all
+    fit, those that only move go first: arrows are tried without being told.
+    """
+    gap = 3 if width >= _ROOMY else 2
+    keys = tuple(keys)
+    last = [key for key in keys if action_name(key.action) == keep][:1]
+    others = [key for key in keys if key not in last]
+    room = width - sum(key.width + gap for key in last)
+    if sum(key.width + gap for key in others) - gap >= room:
+        others = [key for key in others if key.words != _MOVE]
+    placed: list[Placed] = []
+    column = 1
+    for key in others:
+        if column + key.width > room:
+            break
+        placed.append(Placed(key, column, column + key.width))
+        column += key.width + gap
+    placed.extend(Placed(key, column, column + key.width) for key in last)
+    return tuple(placed)
+
+
+class KeyBar(Widget, can_focus=False):
+    """The active keys of its screen on one line; a click on one posts `KeyChosen`."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KeyBar {
+        dock: bottom;
+        width: 100%;
+        height: 1;
+    }
+    """
+
+    class KeyChosen(Message):
+        """A key was clicked that does something here: it is as if it had been pressed."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, *, keep: str = "help", id: str | None = None) -> None:
+        """`keep`: the action whose key is shown however narrow the line is."""
+        super().__init__(id=id)
+        self._keep = keep
+        self._keys: tuple[Key, ...] = ()
+
+    def on_mount(self) -> None:
+        self._keys = shown_keys(self.screen.active_bindings)
+        self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated)
+
+    def on_unmount(self) -> None:
+        self.screen.bindings_updated_signal.unsubscribe(self)
+
+    def _bindings_updated(self, screen: Screen[object]) -> None:
+        if not self.is_attached or screen is not self.screen:
+            return
+        keys = shown_keys(screen.active_bindings)
+        if keys != self._keys:
+            self._keys = keys
+            self.refresh()
+
+    def _placed(self) -> tuple[Placed, ...]:
+        return fit(self._keys, self.content_size.width, self._keep)
+
+    def render(self) -> Content:
+        line: list[Content | str | tuple[str, str]] = []
+        column = 0
+        for key, start, end in self._placed():
+            line.append(" " * (start - column))
+            line.append((key.shown, BRIGHT if key.enabled else DIM))
+            line.append((f" {key.words}", DIM))
+            column = end
+        return Content.assemble(*line)
+
+    def on_click(self, event: events.Click) -> None:
+        spot = event.get_content_offset(self)
+        for key, start, end in self._placed() if spot else ():
+            if spot and start <= spot.x < end and key.enabled:
+                event.stop()
+                self.post_message(self.KeyChosen(key.press))
+
+
+def _key(members: list[ActiveBinding]) -> Key:
+    binding = members[0].binding
+    names = [key_name(member.binding) for member in members]
+    in_a_row = len(names) > 1 and "".join(names) in "123456789"
+    group = binding.group if len(members) > 1 else None
+    words = group.description if group else binding.description
+    return Key(
+        shown=f"{names[0]}–{names[-1]}" if in_a_row else "".join(names),
+        words=words[:1].lower() + words[1:],
+        press=binding.key,
+        action=binding.action,
+        enabled=any(member.enabled for member in members),
+    )
+
+
+def action_name(action: str) -> str:
+    """An action without namespace and arguments: `help` of `app.help`, `move` of `move(1)`."""
+    return action.partition("(")[0].rpartition(".")[2]

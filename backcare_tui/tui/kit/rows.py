@@ -1,0 +1,171 @@
+"""A list that draws itself, scrolls by itself, and knows which of its rows is highlighted."""
+
+from collections.abc import Sequence
+from typing import ClassVar, Generic, NamedTuple, TypeVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.roles import DIM
+
+Item = TypeVar("Item")
+
+_MOVES = Binding.Group("move")
+
+
+class Line(NamedTuple):
+    """One line of a list."""
+
+    of: int | None
+    """The row it belongs to; None: a heading, or space."""
+    text: Content
+
+
+def moves(scope: str = "", *, show: bool = True) -> list[BindingType]:
+    """The keys that move the highlight, for a list's own bindings; `scope` begins their ids."""
+
+    def key(keys: str, action: str, name: str, tooltip: str, *, show: bool) -> Binding:
+        id_ = f"{scope}.{name}" if scope else None
+        return Binding(keys, action, name, show=show, id=id_, tooltip=tooltip, group=_MOVES)
+
+    return [
+        key("up,k", "move(-1)", "up", "To the one above", show=show),
+        key("down,j", "move(1)", "down", "To the one below", show=show),
+        key("home,g", "first", "first", "To the first one", show=False),
+        key("end,G", "last", "last", "To the last one", show=False),
+    ]
+
+
+class Rows(Widget, Generic[Item], can_focus=True):
+    """Base of the lists: each says with `lines` how its items are drawn.
+
+    The highlighted row is always in view, with a heading right above it; it may take several lines.
+    """
+
+    DEFAULT_CSS = """
+    Rows { height: 1fr; width: 1fr; text-wrap: nowrap; }
+    """
+
+    EMPTY: ClassVar[str] = ""
+    """What is said where there is no row, as long as a list's `empty` says nothing else."""
+
+    highlighted: reactive[int] = reactive(0)
+    """Index of the highlighted one among the items."""
+
+    def __init__(self, items: Sequence[Item] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.empty = self.EMPTY
+        self._items = tuple(items)
+        self._top = 0
+        """The line that is drawn first."""
+        self._drawn: tuple[int | None, ...] = ()
+        """The row that each line on screen belongs to."""
+
+    @property
+    def current(self) -> Item | None:
+        """The highlighted one; None for an empty list."""
+        return self._items[self.highlighted] if self._items else None
+
+    def hold(self, items: Sequence[Item], highlighted: int) -> None:
+        """Draw these from now on, with one of them highlighted."""
+        self._items = tuple(items)
+        self.highlighted = highlighted
+        self.refresh_bindings()
+        self.refresh()
+
+    # -- what a list brings of its own
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        """Every line of a list `width` cells wide, of which `height` are in view at a time."""
+        return ()
+
+    def heading(self, width: int) -> Content | None:
+        """What stands above the rows, where it has a line beside two of them; None: nothing."""
+
+    def moved(self) -> None:
+        """Another row is highlighted."""
+
+    def clicked(self, index: int, x: int) -> None:
+        """The person clicked on this row, `x` cells from its left."""
+        self.highlighted = index
+
+    # -- keys and mouse
+
+    def validate_highlighted(self, index: int) -> int:
+        return max(0, min(index, len(self._items) - 1))
+
+    def watch_highlighted(self, old: int, new: int) -> None:
+        self.refresh_bindings()
+        if old != new:
+            self.moved()
+
+    def action_move(self, by: int) -> None:
+        self.highlighted += by
+
+    def action_first(self) -> None:
+        self.highlighted = 0
+
+    def action_last(self) -> None:
+        self.highlighted = len(self._items) - 1
+
+    def on_click(self, event: events.Click) -> None:
+        where = event.get_content_offset(self)
+        index = self._drawn[where.y] if where and where.y < len(self._drawn) else None
+        if where is not None and index is not None and index < len(self._items):
+            event.stop()
+            self.clicked(index, where.x)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.highlighted += 1
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.highlighted -= 1
+
+    # -- drawing
+
+    def render(self) -> Content:
+        width, height = self.content_size
+        if width <= 1 or height <= 0:
+            return Content("")
+        head = self.heading(width - 1) if height >= 3 else None
+        above = [] if head is None else [head]
+        room = height - len(above)
+        # The last column is left to the scroll thumb.
+        lines = self.lines(width - 1, room) if self._items else ()
+        if not lines:
+            self._drawn = ()
+            return Content("\n").join([*above, Content.styled(fit(self.empty, width), DIM)])
+        self._top = first_shown(lines, self.highlighted, self._top, room)
+        shown = lines[self._top : self._top + room]
+        self._drawn = (*(None for _ in above), *(line.of for line in shown))
+        drawn = [line.text.truncate(width, pad=True) for line in shown]
+        for y in thumb_rows(self._top, room, len(lines)):
+            drawn[y] = drawn[y].truncate(width - 1, pad=True) + Content.styled("▐", "$bc-rule")
+        return Content("\n").join([*above, *drawn])
+
+
+def first_shown(lines: Sequence[Line], highlighted: int, top: int, height: int) -> int:
+    """The first line to draw: `top`, moved only as far as the highlighted row needs to be seen.
+
+    A heading right above it comes into view with it.
+    """
+    own = [n for n, line in enumerate(lines) if line.of == highlighted] or [0]
+    before = lines[own[0] - 1] if own[0] else None
+    is_headed = before is not None and before.of is None and before.text.plain.strip()
+    above = own[0] - 1 if is_headed else own[0]
+    return max(0, min(max(top, own[-1] - height + 1), above, len(lines) - height))
+
+
+def thumb_rows(top: int, height: int, total: int) -> range:
+    """The rows of a scroll bar's thumb; none where everything is in view."""
+    if total <= height or height <= 0:
+        return range(0)
+    size = max(1, round(height * height / total))
+    start = round((height - size) * top / (total - height))
+    return range(start, start + size)

@@ -1,0 +1,65 @@
+"""The days as a table of figures; each can be opened."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from backcare_tui.domain.pain.series import DayLine
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.rows import Line
+from backcare_tui.tui.pain.rows import MARKER, PainRows
+from backcare_tui.words.pain_table import Columns, begun, columns, heading, row
+
+
+class PainTable(PainRows[DayLine]):
+    """One line a day, latest first, with the same columns as `backcare pain`."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "choose", "open", id="pain.day", tooltip="Look at this day"),
+    ]
+
+    class DayChosen(Message):
+        """The person wants to look at this day."""
+
+        def __init__(self, day: date) -> None:
+            super().__init__()
+            self.day = day
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chosen: date | None = None
+        self._span = 0
+
+    def show(self, lines: Sequence[DayLine], chosen: date) -> None:
+        """Draw these days, given oldest first, from the first one on of which something is known.
+
+        `chosen` is the one that is being looked at.
+        """
+        new = tuple(reversed(begun(lines)))
+        if (new, chosen, len(lines)) == (self._items, self._chosen, self._span):
+            return
+        stays = chosen == self._chosen and self.highlighted < len(new)
+        self._chosen, self._span = chosen, len(lines)
+        at = next((n for n, line in enumerate(new) if line.day == chosen), 0)
+        self.hold(new, self.highlighted if stays else at)
+
+    def chose(self, item: DayLine) -> None:
+        self.post_message(self.DayChosen(item.day))
+
+    def heading(self, width: int) -> Content:
+        words = heading(columns(width - MARKER), self._span)
+        return Content.styled(" " * MARKER + words, DIM)
+
+    def lines(self, width: int, height: int) -> list[Line]:
+        of = columns(width - MARKER)
+        return [Line(n, self._row(n, line, of)) for n, line in enumerate(self._items)]
+
+    def _row(self, index: int, line: DayLine, of: Columns) -> Content:
+        style = BRIGHT if line.day == self._chosen else "$bc-text"
+        if line.is_empty:
+            style = DIM
+        return self.marker(lit=index == self.highlighted) + Content.styled(row(line, of), style)

@@ -1,0 +1,119 @@
+"""The day as a time line: pain in figures, and under it what it stands beside."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from backcare_tui.domain.pain.day import Moment, Track
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.words.ledger import Stretch, legend
+
+GLYPHS = {
+    Track.BREAK: "●",
+    Track.DOWNSHIFT: "~",
+    Track.TOOL: "▪",
+    Track.MOVEMENT: "✓",
+}
+SEVERAL = "+"
+LABEL = 7
+"""Cells of the labels, here and in the figures above."""
+NARROWEST, WIDEST = 20, 120
+_HOUR = timedelta(hours=1)
+_STEPS = (1, 2, 3, 4, 6, 12)
+_NEAR = 2
+"""Cells that a mark may move to the right where its own is taken."""
+
+
+class PainTimeline(Widget):
+    """Takes no room while nothing happened."""
+
+    DEFAULT_CSS = """
+    PainTimeline { height: auto; width: 1fr; text-wrap: nowrap; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._moments: tuple[Moment, ...] = ()
+        self._span: Stretch | None = None
+
+    def show(self, moments: Sequence[Moment], span: Stretch) -> None:
+        """Draw these, which lie in `span`; its offset is that of the times shown."""
+        if (tuple(moments), span) != (self._moments, self._span):
+            self._moments, self._span = tuple(moments), span
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        if self._span is None or not self._moments or width < NARROWEST:
+            return []
+        return timeline(self._moments, self._span, min(width, WIDEST))
+
+
+def timeline(moments: Sequence[Moment], span: Stretch, width: int) -> list[Content]:
+    """Hours, pain, what it stands beside, and a legend; none wider than `width` (20) cells."""
+    cells = width - LABEL
+    pain = [each for each in moments if each.track is Track.PAIN]
+    beside = [each for each in moments if each.track is not Track.PAIN]
+    lines = [Content.styled(" " * LABEL + _hours(span, cells), DIM)]
+    if pain:
+        lines.append(_labelled("pain", _figures(pain, span, cells), f"bold {BRIGHT}"))
+    if beside:
+        marks, several = _marks(beside, span, cells)
+        lines.append(_labelled("beside", marks, "$bc-fill"))
+        keys = {GLYPHS[each.track]: each.track.value for each in beside}
+        keys |= {SEVERAL: "several"} if several else {}
+        lines += [Content.styled(" " * LABEL + line, DIM) for line in legend(keys, cells)]
+    return lines
+
+
+def _labelled(label: str, text: str, style: str) -> Content:
+    return Content.assemble((label.ljust(LABEL), DIM), (text, style))
+
+
+def _figures(pain: Sequence[Moment], span: Stretch, cells: int) -> str:
+    """Scores where they were given, apart from each other by a blank; a plus for too many."""
+    row = ""
+    for each in pain:
+        score = str(each.score)
+        at = min(_cell(each.at, span, cells), cells - len(score))
+        begin = max(at, len(row) + 1 if row else 0)
+        if begin - at <= _NEAR and begin + len(score) <= cells:
+            row = f"{row:{begin}}{score}"
+        elif row and row[-1] != SEVERAL:
+            row += SEVERAL
+    return row[:cells]
+
+
+def _marks(beside: Sequence[Moment], span: Stretch, cells: int) -> tuple[str, bool]:
+    """The marks in their cells, and whether one of them stands for several."""
+    row: dict[int, str] = {}
+    for each in beside:
+        at = _cell(each.at, span, cells)
+        near = range(at, min(at + _NEAR + 1, cells))
+        free = next((cell for cell in near if cell not in row), None)
+        row[at if free is None else free] = SEVERAL if free is None else GLYPHS[each.track]
+    drawn = "".join(row.get(cell, " ") for cell in range(cells)).rstrip()
+    return drawn, SEVERAL in row.values()
+
+
+def _cell(moment: datetime, span: Stretch, cells: int) -> int:
+    return min(max(int((moment - span[0]) / (span[1] - span[0]) * cells), 0), cells - 1)
+
+
+def _hours(span: Stretch, cells: int) -> str:
+    """Hours over the cells they begin in, as many as fit."""
+    hours = max(round((span[1] - span[0]) / _HOUR), 1)
+    step = next((n for n in _STEPS if n * cells >= hours * 4), 24)
+    row = ""
+    for n in range(0, hours, step):
+        moment = span[0] + n * _HOUR
+        row = f"{row:{_cell(moment, span, cells)}}{moment.hour}"
+    return row[:cells]

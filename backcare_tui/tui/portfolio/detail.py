@@ -1,0 +1,51 @@
+"""The highlighted tool in full: how to use it, your limit, what it did, where it comes from."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from backcare_tui.domain.portfolio.overview import Standing
+from backcare_tui.domain.portfolio.tools import WINDOW_DAYS
+from backcare_tui.tui.kit.detail import Block, Detail
+from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.words.portfolio import minutes_text
+from backcare_tui.words.times import plural
+
+
+class PortfolioDetail(Detail[Standing]):
+    """Name, how-to, limit and effect go before the source."""
+
+    def blocks(self, item: Standing, width: int, height: int) -> Sequence[Block]:
+        tool = item.tool
+        minutes = minutes_text(tool)
+        name = fit(tool.name, width - (len(minutes) + 2 if minutes else 0))
+        head = Content.assemble((name, f"bold {BRIGHT}"), (f"  {minutes}" if minutes else "", DIM))
+        limit = _text(_limit(item), width, "$bc-warn" if item.left == 0 else "$bc-text")
+        return [
+            Block(0, [head], apart=not tool.how),
+            Block(1, _text(tool.how, width, "$bc-text"), apart=True),
+            Block(2, limit, apart=True),
+            Block(3, _text(_effect(item), width, "$bc-text"), apart=True),
+            Block(4, _text(tool.source, width, DIM)),
+        ]
+
+
+def _limit(standing: Standing) -> str:
+    if standing.left is None:
+        return ""
+    return f"Your own limit is {standing.tool.at_most} in 24 hours: {standing.left} left."
+
+
+def _effect(standing: Standing) -> str:
+    effect = standing.helped
+    if effect is None:
+        return ""
+    used = f"{plural(effect.times, 'use')} in {WINDOW_DAYS} days"
+    if not effect.known:
+        return f"{used}; a says how it was before and after."
+    return f"{used}; pain was less after {effect.eased} of {effect.known} that you rated."
+
+
+def _text(text: str, width: int, style: str) -> list[Content]:
+    return [Content.styled(line, style) for line in wrap(text, width)]

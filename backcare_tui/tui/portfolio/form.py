@@ -1,0 +1,165 @@
+"""A tool of one's own: its name, what it is for, how long, and a limit. Also to change one."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from backcare_tui.content.loader import Rejected
+from backcare_tui.content.portfolio import limit_from, minutes_from
+from backcare_tui.domain.portfolio.tools import MAX_NAME, Tool, ToolKind
+from backcare_tui.domain.text import clean
+from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.frame.place import NARROW, SHORT, WIDE
+from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.line import Line
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.words.portfolio import KIND_WORDS, minutes_text
+
+Save = Callable[[str, ToolKind, tuple[int, int] | None, int | None], str]
+"""Keeps name, kind, minutes and limit; "" where that was done, else why not."""
+
+
+class KindChoice(Widget, can_focus=True):
+    """One of the three kinds; left and right choose."""
+
+    ALLOW_SELECT = False
+    DEFAULT_CSS = """
+    KindChoice { width: 1fr; height: 1; text-wrap: nowrap; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-1)", "other kind", show=False, id="portfolio.kind_back"),
+        Binding("right,space", "move(1)", "other kind", id="portfolio.kind"),
+    ]
+
+    chosen: reactive[int] = reactive(0)
+
+    @property
+    def kind(self) -> ToolKind:
+        return tuple(ToolKind)[self.chosen]
+
+    def action_move(self, by: int) -> None:
+        self.chosen = (self.chosen + by) % len(ToolKind)
+
+    def on_click(self) -> None:
+        self.action_move(1)
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def render(self) -> Content:
+        width = self.content_size.width
+        words = KIND_WORDS[self.kind]
+        arrows = " ‹ ›" if self.has_focus else ""
+        about = fit(f", {words.about}", max(width - len(words.name + arrows), 0))
+        return Content.assemble((words.name, BRIGHT), (about, DIM), (arrows, "$bc-accent"))
+
+
+class ToolForm(ClosesOnce, ModalScreen[bool]):
+    """Dismisses with True once it was saved, False where the person left it.
+
+    `save` is asked when Enter is pressed; what it says against it is shown, and nothing is lost.
+    """
+
+    DEFAULT_CSS = """
+    ToolForm {
+        align: left bottom; background: $background 60%; layout: vertical;
+        #tool-form { dock: bottom; height: auto; width: 100%; background: $panel; }
+        #tool-form Static { height: auto; padding: 0 1; }
+        #tool-form Horizontal { height: 1; padding: 0 1; }
+        #tool-form Horizontal Static { width: 9; height: 1; padding: 0; color: $bc-dim; }
+        #tool-form .short { width: 10; }
+        #tool-form .hint { width: auto; padding: 0 0 0 1; color: $bc-dim; }
+        #tool-form KeyBar { dock: none; }
+        &.-narrow .hint { display: none; }
+        &.-short #tool-title { display: none; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "save", "save", id="portfolio.save", priority=True),
+        Binding("escape", "leave", "back", id="portfolio.leave"),
+        Binding("down,tab", "app.focus_next", "next", id="portfolio.next"),
+        Binding("up", "app.focus_previous", "back", show=False, id="portfolio.back"),
+    ]
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, title: str, save: Save, tool: Tool | None = None) -> None:
+        """`tool` None: a new one."""
+        super().__init__()
+        self._heading, self._save, self._tool = title, save, tool
+        self._called = Line(most=MAX_NAME)
+        self._kind = KindChoice()
+        self._minutes = Line(most=9)
+        self._limit = Line(most=4)
+        for short in (self._minutes, self._limit):
+            short.add_class("short")
+        self._trouble = Static("", markup=False)
+
+    def compose(self) -> ComposeResult:
+        with Widget(id="tool-form"):
+            yield Static(Content.styled(self._heading, f"bold {BRIGHT}"), id="tool-title")
+            yield from self._row("Name", self._called)
+            yield from self._row("Kind", self._kind)
+            yield from self._row("Minutes", self._minutes, "as 15-20; empty: no timer")
+            yield from self._row("At most", self._limit, "in 24 hours, your own limit; or empty")
+            yield self._trouble
+            yield KeyBar(keep="leave")
+
+    def _row(self, label: str, field: Widget, hint: str = "") -> ComposeResult:
+        with Horizontal():
+            yield Static(label, markup=False)
+            yield field
+            if hint:
+                yield Static(hint, markup=False, classes="hint")
+
+    def on_mount(self) -> None:
+        tool = self._tool
+        self._trouble.display = False
+        if tool is not None:
+            self._kind.chosen = list(ToolKind).index(tool.kind)
+            span = minutes_text(tool).removesuffix(" min")
+            self._minutes.value = span.replace("–", "-")
+            self._limit.value = "" if tool.at_most is None else str(tool.at_most)
+        self._called.ask("" if tool is None else tool.name)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, Line):
+            event.widget.select_all()
+
+    def action_save(self) -> None:
+        try:
+            minutes, limit = minutes_from(self._minutes.value), limit_from(self._limit.value)
+        except Rejected as rejected:
+            field = self._minutes if rejected.key == "minutes" else self._limit
+            field.focus()
+            label = "Minutes" if field is self._minutes else "At most"
+            self._say(f"{label}: {rejected.reason}")
+            return
+        trouble = self._save(clean(self._called.value), self._kind.kind, minutes, limit)
+        if trouble:
+            self._say(trouble)
+        else:
+            self.dismiss(True)
+
+    def action_leave(self) -> None:
+        self.dismiss(False)
+
+    def _say(self, trouble: str) -> None:
+        self._trouble.update(Content.styled(trouble[:1].upper() + trouble[1:], "$bc-warn"))
+        self._trouble.display = True

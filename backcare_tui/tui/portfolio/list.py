@@ -1,0 +1,134 @@
+"""The portfolio as a list: by kind, what is held before what is suggested."""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from backcare_tui.domain.portfolio.overview import Standing
+from backcare_tui.domain.portfolio.tools import Tool, ToolKind
+from backcare_tui.tui.kit.rows import Line, Rows, moves
+from backcare_tui.tui.portfolio.rows import Columns, Part, arrange, columns, heading, row
+
+
+def _key(keys: str, action: str, words: str, tooltip: str) -> Binding:
+    return Binding(keys, action, words, id=f"portfolio.{action}", tooltip=tooltip)
+
+
+class PortfolioList(Rows[Standing]):
+    """Keys and mouse move the highlight and choose; what happens then is the screen's."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("space,enter", "use", "use", "Use it now: with its timer, or logged at once"),
+        _key("space,enter", "take", "take it", "Take it into your portfolio"),
+        _key("d", "log", "done", "Log it without the timer: it is done"),
+        *moves("portfolio", show=False),
+    ]
+
+    EMPTY = "Nothing here; + adds a tool of your own"
+
+    class Highlighted(Message):
+        """Another tool was highlighted."""
+
+    class Chosen(Message):
+        """Something is to be done with a tool."""
+
+        def __init__(self, tool: Tool) -> None:
+            super().__init__()
+            self.tool = tool
+
+    class Used(Chosen):
+        """It is used now."""
+
+    class Logged(Chosen):
+        """It was used, without the timer."""
+
+    class Taken(Chosen):
+        """A suggestion is the person's from now on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: dict[str, str] = {}
+
+    def show(self, standings: Sequence[Standing], keys: Mapping[str, str]) -> None:
+        """Draw these; the highlight stays with its tool, and begins with the first that is held.
+
+        `keys`: those that use a tool, by its id.
+        """
+        new, before = tuple(standings), self.current
+        if (new, keys) == (self._items, self._keys):
+            return
+        self._keys = dict(keys)
+        first = next((each.tool.id for each in new if each.tool.held), "")
+        self.hold(new, self._at(first if before is None else before.tool.id, new))
+
+    def highlight(self, id_: str) -> None:
+        """Highlight this tool, if it is there."""
+        self.highlighted = self._at(id_, self._items)
+
+    def _at(self, id_: str, standings: Sequence[Standing]) -> int:
+        """The row of this tool among `standings`; the highlighted one where it is not there."""
+        found = (n for n, standing in enumerate(standings) if standing.tool.id == id_)
+        return next(found, self.highlighted)
+
+    def moved(self) -> None:
+        self.post_message(self.Highlighted())
+
+    # -- keys and mouse
+
+    def action_use(self) -> None:
+        self._post(self.Used)
+
+    def action_take(self) -> None:
+        self._post(self.Taken)
+
+    def action_log(self) -> None:
+        self._post(self.Logged)
+
+    def _post(self, kind: "type[Chosen]") -> None:
+        if self.current is not None:
+            self.post_message(kind(self.current.tool))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        current = self.current
+        if action in ("use", "take"):
+            return current is not None and current.tool.held is (action == "use")
+        if action == "log":
+            return current is not None and current.tool.held and current.tool.minutes is not None
+        return True
+
+    def on_key(self, event: events.Key) -> None:
+        """The letter beside a tool uses it."""
+        held = {standing.tool.id for standing in self._items}
+        for id_, key in self._keys.items():
+            if event.character == key and id_ in held:
+                event.stop()
+                self.highlight(id_)
+                self.action_use()
+                return
+
+    def clicked(self, index: int, x: int) -> None:
+        if index != self.highlighted:
+            super().clicked(index, x)
+        elif self._items[index].tool.held:
+            self.action_use()
+        else:
+            self.action_take()
+
+    # -- drawing
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        sizes = columns(self._items, width)
+        return [self._draw(part, sizes) for part in arrange(self._items, height)]
+
+    def _draw(self, part: Part, sizes: Columns) -> Line:
+        if isinstance(part, ToolKind):
+            return Line(None, heading(part))
+        if part is None:
+            return Line(None, Content(""))
+        standing, lit = self._items[part], part == self.highlighted
+        key = self._keys.get(standing.tool.id, "")
+        return Line(part, row(standing, key, sizes, lit=lit, focused=lit and self.has_focus))

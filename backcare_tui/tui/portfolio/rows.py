@@ -1,0 +1,105 @@
+"""How one tool of the portfolio becomes one line, in whatever width there is."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from backcare_tui.domain.portfolio.overview import Standing
+from backcare_tui.domain.portfolio.tools import ToolKind
+from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.words.portfolio import KIND_WORDS, effect_text, limit_text, minutes_text
+
+HEADINGS_FROM = 8
+"""Rows of height from which the kinds have headings."""
+_MARKER, _KEY, _GAP = 2, 2, 2
+_LEAST_NAME = 12
+
+Part = int | ToolKind | None
+"""What a line shows: the standing of this index, a kind's heading, or nothing."""
+
+
+class Columns(NamedTuple):
+    """Widths in cells: name, minutes, uses, notes; 0 where there is no room for one."""
+
+    name: int
+    minutes: int
+    uses: int
+    notes: int
+
+
+def columns(standings: Sequence[Standing], width: int) -> Columns:
+    """As many columns as fit into `width`, the name first; at the worst the name is cut."""
+    room = width - _MARKER - _KEY
+    name = max((cell_len(each.tool.name) for each in standings), default=0)
+    uses = max((len(str(each.uses)) for each in standings if each.tool.held), default=1)
+    minutes = max((len(minutes_text(each.tool)) for each in standings), default=0)
+    notes = max((len(_notes(each)) for each in standings), default=0)
+    left = room - min(name, room - _GAP - uses) - _GAP - uses
+    shown = []
+    for part in (minutes, notes):
+        fits = bool(part) and part + _GAP <= left
+        shown.append(part if fits else 0)
+        left -= part + _GAP if fits else 0
+    return Columns(min(name, max(room - _GAP - uses, 1)), shown[0], uses, shown[1])
+
+
+def arrange(standings: Sequence[Standing], height: int) -> list[Part]:
+    """All lines, with headings, and space above them, as far as `height` is worth it."""
+    if height < HEADINGS_FROM:
+        return list(range(len(standings)))
+    lines: list[Part] = []
+    kind = None
+    for number, standing in enumerate(standings):
+        if standing.tool.kind is not kind:
+            kind = standing.tool.kind
+            lines += [None, kind]
+        lines.append(number)
+    return lines[1:]
+
+
+def heading(kind: ToolKind) -> Content:
+    """`R  Relief, for now`: the letter stands for the kind in the bars."""
+    words = KIND_WORDS[kind]
+    return Content.assemble(
+        " " * _MARKER, (words.letter, BRIGHT), (f" {words.name}, {words.about}", DIM)
+    )
+
+
+def row(standing: Standing, key: str, sizes: Columns, *, lit: bool, focused: bool) -> Content:
+    """One line: its key, its name, and what is known of it; a suggestion has a dot for a key."""
+    tool = standing.tool
+    plain = "$bc-text" if tool.held else DIM
+    name = fit(tool.name, sizes.name)
+    parts = [
+        Content.styled(("▸" if lit else " ").ljust(_MARKER), "$bc-accent" if focused else DIM),
+        Content.styled((key or (" " if tool.held else "·")).ljust(_KEY), _key_style(tool.held)),
+        Content.styled(
+            name + " " * (sizes.name - cell_len(name)), "bold $bc-bright" if lit else plain
+        ),
+    ]
+    if sizes.minutes:
+        parts.append(_cell(minutes_text(tool).rjust(sizes.minutes), DIM))
+    uses = str(standing.uses) if standing.uses else "·" if tool.held else ""
+    parts.append(_cell(uses.rjust(sizes.uses), BRIGHT if standing.uses else DIM))
+    if sizes.notes:
+        parts.append(_cell(_notes(standing).ljust(sizes.notes), _note_style(standing)))
+    return Content("").join(parts)
+
+
+def _cell(text: str, style: str) -> Content:
+    return Content.assemble(" " * _GAP, (text, style))
+
+
+def _notes(standing: Standing) -> str:
+    return "  ".join(text for text in (limit_text(standing), effect_text(standing)) if text)
+
+
+def _note_style(standing: Standing) -> str:
+    return "$bc-warn" if standing.left == 0 else DIM
+
+
+def _key_style(held: bool) -> str:
+    return "$bc-accent" if held else DIM

@@ -1,0 +1,234 @@
+"""Portfolio: what you do for your back, what you used, and how that is spread."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, cast
+
+import msgspec
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widget import Widget
+
+from backcare_tui.companion import Companion
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.journal.care_events import ToolUsed
+from backcare_tui.domain.portfolio.letters import tool_letters
+from backcare_tui.domain.portfolio.overview import Overview, overview, since
+from backcare_tui.domain.portfolio.tools import Tool, held
+from backcare_tui.tui.frame.place import Place
+from backcare_tui.tui.portfolio.detail import PortfolioDetail
+from backcare_tui.tui.portfolio.list import PortfolioList
+from backcare_tui.tui.portfolio.relief_actions import KEYS
+from backcare_tui.tui.portfolio.shares import PortfolioShares
+from backcare_tui.words.portfolio import name_of, sentences
+
+if TYPE_CHECKING:
+    from backcare_tui.tui.portfolio.edits import PortfolioEdits
+    from backcare_tui.tui.portfolio.relief_actions import ReliefActions
+
+
+class PortfolioScreen(Place):
+    """Place 6: the list, how uses are spread, and the highlighted tool in full."""
+
+    NAME: ClassVar[str] = "Portfolio"
+    ABOUT: ClassVar[tuple[str, ...]] = (
+        "What you do for your back: relief for now, stabilisers for the coming weeks, modifiers "
+        "for the long run.",
+        "Suggestions have a dot; take in what is yours, and add your own with +. The letter beside "
+        "a tool uses it at once.",
+        "The bars show how your uses of the last 14 days are spread, and the target from your "
+        "settings; in a flare another one. What you keep up in a flare counts as a stabiliser.",
+        "A limit is yours: you are reminded of it, and nothing is kept from you. BackCare knows "
+        "nothing about doses.",
+    )
+    AUTO_FOCUS = "PortfolioList"
+
+    DEFAULT_CSS = """
+    PortfolioScreen {
+        #portfolio { height: 1fr; padding: 0 1; }
+        PortfolioShares { dock: top; margin: 1 0; }
+        PortfolioDetail { height: 4; margin-top: 1; }
+        &.-short PortfolioShares { margin: 0; }
+        &.-short PortfolioDetail { display: none; }
+        &.-wide #portfolio {
+            layout: grid; grid-size: 2 2; grid-columns: 66 1fr; grid-rows: auto 1fr;
+            grid-gutter: 0 3; margin-top: 1;
+        }
+        &.-wide PortfolioList { row-span: 2; height: 100%; }
+        &.-wide PortfolioShares { dock: none; margin: 0; }
+        &.-wide PortfolioDetail { height: 1fr; margin: 0; padding-top: 1; }
+        &.-wide.-short #portfolio { margin-top: 0; }
+        &.-wide.-short PortfolioDetail { display: block; }
+        &.-narrow #portfolio { padding: 0; }
+        &.-narrow PortfolioShares, &.-narrow PortfolioDetail { padding: 0 1; }
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "a",
+            "rate",
+            "effect",
+            id="portfolio.rate",
+            tooltip="Pain before or after what you used last",
+        ),
+        Binding("plus", "add", "add", id="portfolio.add", tooltip="Add a tool of your own"),
+        Binding(
+            "e",
+            "edit",
+            "edit",
+            id="portfolio.edit",
+            tooltip="Its name, kind, minutes, and your limit",
+        ),
+        Binding(
+            "minus",
+            "drop",
+            "drop",
+            id="portfolio.drop",
+            tooltip="Take it out of your portfolio; what was logged stays",
+        ),
+        Binding(
+            "minus",
+            "remove",
+            "remove",
+            id="portfolio.remove",
+            tooltip="Take it off this list; what was logged stays",
+        ),
+    ]
+
+    def __init__(self, companion: Companion) -> None:
+        super().__init__(companion)
+        self._list = PortfolioList()
+        self._shares = PortfolioShares()
+        self._detail = PortfolioDetail()
+        self._overview = Overview()
+
+    def body(self) -> Iterable[Widget]:
+        yield Container(self._list, self._shares, self._detail, id="portfolio")
+
+    def show(self) -> None:
+        companion = self.companion
+        now, tools = companion.now(), companion.catalogue.tools
+        entries = companion.entries(day_of(since(now)))
+        self._overview = overview(
+            entries, tools, companion.settings.portfolio, companion.manner.flare is not None, now
+        )
+        self._list.show(self._overview.standings, tool_letters(held(tools), KEYS))
+        self._shares.show(self._overview, sentences(self._overview, tools))
+        self._detail.show(self._list.current)
+        self.refresh_bindings()
+
+    def on_screen_resume(self) -> None:
+        self.companion.reload_content()  # a command may have changed the file
+        super().on_screen_resume()
+
+    # -- using
+
+    @property
+    def _actions(self) -> "ReliefActions":
+        return cast("ReliefActions", self.app)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "rate":
+            return self._overview.to_rate is not None
+        if action in ("edit", "drop", "remove"):
+            current = self._list.current
+            return current is not None and (
+                action == "edit" or current.tool.held is (action == "drop")
+            )
+        return super().check_action(action, parameters)
+
+    def on_portfolio_list_highlighted(self) -> None:
+        self._detail.show(self._list.current)
+        self.refresh_bindings()
+
+    def on_portfolio_list_used(self, message: PortfolioList.Used) -> None:
+        self._actions.use_tool(message.tool)
+
+    def on_portfolio_list_logged(self, message: PortfolioList.Logged) -> None:
+        self._actions.use_tool(message.tool, timed=False)
+
+    def action_rate(self) -> None:
+        """Ask for pain before the last use where it is not known, else for pain now."""
+        entry = self._overview.to_rate
+        if entry is None or not isinstance(entry.event, ToolUsed):
+            return
+        from backcare_tui.tui.frame.ask import UNMARKED, Ask, Choice
+
+        scores = [Choice(str(score), str(score), str(score)) for score in range(10)]
+        scores.append(Choice("t", "10", "10"))
+        name = name_of(self.companion.catalogue.tools, entry.event.tool)
+        known = entry.event.before
+        question = f"Pain before {name}?" if known is None else f"{name}, pain {known} before. Now?"
+        marked = UNMARKED if known is None else known
+        self.app.push_screen(Ask(question, scores, marked), partial(self._rated, entry.id))
+
+    def _rated(self, id_: str, score: str | None) -> None:
+        entry = self._overview.to_rate
+        # Between question and answer another device may have changed what was the last use.
+        if score is None or entry is None or entry.id != id_:
+            return
+        event = entry.event
+        if isinstance(event, ToolUsed):
+            field = "before" if event.before is None else "after"
+            changed = msgspec.structs.replace(event, **{field: int(score)})
+            self.companion.record(changed, replaces=entry)
+            if field == "before":
+                self.say(f"Pain {score} before; a once more says how it is after")
+
+    # -- the person's own file
+
+    @property
+    def _edits(self) -> "PortfolioEdits":
+        from backcare_tui.tui.portfolio.edits import PortfolioEdits  # only a change needs it
+
+        return PortfolioEdits(self.companion)
+
+    def on_portfolio_list_taken(self, message: PortfolioList.Taken) -> None:
+        tool = message.tool
+        self._say(self._edits.hold(tool), f"In your portfolio: {tool.name}")
+
+    def action_drop(self) -> None:
+        current = self._list.current
+        if current is not None:
+            name = current.tool.name
+            done = f"No longer in your portfolio: {name}; space takes it in again"
+            self._say(self._edits.drop(current.tool), done)
+
+    def action_remove(self) -> None:
+        current = self._list.current
+        if current is None:
+            return
+        from backcare_tui.tui.frame.ask import Ask, Choice
+
+        tool = current.tool
+        answers = [Choice("y", "take it off", "y"), Choice("n", "leave it", "n")]
+        question = f"Take {tool.name} off this list? What was logged stays."
+        self.app.push_screen(Ask(question, answers, chosen=1), partial(self._removal, tool))
+
+    def _removal(self, tool: Tool, answer: str | None) -> None:
+        if answer == "y":
+            self._say(self._edits.remove(tool), f"Off the list: {tool.name}")
+
+    def action_edit(self) -> None:
+        current = self._list.current
+        if current is not None:
+            from backcare_tui.tui.portfolio.form import ToolForm
+
+            tool = current.tool
+            save = partial(self._edits.change, tool)
+            self.app.push_screen(ToolForm(f"Change {tool.name}", save, tool))
+
+    def action_add(self) -> None:
+        from backcare_tui.tui.portfolio.form import ToolForm
+
+        edits = self._edits
+
+        def added(done: bool | None) -> None:
+            if done:
+                self._list.highlight(edits.added)
+
+        self.app.push_screen(ToolForm("A tool of your own", edits.add), added)
+
+    def _say(self, trouble: str, done: str) -> None:
+        self.say(f"Not changed. {trouble}" if trouble else done)

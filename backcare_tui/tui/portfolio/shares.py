@@ -1,0 +1,131 @@
+"""How the uses of the last days are spread, beside the target: two bars, and what they say."""
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from backcare_tui.domain.portfolio.overview import Overview
+from backcare_tui.domain.portfolio.tools import WINDOW_DAYS, ToolKind
+from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.words.portfolio import KIND_WORDS, UNKNOWN_LETTER, percents
+from backcare_tui.words.times import plural
+
+WIDEST = 60
+_SHORT, _TINY = 16, 8
+"""Rows of the terminal below which there is one line, and below which there is none."""
+_PARTS = " ▏▎▍▌▋▊▉█"
+_STYLES = ("$bc-accent", "$bc-fill", "$bc-text", "$bc-dim")
+_LABEL = 8
+"""Cells of the column of labels."""
+_BEYOND = 5
+"""Cells that the name of a bar's last part may take beyond it."""
+_NAMES = (*(KIND_WORDS[kind].name for kind in ToolKind), "no longer listed")
+_LETTERS = (*(KIND_WORDS[kind].letter for kind in ToolKind), UNKNOWN_LETTER)
+
+
+class PortfolioShares(Widget):
+    """As tall as what it says; on a short screen one line."""
+
+    DEFAULT_CSS = """
+    PortfolioShares { height: auto; width: 1fr; text-wrap: nowrap; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._overview = Overview()
+        self._sentences: tuple[str, ...] = ()
+
+    def show(self, overview: Overview, sentences: Sequence[str]) -> None:
+        new = overview, tuple(sentences)
+        if new != (self._overview, self._sentences):
+            self._overview, self._sentences = new
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        if viewport.height < _TINY:
+            return 0
+        return 1 if viewport.height < _SHORT else len(self._lines(width))
+
+    def render(self) -> Content:
+        width, height = self.content_size
+        if height <= 0 or width <= 0:
+            return Content("")
+        if height == 1:
+            return in_a_line(self._overview, width)
+        return Content("\n").join(self._lines(width)[:height])
+
+    def _lines(self, width: int) -> list[Content]:
+        width = min(width, WIDEST)
+        overview = self._overview
+        total = overview.allocation.total
+        goal = "   target of a flare" if overview.in_flare else ""
+        head = Content.assemble(
+            (f"Last {WINDOW_DAYS} days  ", DIM),
+            (plural(total, "use"), BRIGHT if total else DIM),
+            (goal, DIM),
+        )
+        lines = [head]
+        if total:
+            lines += _labelled("uses", shares_bar(overview.allocation.shares, width - _LABEL))
+        if overview.target:
+            lines += _labelled("target", shares_bar(overview.target, width - _LABEL, thin=True))
+        said = self._sentences
+        if not overview.held:
+            said = ("Nothing in your portfolio yet: space takes in a suggestion.", *said)
+        for sentence in said:
+            lines += [Content.styled(line, "$bc-text") for line in wrap(sentence, width)]
+        return lines
+
+
+def in_a_line(overview: Overview, width: int) -> Content:
+    """`R 55 %  S 36 %  M 9 %  22 uses`, as much of it as fits."""
+    total = overview.allocation.total
+    if not total:
+        said = "No uses in 14 days" if overview.held else "Nothing yet: space takes one in"
+        return Content.styled(fit(said, width), DIM)
+    shares = overview.allocation.shares
+    parts = [
+        f"{letter} {number} %"
+        for letter, number, share in zip(_LETTERS, percents(shares), shares, strict=True)
+        if share or letter != UNKNOWN_LETTER
+    ]
+    uses = plural(total, "use")
+    line = "  ".join(parts)
+    if len(line) + 2 + len(uses) <= width:
+        line += f"  {uses}"
+    return Content.styled(fit(line, width), "$bc-text")
+
+
+def shares_bar(shares: Sequence[float], width: int, *, thin: bool = False) -> list[Content]:
+    """A stacked bar of at most `width` cells and, below it, name and percent of each part.
+
+    Parts are a cell apart and end at an eighth of a cell. Beside colours a name, or where there is
+    no room its letter, tells which is which.
+    """
+    parts = [(index, share) for index, share in enumerate(shares) if share > 0]
+    numbers = percents(shares)
+    room = width - max(len(parts) - 1, 0) - _BEYOND
+    bar: list[Content] = []
+    names: list[Content] = []
+    column = 0
+    for index, share in parts:
+        eighths = max(round(share * room * 8), 1)
+        cells = -(-eighths // 8)
+        drawn = "━" * cells if thin else "█" * (eighths // 8) + _PARTS[eighths % 8].strip()
+        bar.append(Content.styled(drawn.ljust(cells), _STYLES[index]))
+        letter, number = _LETTERS[index], numbers[index]
+        forms = (f"{_NAMES[index]} {number} %", f"{letter} {number} %", f"{letter} {number}")
+        column += cells + 1
+        most = width - column + cells + 1 if index == parts[-1][0] else cells
+        name = next((form for form in forms if len(form) <= most), letter)
+        names.append(Content.styled(name.ljust(cells), DIM if thin else "$bc-text"))
+    return [Content(" ").join(bar).truncate(width), Content(" ").join(names).truncate(width)]
+
+
+def _labelled(label: str, lines: Sequence[Content]) -> list[Content]:
+    first, *rest = lines
+    drawn = [Content.styled(label.ljust(_LABEL), DIM) + first]
+    return drawn + [Content(" " * _LABEL) + line for line in rest]

@@ -1,0 +1,95 @@
+"""What to do after an answer that needs checking now or today: quiet, and never a locked door."""
+
+from typing import ClassVar, Literal
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+
+from backcare_tui.tui.frame.ask import Ask, Choice
+from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.screening.advice_lines import AdviceText
+from backcare_tui.words.screening import Advice
+
+Outcome = Literal["seen", "again"]
+
+
+class AdviceScreen(ClosesOnce, ModalScreen[Outcome | None]):
+    """Dismisses with what the person says: seen, or answer again; None: on to the app."""
+
+    DEFAULT_CSS = """
+    AdviceScreen {
+        background: $background; layout: vertical;
+        AdviceText { padding: 0 1; }
+        &.-narrow.-short AdviceText { padding: 0; }
+        &.-tall AdviceText { padding: 1 1; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "s",
+            "seen",
+            "seen",
+            id="advice.seen",
+            tooltip="You were seen by a professional; what rests goes on",
+        ),
+        Binding(
+            "escape",
+            "leave",
+            "to the app",
+            id="advice.leave",
+            tooltip="Go on to the app; everything of yours is there",
+        ),
+        Binding(
+            "a",
+            "again",
+            "answer again",
+            id="advice.again",
+            tooltip="Go through the questions again",
+        ),
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("pagedown,space", "page(1)", "a page on", show=False),
+        Binding("pageup", "page(-1)", "a page back", show=False),
+        Binding("question_mark", "app.help", "help", id="app.help"),
+        Binding("q", "app.quit", "quit", show=False, id="app.quit"),
+    ]
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, advice: Advice, *, just_answered: bool = False) -> None:
+        """`just_answered`: a slip of the finger can still be put right."""
+        super().__init__()
+        closing = (
+            "Ticked something by mistake? a goes back to your answer." if just_answered else ""
+        )
+        self._text = AdviceText(advice, closing)
+
+    def compose(self) -> ComposeResult:
+        yield self._text
+        yield KeyBar(keep="leave")
+
+    def action_move(self, rows: int) -> None:
+        self._text.move(rows)
+
+    def action_page(self, pages: int) -> None:
+        self._text.page(pages)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+    def action_again(self) -> None:
+        self.dismiss("again")
+
+    def action_seen(self) -> None:
+        answers = [Choice("y", "yes, I was seen", "y"), Choice("n", "not yet", "n")]
+        # Enter on its own is not a yes.
+        self.app.push_screen(Ask("Seen by a professional?", answers, chosen=1), self._seen_given)
+
+    def _seen_given(self, answer: str | None) -> None:
+        if answer == "y":
+            self.dismiss("seen")

@@ -1,0 +1,106 @@
+"""The settings as a list that draws itself; what is changed, and how, is the screen's."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+
+from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.roles import DIM
+from backcare_tui.tui.kit.rows import Line, Rows, moves
+from backcare_tui.tui.settings.rows import Row, draw, lines_of
+
+_AIRY = 8
+"""With this many rows or more, a blank line sets groups apart; our own choice."""
+
+
+class SettingsList(Rows[Row]):
+    """Keys and mouse move the highlight; what they ask for is posted."""
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "change", "change", id="settings.change", tooltip="Change it, or switch it"
+        ),
+        Binding("space", "change", "change", show=False),
+        Binding("r", "reset", "default", id="settings.reset", tooltip="Back to its default"),
+        Binding("right,plus", "change(1)", "next value", show=False),
+        Binding("left,minus", "change(-1)", "value before", show=False),
+        Binding("tab", "section(1)", "next group", show=False),
+        Binding("shift+tab", "section(-1)", "group before", show=False),
+        Binding("pagedown", "page(1)", "a page on", show=False),
+        Binding("pageup", "page(-1)", "a page back", show=False),
+        *moves("settings", show=False),
+    ]
+
+    class Highlighted(Message):
+        """Another row was highlighted."""
+
+    class ChangeWanted(Message):
+        """The highlighted setting is to be changed; `by` of 1 or -1: to the next or the last."""
+
+        def __init__(self, by: int = 0) -> None:
+            super().__init__()
+            self.by = by
+
+    class ResetWanted(Message):
+        """The highlighted setting is to go back to its default."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._labels = 8
+        self._first = ""
+
+    def show(self, rows: Sequence[Row], first: str = "", empty: str = "") -> None:
+        """Draw these, `first` above them all; the highlight stays with its setting."""
+        before = self.current
+        self._first, self.empty = first, empty
+        self._labels = max((len(row.label) for row in rows if row.key), default=8)
+        names = [row.name for row in rows]
+        self.hold(rows, names.index(before.name) if before and before.name in names else 0)
+        self.moved()
+
+    def moved(self) -> None:
+        self.post_message(self.Highlighted())
+
+    # -- keys and mouse
+
+    def action_change(self, by: int = 0) -> None:
+        self.post_message(self.ChangeWanted(by))
+
+    def action_reset(self) -> None:
+        self.post_message(self.ResetWanted())
+
+    def action_page(self, by: int) -> None:
+        self.highlighted += by * max(1, self.size.height - 1)
+
+    def action_section(self, by: int) -> None:
+        """To the first row of the next heading, or of the one before."""
+        starts = [
+            number
+            for number, row in enumerate(self._items)
+            if number == 0 or row.heading != self._items[number - 1].heading
+        ]
+        ahead = [start for start in starts[::by] if (start - self.highlighted) * by > 0]
+        self.highlighted = ahead[0] if ahead else self.highlighted
+
+    def clicked(self, index: int, x: int) -> None:
+        again = index == self.highlighted
+        super().clicked(index, x)
+        if again:
+            self.action_change()
+
+    # -- drawing
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        found = lines_of(self._items, self._first, airy=height >= _AIRY)
+        return [self._draw(each, width) for each in found]
+
+    def _draw(self, line: str | int, width: int) -> Line:
+        if isinstance(line, str):
+            return Line(None, Content.styled(fit(line, width), DIM))
+        here = line == self.highlighted
+        lit = here and self.has_focus
+        return Line(line, draw(self._items[line], width, self._labels, here=here, focused=lit))

@@ -1,0 +1,1 @@
+"""The terminal: input, signals, title, and giving it back."""

@@ -1,0 +1,1 @@
+"""Themes: files, roles, and the picker."""

@@ -1,0 +1,209 @@
+"""Choosing a theme by looking: the app behind takes on each one as you move."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+from textual.theme import Theme
+from textual.widget import Widget
+from textual.widgets import Static
+
+from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.themes.theming import variable_defaults
+
+_ABOUT: Final = {
+    "backcare-dark": "calm and dark",
+    "backcare-light": "for bright rooms",
+    "backcare-evening": "warm, little blue",
+    "backcare-flare": "rest for the eyes",
+    "backcare-contrast": "easiest to read",
+    "backcare-ansi": "your terminal's",
+}
+"""The shipped themes in the order they are offered, each in a few words."""
+
+
+def in_order(themes: Mapping[str, Theme]) -> dict[str, Theme]:
+    """`themes` as they are offered: the shipped ones first."""
+    shipped = [name for name in _ABOUT if name in themes]
+    return {name: themes[name] for name in (*shipped, *themes)}
+
+
+class ThemePicker(ClosesOnce, ModalScreen[str | None]):
+    """Dismissed with the name of the theme that was kept, or None, with the former one put back."""
+
+    DEFAULT_CSS = """
+    ThemePicker {
+        align: right top;
+        #theme-box { width: 32; height: 100%; background: $panel; padding: 1 0 0 0; }
+        &.-narrow #theme-box { width: 100%; }
+        &.-wide #theme-box { width: 48; }
+        &.-narrow #theme-box, &.-short #theme-box { padding: 0; }
+        #theme-title { height: 1; margin: 0 0 1 0; padding: 0 1; }
+        &.-short #theme-title { margin: 0; }
+        ThemeList { width: 100%; height: 1fr; }
+    }
+    """
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+    BINDINGS = [
+        Binding("enter", "keep", "keep", id="theme.keep"),
+        Binding("escape", "put_back", "back", id="theme.put-back"),
+        Binding("down,j", "move(1)", "next", show=False),
+        Binding("up,k", "move(-1)", "previous", show=False),
+        Binding("home,g", "move(-999)", "first", show=False),
+        Binding("end,G", "move(999)", "last", show=False),
+    ]
+
+    def __init__(self, themes: Mapping[str, Theme], current: str) -> None:
+        """`themes`: those to choose from, by name; `current`: the one in use."""
+        super().__init__()
+        self._themes = in_order(themes)
+        self._former = current
+
+    def compose(self) -> ComposeResult:
+        with Widget(id="theme-box"):
+            yield Static(Content.styled("Theme", BRIGHT), id="theme-title")
+            yield ThemeList(tuple(self._themes.values()), self._former)
+            yield KeyBar(keep="put_back")
+
+    def on_mount(self) -> None:
+        # The app behind has to be seen as it is, whatever its stylesheet says of screens.
+        self.styles.background = "transparent"
+        for theme in self._themes.values():
+            self.app.register_theme(theme)
+
+    def on_theme_list_highlighted(self, message: "ThemeList.Highlighted") -> None:
+        self.app.theme = message.name
+
+    def on_theme_list_chosen(self) -> None:
+        self.action_keep()
+
+    def action_move(self, steps: int) -> None:
+        self.query_one(ThemeList).move(steps)
+
+    def action_keep(self) -> None:
+        name = self.query_one(ThemeList).name_at_cursor
+        if name is None:
+            self.action_put_back()
+            return
+        self.app.theme = name
+        self.dismiss(name)
+
+    def action_put_back(self) -> None:
+        if self.app.theme != self._former:
+            self.app.theme = self._former
+        self.dismiss(None)
+
+
+class ThemeList(Widget, can_focus=False):
+    """The themes, one a line, each with a sample in its own colours; the cursor stays in view."""
+
+    ALLOW_SELECT = False
+
+    cursor: reactive[int] = reactive(0)
+
+    class Highlighted(Message):
+        """The cursor came to another theme."""
+
+        def __init__(self, name: str) -> None:
+            super().__init__()
+            self.name = name
+
+        def can_replace(self, message: Message) -> bool:
+            # A key held down moves on faster than an app can be drawn anew.
+            return isinstance(message, ThemeList.Highlighted)
+
+    class Chosen(Message):
+        """The theme under the cursor was clicked."""
+
+    def __init__(self, themes: Sequence[Theme], current: str) -> None:
+        super().__init__()
+        self._choices = tuple(themes)
+        names = [theme.name for theme in themes]
+        self._names = max((len(_label(theme)) for theme in themes), default=0)
+        self.set_reactive(ThemeList.cursor, names.index(current) if current in names else 0)
+
+    @property
+    def name_at_cursor(self) -> str | None:
+        """The highlighted theme's name; None where there is no theme at all."""
+        return self._choices[self.cursor].name if self._choices else None
+
+    def move(self, steps: int) -> None:
+        """Move the cursor by `steps`, no further than the ends."""
+        self.cursor += steps
+
+    def validate_cursor(self, cursor: int) -> int:
+        return max(0, min(cursor, len(self._choices) - 1))
+
+    def watch_cursor(self) -> None:
+        if (name := self.name_at_cursor) is not None:
+            self.post_message(self.Highlighted(name))
+
+    def on_click(self, event: events.Click) -> None:
+        row = self._first + event.y
+        if row >= len(self._choices):
+            return
+        if row == self.cursor:
+            self.post_message(self.Chosen())
+        else:
+            self.cursor = row
+
+    def on_mouse_scroll_down(self) -> None:
+        self.move(1)
+
+    def on_mouse_scroll_up(self) -> None:
+        self.move(-1)
+
+    @property
+    def _first(self) -> int:
+        """The first row that is drawn, so that the cursor's is among them."""
+        height = max(1, self.size.height)
+        return max(0, min(self.cursor - height // 2, len(self._choices) - height))
+
+    def render(self) -> Content:
+        first = self._first
+        rows = self._choices[first : first + max(1, self.size.height)]
+        return Content("\n").join(
+            _row(theme, first + number == self.cursor, self._names, self.size.width)
+            for number, theme in enumerate(rows)
+        )
+
+
+def _row(theme: Theme, here: bool, names: int, width: int) -> Content:
+    """One theme on one line; `names`: columns of the longest name."""
+    mark = Content.styled(" ▸ " if here else "   ", "$bc-accent")
+    name = Content.styled(_label(theme), BRIGHT if here else "$bc-text")
+    about = Content.styled(_ABOUT.get(theme.name, "yours"), DIM)
+    sample = _sample(theme, short=width < 30)
+    room = max(1, width - mark.cell_length - sample.cell_length - 1)
+    if names + 2 + about.cell_length < room:
+        name = name.pad_right(names + 2 - name.cell_length) + about
+    name = name.truncate(room - 1, ellipsis=True)
+    return mark + name.pad_right(room - name.cell_length) + sample
+
+
+def _label(theme: Theme) -> str:
+    return theme.name.removeprefix("backcare-")
+
+
+def _sample(theme: Theme, *, short: bool) -> Content:
+    """A value, a label, a bar and a warning as `theme` draws them."""
+    colours = variable_defaults() | theme.variables
+    ground = theme.background or "ansi_default"
+    parts = (
+        (" 12", f"{colours['bc-bright']} on {ground}"),
+        (" " if short else " min ", f"{colours['bc-dim']} on {ground}"),
+        ("━━", f"{colours['bc-fill']} on {ground}"),
+        ("━━", f"{colours['bc-track']} on {ground}"),
+        ("●", f"{colours['bc-warn']} on {ground}"),
+        (" ", f"on {ground}"),
+    )
+    return Content.assemble(*parts)

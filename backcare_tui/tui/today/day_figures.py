@@ -1,0 +1,174 @@
+"""The day in figures: dim labels, bright numbers, one line each."""
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from backcare_tui.domain.adjustments import Standing
+from backcare_tui.domain.journal.entries import Side
+from backcare_tui.domain.today import Today
+from backcare_tui.tui.kit.bar import dots, score_blocks
+from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.words.times import clock_time, plural
+
+if TYPE_CHECKING:
+    from backcare_tui.domain.pain.usual import Usual
+
+_LABEL = 9
+"""Cells of the label column."""
+
+
+class DayFigures(Widget):
+    """Draws a `Today`; one line of the essentials in a small pane."""
+
+    DEFAULT_CSS = """
+    DayFigures { width: 1fr; height: auto; padding: 0 1; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._today: Today | None = None
+        self._posture = ""
+
+    def show(self, today: Today, posture: str = "") -> None:
+        """Draw `today`, and the present posture in words (`sitting 42 min`) where it is known."""
+        if (today, posture) != (self._today, self._posture):
+            self._today, self._posture = today, posture
+            self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return self._content(width, viewport).plain.count("\n") + 1
+
+    def render(self) -> Content:
+        return self._content(self.content_size.width, self.screen.size)
+
+    def _content(self, width: int, viewport: Size) -> Content:
+        if self._today is None:
+            return Content("")
+        if viewport.height < 16:
+            return Content("\n").join(self._small(self._today, width, viewport.height))
+        lines = [Content.styled("Today", DIM), *self._lines(self._today, width)]
+        return Content("\n").join(lines)
+
+    def _small(self, today: Today, width: int, height: int) -> list[Content]:
+        """`pain 3   moves 9/12   bag→L`, and the breaks where there is a line for them."""
+        done, target = today.moves
+        parts = [
+            Content.assemble(("pain ", DIM), (_last_pain(today), BRIGHT)),
+            Content.assemble(
+                ("moves ", DIM), (f"{done}/{target}" if target else f"{done}", BRIGHT)
+            ),
+        ]
+        sides = _sides(today.standings)
+        if sides:
+            standing, side = sides[0]
+            letter = "L" if side is Side.LEFT else "R"
+            parts.append(Content.assemble((f"{_short(standing)}→", DIM), (letter, BRIGHT)))
+        lines = [_join(parts, "   ", width)]
+        if height >= 8:
+            lines.append(_join(_break_parts(today), "  ", width, Content.styled("breaks ", DIM)))
+        return lines
+
+    def _lines(self, today: Today, width: int) -> list[Content]:
+        room = width - _LABEL
+        done, target = today.moves
+        lines = [
+            _labelled("pain", _pain(today, room)),
+            _labelled("breaks", _join(_break_parts(today), " · ", room)),
+            _labelled(
+                "moves",
+                Content.assemble((f"{done}", BRIGHT), (f" of {target}  " if target else "", DIM)),
+                _move_dots(done, target, room - 10),
+            ),
+        ]
+        sides = [
+            Content.assemble((f"{_short(standing)} → ", DIM), (side.value, BRIGHT))
+            for standing, side in _sides(today.standings)
+        ]
+        if sides:
+            lines.append(_labelled("sides", _join(sides, "   ", room)))
+        if self._posture:
+            lines.append(_labelled("posture", Content.styled(self._posture, "$bc-text")))
+        sessions, seconds = today.breathing
+        if sessions:
+            minutes = max(round(seconds / 60), 1)
+            lines.append(
+                _labelled(
+                    "breath",
+                    Content.assemble(
+                        (f"{minutes}", BRIGHT),
+                        (f" min in {plural(sessions, 'session')}", DIM),
+                    ),
+                )
+            )
+        return lines
+
+
+def _labelled(label: str, *parts: Content) -> Content:
+    return Content.assemble((f"{label:<{_LABEL}}", DIM), *parts)
+
+
+def _pain(today: Today, room: int) -> Content:
+    """`3 at 14:02   ▂▃▃▂   usual 2–4`; the usual range where there is room."""
+    usual = _usual(today.usual)
+    if today.pain_entry is None:
+        return _join([Content.styled("l to log it", DIM), *usual], "   ", room)
+    at = clock_time(today.pain_entry.at)
+    parts = [Content.assemble((f"{today.pain[-1]}", BRIGHT), (f" at {at}", DIM))]
+    if len(today.pain) > 1:
+        parts.append(Content.styled(score_blocks(today.pain[-16:]), "$bc-fill"))
+    return _join([*parts, *usual], "   ", room)
+
+
+def _usual(usual: "Usual | None") -> list[Content]:
+    if usual is None:
+        return []
+    return [Content.assemble(("usual ", DIM), (f"{usual.low:g}–{usual.high:g}", "$bc-text"))]
+
+
+def _last_pain(today: Today) -> str:
+    return str(today.pain[-1]) if today.pain else "–"
+
+
+def _break_parts(today: Today) -> list[Content]:
+    breaks = today.breaks
+    figures = [("taken", breaks.taken), ("later", breaks.later)]
+    figures += [("skipped", breaks.skipped), ("missed", breaks.missed)]
+    if breaks.credited:
+        figures.append(("while away", breaks.credited))
+    return [Content.assemble((f"{number}", BRIGHT), (f" {word}", DIM)) for word, number in figures]
+
+
+def _move_dots(done: int, target: int, room: int) -> Content:
+    """One dot a move; where they are too many, as many dots as fit, in proportion."""
+    most = min(max(room, 0), 24)
+    if target <= most:
+        return dots(done, target, most)
+    share = min(done / target, 1.0) if target else 0.0
+    return dots(max(int(share * most), min(done, 1)), most, most)
+
+
+def _sides(standings: tuple[Standing, ...]) -> list[tuple[Standing, Side]]:
+    """Adjustments with sides and the side that is next, those used today first."""
+    pairs = [(s, s.next_side) for s in standings if s.next_side is not None]
+    known = [(s, side) for s, side in pairs if side is not None]
+    return sorted(known, key=lambda pair: -pair[0].done)
+
+
+def _short(standing: Standing) -> str:
+    return standing.adjustment.short or fit(standing.adjustment.cue, 12)
+
+
+def _join(parts: list[Content], between: str, width: int, begin: Content | None = None) -> Content:
+    """As many of `parts` as fit into `width` cells."""
+    line = begin or Content("")
+    first = True
+    for part in parts:
+        longer = line + part if first else line + Content(between) + part
+        if longer.cell_length > width and not first:
+            break
+        line, first = longer, False
+    return line

@@ -1,0 +1,1 @@
+"""What is done, decided once for the screens and the commands."""

@@ -1,0 +1,107 @@
+"""Pain, screening, flares and the portfolio in words, a line each."""
+
+from backcare_tui.content.catalogue import Catalogue
+from backcare_tui.domain.journal.care_events import (
+    FlareEnded,
+    FlareStarted,
+    NonNegotiableKept,
+    ScreeningAnswered,
+    ToolUsed,
+    WasSeen,
+)
+from backcare_tui.domain.journal.pain_events import (
+    DayReflected,
+    NoteWritten,
+    OfferDeclined,
+    PainRated,
+    PegRated,
+)
+from backcare_tui.domain.pain.body_map import label_of
+
+CareEvent = (
+    PainRated
+    | PegRated
+    | DayReflected
+    | NoteWritten
+    | OfferDeclined
+    | ScreeningAnswered
+    | WasSeen
+    | FlareStarted
+    | FlareEnded
+    | ToolUsed
+    | NonNegotiableKept
+)
+
+TIERS = {
+    "none": "none of these",
+    "routine": "something for a routine appointment",
+    "today": "something to have checked today",
+    "emergency": "something that needs help now",
+}
+_OFFERS = {
+    "peg": "the questions of the week",
+    "evening": "the look back on the day",
+    "flare": "flare mode",
+}
+
+
+def say_care(event: CareEvent, catalogue: Catalogue) -> str:
+    """`event` in a line, without a capital; a content item that is gone is named by its id."""
+    match event:
+        case PainRated():
+            return _rated(event)
+        case PegRated(pain=pain, enjoyment=enjoyment, activity=activity):
+            return f"week: pain {pain}, enjoyment {enjoyment}, activity {activity}"
+        case DayReflected():
+            return _reflected(event)
+        case NoteWritten(text=text):
+            return f"note: {text}"
+        case OfferDeclined(offer=offer):
+            return f"not now: {_OFFERS[offer]}"
+        case ScreeningAnswered(tier=tier):
+            return f"screening: {TIERS[tier]}"
+        case WasSeen(note=note):
+            return f"seen by a professional: {note}" if note else "seen by a professional"
+        case FlareStarted(score=score):
+            return "flare began" if score is None else f"flare began, pain {score}"
+        case FlareEnded(score=score):
+            return "flare ended" if score is None else f"flare ended, pain {score}"
+        case ToolUsed():
+            return _used(event, catalogue)
+        case NonNegotiableKept(what=what):
+            return f"kept up: {what}" if what else "kept up the least movement"
+
+
+def _rated(event: PainRated) -> str:
+    said = f"pain {event.score}"
+    if event.places:
+        named = [
+            label_of(sore.region) + (f" {sore.intensity}" if sore.intensity is not None else "")
+            for sore in event.places
+        ]
+        said += f" in {'; '.join(named)}"
+    more = list(event.words)
+    if event.stress is not None:
+        more.append(f"stress {event.stress}")
+    if event.mood is not None:
+        more.append(f"mood {event.mood}")
+    if event.sleep is not None:
+        more.append(f"slept {event.sleep:g} h")
+    if more:
+        said += f", {', '.join(more)}"
+    return f"{said}: {event.note}" if event.note else said
+
+
+def _reflected(event: DayReflected) -> str:
+    said = f"the day: pain {event.average} on average"
+    if event.worst is not None:
+        said += f", {event.worst} at worst"
+    return f"{said}: {event.mattered}" if event.mattered else said
+
+
+def _used(event: ToolUsed, catalogue: Catalogue) -> str:
+    name = next((tool.name for tool in catalogue.tools if tool.id == event.tool), event.tool)
+    before, after = event.before, event.after
+    if before is not None and after is not None:
+        return f"{name}, pain {before} to {after}"
+    return name if before is None else f"{name}, pain {before} before"

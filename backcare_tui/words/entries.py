@@ -1,0 +1,171 @@
+"""What happened, in words: one line for every kind of event, for history, toasts and undo."""
+
+from datetime import datetime, timedelta
+
+from backcare_tui.content.catalogue import Catalogue
+from backcare_tui.domain.durations import format_duration
+from backcare_tui.domain.journal.care_events import ToolUsed
+from backcare_tui.domain.journal.entries import (
+    AdjustmentTallied,
+    AppOpened,
+    AwayCause,
+    AwayNoticed,
+    BreakKind,
+    BreakMissed,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    BreakTaken,
+    BreathingFinished,
+    ClockChanged,
+    Event,
+    HoldReason,
+    Posture,
+    PostureChanged,
+    PromptHeld,
+    PromptReleased,
+    PromptsPaused,
+    PromptsResumed,
+    Retracted,
+    UnknownEvent,
+)
+from backcare_tui.domain.text import clean
+from backcare_tui.words.care import CareEvent, say_care
+from backcare_tui.words.wall_time import as_written, wall_time
+
+_BREAKS = {BreakKind.MICRO: "micro break", BreakKind.LONG: "long break"}
+_CAUSES: dict[AwayCause, str] = {
+    "asleep": "the machine slept",
+    "suspended": "BackCare was suspended",
+    "away": "away",
+}
+POSTURES = {
+    Posture.SIT: "sitting",
+    Posture.STAND: "standing",
+    Posture.WALK: "walking",
+    Posture.LIE: "lying",
+}
+HELD = {
+    HoldReason.OFF_HOURS: "it would not have ended before closing time",
+    HoldReason.PAUSED: "prompts were paused",
+    HoldReason.ASLEEP: "the machine was asleep",
+    HoldReason.AWAY: "you were away",
+    HoldReason.MEETING: "you were in a meeting",
+    HoldReason.TYPING: "you were typing",
+    HoldReason.SESSION: "you were in the middle of a session",
+    HoldReason.COMMAND: "a command held prompts back",
+}
+"""Why a prompt did not come, after it was held."""
+
+SHORT_ID = 8
+"""Characters of an id that tell one entry from another to a person [our own design choice]."""
+
+
+def describe(event: Event, catalogue: Catalogue, at: datetime | None = None) -> str:
+    """One clean line saying what `event` is; without its content the item's id stands for it, as
+    it is written.
+
+    `at` is the entry's instant: times inside the event are given as that place's wall time (the end
+    of a pause as it was written down), and lengths that end with the entry are given at all.
+    """
+    said = clean(_say(event, catalogue, at))
+    return said if _is_gone(event, catalogue) else _capital(said)
+
+
+def _is_gone(event: Event, catalogue: Catalogue) -> bool:
+    """Whether what `event` begins with, in words, is the id of something that is gone."""
+    match event:
+        case AdjustmentTallied(item=id_):
+            return all(item.id != id_ for item in catalogue.adjustments)
+        case ToolUsed(tool=id_):
+            return all(tool.id != id_ for tool in catalogue.tools)
+        case _:
+            return False
+
+
+def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
+    if isinstance(event, CareEvent):
+        return say_care(event, catalogue)
+    match event:
+        case AdjustmentTallied():
+            return _tallied(event, catalogue)
+        case BreathingFinished():
+            return _breathed(event, catalogue)
+        case BreakStarted() | BreakTaken() | BreakPostponed() | BreakSkipped() | BreakMissed():
+            return f"{_BREAKS[event.break_kind]} {_became(event)}"
+        case PromptsPaused(until=until):
+            return f"breaks paused until {as_written(until, at)}"
+        case PromptsResumed():
+            return "breaks resumed"
+        case AwayNoticed():
+            return _away(event, at)
+        case PromptHeld(break_kind=kind, reason=reason, until=until):
+            back = f" until {wall_time(until, at)}" if until else ""
+            return f"{_BREAKS[kind]} held{back}: {HELD[reason]}"
+        case PromptReleased():
+            return "the held break is due"
+        case PostureChanged(posture=posture):
+            return POSTURES[posture]
+        case ClockChanged(seconds=seconds):
+            way = "forward" if seconds > 0 else "back"
+            return f"the clock was set {way} by {_length(abs(seconds))}"
+        case AppOpened():
+            return "BackCare opened"
+        case Retracted(entry=entry):
+            return f"took back {entry[:SHORT_ID]}"
+        case UnknownEvent(kind=kind):
+            return f"something this version cannot read: {kind.replace('_', ' ')}"
+
+
+def _tallied(event: AdjustmentTallied, catalogue: Catalogue) -> str:
+    cue = next((item.cue for item in catalogue.adjustments if item.id == event.item), event.item)
+    side = f", {event.side.value}" if event.side else ""
+    times = f", {event.count} times" if event.count > 1 else ""
+    return cue + side + times
+
+
+def _breathed(event: BreathingFinished, catalogue: Catalogue) -> str:
+    names = {pattern.id: pattern.name for pattern in catalogue.patterns}
+    said = f"breathed {names.get(event.pattern, event.pattern)} for {_length(event.seconds)}"
+    said += f", {event.cycles} of {event.planned_cycles} breaths"
+    before, after = event.tension_before, event.tension_after
+    if before is not None and after is not None:
+        said += f", tension {before} to {after}"
+    return said
+
+
+def _became(
+    event: BreakStarted | BreakTaken | BreakPostponed | BreakSkipped | BreakMissed,
+) -> str:
+    match event:
+        case BreakStarted():
+            return "started"
+        case BreakTaken(how="logged", seconds=seconds):
+            return f"logged, {_length(seconds)}"
+        case BreakTaken(seconds=seconds):
+            return f"taken, {_length(seconds)}"
+        case BreakPostponed(seconds=seconds):
+            return f"put off by {_length(seconds)}"
+        case BreakSkipped():
+            return "skipped"
+        case BreakMissed():
+            return "went by without an answer"
+
+
+def _away(event: AwayNoticed, at: datetime | None) -> str:
+    cause = _CAUSES[event.cause] if not event.did else f"away, {event.did}"
+    lasted = f" for {_length((at - event.since).total_seconds())}" if at else ""
+    credited = f"; counted as a {_BREAKS[event.credited]}" if event.credited else ""
+    return cause + lasted + credited
+
+
+def _length(seconds: float) -> str:
+    """A length that came out of a file: any float, so also none that a clock could show."""
+    try:
+        return format_duration(timedelta(seconds=seconds))
+    except (OverflowError, ValueError):
+        return "an impossible time"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,159 @@
+"""The portfolio in words: names, sentences, the command's table and its JSON."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from backcare_tui.domain.portfolio.overview import Overview, Standing
+from backcare_tui.domain.portfolio.tools import KEPT, WINDOW_DAYS, Concentration, Tool, ToolKind
+from backcare_tui.domain.text import clean
+from backcare_tui.words.entries import wall_time
+
+
+class KindWords(NamedTuple):
+    """How one kind is called."""
+
+    letter: str
+    name: str
+    """Of all its tools, as a heading."""
+    about: str
+
+
+KIND_WORDS = {
+    ToolKind.RELIEF: KindWords("R", "Relief", "for now"),
+    ToolKind.STABILISER: KindWords("S", "Stabilisers", "for the coming weeks"),
+    ToolKind.MODIFIER: KindWords("M", "Modifiers", "for the long run"),
+}
+UNKNOWN_LETTER = "?"
+"""Stands for uses of tools that are no longer in the list."""
+
+
+def name_of(tools: Iterable[Tool], id_: str) -> str:
+    """The tool's name; without the tool its id stands for it."""
+    if id_ == KEPT:
+        return "what you keep up"
+    return next((tool.name for tool in tools if tool.id == id_), clean(id_))
+
+
+def minutes_text(tool: Tool) -> str:
+    """`15–20 min`, `5 min`, or nothing without a timer."""
+    if tool.minutes is None:
+        return ""
+    low, high = tool.minutes
+    return f"{low} min" if low == high else f"{low}–{high} min"
+
+
+def effect_text(standing: Standing) -> str:
+    """`eased 3 of 4`; nothing where no effect was told."""
+    effect = standing.helped
+    return f"eased {effect.eased} of {effect.known}" if effect and effect.known else ""
+
+
+def limit_text(standing: Standing) -> str:
+    """`1 of 3 left`; nothing without a limit of one's own."""
+    if standing.left is None:
+        return ""
+    return f"{standing.left} of {standing.tool.at_most} left"
+
+
+def concentration_text(found: Concentration, tools: Iterable[Tool]) -> str:
+    """A plain sentence about one tool that is most of what was done."""
+    return f"{found.uses} of {found.of} uses were one thing: {name_of(tools, found.tool)}."
+
+
+def missing_text(overview: Overview, tools: Sequence[Tool]) -> str:
+    """What is not held at all, in a sentence, and what has a share there nevertheless."""
+    names = [KIND_WORDS[kind].name.lower() for kind in overview.missing]
+    kinds = {KEPT: ToolKind.STABILISER} | {tool.id: tool.kind for tool in tools}
+    used = [id_ for id_, _ in overview.allocation.by_tool if kinds.get(id_) in overview.missing]
+    counted = ", ".join(name_of(tools, id_) for id_ in used)
+    said = f"You hold no {' or '.join(names)} so far"
+    return f"{said}; what counts there is {counted}." if counted else f"{said}."
+
+
+def reminder(tool: Tool, times: Sequence[datetime], now: datetime) -> str:
+    """The person's own limit beside what was logged in 24 hours, and when last."""
+    said = f"{tool.name}: {len(times)} in 24 h, your own limit is {tool.at_most}"
+    return f"{said}; the last at {wall_time(times[-1], now)}." if times else f"{said}."
+
+
+def sentences(overview: Overview, tools: Sequence[Tool]) -> list[str]:
+    """What there is to say about how the uses are spread, most telling first."""
+    said = []
+    if overview.concentration is not None:
+        said.append(concentration_text(overview.concentration, tools))
+    if overview.held and overview.missing:
+        said.append(missing_text(overview, tools))
+    said += [
+        f"{clean(id_)}: {'1 use' if count == 1 else f'{count} uses'}, no longer in your list."
+        for id_, count in overview.allocation.gone
+    ]
+    return said
+
+
+def shares_text(overview: Overview) -> str:
+    """`Relief 55 % (25), stabilisers …`: each kind's share and, in brackets, its target."""
+    *known, unknown = percents(overview.allocation.shares)
+    goals = percents(overview.target)
+    parts = [
+        f"{KIND_WORDS[kind].name.lower()} {share} % ({goal} %)"
+        for kind, share, goal in zip(ToolKind, known, goals, strict=True)
+    ]
+    if overview.allocation.unknown:
+        parts.append(f"no longer listed {unknown} %")
+    return ", ".join(parts)
+
+
+def percents(shares: Sequence[float]) -> tuple[int, ...]:
+    """`shares` (0–1, together 1) in whole percent that make 100 together; none without any use."""
+    if not sum(shares):
+        return tuple(0 for _ in shares)
+    whole = [int(share * 100 + 1e-9) for share in shares]
+    rest = sorted(range(len(shares)), key=lambda n: (whole[n] - shares[n] * 100, n))
+    for n in rest[: 100 - sum(whole)]:
+        whole[n] += 1
+    return tuple(whole)
+
+
+def overview_lines(overview: Overview, tools: Sequence[Tool]) -> list[str]:
+    """The portfolio as the command prints it."""
+    lines: list[str] = []
+    for kind, words in KIND_WORDS.items():
+        rows = [_row(each) for each in overview.held if each.tool.kind is kind]
+        lines += [f"{words.name}, {words.about}", *_columns(rows or [("–",)]), ""]
+    suggested = [each for each in overview.standings if not each.tool.held]
+    if suggested:
+        rows = [(each.tool.id, each.tool.name, minutes_text(each.tool)) for each in suggested]
+        lines += ["Suggestions; backcare portfolio hold ID takes one", *_columns(rows), ""]
+    total = overview.allocation.total
+    uses = "no uses" if not total else "1 use" if total == 1 else f"{total} uses"
+    lines.append(f"Last {WINDOW_DAYS} days: {uses}")
+    if total:
+        goal = "target in a flare" if overview.in_flare else "target"
+        lines.append(f"Shares ({goal}): {shares_text(overview)}")
+    return lines + sentences(overview, tools)
+
+
+def _row(standing: Standing) -> tuple[str, ...]:
+    tool = standing.tool
+    uses = "" if not standing.uses else "1 use" if standing.uses == 1 else f"{standing.uses} uses"
+    notes = [text for text in (effect_text(standing), limit_text(standing)) if text]
+    return tool.id, tool.name, minutes_text(tool), uses, ", ".join(notes)
+
+
+def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
+    widths = [max(map(_cells, column)) for column in zip(*rows, strict=True)]
+    return [
+        "  "
+        + "  ".join(
+            cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=True)
+        ).rstrip()
+        for row in rows
+    ]
+
+
+def _cells(text: str) -> int:
+    """Terminal cells of `text`, near enough for a column."""
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    return len(text) + wide - sum(bool(unicodedata.combining(char)) for char in text)
