@@ -16,7 +16,7 @@ from pathlib import Path
 from backcare_tui.clock import SystemClock
 from backcare_tui.paths import Paths
 from backcare_tui.prompts.ask_program import ProgramSource
-from backcare_tui.prompts.calendar import Calendar
+from backcare_tui.prompts.calendar.calendar import Calendar
 from backcare_tui.prompts.holds.holds import held
 from backcare_tui.prompts.presence.desktop_idle import DesktopIdle
 from backcare_tui.prompts.presence.presence import Presence, sources_for

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import backcare_tui
+from tests.prompts.ics import event, write
 
 ROOT = Path(backcare_tui.__file__).parents[1]
 HEAVY = ("textual", "rich", "tinydb", "apscheduler", "click", "filelock", "tomlkit")
@@ -67,6 +68,19 @@ def test_the_domain_is_pure(tmp_path: Path) -> None:
     code = "\n".join(f"import {'.'.join(name.parts)}" for name in names if name.stem != "__init__")
     found = modules_after(code, tmp_path)
     assert not found & {*HEAVY, "platformdirs"}
+
+
+def test_a_calendar_is_read_without_its_libraries_in_the_app(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.ics", event(":20261120T090000Z", ":20261120T093000Z"))
+    code = f"""
+from datetime import UTC, datetime
+from pathlib import Path
+from backcare_tui.prompts.calendar.calendar import Calendar
+found = Calendar([Path({str(path)!r})])
+assert found.refresh(datetime(2026, 11, 20, 9, tzinfo=UTC))
+assert found.busy(datetime(2026, 11, 20, 9, tzinfo=UTC))"""
+    libraries = {"icalendar", "recurring_ical_events", "dateutil"}
+    assert not modules_after(code, tmp_path) & libraries
 
 
 @pytest.mark.parametrize("layer", ["config", "journal.journal", "companion", "prompts.pulse"])

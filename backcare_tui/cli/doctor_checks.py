@@ -253,7 +253,7 @@ def _calendars(invocation: Invocation) -> Iterator[Finding]:
     if not settings.paths:
         yield Finding("calendar", "none is set (calendar.paths), so no meeting is known")
         return
-    from backcare_tui.prompts.calendar import Calendar
+    from backcare_tui.prompts.calendar.calendar import Calendar
 
     now = invocation.clock.now()
     paths = [Path(path).expanduser() for path in settings.paths]

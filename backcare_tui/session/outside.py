@@ -55,7 +55,9 @@ class Outside:
         settings = companion.settings
         self._calendar = None
         if settings.calendar.paths:
-            from backcare_tui.prompts.calendar import Calendar  # only who has one pays for it
+            from backcare_tui.prompts.calendar.calendar import (
+                Calendar,
+            )  # only who has one pays for it
 
             paths = [Path(path).expanduser() for path in settings.calendar.paths]
             me = (settings.calendar.me,) if settings.calendar.me else ()
@@ -129,6 +131,8 @@ class Outside:
             task.cancel()
         self._status.remove()
         self._threads.shutdown(wait=False, cancel_futures=True)
+        if self._calendar is not None:
+            self._calendar.close()
 
     async def _find_channels(self) -> None:
         terminal = await asyncio.to_thread(detect, self._environ)

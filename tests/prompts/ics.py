@@ -1,6 +1,9 @@
-"""ICS text for tests."""
+"""ICS text for tests, and its reading without another process."""
 
 from pathlib import Path
+
+from backcare_tui.prompts.calendar.question import Answer, Question
+from backcare_tui.prompts.calendar.reading import SERIES_SECONDS, answer
 
 BERLIN = """BEGIN:VTIMEZONE
 TZID:{name}
@@ -36,3 +39,8 @@ def calendar(*events: str, zones: str = "") -> str:
 def write(path: Path, *events: str, zones: str = "") -> Path:
     path.write_text(calendar(*events, zones=zones), encoding="utf-8", newline="")
     return path
+
+
+def answers(question: Question, seconds: float = SERIES_SECONDS) -> list[Answer]:
+    """What the process that reads calendars would answer, if a series may take so long."""
+    return [answer(path, question, seconds) for path in question.files]

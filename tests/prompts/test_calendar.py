@@ -1,15 +1,18 @@
 """Meetings: when the person is busy, and when they are not although a calendar has something."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
 
-from backcare_tui.prompts.calendar import Busy, Calendar
+from backcare_tui.prompts.calendar.calendar import Calendar
+from backcare_tui.prompts.calendar.question import Busy
 from tests.clocks import START, FakeClock
-from tests.prompts.ics import BERLIN, calendar, event, write
+from tests.prompts.ics import BERLIN, answers, calendar, event, write
+
+pytestmark = pytest.mark.usefixtures("in_berlin")
 
 HERE = ZoneInfo("Europe/Berlin")
 TEN, HALF_PAST, ELEVEN = (f":20261120T{hour}00" for hour in ("1000", "1030", "1100"))
@@ -21,7 +24,7 @@ def at(hour: int, minute: int = 0, day: int = 20) -> datetime:
 
 
 def read(path: Path, *, me: tuple[str, ...] = ()) -> Calendar:
-    found = Calendar([path], zone=HERE, me=me)
+    found = Calendar([path], me=me, read=answers)
     found.refresh(START)
     return found
 
@@ -75,13 +78,26 @@ def test_nothing_of_what_a_meeting_is_about_is_kept(tmp_path: Path) -> None:
             BERLIN.format(name="Our office"),
         ),
         (
+            ";TZID=Customized Time Zone:20261120T100000",
+            ";TZID=Customized Time Zone:20261120T103000",
+            BERLIN.format(name="Customized Time Zone"),
+        ),
+        (
+            ';TZID="(UTC+01:00) Amsterdam, Berlin":20261120T100000',
+            ';TZID="(UTC+01:00) Amsterdam, Berlin":20261120T103000',
+            BERLIN.format(name="(UTC+01:00) Amsterdam\\, Berlin"),
+        ),
+        (
             ";TZID=W. Europe Standard Time:20261120T100000",
             ";TZID=W. Europe Standard Time:20261120T103000",
             "",
         ),
         (TEN, HALF_PAST, ""),
     ],
-    ids=["UTC", "another zone", "a long name", "its own zone", "a Windows name", "no zone"],
+    ids=[
+        *("UTC", "another zone", "a long name", "its own zone", "Exchange's own", "with a comma"),
+        *("a Windows name", "no zone"),
+    ],
 )
 def test_a_meeting_is_at_the_same_time_whatever_zone_says_it(
     tmp_path: Path, start: str, end: str, zones: str
@@ -149,6 +165,8 @@ def test_whole_days_and_moments_hold_nothing(tmp_path: Path, start: str, end: st
         "FREQ=MONTHLY;BYDAY=3FR",
         "FREQ=WEEKLY;UNTIL=20261120T090000Z",
         "FREQ=YEARLY;BYMONTH=11;BYDAY=3FR",
+        "FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=-1",
+        "FREQ=DAILY;BYHOUR=10,15;BYSETPOS=1",
     ],
 )
 def test_a_meeting_that_comes_round_is_found(tmp_path: Path, rule: str) -> None:
@@ -171,6 +189,22 @@ def test_a_meeting_that_does_not_come_round_today_is_not(
 ) -> None:
     started = event(";TZID=Europe/Berlin:20201120T100000", "", "DURATION:PT30M", *lines)
     assert not busy_at_ten(tmp_path, started)
+
+
+def test_the_last_meeting_that_evolution_writes_into_a_rule_changes_nothing(tmp_path: Path) -> None:
+    rule = "RRULE;X-EVOLUTION-ENDDATE=20270101T090000Z:FREQ=WEEKLY;COUNT=400"
+    begun = event(";TZID=Europe/Berlin:20201120T100000", "", "DURATION:PT30M", rule)
+    assert busy_at_ten(tmp_path, begun)
+
+
+def test_two_files_may_mean_different_zones_by_one_name(tmp_path: Path) -> None:
+    here = BERLIN.format(name="Ours")
+    there = here.replace("+0100", "-0500").replace("+0200", "-0400")
+    write(tmp_path / "a.ics", event(";TZID=Ours:20261120T040000", "", "DURATION:PT30M"), zones=here)
+    write(tmp_path / "b.ics", event(";TZID=Ours:20261120T040000", "", "DURATION:PT1H"), zones=there)
+    found = read(tmp_path)
+    assert found.busy(at(4)) == Busy(at(4), at(4, 30))
+    assert found.busy(at(10)) == Busy(at(10), at(11))
 
 
 WEEKLY = event(
@@ -200,7 +234,7 @@ def test_one_of_a_series_that_was_cancelled_or_declined_holds_nothing(tmp_path: 
 
 def test_a_weekly_meeting_stays_at_its_hour_over_a_clock_change(tmp_path: Path) -> None:
     path = write(tmp_path / "a.ics", WEEKLY)
-    found = Calendar([path], zone=HERE)
+    found = Calendar([path], read=answers)
     for month, day in ((3, 27), (4, 3), (10, 23), (10, 30)):
         start = datetime(2026, month, day, 10, tzinfo=HERE)
         found.refresh(start - timedelta(hours=2))
@@ -214,14 +248,14 @@ def test_a_meeting_over_midnight_holds_until_it_ends(tmp_path: Path) -> None:
 
 def test_tomorrow_is_seen_when_it_comes(tmp_path: Path) -> None:
     path = write(tmp_path / "a.ics", event(":20261123T100000", ":20261123T103000"))
-    found = Calendar([path], zone=HERE)
+    found = Calendar([path], read=answers)
     for day in (20, 21, 22, 23):
         found.refresh(at(9, day=day))
     assert found.busy(at(10, 15, day=23)) is not None
 
 
 def test_without_a_zone_the_machines_own_is_meant(tmp_path: Path) -> None:
-    found = Calendar([write(tmp_path / "a.ics", event(TEN, HALF_PAST))])
+    found = Calendar([write(tmp_path / "a.ics", event(TEN, HALF_PAST))], read=answers)
     local = datetime(2026, 11, 20, 10, 15).astimezone()
     found.refresh(local)
     assert found.busy(local) is not None
@@ -230,10 +264,10 @@ def test_without_a_zone_the_machines_own_is_meant(tmp_path: Path) -> None:
 def test_a_calendar_of_another_zone_says_so_in_its_head(tmp_path: Path) -> None:
     text = calendar(event(":20261120T040000", ":20261120T043000"))
     text = text.replace("PRODID:test\r\n", "PRODID:test\r\nX-WR-TIMEZONE:America/New_York\r\n")
-    (tmp_path / "a.ics").write_text(text)
+    (tmp_path / "a.ics").write_text(text, newline="")
     found = read(tmp_path / "a.ics")
     assert found.problems == ()
-    assert found.busy(at(9, 15).astimezone(UTC)) is None
+    assert found.busy(at(10)) == Busy(at(10), at(10, 30))
 
 
 def test_no_calendar_is_never_busy() -> None:
@@ -245,7 +279,7 @@ def test_no_calendar_is_never_busy() -> None:
 
 def test_a_refresh_says_whether_anything_changed(tmp_path: Path) -> None:
     clock = FakeClock()
-    found = Calendar([tmp_path], zone=HERE, monotonic=clock.monotonic)
+    found = Calendar([tmp_path], monotonic=clock.monotonic, read=answers)
     assert not found.refresh(START)
     write(tmp_path / "a.ics", event(TEN, HALF_PAST))
     assert found.refresh(START)

@@ -1,8 +1,8 @@
-"""Which ICS files there are, and which changed: looked at only where something may have.
+"""Which ICS files there are, and which changed: looked at only if something may have.
 
 A folder's own time changes when a file is added, removed or replaced, which is how vdirsyncer and
 most programs write. An edit in place does not show there: for that all files are looked at, every
-five minutes, more rarely where there are many.
+five minutes, more rarely if there are many.
 """
 
 import os
@@ -16,8 +16,8 @@ import msgspec
 from backcare_tui.domain.problems import Problem
 
 THOROUGH = timedelta(minutes=5)
-"""How often all files are looked at for an edit in place, up to `FEW` of them; so many times more
-rarely as there are more, so that a large folder costs no more than a small one.
+"""How often all files are looked at for an edit in place, if there are up to `FEW`; twice as many
+are looked at half as often, so that a large folder costs no more than a small one.
 """
 FEW = 250
 MAX_FILES = 20_000
@@ -26,7 +26,7 @@ DEPTH = 3
 """Folders below a path that are looked into: account, calendar, and one to spare."""
 
 Signature = tuple[int, int, int, int]
-"""Device, inode, time of change in ns, size: a file with the same has not changed."""
+"""Device, inode, time of change in ns, size: if all are the same, the file has not changed."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -44,7 +44,7 @@ class CalendarFiles:
         self._thorough_at = float("-inf")
 
     def look(self, tick: float) -> Found:
-        """The files there are now; the same object where nothing changed. Never raises.
+        """The files there are now; the same object if nothing changed. Never raises.
 
         `tick`: monotonic seconds.
         """
@@ -78,11 +78,9 @@ class CalendarFiles:
     def _take_in(self, path: Path, files: dict[str, Signature], problems: list[Problem]) -> None:
         try:
             status = path.stat()
-        except OSError as error:
-            problems.append(Problem(path, "", f"cannot be read: {error.strerror or error}"))
-            return
-        except ValueError:
-            problems.append(Problem(path, "", "is not the name of a file"))
+        except (OSError, ValueError) as error:  # ValueError: it cannot be the name of a file
+            reason = getattr(error, "strerror", None) or error
+            problems.append(Problem(path, "", f"cannot be read: {reason}"))
             return
         if stat.S_ISDIR(status.st_mode):
             found = self._below(str(path), DEPTH, problems)
@@ -104,7 +102,7 @@ class CalendarFiles:
     def _below(
         self, folder: str, depth: int, problems: list[Problem]
     ) -> Iterator[tuple[str, os.stat_result]]:
-        """What has the right ending in `folder`, hidden files left out, in order of name."""
+        """The files in `folder` with the right ending, but no hidden ones, in order of name."""
         try:
             self._folders[folder] = _time_of(folder)
             with os.scandir(folder) as listing:
