@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from backcare_tui.domain.journal.care_events import NonNegotiableKept, ToolUsed
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.domain.manner import USUAL
 from backcare_tui.domain.portfolio.overview import Overview, overview
 from backcare_tui.domain.portfolio.tools import KEPT, Tool, ToolKind
 from backcare_tui.domain.settings import PortfolioSettings
@@ -33,7 +32,7 @@ def of(*tools: str) -> Overview:
         Entry(id=str(n), at=at(n), device="d", event=ToolUsed(tool=tool, before=5, after=4))
         for n, tool in enumerate(tools)
     ]
-    return overview(entries, TOOLS, PortfolioSettings(), USUAL, at(60))
+    return overview(entries, TOOLS, PortfolioSettings(), False, at(60))
 
 
 def test_it_says_what_was_done_most_what_is_not_held_and_what_is_gone() -> None:
@@ -48,7 +47,7 @@ def test_it_says_what_was_done_most_what_is_not_held_and_what_is_gone() -> None:
 def test_what_is_kept_up_explains_the_share_of_a_kind_that_is_not_held() -> None:
     kept = Entry(id="k", at=at(0), device="d", event=NonNegotiableKept(what="walk 8 min"))
     held = (REST, msgspec.structs.replace(WALK, held=False))
-    found = overview([kept], held, PortfolioSettings(), USUAL, at(60))
+    found = overview([kept], held, PortfolioSettings(), False, at(60))
     assert found.allocation.shares[1] == 1.0
     assert sentences(found, held) == [
         "You hold no stabilisers or modifiers so far; what counts there is what you keep up."
@@ -56,7 +55,7 @@ def test_what_is_kept_up_explains_the_share_of_a_kind_that_is_not_held() -> None
 
 
 def test_who_holds_nothing_is_not_told_what_is_missing() -> None:
-    assert sentences(overview([], (), PortfolioSettings(), USUAL, at(0)), ()) == []
+    assert sentences(overview([], (), PortfolioSettings(), False, at(0)), ()) == []
 
 
 def test_a_limit_is_reminded_of_with_what_was_logged_and_nothing_else() -> None:
