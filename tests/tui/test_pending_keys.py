@@ -15,7 +15,7 @@ from textual import events
 from textual.keys import _character_to_key
 
 from backcare_tui.domain.care_events import ScreeningAnswered
-from backcare_tui.domain.entries import AdjustmentTallied, Event
+from backcare_tui.domain.entries import Event
 from backcare_tui.tui.frame import pending_keys
 from tests.tui.house import NARROW, WIDE, Desk, House
 
