@@ -59,7 +59,7 @@ class PendingKeys:
         await self._go_on()
 
     def tell(self, event: Typed) -> None:
-        """Give the key before all that were typed: it is part of what the last one does."""
+        """Give the key before all that wait: it is part of what the last one does."""
         self._told.append(event)
         self._app.call_later(self._go_on)
 
@@ -74,7 +74,7 @@ class PendingKeys:
         if not keys:
             return
         left = self._given + PATIENCE - loop.time()
-        if self._busy and left > 0:
+        if self._busy and left > 0 and not self._told:
             self._alarm = loop.call_later(left, self._app.call_later, self._go_on)
             return
         key = keys.popleft()
