@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from textual import events
 from textual.keys import _character_to_key
 
+from backcare_tui.domain.journal.care_events import ScreeningAnswered
 from backcare_tui.domain.journal.entries import Event
+from backcare_tui.tui.frame import pending_keys
 from tests.tui.house import NARROW, WIDE, Desk, House
 
 SAMPLES = {
@@ -51,6 +53,7 @@ SAMPLES = {
     "past flares": ("F", "down", "enter", "escape"),
     "the look back": ("E", "4", "5", "enter", "escape"),
     "the week's questions": ("P", "4", "5", "6", "l", "3"),
+    "a session of breathing": ("3", "down", "enter", "space", "l", "4", "escape", "escape", "1"),
     "places": (*"23461", "space", "down", "space"),
 }
 KEYS = (
@@ -112,3 +115,33 @@ async def test_a_burst_does_what_it_does_typed_slowly(
 def test_any_burst_does_what_it_does_typed_slowly(keys: list[str], size: tuple[int, int]) -> None:
     with TemporaryDirectory() as folder:
         asyncio.run(assert_same(keys, size, Path(folder) / "home"))
+
+
+async def test_a_key_that_goes_on_for_ever_holds_up_no_other(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pending_keys, "PATIENCE", 0.01)
+    async with house.open() as desk:
+        ends = asyncio.Event()
+        desk.app.screen.call_later(ends.wait)
+        for name in ("space", "ctrl+q"):
+            desk.app.post_message(key(name))
+        async with asyncio.timeout(20):
+            while not desk.app.is_ending:
+                await asyncio.sleep(0)
+        ends.set()
+
+
+async def test_nothing_waits_once_all_is_typed(house: House) -> None:
+    async with house.open() as desk:
+        await at_once(desk, "l", "4", "n", *"long", "enter", "escape")
+        assert desk.app._keys._alarm is None
+        assert not desk.app._keys._busy
+
+
+async def test_a_burst_under_which_the_safety_questions_open_is_no_answer(jumped: House) -> None:
+    async with jumped.open() as desk:
+        before = desk.events(ScreeningAnswered)
+        await at_once(desk, "space", "d", "n", "y", "enter")
+        assert "keys count in a moment" in desk.text
+        assert desk.events(ScreeningAnswered) == before

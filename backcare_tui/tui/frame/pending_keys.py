@@ -5,9 +5,9 @@ Textual gives each key at once to whatever has the focus, so the digit would rea
 `l` was typed on, not the panel that `l` opens. Here a key waits until the key before it has done
 all it does. A burst then does what the same keys do when they are typed slowly.
 
-A key has done all it does when a call that follows it, from the widget that had the focus up to
-the app, finds the same screen and the same focus as it left. If they are others, the new screen is
-drawn and followed in the same way. Nothing runs while no key is on its way.
+A call follows each key through the same queues, from the widget that has the focus up to the app.
+If another screen or another widget is in front by then, a call follows from there too, and so on
+until nothing changes any more; then comes the next key. Nothing runs while no key is on its way.
 """
 
 import asyncio
@@ -30,9 +30,9 @@ Work = Worker[Any]
 
 
 class PendingKeys:
-    """Gives an app one key at a time, in order.
+    """Gives an app one key at a time, in order; none is lost.
 
-    `give` is what the app does with a key; it runs among the app's own messages.
+    `give` is what the app does with a key. It is awaited among the app's own messages.
     """
 
     def __init__(self, app: App[Any], give: Callable[[Typed], Awaitable[None]]) -> None:
@@ -41,13 +41,17 @@ class PendingKeys:
         self._told: deque[Typed] = deque()
         """Keys that a key in progress stands for; they go before those typed after it."""
         self._number = 0
-        """How many keys were given: whatever follows an earlier one is out of date."""
-        self._given = float("-inf")
+        """How many keys were given: a call that follows an earlier one is out of date."""
+        self._given = 0.0
+        """When the last one was, by the clock of the loop."""
         self._busy = False
-        """The last key may still be doing something."""
-        self._front: tuple[object, object] = (None, None)
+        """The last one may still be doing something."""
+        self._front = front(app)
+        """What was in front before the last look."""
         self._alarm: asyncio.TimerHandle | None = None
+        """Ends the wait of a key; None while no key waits."""
         self._waiting: asyncio.Task[None] | None = None
+        """Waits for the work of the screen in front; kept, as a loop forgets a task."""
 
     async def take(self, event: Typed) -> None:
         """Give the key now, or after those that came before it."""
@@ -55,7 +59,7 @@ class PendingKeys:
         await self._go_on()
 
     def tell(self, event: Typed) -> None:
-        """Give the key before all that were typed: it is part of what the last one does."""
+        """Give the key before all that wait: it is part of what the last one does."""
         self._told.append(event)
         self._app.call_later(self._go_on)
 
@@ -70,7 +74,7 @@ class PendingKeys:
         if not keys:
             return
         left = self._given + PATIENCE - loop.time()
-        if self._busy and left > 0:
+        if self._busy and left > 0 and not self._told:
             self._alarm = loop.call_later(left, self._app.call_later, self._go_on)
             return
         key = keys.popleft()
@@ -104,8 +108,11 @@ class PendingKeys:
         before, self._front = self._front, front(self._app)
         if work := self._work():
             self._waiting = asyncio.create_task(self._wait(number, work))
-        elif self._front != before:
+        elif self._front[0] is not before[0]:
+            # A list that is to scroll has to know its size, which it does once it is drawn.
             self._app.call_after_refresh(self._follow_again, number)
+        elif self._front != before:
+            self._follow_again(number)
         else:
             self._busy = False
             await self._go_on()
@@ -114,14 +121,12 @@ class PendingKeys:
         self._follow(number, iter(self._path()))
 
     def _work(self) -> list[Work]:
-        """What the screen in front does beside its messages, as looking for commands."""
-        screen, _ = front(self._app)
+        """What the screen in front does beside its messages: it reads, or looks for commands."""
+        screen, _ = self._front
         return [
-            worker
-            for worker in self._app.workers
-            if screen is not None
-            and not worker.is_finished
-            and screen in worker.node.ancestors_with_self
+            each
+            for each in self._app.workers
+            if not each.is_finished and screen in each.node.ancestors_with_self
         ]
 
     async def _wait(self, number: int, work: list[Work]) -> None:
