@@ -1,7 +1,7 @@
 """The regions of the back view, by YOUR left and YOUR right, and the words for how it feels.
 
-Both lists are CARE.md §3. Ids of either are kept in the journal; one that this version does not
-know is shown as it stands there.
+Both lists are in docs/care.md, Measures. Ids of either are kept in the journal; one that this
+version does not know is shown as it stands there.
 """
 
 from enum import Enum
@@ -52,7 +52,7 @@ class Region(Enum):
 
     @property
     def is_leg(self) -> bool:
-        """A symptom here, where there was none, opens the screening (CARE.md §2)."""
+        """A new symptom here opens the screening (NHS, back pain)."""
         return self.value.startswith(("thigh", "below-knee", "foot"))
 
     @property

@@ -8,7 +8,7 @@ import msgspec
 from backcare_tui.domain.entries import BreakHow, BreakKind, HoldReason
 
 SHORT = timedelta(seconds=20)
-"""The break that is offered after `SHORT_AFTER` laters in a row, instead of a lock [D]."""
+"""The break that is offered after `SHORT_AFTER` laters in a row, not a lock: our own choice."""
 
 SHORT_AFTER = 2
 

@@ -15,7 +15,7 @@ from backcare_tui.domain.pain_series import DayLine, days
 from backcare_tui.domain.sitting import POSTURE
 
 RECENT = 14
-"""Days that alarm and load are drawn for, so that one can be seen beside the other [D]."""
+"""Days that alarm and load are drawn for, one beside the other: our own choice."""
 
 
 class PainView(msgspec.Struct, frozen=True, kw_only=True):

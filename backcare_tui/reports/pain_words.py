@@ -124,7 +124,7 @@ def explained(alarm: Alarm | None, load: Load, known: Known, *, so_far: bool = F
     where that lies elsewhere.
 
     What stands beside more pain is said to be able to turn the alarm up, as the sources have it
-    (CARE.md §1, row 1; §7), and never to be its cause.
+    (docs/care.md, The first idea), and never to be its cause.
     """
     if alarm is None:
         if known.usual is not None:

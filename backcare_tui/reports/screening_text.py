@@ -1,7 +1,7 @@
 """What the screening says: why it asks, what to do now or today, and what rests meanwhile.
 
 The words are the same in the app and in a terminal. They say that something needs checking, and
-never what somebody has (CARE.md §2).
+never what somebody has.
 """
 
 from collections.abc import Iterable, Sequence
@@ -49,7 +49,7 @@ NUMBERS = (
     ("911", "North America"),
     ("999", "United Kingdom"),
 )
-"""Shown until the person has set their own (CARE.md §2)."""
+"""Shown until the person has set their own."""
 
 ROUTINE_NOTE = "Worth an appointment in the next weeks; everything here goes on as it is"
 NONE_NOTE = "Noted: none of these"

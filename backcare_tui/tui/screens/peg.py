@@ -1,4 +1,4 @@
-"""Three questions about the past week (PEG, CARE.md §3), each answered with one key.
+"""Three questions about the past week (PEG, Krebs 2009), each answered with one key.
 
 The items ask in words of our own what the scale's three ask: pain on average, and how much it was
 in the way of enjoying life and of what one does. Its score is of all three, so it is written down

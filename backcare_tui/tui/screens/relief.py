@@ -22,7 +22,7 @@ from backcare_tui.tui.widgets.relief_clock import TEN, WIDEST, ReliefClock, Reli
 from backcare_tui.tui.words import countdown, short_length
 
 KEEP_EVERY = 20.0
-"""Seconds of a timer that being killed may cost [D]."""
+"""Seconds of a timer that being killed may cost: our own choice."""
 
 
 class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):

@@ -27,7 +27,8 @@ from backcare_tui.tui.widgets.screening_question import ScreeningQuestion
 LEAVABLE: tuple[Trigger, ...] = ("asked", "flare")
 """What the person began, and may leave."""
 PAUSE = 1.0
-"""Seconds without a key after which who typed on is taken to have looked up [D]."""
+"""Seconds without a key after which somebody who was typing is taken to have looked up: our own
+choice."""
 _WHY_FROM = 8
 """Rows of the screen from which the reason stands under the question."""
 
