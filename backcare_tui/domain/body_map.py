@@ -64,6 +64,15 @@ class Region(Enum):
         return _NAMES.get(name, name.replace("-", " "))
 
     @property
+    def in_a_sentence(self) -> str:
+        """`low back left`, `left buttock`"""
+        name, side = self.name_without_side, self.side
+        if side is None:
+            return name
+        follows = name.endswith(("back", "knee"))
+        return f"{name} {side.value}" if follows else f"{side.value} {name}"
+
+    @property
     def label(self) -> str:
         """`low back, left`"""
         name, side = self.name_without_side, self.side
@@ -85,7 +94,7 @@ def region_of(id_: str) -> Region | None:
         return None
 
 
-def label_of(id_: str) -> str:
-    """What a region is called on screen; the id itself where it is not known."""
+def name_of(id_: str) -> str:
+    """What a region is called in a sentence; the id itself if it is not known."""
     region = region_of(id_)
-    return id_ if region is None else region.label
+    return id_ if region is None else region.in_a_sentence

@@ -50,7 +50,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     paused_until: datetime | None = None
     """With the local offset that will be valid then."""
     opens: datetime | None = None
-    """Off hours: when working time begins. None: not within a week."""
+    """Off hours and close to closing: when working time begins again. None: not within a week."""
     closes: datetime | None = None
     """When working time ends, where it does today."""
     held: HoldReason | None = None

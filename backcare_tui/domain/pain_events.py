@@ -66,9 +66,9 @@ class PegRated(EventBase, frozen=True, tag="peg_rated"):
     pain: int
     """Pain on average."""
     enjoyment: int
-    """How much it was in the way of enjoying life."""
+    """How much pain got in the way of enjoying life."""
     activity: int
-    """How much it was in the way of general activity."""
+    """How much pain got in the way of general activity."""
 
     def __post_init__(self) -> None:
         for value in (self.pain, self.enjoyment, self.activity):

@@ -16,7 +16,7 @@ from backcare_tui.tui.widgets.check_in_text import CheckInText
 from backcare_tui.tui.widgets.line import Line
 from backcare_tui.tui.words import as_written
 
-_HINTS = ("an empty line changes nothing", "enter keeps it", "esc done")
+_HINTS = ("leave empty to keep it", "enter saves", "esc done")
 _TOO_LONG = f"At most {MAX_NOTE:,} characters; that would be more"
 
 

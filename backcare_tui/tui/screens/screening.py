@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from backcare_tui.clock import Clock
 from backcare_tui.domain.care_events import Trigger
 from backcare_tui.domain.screening import ScreeningItem
-from backcare_tui.reports.screening_text import REASONS
+from backcare_tui.reports.screening_text import REASONS, why_now
 from backcare_tui.tui.prompter import DEAF_FOR
 from backcare_tui.tui.screens.closing import ClosesOnce
 from backcare_tui.tui.widgets.key_bar import KeyBar
@@ -103,8 +103,7 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
         self._said_deaf = False
         """It says that it hears nothing yet."""
         self._leavable = leavable or trigger in LEAVABLE
-        reason = REASONS[trigger]
-        self._why = f"Why now: {reason}", reason[:1].upper() + reason[1:]
+        self._why = why_now(trigger), REASONS[trigger].capitalize()
         self._question = ScreeningQuestion()
         self._list = ScreeningList(items, ticked)
         self._answer = AnswerRow(clock, len(self._list.ticked))
