@@ -1,4 +1,4 @@
-"""What users of other break reminders complained about (CARE.md §8), and cannot meet here.
+"""What users of other break reminders complained about (docs/care.md), and cannot meet here.
 
 One test for each complaint; its text names it. A day is lived through as in `tests/sim.py`.
 """

@@ -1,4 +1,4 @@
-"""What users of other break reminders complained about (CARE.md §8), and cannot meet here.
+"""What users of other break reminders complained about (docs/care.md), and cannot meet here.
 
 Here the answer to a prompt; when it comes is in `test_complaints.py`.
 """

@@ -1,4 +1,4 @@
-"""What users of other break reminders complained about (CARE.md §8), and cannot meet here.
+"""What users of other break reminders complained about (docs/care.md), and cannot meet here.
 
 Here hours, time zones, settings and cost; the prompts themselves are in `test_complaints.py`.
 """

@@ -16,6 +16,7 @@ from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, P
 from backcare_tui.domain.offers import reflected
 from backcare_tui.domain.text import MAX_NOTE
 from backcare_tui.domain.when import parse_day
+from backcare_tui.words.care import week_in_words
 from backcare_tui.words.entries import describe
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
@@ -25,8 +26,8 @@ _PEG = """The past week in three numbers, each 0 to 10.
 
 \b
 P  your pain on average
-E  how much it was in the way of enjoying life
-G  how much it was in the way of daily activity
+E  how much pain got in the way of enjoying life
+G  how much pain got in the way of daily activity
 
 \b
 Examples:
@@ -52,7 +53,7 @@ def peg(
     at = None if when is None else moment(invocation, when)
     rated = PegRated(pain=pain, enjoyment=enjoyment, activity=activity)
     entry = record(invocation, rated, at)
-    answer(entry, as_json=as_json, remark=f"Your week: {rated.score:.1f} of 10")
+    answer(entry, as_json=as_json, remark=f"Your week: {week_in_words(rated)}")
     return OK
 
 

@@ -48,7 +48,9 @@ Examples:
 @click.command(help=_HELP)
 @click.option("--none-of-these", is_flag=True, help="None of the signs is new or worse.")
 @click.option("--tick", "ticked", metavar="ID", multiple=True, help="It is; repeatable.")
-@click.option("--seen", is_flag=True, help="You were seen by a professional; what rests goes on.")
+@click.option(
+    "--seen", is_flag=True, help="You were seen by a professional; break exercises come back."
+)
 @click.option("--note", default="", metavar="TEXT", help="With --seen: what was said.")
 @click.option("--list", "listed", is_flag=True, help="Every sign, with its ID.")
 @click.option("--status", is_flag=True, help="When you answered last, and what waits.")
@@ -140,7 +142,7 @@ def _seen(invocation: Invocation, note: str, as_json: bool) -> None:
     if as_json:
         say_data(to_json(entry_record(entry)))
     else:
-        say("Noted: you were seen. What rested goes on.")
+        say("Noted: you were seen. Break exercises are back on.")
 
 
 def _list(invocation: Invocation, as_json: bool) -> None:

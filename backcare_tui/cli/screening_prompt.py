@@ -22,11 +22,11 @@ from backcare_tui.words.screening import (
     HEADINGS,
     NONE_NOTE,
     QUESTION,
-    REASONS,
     ROUTINE_NOTE,
     Advice,
     advice,
     advice_lines,
+    why_now,
 )
 
 NONE = "none"
@@ -115,7 +115,7 @@ def what_to_do(invocation: Invocation, entry: Entry) -> list[str]:
 
 def _ask(person: Terminal, items: Sequence[ScreeningItem], trigger: Trigger) -> tuple[str, ...]:
     """Ask until there is an answer: the ids that were ticked."""
-    person.say(f"{QUESTION} (Why now: {REASONS[trigger]})")
+    person.say(f"{QUESTION} ({why_now(trigger)})")
     tier = ""
     for number, item in enumerate(items, start=1):
         if item.tier != tier:

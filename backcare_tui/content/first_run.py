@@ -14,7 +14,7 @@ SAFETY_LAST = "The safety questions at the end are always asked."
 PLAINLY = (
     "BackCare does not diagnose, and it promises no cure. Nothing you enter leaves this machine."
 )
-"""Said once (CARE.md, before §1); shown before anything is asked, however small the screen."""
+"""Said once, before anything is asked, and shown however small the screen is."""
 
 
 class Question(Enum):
@@ -129,14 +129,14 @@ HOURS = (
 HOLDS = (Suggestion("yes", "true"), Suggestion("no", "false"))
 
 NUMBERS = ("112", "911", "999")
-"""Those of the most countries (CARE.md §2)."""
+"""The emergency numbers of most countries."""
 
 KEEP = (
     Suggestion("Walk 5–10 minutes", "Walk 5–10 minutes"),
     Suggestion("A short core set", "A short core set"),
     Suggestion("Gentle mobility", "Gentle mobility"),
 )
-"""The minimum that is kept in a flare (CARE.md §1, row 5)."""
+"""The minimum that is kept in a flare, as an article on managing back pain suggests it."""
 
 MOST_RELIEF = 3
 """Tools to begin with; the portfolio takes more [our own design choice]."""

@@ -11,7 +11,7 @@ SAFETY = (
     "Never while driving or in water.",
     "Dizzy? Stop, and breathe as usual.",
 )
-"""Shown wherever a session can be started (CARE.md §4); each fits 34 columns."""
+"""Shown wherever a session can be started [general knowledge]; each fits 34 columns."""
 
 SAFETY_SHORT = "Sit or lie; not driving, not in water. Dizzy: stop."
 """The same for a narrow pane: three lines of 22 columns."""
@@ -21,7 +21,7 @@ HOLDS_HELP = (
     "blood pressure, epilepsy or an eye disease, had surgery recently, or get panic attacks. "
     "To hide them: backcare config set breathing.holds false"
 )
-"""Who should go without holds (CARE.md §4)."""
+"""For whom holding the breath can be a risk [general knowledge; docs/care.md, Breathing]."""
 
 _KNOWN = frozenset({"id", "name", "phases", "note", "source", "max_cycles", "first_cycles"})
 _PHASES = "in, top-up, hold or out"

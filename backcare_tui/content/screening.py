@@ -26,7 +26,7 @@ MAX_SOURCE = 200
 _TIERS = ("emergency", "today", "routine")
 _KEYS = frozenset({"id", "tier", "text", "said", "source"})
 _WHOLE = {"emergency": 10, "today": 10, "routine": 3}
-"""How many items of each tier the shipped file has (CARE.md §2)."""
+"""How many items of each tier the shipped file has."""
 
 BUILT_IN = (
     ScreeningItem(

@@ -1,9 +1,9 @@
 """Micro-adjustments: small movement habits, how often they were done, and on which side.
 
-The three families and the idea that an adjustment is done many times a day are from source text 1
-(CARE.md §1, row 2). Everything here is a function of entries that count (`entries.effective`); an
-undo is an entry too, so nothing here knows about undoing. No result depends on the order in which
-the entries are given.
+The three families and the idea that an adjustment is done many times a day are from an
+article on managing back pain. Everything here is a function of entries that count
+(`entries.effective`); an undo is an entry too, so nothing here knows about undoing. No result
+depends on the order in which the entries are given.
 """
 
 from collections.abc import Iterable, Sequence, Set
@@ -26,7 +26,7 @@ WINDOW_DAYS = 14
 
 
 class Family(Enum):
-    """What an adjustment is about (CARE.md §1, row 2)."""
+    """What an adjustment is about, as an article on managing back pain groups them."""
 
     TRANSITION = "transition"
     LOAD = "load"

@@ -1,4 +1,4 @@
-"""The app's manner: what a flare, the return from one, and an open screening change (CARE.md §1).
+"""The app's manner: what a flare, the return from one, and an open screening change.
 
 `milestones` are the rare entries that say so, of the last `LOOK_BACK`, and answers from before it
 that may hold something up. All else asks `Manner`.
@@ -50,7 +50,7 @@ class Manner(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def emergency(self) -> bool:
-        """Break exercises and programme rest (CARE.md §2, tier 1)."""
+        """An emergency answer waits: break exercises and the programme rest."""
         return self.hold is not None and tier_named(self.hold.tier) is Tier.EMERGENCY
 
     @property

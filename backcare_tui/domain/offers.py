@@ -2,8 +2,8 @@
 
 An offer is never more than a line. Whether one may show at this moment (nothing is due, nobody
 breathes) is the app's to know; what there is to offer is decided here, from what was written down.
-All lengths of time are our own design choices, but that a no to flare mode holds for a day and
-that the app may offer it once and never decide (CARE.md §3).
+All lengths of time are our own choices. The app offers flare mode once and never decides: most days
+that people call a flare have no pain above their average (Costa 2021).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -21,17 +21,17 @@ PEG_EVERY = timedelta(days=7)
 """The questions of the week are offered this long after they were answered or declined, and for
 the first time after this much use."""
 FLARE_NO_FOR = timedelta(hours=24)
-"""A no to flare mode holds for this long (CARE.md §3)."""
+"""A no to flare mode holds for this long: our own choice."""
 FLARE_WITHIN = timedelta(hours=2)
-"""A reading is a reason to offer flare mode while it is no older than this [D]."""
+"""A reading is a reason to offer flare mode while it is no older than this: our own choice."""
 HIGH = 7
-"""A reading from here on is high (CARE.md §3: the upper band)."""
+"""A reading from here on is high: the upper band of 7 to 10 (Boonstra 2016)."""
 ABOVE_USUAL = 3
-"""So many points above the usual median are high as well [D]."""
+"""A reading this many points above the usual median is high as well: our own choice."""
 APART = timedelta(hours=1)
-"""Least time between an answer and the next offer; flare mode does not wait for it [D]."""
+"""Least time between an answer and the next offer; flare mode does not wait. Our own choice."""
 YESTERDAY_UNTIL = 12
-"""Until this hour the look back can still be for the day before [D]."""
+"""Until this hour the look back can still be for the day before: our own choice."""
 
 
 def offer(
@@ -90,7 +90,7 @@ def flare_is_offered(
     """Whether the latest reading is high, no flare is on, and there was no no for a day.
 
     High is 7 and more, or 3 and more above the usual median; for someone whose usual range reaches
-    up to a reading it is not high (CARE.md §6: relative, not absolute).
+    up to a reading it is not high: what counts is relative to the person, not absolute.
     """
     known = list(marks)
     latest = _latest_reading(entries, now)

@@ -1,9 +1,9 @@
 """What a prompt proposes to do: one thing, the one that was done least recently.
 
 A micro break draws from the adjustments and the person's own breathing pattern; a long one is a
-downshift and draws from the breathing patterns (CARE.md §7: "a 5-min downshift every third") [D].
+downshift and draws from the breathing patterns: our own choice.
 In a flare the downshift comes first; while a screening waits for "I was seen" nothing is proposed
-that asks for effort or a held breath (CARE.md §2).
+that asks for effort or a held breath.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,8 @@ from backcare_tui.domain.manner import USUAL, Manner
 from backcare_tui.domain.settings import BreathingSettings
 
 DOWNSHIFT_AGAIN = timedelta(hours=1)
-"""In a flare a downshift is proposed before all else, unless one was done since [D]."""
+"""In a flare a downshift is proposed before all else, unless one was done since: our
+own choice."""
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):

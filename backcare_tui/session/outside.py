@@ -24,7 +24,7 @@ from backcare_tui.prompts.surroundings import Surroundings
 
 LONGEST_HOLD = timedelta(hours=4)
 """A command that runs longer, or was forgotten in the background, holds nothing back any more [our
-own design choice]: a pause that never ends is what people complain of (CARE.md §8)."""
+own design choice]: people complain of a pause that never ends (Workrave #305)."""
 
 READ_CALENDARS_EVERY = timedelta(minutes=1)
 

@@ -28,10 +28,11 @@ from backcare_tui.prompts.wake_up import Alarm
 from backcare_tui.session.absences import Absences
 
 DEAF_FOR = 2.0
-"""Seconds after a prompt appeared in which no key answers it (CARE.md §8, SafeEyes #566)."""
+"""Seconds after a prompt appeared in which no key answers it (SafeEyes #566)."""
 
 RING_AGAIN = timedelta(minutes=2)
-"""A prompt without an answer is heard a second time after this, and then no more [D]."""
+"""A prompt without an answer is heard a second time after this, and then no more: our own
+choice."""
 
 CLAIM_EVERY = timedelta(seconds=10)
 SHOW_LIFE_EVERY = timedelta(seconds=30)

@@ -16,7 +16,7 @@ from backcare_tui.domain.journal.pain_events import (
     PainRated,
     PegRated,
 )
-from backcare_tui.domain.pain.body_map import label_of
+from backcare_tui.domain.pain.body_map import name_of
 
 CareEvent = (
     PainRated
@@ -38,6 +38,8 @@ TIERS = {
     "today": "something to have checked today",
     "emergency": "something that needs help now",
 }
+IMPORTANT_WEEK = 1.0
+"""Points of a week's score from which a change matters to people (Krebs 2009)."""
 _OFFERS = {
     "peg": "the questions of the week",
     "evening": "the look back on the day",
@@ -72,14 +74,25 @@ def say_care(event: CareEvent, catalogue: Catalogue) -> str:
             return f"kept up: {what}" if what else "kept up the least movement"
 
 
+def week_in_words(week: PegRated, before: PegRated | None = None) -> str:
+    """`4.0, lower is better; last time 3.3: about the same`; 0 to 10 (Krebs 2009)."""
+    said = f"{week.score:.1f}, lower is better"
+    if before is None:
+        return said
+    change = week.score - before.score
+    same = abs(change) < IMPORTANT_WEEK
+    direction = "about the same" if same else "better" if change < 0 else "worse"
+    return f"{said}; last time {before.score:.1f}: {direction}"
+
+
 def _rated(event: PainRated) -> str:
     said = f"pain {event.score}"
     if event.places:
         named = [
-            label_of(sore.region) + (f" {sore.intensity}" if sore.intensity is not None else "")
+            name_of(sore.region) + (f" ({sore.intensity})" if sore.intensity is not None else "")
             for sore in event.places
         ]
-        said += f" in {'; '.join(named)}"
+        said += f": {', '.join(named)}"
     more = list(event.words)
     if event.stress is not None:
         more.append(f"stress {event.stress}")
@@ -88,7 +101,7 @@ def _rated(event: PainRated) -> str:
     if event.sleep is not None:
         more.append(f"slept {event.sleep:g} h")
     if more:
-        said += f", {', '.join(more)}"
+        said += f"{';' if event.places else ','} {', '.join(more)}"
     return f"{said}: {event.note}" if event.note else said
 
 

@@ -11,10 +11,10 @@ from backcare_tui.domain.portfolio.tools import Helped, Tool
 
 CHANGES: dict[Change, tuple[str, str]] = {
     Change.THEME: ("Quiet colours", "Fewer and softer ones, to rest the eyes."),
-    Change.BREAKS: ("Breaks oftener", "At least every 20 minutes, no longer than usual."),
+    Change.BREAKS: ("More frequent breaks", "At least every 20 minutes, no longer than usual."),
     Change.ADJUSTMENTS: ("Three adjustments", "Only those that matter most now."),
     Change.TARGETS: ("No targets", "What you do is counted; nothing is asked for."),
-    Change.STREAKS: ("Records rest", "These days count against no record of yours."),
+    Change.STREAKS: ("Records rest", "These days don't count against you."),
     Change.PROGRAMME: ("Programme paused", "Exercises wait, and keep their place."),
     Change.DOWNSHIFT: ("Downshift first", "A break proposes slow breathing before movement."),
     Change.NON_NEGOTIABLE: ("Non-negotiable", "One small movement a day, on top of Today."),
@@ -80,9 +80,11 @@ def tool_name(id_: str, tools: Iterable[Tool]) -> str:
 
 
 def eased_in_words(helped: Helped) -> str:
-    """`4 of 5 times down by 1 or more`; how often it was used, where no effect was noted."""
+    """`4 of 5 times down by 1 or more`, `no easing, once`, `2 times, effect not noted`."""
     if not helped.known:
         return f"{_times(helped.times)}, effect not noted"
+    if not helped.eased:
+        return f"no easing, {'once' if helped.known == 1 else _times(helped.known)}"
     return f"{helped.eased} of {_times(helped.known)} down by 1 or more"
 
 
@@ -119,16 +121,18 @@ def scale_in_words(until: date | None) -> str:
 
 def ahead_in_words(ahead: Ahead, keep: str, today: date, *, kept: bool) -> list[tuple[str, str]]:
     """The next 24 hours, a label and a line each; `keep`: the non-negotiable, "" for none."""
-    tomorrow = [f"day {ahead.tomorrow}"]
+    tomorrow = [f"Day {ahead.tomorrow}"]
     if keep:
-        tomorrow.append(keep)
+        tomorrow.append(f"{keep[:1].upper()}{keep[1:].removesuffix('.')}")
     lines = [("next", _NEXT[ahead.check_in])]
     if keep and not kept:
         lines.append(("today", keep))
     until = ahead.halved_until
     if until is not None:
-        tomorrow.append("half as today" if until > today else "the first day after the half")
-    lines.append(("tomorrow", ", ".join(tomorrow)))
+        tomorrow.append(
+            "Exercise at half, as today" if until > today else "Exercise can go back above half"
+        )
+    lines.append(("tomorrow", f"{'. '.join(tomorrow)}."))
     return lines
 
 

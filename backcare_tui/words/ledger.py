@@ -113,8 +113,8 @@ def say(line: Line, now: datetime) -> str:
     length = format_duration(timedelta(seconds=line.seconds))
     match line.fate:
         case Fate.TAKEN | Fate.OWN:
-            unasked = " unasked" if line.fate is Fate.OWN else ""
-            return f"{kind} taken{unasked}, {length}" if line.seconds else f"{kind} under way"
+            own = " on your own" if line.fate is Fate.OWN else ""
+            return f"{kind} taken{own}, {length}" if line.seconds else f"{kind} under way"
         case Fate.CREDITED:
             return f"{kind} counted by itself: away for {length}"
         case Fate.LATER:

@@ -15,10 +15,10 @@ NOTHING_YET = "Nothing logged yet. l logs pain in two keys."
 NOTHING_KNOWN = "–"
 _MINUTE = timedelta(minutes=1)
 _LEVELS = {
-    Volume.BELOW: "Less pain than on most of your days.",
-    Volume.USUAL: "About as much pain as on most of your days.",
-    Volume.ABOVE: "More pain than on most of your days.",
-    Volume.FAR_ABOVE: "Clearly more pain than on most of your days.",
+    Volume.BELOW: "Less than your usual pain",
+    Volume.USUAL: "About your usual pain",
+    Volume.ABOVE: "More than your usual pain",
+    Volume.FAR_ABOVE: "Clearly more than your usual pain",
 }
 _PLACES = {
     Volume.BELOW: "below",
@@ -124,20 +124,21 @@ def explained(alarm: Alarm | None, load: Load, known: Known, *, so_far: bool = F
     where that lies elsewhere.
 
     What stands beside more pain is said to be able to turn the alarm up, as the sources have it
-    (CARE.md §1, row 1; §7), and never to be its cause.
+    (docs/care.md, The first idea), and never to be its cause.
     """
     if alarm is None:
         if known.usual is not None:
             return ""
         return f"What is usual for you shows once {LEARN_DAYS} days before have an entry."
     level, loud = _level(alarm, so_far=so_far)
-    beside = [_beside(part.of, load.facts) for part in load.parts if part.stands_out]
-    if loud:
-        if beside:
-            turns = "can turn the alarm up" if len(beside) == 1 else "can each turn the alarm up"
-            return f"{level} {_capital(_listed(beside))} {turns}."
+    beside = [part.of for part in load.parts if part.stands_out]
+    if not loud:
+        was = [_was(burden, load.facts) for burden in beside]
+        return f"{level} {_capital(_listed(was))}." if was else level
+    if not beside:
         return f"{level} {_nothing_beside(load)}"
-    return f"{level[:-1]}, beside {_listed(beside)}." if beside else level
+    turns = "can turn the alarm up" if len(beside) == 1 else "can each turn the alarm up"
+    return f"{level} {_capital(_listed([_beside(each, load.facts) for each in beside]))} {turns}."
 
 
 def _level(alarm: Alarm, *, so_far: bool) -> tuple[str, bool]:
@@ -145,9 +146,9 @@ def _level(alarm: Alarm, *, so_far: bool) -> tuple[str, bool]:
     level, last = _LEVELS[alarm.volume], alarm.last_volume
     loud = alarm.volume in _LOUD
     if not so_far or last is None:
-        return level, loud
+        return f"{level}.", loud
     if not alarm.last_elsewhere:
-        return f"So far today {level[:1].lower()}{level[1:]}", loud
+        return f"{level} so far today.", loud
     said = f"Your last rating, {alarm.last}, is {_PLACES[last]} your usual range"
     return f"{said}; the day so far lies {_PLACES[alarm.volume]} it.", loud or last in _LOUD
 
@@ -171,6 +172,12 @@ def _made_of(burden: Burden, facts: Facts) -> str:
             return "sleep not noted" if facts.sleep is None else f"slept {figure(facts.sleep)} h"
         case Burden.STRESS:
             return "stress not noted" if facts.stress is None else f"stress {figure(facts.stress)}"
+
+
+def _was(burden: Burden, facts: Facts) -> str:
+    """The same as `_made_of`, as part of a sentence."""
+    made_of = _made_of(burden, facts)
+    return made_of.replace("stress", "stress was") if burden is Burden.STRESS else made_of
 
 
 def _beside(burden: Burden, facts: Facts) -> str:
@@ -210,6 +217,4 @@ def entry_words(entry: Entry, catalogue: Catalogue) -> str:
     if not isinstance(event, PainRated):
         return describe(event, catalogue, entry.at)
     said = describe(event, catalogue, entry.at).removeprefix(f"Pain {event.score}")
-    return next(
-        (said.removeprefix(lead) for lead in (" in ", ", ", ": ") if said.startswith(lead)), ""
-    )
+    return next((said.removeprefix(lead) for lead in (", ", ": ") if said.startswith(lead)), "")

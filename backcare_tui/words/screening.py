@@ -1,7 +1,7 @@
 """What the screening says: why it asks, what to do now or today, and what rests meanwhile.
 
 The words are the same in the app and in a terminal. They say that something needs checking, and
-never what somebody has (CARE.md §2).
+never what somebody has.
 """
 
 from collections.abc import Iterable, Sequence
@@ -28,14 +28,14 @@ SHORTER_QUESTIONS = ("New or worse these two weeks?", "New or worse, 2 weeks?")
 """The same where there is less room."""
 
 HEADINGS = {
-    "emergency": "Look at these first",
-    "today": "Then at these",
-    "routine": "And in general",
+    "emergency": "Emergency signs",
+    "today": "See someone today",
+    "routine": "Worth an appointment",
 }
 """Over the items of each tier."""
 
 REASONS: dict[Trigger, str] = {
-    "first_run": "before anything else",
+    "first_run": "before we start",
     "flare": "before a flare begins",
     "jump": f"pain rose by {JUMP} or more",
     "leg": "a leg symptom is new",
@@ -44,14 +44,21 @@ REASONS: dict[Trigger, str] = {
     "asked": "you asked",
 }
 
+
+def why_now(trigger: Trigger) -> str:
+    """Why the questions are asked now, as a line without a full stop."""
+    reason = REASONS[trigger]
+    return reason.capitalize() if trigger == "first_run" else f"Why now: {reason}"
+
+
 NUMBERS = (
     ("112", "Europe, and most mobiles"),
     ("911", "North America"),
     ("999", "United Kingdom"),
 )
-"""Shown until the person has set their own (CARE.md §2)."""
+"""Shown until the person has set their own."""
 
-ROUTINE_NOTE = "Worth an appointment in the next weeks; everything here goes on as it is"
+ROUTINE_NOTE = "Worth an appointment in the next weeks; everything here stays as it is"
 NONE_NOTE = "Noted: none of these"
 
 _MAX_NUMBER = 40
@@ -106,7 +113,7 @@ def advice(
         say=say,
         calm="For most people it turns out to be nothing serious.",
         rests="Your programme rests until you have been seen.",
-        stays="Breaks, your journal, all your data and breathing without holds go on.",
+        stays="Breaks, your journal, all your data and breathing without holds stay as they are.",
     )
 
 

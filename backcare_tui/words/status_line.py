@@ -75,7 +75,10 @@ def _plain(status: Status, now: datetime) -> str:
         case "paused":
             return f"paused until {_clock(status.paused_until or status.due, now)}"
         case "closing":
-            return f"no break before {_clock(status.closes or status.due, now)}"
+            opens = status.opens
+            if opens is not None and opens.astimezone(now.tzinfo).date() == now.date():
+                return f"no break before {_clock(opens, now)}"
+            return "no more breaks today"
         case "off hours":
             opens = status.opens
             return "off hours" if opens is None else f"off until {_clock(opens, now)}"

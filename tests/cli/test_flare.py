@@ -31,7 +31,7 @@ def test_a_flare_begins_after_the_questions_and_says_what_is_different(person: P
     with_non_negotiable(person)
     said = person.does(*START)
     assert "Flare mode is on, day 1." in said
-    assert "Different now: Quiet colours, breaks oftener" in said
+    assert "Different now: Quiet colours, more frequent breaks" in said
     assert kinds(person) == ["screening_answered", "flare_started"]
 
 
@@ -55,7 +55,7 @@ def test_who_has_no_non_negotiable_is_told_how_to_say_it(person: Person) -> None
 def test_what_is_declined_stays_as_usual(person: Person) -> None:
     declined = ("--decline", "theme", "--decline", "breaks", "--decline", "theme")
     said = person.does(*START, *declined)
-    assert said.endswith("Not wanted: quiet colours, breaks oftener.")
+    assert said.endswith("Not wanted: quiet colours, more frequent breaks.")
     flare = person("flare", "status", "--json").json["flare"]
     assert "theme" not in flare["changes"]
     assert "targets" in flare["changes"]

@@ -184,7 +184,7 @@ def test_an_edited_entry_is_found_by_its_new_id_only(person: Person) -> None:
 
 def test_the_week_is_logged_with_its_mean(person: Person) -> None:
     result = person("log", "peg", "4", "5", "3")
-    assert result.err == "Your week: 4.0 of 10\n"
+    assert result.err == "Your week: 4.0, lower is better\n"
     (entry,) = entries(person)
     assert result.out.strip() == entry["id"]
     assert entry["event"] == {"kind": "peg_rated", "pain": 4, "enjoyment": 5, "activity": 3}

@@ -33,7 +33,7 @@ def test_days_usual_range_and_alarm_are_told(person: Person) -> None:
     assert lines[1] == "Usual  3.5, median 3.5, from 6 of the 28 days before"
     assert lines[2] == "Alarm  well above usual"
     assert lines[3].startswith("Load   –: sitting not known")
-    assert lines[4].startswith("So far today clearly more pain than on most of your days.")
+    assert lines[4].startswith("Clearly more than your usual pain so far today.")
     assert len(lines) == 6 + 1 + 7, "from the first day on that has an entry"
     assert lines[-1].split()[3:] == ["1", "7", "7"]
 

@@ -56,7 +56,7 @@ def test_numbers_typed_are_the_answer(person: Person, monkeypatch: pytest.Monkey
     assert written(person) == [
         ScreeningAnswered(tier="emergency", ticked=("bladder", "fever"), trigger="first_run")
     ]
-    assert "New or worse in the last two weeks? (Why now: before anything else)" in someone.text
+    assert "New or worse in the last two weeks? (Before we start)" in someone.text
     for item in ITEMS:
         assert item.text in someone.text
     assert "This needs checking now\n\nCall 112, 911 or 999." in someone.text
@@ -195,7 +195,7 @@ def test_seen_without_anything_that_waits_is_said_and_not_written(person: Person
 def test_status_says_when_it_was_answered_and_what_is_due(person: Person) -> None:
     assert person.does("screening", "--status").splitlines() == [
         "Never answered.",
-        "Due: before anything else. backcare screening",
+        "Due: before we start. backcare screening",
         "Nothing waits to be seen.",
     ]
     person.does("screening", "--none-of-these")

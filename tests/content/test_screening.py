@@ -40,7 +40,7 @@ TIERS = {
     },
     Tier.ROUTINE: {"no-better", "daily-life", "not-coping"},
 }
-"""CARE.md §2, item by item: what is ticked decides whether somebody gets help at once."""
+"""The red flags, item by item: what is ticked decides whether somebody gets help at once."""
 
 
 def shipped() -> tuple[ScreeningItem, ...]:

@@ -100,6 +100,7 @@ def test_no_break_comes_that_would_end_after_closing_time() -> None:
     assert (in_time.state, in_time.wake_at) == (DUE, at(NOON))
     too_late = ask(NOON - 2, (NOON - 31.9, taken()))
     assert (too_late.state, too_late.closes) == (CLOSING, at(NOON))
+    assert too_late.opens == at(ONE), "there are more breaks today"
     assert ask(NOON - 10, (NOON - 20, taken())).state is CLOSING
     two_before = [(NOON - 94, taken()), (NOON - 34, taken())]
     assert ask(NOON - 3.9, *two_before).state is CLOSING, "the long one's five minutes do not fit"

@@ -45,7 +45,7 @@ def use(command: str, home: Path) -> None:
     with Session([command], size=(34, 8), env=env) as app:
         app.until("paused until")
         app.send("p")
-        app.until("Prompts go on")
+        app.until("Breaks are back on")
         app.send("q")
         assert app.wait() == 0
         app.assert_restored()

@@ -11,8 +11,8 @@ import pytest
 
 from backcare_tui.prompts.ask_program import Reply
 from backcare_tui.prompts.delivery import desktop
-from backcare_tui.prompts.delivery.notice import Look, Notice
 from backcare_tui.prompts.delivery.desktop import Desktop, NotifySend
+from backcare_tui.prompts.delivery.notice import Look, Notice
 from backcare_tui.prompts.delivery.reach import reaches
 from backcare_tui.prompts.delivery.terminal_kind import TerminalKind
 

@@ -190,8 +190,8 @@ async def test_the_how_to_and_its_source_stand_beside_when_there_is_room(
         assert heading.endswith("Hug the load")
         page = " ".join(" ".join(line[70:].split()) for line in shown(pilot))
         assert "Bring it against your body before you lift it" in page
-        assert "Why The farther a weight is from you" in page
-        assert "Source Source text 1, on loads" in page
+        assert "Why Close to you, the same weight" in page
+        assert "Source An article on managing back pain, on loads" in page
 
 
 async def test_the_how_to_stands_below_on_a_normal_screen(companion: Companion) -> None:

@@ -136,7 +136,7 @@ async def test_later_by_two_five_or_ten_minutes(house: House) -> None:
         await until_due(desk)
         for key, minutes in (("2", 2), ("5", 5), ("1", 10)):
             await desk.press("Z")
-            assert "Put it off by how much?" in desk.text
+            assert "Later by" in desk.text
             await desk.press(key)
             assert desk.companion.plan().left(desk.clock.now()) == timedelta(minutes=minutes)
             await desk.press("u")
@@ -225,7 +225,7 @@ async def test_a_pause_can_be_ended_early(house: House) -> None:
         await desk.press("p", "2")
         await desk.pass_time(minutes=5)
         await desk.press("p")
-        assert "Prompts go on. Next break at 09:30, in 25 min" in desk.text
+        assert "Breaks are back on. Next break at 09:30, in 25 min" in desk.text
         assert desk.events(PromptsResumed)
         await desk.pass_time(minutes=25)
         assert DUE in desk.text
@@ -246,7 +246,7 @@ async def test_while_paused_there_is_nothing_to_put_off_or_skip_and_the_app_says
         for key in ("z", "x", "Z"):
             await desk.pass_time(5)
             await desk.press(key)
-            assert "paused until 09:30; p goes on" in desk.text
+            assert "paused until 09:30; p resumes" in desk.text
         assert len(desk.events(object)) == 2, "opened and paused, and nothing more"
 
 

@@ -201,7 +201,7 @@ async def test_a_pause_in_a_pane_made_smaller_still_reads_whole(companion, clock
         await person.press("space")
         for size in SIZES:
             await person.resize(size)
-            assert "space goes on, s ends" in await person.seen()
+            assert "space resumes, s ends" in await person.seen()
 
 
 async def test_reduced_motion_counts_without_a_vessel(companion, clock):

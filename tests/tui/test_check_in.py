@@ -93,7 +93,7 @@ async def test_all_there_is_to_say_in_one_go(house: House) -> None:
     async with house.open() as desk:
         await desk.press(*KEYS, "enter", "escape")
         assert rated(desk) == [FULL]
-        assert "Noted: Pain 4 in low back, left 6; buttock, left, aching, burning" in desk.text
+        assert "Noted: Pain 4: low back left (6), left buttock; aching, burning" in desk.text
         await desk.saved()
     assert FULL in house.on_disk()
     assert len([event for event in house.on_disk() if isinstance(event, PainRated)]) == 1

@@ -96,10 +96,10 @@ async def test_the_page_says_what_to_protect_how_far_scaled_and_what_comes_next(
     began(house, 1)
     async with house.open(WIDE) as desk:
         await desk.press("f")
-        assert "more for a few days: 50 %" in desk.text
+        assert "Lean on relief for a few days" in desk.text
         assert "Half until Sat 21 Nov, not none." in desk.text
         assert "next a check-in now" in desk.text
-        assert "day 3, 5–10 min walk, half as today" in desk.line("tomorrow")
+        assert "Day 3. 5–10 min walk. Exercise at half" in desk.line("tomorrow")
         for label in ("movement", "sleep", "exercise"):
             assert desk.line(label)
 

@@ -90,10 +90,10 @@ async def test_a_click_takes_a_change_away_and_puts_it_back(house: House) -> Non
     async with house.open() as desk:
         await desk.press("f")
         await hold_none(desk)
-        row = next(y for y, line in enumerate(desk.lines) if "Breaks oftener" in line)
+        row = next(y for y, line in enumerate(desk.lines) if "More frequent breaks" in line)
         await desk.pilot.click(offset=(8, row))
         await desk.settle()
-        assert "off: as usual" in desk.line("Breaks oftener")
+        assert "off: as usual" in desk.line("More frequent breaks")
         await desk.pilot.click(offset=(8, row))
         await desk.press("enter")
         assert desk.events(FlareStarted)[0].declined == ()
@@ -144,7 +144,7 @@ async def test_who_wants_no_non_negotiable_is_not_asked_for_one(house: House) ->
     async with house.open() as desk:
         await start(desk, "8")
         assert desk.companion.settings.care.non_negotiable == ""
-        assert desk.line("keep") == ""
+        assert not any(line.split()[:1] == ["keep"] for line in desk.lines)
         await desk.press("escape", "m")
         assert not desk.events(NonNegotiableKept)
 

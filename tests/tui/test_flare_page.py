@@ -15,9 +15,12 @@ FULL = FlarePageView(
     relief=(("Heat", "15–20 min"), ("What my neighbour makes from nettles", ""), ("ＬＥＧＳ", "")),
     helped=(("Heat", "4 of 5 times down by 1 or more"), ("x" * 40, "2 times, effect not noted")),
     flares_before=2,
-    protect=(("relief", "more for a few days"), ("movement", "A little every hour or so.")),
+    protect=(
+        ("relief", "Lean on relief for a few days, and keep one small movement."),
+        ("movement", "A little every hour or so."),
+    ),
     ahead=(("next", "a check-in this evening"), ("tomorrow", "day 9, 5–10 min walk")),
-    changed="Quiet colours, breaks oftener.",
+    changed="Quiet colours, more frequent breaks.",
 )
 
 

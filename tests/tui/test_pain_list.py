@@ -23,7 +23,7 @@ async def test_entries_are_listed_with_what_was_said_and_late_ones_marked(house:
     rate(house, 0, 3, places=(Sore("low-back-left"),), words=("stiff",))
     async with house.open(WIDE) as desk:
         await desk.press("4")
-        assert desk.line("▸").startswith("▸ 06:00   3  late · low back, left, stiff")
+        assert desk.line("▸").startswith("▸ 06:00   3  late · low back left; stiff")
 
 
 async def test_an_entry_is_opened_to_be_changed_and_says_so_afterwards(
@@ -69,7 +69,7 @@ async def test_a_week_is_opened_with_its_answers_and_left_in_the_middle_it_stays
         await desk.press("4", "enter", "9", "escape")
         assert desk.events(PegRated) == [PegRated(pain=3, enjoyment=4, activity=5)]
         await desk.press("enter", "enter", "enter", "2")
-        assert "That week: 3.0 of 10" in desk.text
+        assert "That week: 3.0, lower is better" in desk.text
         assert desk.events(PegRated) == [PegRated(pain=3, enjoyment=4, activity=2)]
 
 

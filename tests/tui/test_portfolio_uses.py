@@ -100,10 +100,10 @@ async def test_every_tool_can_be_chosen_in_a_small_pane(house: House) -> None:
         assert "Which one?" in desk.text
         await desk.press("left")
         assert "Learning about pain]" in desk.text
-        y = next(n for n, line in enumerate(desk.lines) if "Support for the mind" in line)
+        y = next(n for n, line in enumerate(desk.lines) if "Counselling or CBT" in line)
         await desk.pilot.click(offset=(6, y))
         await desk.settle()
-        assert "Support for the mind logged" in desk.text
+        assert "Counselling or CBT logged" in desk.text
 
 
 async def test_who_holds_nothing_is_shown_where_to_begin(house: House) -> None:

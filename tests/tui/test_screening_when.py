@@ -24,7 +24,7 @@ async def test_somebody_who_never_answered_is_asked_at_the_start(house: House) -
     for file in house.paths.journal.rglob("*.json"):
         file.unlink()
     async with house.open() as desk:
-        assert "Why now: before anything else" in desk.text
+        assert "Before we start" in desk.text
         await desk.press("escape")
         assert is_asked(desk)
 

@@ -78,7 +78,7 @@ async def test_one_key_skips_all_but_the_safety_questions(new: House) -> None:
         assert written(new) == {}
         await none_of_these(desk)
         assert written(new) == {"setup": {"done": True}}
-        assert "Done." in desk.text
+        assert "All set." in desk.text
 
 
 async def test_each_question_can_be_skipped_and_then_nothing_is_set(new: House) -> None:

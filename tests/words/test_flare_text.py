@@ -60,7 +60,7 @@ def found(**fields: object) -> FlareSummary:
 def test_every_change_has_a_name_and_a_line_that_fit_a_terminal() -> None:
     assert set(CHANGES) == set(Change)
     for name, line in CHANGES.values():
-        assert len(name) <= 18
+        assert len(name) <= 20
         assert len(line) <= 50
         assert line.endswith(".")
 
@@ -90,7 +90,8 @@ def test_when_a_flare_was(one: Flare, words: str) -> None:
 
 def test_what_helped_is_told_with_its_counts() -> None:
     assert eased_in_words(Helped("heat", 6, 5, 4)) == "4 of 5 times down by 1 or more"
-    assert eased_in_words(Helped("heat", 1, 1, 0)) == "0 of 1 time down by 1 or more"
+    assert eased_in_words(Helped("heat", 1, 1, 0)) == "no easing, once"
+    assert eased_in_words(Helped("heat", 4, 3, 0)) == "no easing, 3 times"
     assert eased_in_words(Helped("heat", 2, 0, 0)) == "2 times, effect not noted"
     assert what_helped(found().helped, [HEAT])[1][0] == "gone", "a tool that is no more, by its id"
     assert best_in_words(found().helped, [HEAT]) == "Heat 4 of 5"
@@ -111,14 +112,14 @@ def test_the_next_24_hours() -> None:
     assert ahead_in_words(ahead, "walk 8 min", TODAY, kept=False) == [
         ("next", "a check-in this evening"),
         ("today", "walk 8 min"),
-        ("tomorrow", "day 2, walk 8 min, half as today"),
+        ("tomorrow", "Day 2. Walk 8 min. Exercise at half, as today."),
     ]
     ahead = Ahead(Next.TOMORROW, 4, TODAY)
     assert ahead_in_words(ahead, "walk", TODAY, kept=True)[1:] == [
-        ("tomorrow", "day 4, walk, the first day after the half")
+        ("tomorrow", "Day 4. Walk. Exercise can go back above half.")
     ]
     ahead = Ahead(Next.NOW, 9, None)
-    assert ahead_in_words(ahead, "", TODAY, kept=False)[1:] == [("tomorrow", "day 9")]
+    assert ahead_in_words(ahead, "", TODAY, kept=False)[1:] == [("tomorrow", "Day 9.")]
 
 
 def test_a_summary_in_words() -> None:

@@ -98,7 +98,7 @@ def test_a_line_says_what_became_of_a_prompt_and_why() -> None:
         "10:45  ‖  Micro break held until 11:11: you were in a meeting",
         "11:30  ◇  Long break counted by itself: away for 15m",
         "12:30  ×  Micro break skipped",
-        "12:55  ○  Micro break taken unasked, 5m",
+        "12:55  ○  Micro break taken on your own, 5m",
     ]
 
 

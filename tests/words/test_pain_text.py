@@ -151,10 +151,10 @@ def test_a_load_names_every_part_also_those_not_known() -> None:
 
 def test_more_pain_is_put_beside_what_stands_out() -> None:
     assert told(5, sleep=5.0, stress=2, sitting=HOUR) == (
-        "More pain than on most of your days. A short night (5 h) can turn the alarm up."
+        "More than your usual pain. A short night (5 h) can turn the alarm up."
     )
     assert told(7, sleep=5.0, stress=8, stretch=1.5 * HOUR) == (
-        "Clearly more pain than on most of your days. 1 h 30 at work without a break, a short "
+        "Clearly more than your usual pain. 1 h 30 at work without a break, a short "
         "night (5 h) and stress at 8 can each turn the alarm up."
     )
 
@@ -168,19 +168,15 @@ def test_more_pain_with_nothing_beside_it_is_not_explained_away() -> None:
 
 
 def test_usual_and_little_pain_are_said_plainly() -> None:
-    assert told(3) == "About as much pain as on most of your days."
-    assert told(3, stress=9) == "About as much pain as on most of your days, beside stress at 9."
-    assert told(0, sleep=7.5, own_sleep=9.0) == (
-        "Less pain than on most of your days, beside a shorter night than you mostly have (7.5 h)."
-    )
-    assert told(0, sitting=7 * HOUR, stretch=HOUR).endswith("beside 7 h 00 of sitting.")
-    assert told(0, sitting=3 * HOUR, stretch=2 * HOUR).endswith(
-        "beside 2 h 00 of sitting without a break."
-    )
+    assert told(3) == "About your usual pain."
+    assert told(3, stress=9) == "About your usual pain. Stress was 9."
+    assert told(0, sleep=7.5, own_sleep=9.0) == ("Less than your usual pain. Slept 7.5 h.")
+    assert told(0, sitting=7 * HOUR, stretch=HOUR).endswith("pain. Sat 7 h 00.")
+    assert told(0, sleep=5.0, stress=8).endswith("pain. Slept 5 h and stress was 8.")
 
 
 def test_a_day_that_goes_on_is_told_as_that_and_its_last_rating_where_it_lies_elsewhere() -> None:
-    assert told_so_far(3) == "So far today about as much pain as on most of your days."
+    assert told_so_far(3) == "About your usual pain so far today."
     assert told_so_far(3, 3, 6, stress=9) == (
         "Your last rating, 6, is clearly above your usual range; the day so far lies within it. "
         "Stress at 9 can turn the alarm up."
@@ -230,7 +226,7 @@ def test_no_words_blame_alarm_or_promise(
         (PainRated(score=4), ""),
         (PainRated(score=4, note="in the car"), "in the car"),
         (PainRated(score=4, words=("stiff",), sleep=6.5), "stiff, slept 6.5 h"),
-        (PainRated(score=4, places=(Sore("low-back", 3),), stress=2), "low back 3, stress 2"),
+        (PainRated(score=4, places=(Sore("low-back", 3),), stress=2), "low back (3); stress 2"),
         (NoteWritten(text="stairs"), "Note: stairs"),
     ],
 )

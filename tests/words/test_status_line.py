@@ -41,7 +41,12 @@ CASES: list[tuple[Status, str, str]] = [
     (status("held", held="meeting"), "held: meeting", "held: meeting"),
     (status("on break", due=NOW + 2 * MINUTE), "on a break, 2 min left", "on break 2m"),
     (status("paused", paused_until=NOW + 90 * MINUTE), "paused until 10:30", "paused 10:30"),
-    (status("closing", closes=NOW + 9 * MINUTE), "no break before 09:09", "no break"),
+    (status("closing", closes=NOW + 9 * MINUTE), "no more breaks today", "no break"),
+    (
+        status("closing", closes=NOW + 9 * MINUTE, opens=NOW + 60 * MINUTE),
+        "no break before 10:00",
+        "no break",
+    ),
     (status("off hours", opens=NOW + 72 * 60 * MINUTE), "off until Mon 09:00", "off hours"),
     (status("off hours"), "off hours", "off hours"),
 ]

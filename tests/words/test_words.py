@@ -52,6 +52,7 @@ from backcare_tui.domain.journal.pain_events import (
 from backcare_tui.domain.text import clean
 from backcare_tui.reports.history import history_json, history_text
 from backcare_tui.reports.json_text import entry_record, to_json
+from backcare_tui.words.care import week_in_words
 from backcare_tui.words.entries import describe, wall_time
 from tests.clocks import START
 
@@ -118,7 +119,7 @@ EVENTS: list[tuple[Event, str]] = [
             sleep=6.5,
             note="the stairs",
         ),
-        "Pain 4 in low back; outer hip, left 2; left-ear, stiff, stress 6, mood 5, slept 6.5 h: "
+        "Pain 4: low back, left outer hip (2), left-ear; stiff, stress 6, mood 5, slept 6.5 h: "
         "the stairs",
     ),
     (PegRated(pain=4, enjoyment=5, activity=3), "Week: pain 4, enjoyment 5, activity 3"),
@@ -212,3 +213,20 @@ def test_left_out_fields_are_given_with_their_default() -> None:
         id="1", at=datetime(2026, 1, 1, tzinfo=UTC), device="me", event=FlareStarted(score=0)
     )
     assert entry_record(entry)["event"] == {"kind": "flare_started", "score": 0, "declined": ()}
+
+
+@pytest.mark.parametrize(
+    ("before", "compared"),
+    [
+        (None, "4.0, lower is better"),
+        (3.3, "4.0, lower is better; last time 3.3: about the same"),
+        (5.0, "4.0, lower is better; last time 5.0: better"),
+        (2.7, "4.0, lower is better; last time 2.7: worse"),
+    ],
+)
+def test_a_week_is_told_with_its_direction(before: float | None, compared: str) -> None:
+    thirds = 0 if before is None else round(before * 3)
+    low = thirds // 3
+    last = PegRated(pain=low, enjoyment=low, activity=thirds - 2 * low)
+    week = PegRated(pain=4, enjoyment=4, activity=4)
+    assert week_in_words(week, None if before is None else last) == compared

@@ -1,5 +1,6 @@
-"""Whether a prompt that is due is delivered now, or held, and why (CARE.md §8: prompts while typing
-or in a call are what makes people switch a reminder off).
+"""Whether a prompt that is due is delivered now, or held, and why.
+
+Prompts while typing or in a call make people switch a reminder off (Stretchly #189, #1553).
 """
 
 from datetime import datetime, timedelta
@@ -10,7 +11,7 @@ from backcare_tui.domain.breaks.plan import Plan
 from backcare_tui.domain.journal.entries import HoldReason
 
 TYPING_WAIT = timedelta(minutes=3)
-"""A prompt waits this long for a pause in typing, then comes anyway, quietly [D]."""
+"""A prompt waits this long for a pause in typing, then comes anyway, quietly: our own choice."""
 
 
 class Conditions(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""How long prompts are paused: always until an instant (CARE.md §8, Workrave #305)."""
+"""How long prompts are paused: always until an instant, so none is forgotten (Workrave #305)."""
 
 import re
 from datetime import UTC, datetime, time, timedelta

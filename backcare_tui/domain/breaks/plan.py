@@ -8,7 +8,7 @@ import msgspec
 from backcare_tui.domain.journal.entries import BreakHow, BreakKind, HoldReason
 
 SHORT = timedelta(seconds=20)
-"""The break that is offered after `SHORT_AFTER` laters in a row, instead of a lock [D]."""
+"""The break that is offered after `SHORT_AFTER` laters in a row, not a lock: our own choice."""
 
 SHORT_AFTER = 2
 
@@ -50,7 +50,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     paused_until: datetime | None = None
     """With the local offset that will be valid then."""
     opens: datetime | None = None
-    """Off hours: when working time begins. None: not within a week."""
+    """Off hours and close to closing: when working time begins again. None: not within a week."""
     closes: datetime | None = None
     """When working time ends, where it does today."""
     held: HoldReason | None = None

@@ -165,6 +165,7 @@ def _at_work(fold: Fold, now: datetime, closes: datetime | None) -> Plan:
         laters=fold.laters,
         paused_until=fold.paused_until,
         closes=closes,
+        opens=fold.hours.next_opening(now) if state is PromptState.CLOSING else None,
         held=held,
         waited=fold.waited,
         missed_due=missed_due,

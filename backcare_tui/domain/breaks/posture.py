@@ -1,5 +1,5 @@
 """Sitting, standing, walking, lying as a tracked state: what matters for a back is time in one
-posture (CARE.md §7).
+posture (docs/care.md, Breaks, sitting, sleep).
 """
 
 from collections.abc import Iterable, Sequence

@@ -18,7 +18,7 @@ from backcare_tui.domain.journal.entries import BreathingFinished, Entry
 GET_READY = 3.0
 """Seconds to settle before the first breath [our own design choice]."""
 LENGTHS = (2, 3, 4, 5)
-"""Minutes a session is offered in (CARE.md §1, downshifts of 2–5 min)."""
+"""Minutes a session is offered in (2 to 5: an article on managing back pain)."""
 MAX_MINUTES = 30
 _TOUCH = 1e-6
 """Seconds below which two instants are the same: rounding errors, not time."""

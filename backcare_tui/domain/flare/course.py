@@ -1,4 +1,4 @@
-"""Flares: declared by the person, and only by them (CARE.md §3).
+"""Flares: declared by the person, and only by them (Costa 2021).
 
 A flare begins with `FlareStarted` and is over with the next `FlareEnded`. Of two starts the first
 one counts, an end without a start counts for nothing, whichever devices wrote them; what lies in
@@ -19,7 +19,7 @@ from backcare_tui.domain.journal.entries import Entry
 
 LONGEST = timedelta(days=90)
 RETURN_SHARES: dict[int, tuple[float, ...]] = {0: (), 2: (0.75,), 3: (0.5, 0.75)}
-"""Share of the targets until they are whole again, by the days the return takes [D]."""
+"""Share of the targets until they are whole again, by the days the return takes: our own choice."""
 
 _DAY = timedelta(days=1)
 
@@ -140,7 +140,8 @@ def frozen_days(known: Iterable[Flare], today: date) -> frozenset[date]:
     """The days up to `today` that count in no record of how regularly something was done.
 
     Those are the days of every flare in which such records rest, and after it those on which the
-    targets are not whole yet (CARE.md §8: nothing while ill counts against you).
+    targets are not whole yet (docs/care.md, What people ask for: nothing
+    counts against somebody who is ill).
     """
     frozen: set[date] = set()
     for flare in known:

@@ -19,16 +19,17 @@ from backcare_tui.domain.median import median
 from backcare_tui.domain.portfolio.tools import Tool, ToolKind
 
 CONTACT_DAYS = (7, 14)
-"""Days of a flare on which the app says to talk to a professional (CARE.md §3: 2–7 days) [D]."""
+"""Days of a flare on which the app says to talk to a professional: our own choice. A flare usually
+lasts 2 to 7 days (Cambridge University Hospitals, NHS)."""
 RISING_DAYS = 3
-"""Pain that is higher on each of so many days running is a reason too [D]."""
+"""Pain that rose on each of this many days in a row is a reason too: our own choice."""
 HALVED_DAYS = 3
-"""In a flare what one does is halved on so many days, its first among them (CARE.md §6)."""
+"""Activity is halved on the first days of a flare, this many: our own choice."""
 NOON = 12
 """Hour before which a check-in is the morning's [our own design choice]."""
 
 SUGGESTED = ("heat", "cold", "rest")
-"""Ids of the relief that is suggested to someone who holds none (CARE.md §1, row 4)."""
+"""Ids of the relief suggested to someone who holds none (an article on managing back pain)."""
 
 _DAY = timedelta(days=1)
 

@@ -15,10 +15,10 @@ from backcare_tui.domain.text import MAX_NOTE
 MAX_TICKED = 60
 
 TierName = Literal["none", "routine", "today", "emergency"]
-"""What a screening came to, from nothing to worst (CARE.md §2)."""
+"""What a screening came to, from nothing to worst (docs/care.md, Safety questions)."""
 
 Trigger = Literal["first_run", "flare", "jump", "leg", "saddle", "monthly", "asked"]
-"""Why the screening was asked (CARE.md §2); *asked*: the person opened it."""
+"""Why the screening was asked (docs/care.md, Safety questions); *asked*: the person opened it."""
 
 
 class ScreeningAnswered(EventBase, frozen=True, tag="screening_answered"):
@@ -95,7 +95,7 @@ class ToolUsed(EventBase, frozen=True, tag="tool_used"):
 
 
 class NonNegotiableKept(EventBase, frozen=True, tag="non_negotiable_kept"):
-    """The minimum of movement that is kept even in a flare was done (CARE.md §1, row 5)."""
+    """The minimum of movement that is kept even in a flare was done."""
 
     what: str = ""
     """In the person's words at that time."""

@@ -34,7 +34,7 @@ class Sore(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PainRated(EventBase, frozen=True, tag="pain_rated"):
-    """A check-in: pain now on the 0–10 numeric rating scale (CARE.md §3), and what else is said."""
+    """A check-in: pain now on the 0–10 numeric rating scale, and what else is said."""
 
     score: int
     places: tuple[Sore, ...] = ()
@@ -61,14 +61,14 @@ class PainRated(EventBase, frozen=True, tag="pain_rated"):
 
 
 class PegRated(EventBase, frozen=True, tag="peg_rated"):
-    """The PEG scale of the past week, each 0–10 (CARE.md §3, Krebs 2009)."""
+    """The PEG scale of the past week, each 0–10 (Krebs 2009)."""
 
     pain: int
     """Pain on average."""
     enjoyment: int
-    """How much it was in the way of enjoying life."""
+    """How much pain got in the way of enjoying life."""
     activity: int
-    """How much it was in the way of general activity."""
+    """How much pain got in the way of general activity."""
 
     def __post_init__(self) -> None:
         for value in (self.pain, self.enjoyment, self.activity):

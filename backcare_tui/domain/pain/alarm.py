@@ -1,7 +1,7 @@
-"""The alarm: a day's pain relative to what is usual for this person (CARE.md §1, row 1).
+"""The alarm: a day's pain relative to what is usual for this person.
 
-Relative, not absolute: somebody who lives at 6 is not always loud (CARE.md §6). What may have
-turned it up is in `load.py`.
+Relative, not absolute: somebody who lives at 6 is not always loud: our own choice. What
+may have turned it up is in `load.py`.
 """
 
 from enum import Enum
@@ -12,7 +12,7 @@ from backcare_tui.domain.pain.series import DayLine
 from backcare_tui.domain.pain.usual import Usual
 
 IMPORTANT = 2.0
-"""Points of pain that are an important change (CARE.md §3, Ostelo 2008)."""
+"""Points of pain that are an important change (Ostelo 2008)."""
 
 
 class Volume(Enum):

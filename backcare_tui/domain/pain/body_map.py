@@ -1,7 +1,7 @@
 """The regions of the back view, by YOUR left and YOUR right, and the words for how it feels.
 
-Both lists are CARE.md §3. Ids of either are kept in the journal; one that this version does not
-know is shown as it stands there.
+Both lists are in docs/care.md, Measures. Ids of either are kept in the journal; one that this
+version does not know is shown as it stands there.
 """
 
 from enum import Enum
@@ -52,7 +52,7 @@ class Region(Enum):
 
     @property
     def is_leg(self) -> bool:
-        """A symptom here, where there was none, opens the screening (CARE.md §2)."""
+        """A new symptom here opens the screening (NHS, back pain)."""
         return self.value.startswith(("thigh", "below-knee", "foot"))
 
     @property
@@ -62,6 +62,15 @@ class Region(Enum):
         if self.side is not None:
             name = name.removesuffix(f"-{self.side.value}")
         return _NAMES.get(name, name.replace("-", " "))
+
+    @property
+    def in_a_sentence(self) -> str:
+        """`low back left`, `left buttock`"""
+        name, side = self.name_without_side, self.side
+        if side is None:
+            return name
+        follows = name.endswith(("back", "knee"))
+        return f"{name} {side.value}" if follows else f"{side.value} {name}"
 
     @property
     def label(self) -> str:
@@ -85,7 +94,7 @@ def region_of(id_: str) -> Region | None:
         return None
 
 
-def label_of(id_: str) -> str:
-    """What a region is called on screen; the id itself where it is not known."""
+def name_of(id_: str) -> str:
+    """What a region is called in a sentence; the id itself if it is not known."""
     region = region_of(id_)
-    return id_ if region is None else region.label
+    return id_ if region is None else region.in_a_sentence

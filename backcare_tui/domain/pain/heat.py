@@ -10,7 +10,7 @@ from backcare_tui.domain.pain.body_map import Region, region_of
 HEAT_DAYS = 14
 """Days that the map looks back on [our own design choice]."""
 LEVELS = (1, 4, 9)
-"""Days of 14 from which a region is drawn in the first, second and third shade [D]."""
+"""Days of 14 from which a region is drawn in the first, second and third shade: our own choice."""
 
 
 def heat(entries: Iterable[Entry], day: date, count: int = HEAT_DAYS) -> dict[Region, int]:

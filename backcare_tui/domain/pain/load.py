@@ -1,4 +1,4 @@
-"""The load of a day: what can turn the alarm up (CARE.md §1, row 1).
+"""The load of a day: what can turn the alarm up (docs/care.md, The first idea).
 
 Sitting, a short night and stress. Each part is half full at the point where a source says that it
 starts to matter, and full at twice that; the load is the mean of the parts that are known [our own
@@ -19,17 +19,17 @@ from backcare_tui.domain.pain.sitting import sitting_by_day
 from backcare_tui.domain.pain.usual import LEARN_DAYS, USUAL_DAYS
 
 SITTING = timedelta(hours=6)
-"""Sitting a day beyond which flares were commoner (CARE.md §7, Suri 2018)."""
+"""Sitting a day beyond which flares were commoner (Suri 2018)."""
 AT_A_STRETCH = timedelta(hours=1)
-"""Sitting at a stretch: twice what the breaks allow (CARE.md §7) [D]."""
+"""Sitting at a stretch: twice what the breaks allow: our own choice."""
 ENOUGH_SLEEP = 7.0
-"""Hours of a night that is not short [D]; below 6 there is more pain (CARE.md §7)."""
+"""Hours of a night that is not short: our own choice; below 6 there is more pain (Edwards 2008)."""
 SHORT_BY = 1.0
 """Hours short of that from which a night counts as short."""
 MUCH_STRESS = 5.0
-"""The middle of the scale [D]."""
+"""The middle of the scale: our own choice."""
 MODERATE_FROM, HEAVY_FROM = 0.25, 0.5
-"""Shares of a full load from which it is called moderate and heavy [D]."""
+"""Shares of a full load from which it is called moderate and heavy: our own choice."""
 
 
 class Burden(Enum):

@@ -16,10 +16,10 @@ from backcare_tui.domain.journal.pain_events import DayReflected
 from backcare_tui.domain.median import median
 
 LATE_FROM = timedelta(minutes=1)
-"""Written down so much after the moment it is about, an entry is marked late [D]."""
+"""An entry written down this long after the moment it is about is marked late: our own choice."""
 CHANGED_FROM = timedelta(minutes=5)
-"""Edited so much after it was written down, an entry is marked changed [D]: to complete it in the
-panel it was made in is not to change it."""
+"""An entry edited this long after it was written down is marked changed: our own choice. To
+complete it in the panel it was made in is not to change it."""
 
 
 class DayLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +60,8 @@ class DayLine(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def value(self) -> float | None:
-        """What the day counts as: the median of its ratings, or else the evening's average [D]."""
+        """What the day counts as: the median of its ratings, or else the evening's average: our
+        own choice."""
         if self.scores:
             return float(median(self.scores))
         return None if self.average is None else float(self.average)

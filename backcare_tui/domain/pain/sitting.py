@@ -1,4 +1,4 @@
-"""Time sitting, by day: altogether, and at a stretch (CARE.md §7: time in one posture)."""
+"""Time sitting, by day: in all, and at a stretch."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence

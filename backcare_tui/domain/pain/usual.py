@@ -1,4 +1,4 @@
-"""The usual range of pain: what most of one's own days are like (CARE.md §6: relative to oneself).
+"""The usual range of pain: what most of one's own days are like.
 
 *Usual* are the 10th to the 90th percentile of the daily values of the last 28 days, rounded outward
 to half points, the day itself and flare days left out [our own design choice]; before five days are
@@ -18,11 +18,11 @@ from backcare_tui.domain.median import median
 from backcare_tui.domain.pain.series import DayLine, days
 
 USUAL_DAYS = 28
-"""Days that the usual range looks back on [D]."""
+"""Days that the usual range looks back on: our own choice."""
 LEARN_DAYS = 5
-"""Days that must be known before anything is called usual (CARE.md §6)."""
+"""Days that must be known before anything is called usual: our own choice."""
 LOW_SHARE, HIGH_SHARE = 0.1, 0.9
-"""The percentiles that bound the usual range [D]."""
+"""The percentiles that bound the usual range: our own choice."""
 
 
 class Usual(msgspec.Struct, frozen=True):

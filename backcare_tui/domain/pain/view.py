@@ -15,7 +15,7 @@ from backcare_tui.domain.pain.sitting import POSTURE
 from backcare_tui.domain.pain.usual import USUAL_DAYS, Known, known_of
 
 RECENT = 14
-"""Days that alarm and load are drawn for, so that one can be seen beside the other [D]."""
+"""Days that alarm and load are drawn for, one beside the other: our own choice."""
 
 
 class PainView(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,6 @@
-"""The pain portfolio: relief, stabilisers and modifiers (CARE.md §1, row 4), and what was used.
+"""The pain portfolio: relief, stabilisers and modifiers, and what was used.
+
+The idea and the three kinds are from an article on managing back pain.
 
 A use is a `ToolUsed`; the non-negotiable that was kept (`NonNegotiableKept`) counts as a use of a
 stabiliser. Guided breathing, breaks and adjustments have places and counts of their own, and are
@@ -148,7 +150,7 @@ def allocation(
 
 
 def concentration(allocation: Allocation) -> Concentration | None:
-    """The tool that is at least 70 % of at least 5 uses; None: there is none [D]."""
+    """The tool that is at least 70 % of at least 5 uses; None: there is none. Our own choice."""
     total = allocation.total
     if total < FEWEST:
         return None

@@ -1,7 +1,7 @@
 """The red-flag questions: what an answer comes to, when they are asked, and what they hold up.
 
-All rules are CARE.md §2. The decision is a pure function of what was ticked; nothing a person can
-configure takes part in it.
+All rules are in docs/care.md, Safety questions. The decision is a pure function of what was ticked;
+nothing a person can configure takes part in it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -44,11 +44,11 @@ __all__ = [
 ]
 
 JUMP = 3
-"""A rise of at least this many points is asked about (CARE.md §2)."""
+"""A rise of at least this many points is asked about: our own choice."""
 JUMP_WITHIN = timedelta(days=7)
-"""A rise is measured from the rating before, where that is no older than this [D]."""
+"""A rise is measured from the rating before, if that is no older than this: our own choice."""
 AGAIN_AFTER = timedelta(days=30)
-"""Asked again after this long ("monthly", CARE.md §2 [D])."""
+"""Asked again after this long: our own choice."""
 LEG_NEW_AFTER = timedelta(days=14)
 """A leg symptom is new where none was entered for this long ("within about two weeks")."""
 LOOK_BACK = AGAIN_AFTER + LEG_NEW_AFTER

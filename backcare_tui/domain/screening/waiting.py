@@ -1,4 +1,4 @@
-"""Answers to the screening that still wait for "I was seen", and how urgent they are (CARE.md §2).
+"""Answers to the screening that still wait for "I was seen", and how urgent they are.
 
 Apart from `screening.py` because every command asks this, and few ask the questions.
 """
@@ -11,7 +11,7 @@ from backcare_tui.domain.journal.care_events import ScreeningAnswered, TierName,
 from backcare_tui.domain.journal.entries import Entry
 
 RENEW_AFTER = timedelta(days=30)
-"""An answer that has waited for so long is written down anew with the next one [D]."""
+"""An answer that has waited this long is written down anew with the next one: our own choice."""
 
 
 class Tier(IntEnum):

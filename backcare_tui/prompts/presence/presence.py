@@ -21,7 +21,7 @@ from backcare_tui.prompts.sighting import judged
 __all__ = ["AWAY_AFTER", "Answer", "Presence", "Sighting", "Source", "graphical", "sources_for"]
 
 TYPING = timedelta(seconds=5)
-"""No prompt this soon after a keystroke (CARE.md §8: prompts while typing)."""
+"""No prompt this soon after a keystroke (Stretchly #189)."""
 
 _JUMP = timedelta(seconds=30)
 """Wall time that went by unnoticed: what the app knew about keys is stale."""

@@ -3,7 +3,7 @@
 Each region is a field of its own letter, which is also its key; the letters go in reading order,
 without h, j, k and l, which move, and t, which is a ten. In the back view your left is on the left
 of the picture, and the drawing says so: taking one side for the other is the commonest mistake on a
-body map (CARE.md §3).
+body map (docs/care.md, Measures).
 """
 
 from collections.abc import Mapping

@@ -53,7 +53,7 @@ class BreakActions(LookActions):
             tooltip="Skip it: the next one is a full interval off",
         ),
         Binding(
-            "p", "pause", "pause", id="break.pause", tooltip="Pause prompts for a while, or go on"
+            "p", "pause", "pause", id="break.pause", tooltip="Pause prompts for a while, or resume"
         ),
         Binding(
             "B",
@@ -125,7 +125,7 @@ class BreakActions(LookActions):
         plan = self.companion.plan()
         if plan.state is PromptState.PAUSED:
             self.companion.record(PromptsResumed())
-            self.say(f"Prompts go on. {self._next_in_words()}")
+            self.say(f"Breaks are back on. {self._next_in_words()}")
         elif plan.state is not PromptState.ON_BREAK and not self._deaf:
             from backcare_tui.tui.frame.ask import ask_pause
 
@@ -137,7 +137,7 @@ class BreakActions(LookActions):
         """Whether there is a break to put off or skip; says why not where that is not plain."""
         now, plan = self.companion.now(), self.companion.plan()
         if plan.state is PromptState.PAUSED and plan.paused_until is not None:
-            self.say(f"Prompts are paused until {as_written(plan.paused_until, now)}; p goes on")
+            self.say(f"Prompts are paused until {as_written(plan.paused_until, now)}; p resumes")
         return not self._deaf and plan.state not in _NOTHING_TO_ANSWER
 
     def _later_chosen(self, minutes: str | None) -> None:

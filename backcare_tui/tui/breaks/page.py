@@ -54,7 +54,7 @@ class BreakLedger(Widget):
         span, working = workday(
             companion.settings.working_hours, day, [now, *map(when, today)], now
         )
-        found = [Content.styled("Why it rings, or does not", DIM)]
+        found = [Content.styled("Why it rang (or didn't)", DIM)]
         zone = companion.clock.local
         for sentence in why(companion.plan(), today, now, zone, leads=self._leads):
             found += [Content.styled(line, BRIGHT) for line in wrap(sentence, width)]

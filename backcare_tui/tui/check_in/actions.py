@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from backcare_tui.tui.check_in.screen import CheckInScreen
 
 _OF_ANOTHER_TIME = timedelta(minutes=5)
-"""From here on the answer to a check-in says when it was [D]."""
+"""If the check-in is at least this old, the answer to it says when it was: our own choice."""
 
 
 class CheckInActions(LookActions):

@@ -124,7 +124,7 @@ class EveningScreen(Panel[Entry]):
     def _show(self) -> None:
         writing = self._step > 1
         self.show_head()
-        self._foot.show(("may stay empty", "enter keeps it", "esc done"), self._problem)
+        self._foot.show(("may stay empty", "enter saves", "esc done"), self._problem)
         self._choices.set_class(writing, "-hidden")
         for widget in (self._text, self._foot):
             widget.set_class(not writing, "-hidden")

@@ -16,7 +16,7 @@ from backcare_tui.tui.frame.panel import Panel
 from backcare_tui.tui.kit.line import Line
 from backcare_tui.words.times import as_written
 
-_HINTS = ("an empty line changes nothing", "enter keeps it", "esc done")
+_HINTS = ("leave empty to keep it", "enter saves", "esc done")
 _TOO_LONG = f"At most {MAX_NOTE:,} characters; that would be more"
 
 

@@ -141,7 +141,7 @@ class OfferActions(LookActions):
     def action_offer_no(self) -> None:
         if self._offered is not None:
             self.companion.record(OfferDeclined(offer=self._offered))
-            self.say("Not now, then")
+            self.say("OK, not now")
 
     # -- the week
 
@@ -169,22 +169,25 @@ class OfferActions(LookActions):
         if given is None or len(given) < len(PEG_ITEMS):
             self._week = (self.companion.today(), given or ())
             if given:
-                self.say(f"{len(given)} of {len(PEG_ITEMS)} answered; P goes on with it today")
+                self.say(f"{len(given)} of {len(PEG_ITEMS)} answered; P resumes it today")
             return
+        from backcare_tui.words.care import week_in_words
+
         self._week = None
         rated = _peg_of(given)
         before = self._last_peg()
         self.companion.record(rated)
-        compared = "" if before is None else f"; before it {before.score:.1f}"
-        self.say(f"Your week: {rated.score:.1f} of 10{compared}")
+        self.say(f"Your week: {week_in_words(rated, before)}")
 
     def _peg_changed(self, entry: Entry, given: tuple[int, ...] | None) -> None:
         if given is None or len(given) < len(PEG_ITEMS):
             return
+        from backcare_tui.words.care import week_in_words
+
         rated = _peg_of(given)
         if rated != entry.event:
             self.companion.amend(entry, rated)
-        self.say(f"That week: {rated.score:.1f} of 10")
+        self.say(f"That week: {week_in_words(rated)}")
 
     # -- the evening
 

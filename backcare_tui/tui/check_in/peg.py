@@ -1,6 +1,6 @@
-"""Three questions about the past week (PEG, CARE.md §3), each answered with one key.
+"""Three questions about the past week (PEG, Krebs 2009), each answered with one key.
 
-The items ask in words of our own what the scale's three ask: pain on average, and how much it was
+The items ask in words of our own what the scale's three ask: pain on average, and how much it got
 in the way of enjoying life and of what one does. Its score is of all three, so it is written down
 with the third; what was given before that is handed back, to go on with.
 """
@@ -20,10 +20,25 @@ from backcare_tui.tui.frame.ask import Choices
 from backcare_tui.tui.frame.panel import Panel
 
 QUESTIONS = (
-    ("Your pain on average this past week?", "0 none, 10 the worst imaginable"),
-    ("How much was it in the way of enjoying life?", "0 not at all, 10 altogether"),
-    ("How much was it in the way of daily activity?", "0 not at all, 10 altogether"),
+    ("In the past week, how much pain on average?", "0 none, 10 the worst imaginable"),
+    (
+        "In the past week, how much did pain get in the way of enjoying life?",
+        "0 not at all, 10 completely",
+    ),
+    (
+        "In the past week, how much did pain get in the way of daily activity?",
+        "0 not at all, 10 completely",
+    ),
 )
+"""The question and its scale, in the meaning of the scale's own items (Krebs 2009)."""
+SHORTER_QUESTIONS = (
+    "Past week: pain on average?",
+    "Past week: pain in the way of enjoying life?",
+    "Past week: pain in the way of daily activity?",
+)
+"""The same if the pane is too low for them."""
+_LOW = 8
+"""Rows below which a pane is low."""
 
 
 class PegScreen(Panel[tuple[int, ...]]):
@@ -82,6 +97,8 @@ class PegScreen(Panel[tuple[int, ...]]):
     def _ask(self) -> None:
         number = len(self._given)
         question, scale = QUESTIONS[number]
+        if self.app.size.height < _LOW:
+            question = SHORTER_QUESTIONS[number]
         hint = f"{scale}   {number + 1} of {len(QUESTIONS)}"
         self._choices.ask(question, self._before[number], hint)
         self.show_head()

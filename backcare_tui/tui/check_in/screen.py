@@ -30,16 +30,18 @@ from backcare_tui.tui.frame.head import CheckInHead
 from backcare_tui.tui.frame.overlay import ClosesOnce
 
 LEAVE_AFTER = 20.0
-"""Seconds without a key after which the panel goes where only the number was given [D]."""
+"""Seconds without a key after which the panel closes if it has only the number: our own choice."""
 IDLE_AFTER = 60.0
-"""Seconds without a key after which it goes [D]."""
+"""Seconds without a key after which it closes otherwise: our own choice."""
 WRITING_AFTER = 600.0
-"""Seconds without a key after which it goes while a line is being written [D]. Longer: who looks up
-and writes on would have each letter answered by the app, `u` by taking the check-in back."""
+"""Seconds without a key after which it closes while a line is being written: our own choice. It is
+longer because each letter typed after that would act on the app, and `u` would take the check-in
+back."""
 KEEP_AFTER = 3.0
-"""Seconds without a key after which what was typed is kept, the field still being open [D]."""
+"""Seconds without a key after which what was typed is kept, the field still being open: our own
+choice."""
 BOUNCE = 1.0
-"""For so many seconds the key that gave the number is taken for a key held too long [D]."""
+"""For this many seconds the key that gave the number counts as held too long: our own choice."""
 _TALL = 30
 """Rows from which there is space around the parts of the panel."""
 

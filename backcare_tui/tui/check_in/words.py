@@ -65,8 +65,8 @@ def hints(stand: Stand) -> tuple[str, ...]:
     if stand.deleting:
         return ("y yes", "n no")
     if stand.field is not None:
-        return (*stand.field.hints, "tab on", "esc done")
-    return ("tab goes on", *(("D deletes it",) if stand.is_edit else ()), "esc closes")
+        return (*stand.field.hints, "tab next", "esc done")
+    return ("tab next", *(("D deletes it",) if stand.is_edit else ()), "esc closes")
 
 
 def _title(companion: Companion, stand: Stand, width: int, *, drawn: bool) -> tuple[str, str]:

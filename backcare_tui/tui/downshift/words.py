@@ -28,7 +28,7 @@ class Words(NamedTuple):
 def words(moment: Moment, *, paused: bool, last: bool, narrow: bool) -> Words:
     """What to say at `moment`. `last`: the session ends with this breath."""
     if paused:
-        return Words("Paused", "", "space goes on, s ends")
+        return Words("Paused", "", "space resumes, s ends")
     if moment.phase is None:
         if moment.kind is MomentKind.DONE:
             return Words("Done")

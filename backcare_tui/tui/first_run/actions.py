@@ -112,7 +112,7 @@ class SetupActions(ScreeningActions, LookActions):
             self.say(f"These questions come again at the next start. {refused}")
             return
         if self.companion.manner.hold is None:  # what needs checking goes first
-            self.say("Done. The key , has every setting, ? every key")
+            self.say("All set. , settings · ? keys")
 
     # -- the settings
 

@@ -21,7 +21,7 @@ KEEP_KEYS = "abc"
 """The keys of the suggestions, in their order."""
 _NAMES = max(len(name) for name, _ in CHANGES.values())
 _HEAD = "What changes in a flare"
-_HINT = "Take away what you do not want."
+_HINT = "Untick what you don't want."
 _KEEP_HEAD = "Your non-negotiable, chosen once"
 
 

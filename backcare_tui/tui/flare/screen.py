@@ -246,11 +246,12 @@ def _minutes(tool: Tool) -> str:
 
 
 def _relief_share(companion: Companion) -> Row:
-    """How much of what is used may be relief now, beside what it is on other days."""
+    """Whether relief may be used more than on other days."""
     settings, in_flare = companion.settings.portfolio, companion.manner.flare is not None
     now, usual = target(settings, in_flare)[0], target(settings, False)[0]
-    said = f"more for a few days: {now:.0%} of your uses instead of {usual:.0%}"
-    return "relief", (said if now > usual else f"{now:.0%} of your uses").replace("%", " %")
+    if now > usual:
+        return "relief", "Lean on relief for a few days, and keep one small movement."
+    return "relief", f"{now:.0%} of your uses".replace("%", " %")
 
 
 def _protect(words: FlareWords, flare: Flare, companion: Companion) -> list[Row]:

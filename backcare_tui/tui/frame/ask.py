@@ -51,7 +51,7 @@ class Choices(Widget):
     ) -> None:
         super().__init__()
         self._question = question
-        self._hint = f"{hint}   esc leaves it" if hint else "esc leaves it"
+        self._hint = f"{hint}   esc cancel" if hint else "esc cancel"
         self._choices = tuple(choices)
         self.chosen = chosen
         self._spots: list[tuple[int, int, int, Choice]] = []
@@ -183,7 +183,7 @@ def ask_later() -> Ask:
         Choice("5", "5 min", "5"),
         Choice("1", "10 min", "10"),
     ]
-    return Ask("Put it off by how much?", lengths, chosen=1)
+    return Ask("Later by", lengths, chosen=1)
 
 
 def ask_posture(present: Posture | None) -> Ask:
@@ -196,4 +196,4 @@ def ask_posture(present: Posture | None) -> Ask:
     ]
     values = [choice.value for choice in postures]
     chosen = 0 if present is None else values.index(present.value)
-    return Ask("How are you from now on?", postures, chosen)
+    return Ask("Your posture now?", postures, chosen)

@@ -17,9 +17,10 @@ from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.frame.place import break_line, trouble_line
 
 LOOK_EVERY = 3.0
-"""Seconds between two looks at whether something was done [D]."""
+"""Seconds between two looks at whether something was done: our own choice."""
 LEAVE_AFTER = 180.0
-"""Seconds without a key after which a panel goes: time to think, and no longer in the way [D]."""
+"""Seconds without a key after which a panel closes: time to think, then out of the way. Our own
+choice."""
 _SHORT = 8
 """Rows below which there is no room for anything but the question."""
 

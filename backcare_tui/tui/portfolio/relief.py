@@ -22,7 +22,7 @@ from backcare_tui.words.portfolio import minutes_text
 from backcare_tui.words.times import countdown, short_length
 
 KEEP_EVERY = 20.0
-"""Seconds of a timer that being killed may cost [D]."""
+"""Seconds of a timer that being killed may cost: our own choice."""
 
 
 class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):

@@ -279,7 +279,7 @@ class ScreeningActions(LookActions):
     def _seen(self) -> None:
         companion = self.companion
         companion.record(WasSeen(), at=after_all(companion.milestones(), companion.now()))
-        self.say("Noted: you were seen. What rested goes on")
+        self.say("Noted: you were seen. Break exercises are back on")
 
 
 def _answer_of(entry: Entry | None) -> ScreeningAnswered | None:

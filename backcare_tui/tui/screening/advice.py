@@ -35,7 +35,7 @@ class AdviceScreen(ClosesOnce, ModalScreen[Outcome | None]):
             "seen",
             "seen",
             id="advice.seen",
-            tooltip="You were seen by a professional; what rests goes on",
+            tooltip="You were seen by a professional; break exercises come back",
         ),
         Binding(
             "escape",

@@ -22,12 +22,13 @@ from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.screening.answer import AnswerRow
 from backcare_tui.tui.screening.list import ScreeningList
 from backcare_tui.tui.screening.question import ScreeningQuestion
-from backcare_tui.words.screening import REASONS
+from backcare_tui.words.screening import REASONS, why_now
 
 LEAVABLE: tuple[Trigger, ...] = ("asked", "flare")
 """What the person began, and may leave."""
 PAUSE = 1.0
-"""Seconds without a key after which who typed on is taken to have looked up [D]."""
+"""Seconds without a key after which somebody who was typing is taken to have looked up: our own
+choice."""
 _WHY_FROM = 8
 """Rows of the screen from which the reason stands under the question."""
 
@@ -102,8 +103,7 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
         self._said_deaf = False
         """It says that it hears nothing yet."""
         self._leavable = leavable or trigger in LEAVABLE
-        reason = REASONS[trigger]
-        self._why = f"Why now: {reason}", reason[:1].upper() + reason[1:]
+        self._why = why_now(trigger), REASONS[trigger].capitalize()
         self._question = ScreeningQuestion()
         self._list = ScreeningList(items, ticked)
         self._answer = AnswerRow(clock, len(self._list.ticked))

@@ -154,7 +154,7 @@ class NextBreak(Widget):
     def _what(self, view: NextBreakView) -> str:
         plan = view.plan
         if plan.state is PromptState.PAUSED:
-            return "p goes on"
+            return "p resumes"
         if plan.state is PromptState.HELD and plan.held is not None:
             return HOLDS[plan.held].capitalize()
         return view.summary if plan.state in _QUIET else view.proposal.cue
