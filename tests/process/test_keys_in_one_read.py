@@ -30,9 +30,9 @@ def test_a_rating_in_one_write_is_saved(place: str, size: tuple[int, int], tmp_p
         app.until(shown)
         for _ in range(TIMES):
             app.send(b"l4")
-            app.until("tab goes on")
+            app.until("tab next")
             app.send(b"\x1b")
-            app.until("tab goes on", gone=True)
+            app.until("tab next", gone=True)
         app.send("q")
         assert app.wait() == 0
     companion = open_companion(find(env), SystemClock())
