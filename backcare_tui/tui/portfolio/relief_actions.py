@@ -11,7 +11,9 @@ from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.portfolio.letters import tool_letters
 from backcare_tui.domain.portfolio.tools import Tool, held, left_today, used_lately
+from backcare_tui.prompts.leader import is_app_running, last_seen
 from backcare_tui.tui.frame.look_actions import LookActions
+from backcare_tui.use_cases.relief_timer import take_up
 from backcare_tui.words.times import short_length
 
 if TYPE_CHECKING:
@@ -80,22 +82,33 @@ class ReliefActions(LookActions):
             self._relief.leave()
 
     def take_lost_relief(self) -> None:
-        """Keep what a timer had measured when its app was killed, and say so.
+        """Go on with a timer whose app was killed; close one that has ended since, and say so.
 
-        Call before anything is saved: what was put aside is taken in first.
+        Call before this app shows life: the last sign of another one's says how long it was seen.
         """
         companion = self.companion
-        if not companion.paths.under_way.is_dir():
+        if is_app_running(companion.paths):
             return
-        from backcare_tui.journal.under_way import left_behind
+        going, closed = take_up(companion, last_seen(companion.paths))
+        if going is not None and isinstance(going.event, ToolUsed):
+            self._reopen(going, going.event)
+        if not closed:
+            return
         from backcare_tui.words.entries import describe
 
-        paths = companion.paths
-        for entry in left_behind(paths.under_way, paths.unsaved, companion.device):
+        for entry in closed:
             use = describe(entry.event, companion.catalogue)
             if isinstance(entry.event, ToolUsed) and entry.event.seconds is not None:
                 use += f", {short_length(timedelta(seconds=entry.event.seconds))}"
             self.say(f"Kept from last time: {use}")
+
+    def _reopen(self, going: Entry, use: ToolUsed) -> None:
+        tool = next((each for each in self.companion.catalogue.tools if each.id == use.tool), None)
+        if tool is not None and tool.minutes is not None:
+            from backcare_tui.tui.portfolio.relief import ReliefScreen
+
+            self._relief = ReliefScreen(self.companion, tool, use.before, going)
+            self.push_screen(self._relief, self._relief_ended)
 
     def _tool_chosen(self, id_: str | None) -> None:
         tool = next((each for each in self.companion.catalogue.tools if each.id == id_), None)
