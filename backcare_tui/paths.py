@@ -54,7 +54,7 @@ class Paths(msgspec.Struct, frozen=True):
 
     @property
     def under_way(self) -> Path:
-        """What an app that runs would have lost were it killed now."""
+        """What version 0.2 kept of a timer that ran, in the form of what is put aside."""
         return self.state / "under-way"
 
     @property

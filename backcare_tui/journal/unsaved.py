@@ -32,13 +32,8 @@ def put_aside(files: Files, folder: Path, filed: Sequence[Filed]) -> Path:
     """Write `filed` to a new file in `folder` and return its path. Raises OSError."""
     make_private(files, folder)
     path = folder / f"{filed[0].entry.id}.json"
-    write_durably(files, path, as_put_aside(filed))
+    write_durably(files, path, msgspec.json.encode(_File(1, [_record(one) for one in filed])))
     return path
-
-
-def as_put_aside(filed: Sequence[Filed]) -> bytes:
-    """`filed` as `take_in` reads it from a file."""
-    return msgspec.json.encode(_File(1, [_record(one) for one in filed]))
 
 
 def take_in(files: Files, folder: Path, journal: Journal, device: str) -> int:
@@ -53,7 +48,7 @@ def take_in(files: Files, folder: Path, journal: Journal, device: str) -> int:
         return 0
     taken = 0
     for path in paths:
-        filed = read_aside(files, path, device)
+        filed = _read(files, path, device)
         if filed:
             journal.append(filed)
             files.unlink(path)
@@ -75,7 +70,7 @@ def _record(filed: Filed) -> _Record:
     )
 
 
-def read_aside(files: Files, path: Path, device: str) -> list[Filed]:
+def _read(files: Files, path: Path, device: str) -> list[Filed]:
     """The entries put aside in the file; none if it is not one of ours."""
     try:
         signature = files.stat(path)

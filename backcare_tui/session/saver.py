@@ -10,12 +10,15 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from contextvars import copy_context
+from pathlib import Path
 
 from backcare_tui.companion import Companion
 from backcare_tui.disk import Files
 from backcare_tui.journal.errors import NoAnswer
 from backcare_tui.journal.journal import Filed, Journal, JournalError
 from backcare_tui.journal.unsaved import take_in
+from backcare_tui.paths import Paths
+from backcare_tui.prompts.leader import is_app_running
 from backcare_tui.session.writing_thread import WritingThread
 
 RETRY = 10.0
@@ -33,11 +36,12 @@ class Saver:
         self._saving: asyncio.Future[None] | None = None
         """Done when the batch that is being written is on disk, or has failed."""
         self._last_try = float("-inf")
+        self._left_behind = _left_behind(companion.paths)
 
     def start(self) -> None:
         """Save from now on; call on the running loop. What an earlier run put aside comes first."""
         self._companion.on_waiting = self.wake
-        if self._companion.paths.unsaved.is_dir():
+        if self._left_behind:
             self._thread.submit(self._take_in)
         self.wake()
 
@@ -109,7 +113,8 @@ class Saver:
     def _take_in(self) -> None:
         # Where that fails, the entries wait for another start; new ones say why on screen.
         with suppress(JournalError, OSError):
-            take_in(Files(), self._companion.paths.unsaved, self._journal, self._companion.device)
+            for folder in self._left_behind:
+                take_in(Files(), folder, self._journal, self._companion.device)
 
     def _ended(self, batch: Sequence[Filed], error: Exception | None) -> None:
         saving, self._saving = self._saving, None
@@ -126,3 +131,11 @@ class Saver:
                 JournalError(path, f"BackCare met an error of its own ({what}).")
             )
             raise error
+
+
+def _left_behind(paths: Paths) -> list[Path]:
+    """The folders of entries that an earlier run could not save."""
+    folders = [paths.unsaved]
+    if not is_app_running(paths):  # one of version 0.2 would write its timer down as well
+        folders.append(paths.under_way)
+    return [folder for folder in folders if folder.is_dir()]

@@ -1,7 +1,11 @@
 """`backcare portfolio`: what is held, logging a use, and what is refused."""
 
+from datetime import timedelta
+
 import pytest
 
+from backcare_tui.companion import open_companion
+from backcare_tui.domain.journal.care_events import ToolUsed
 from tests.cli.conftest import Person
 
 GEL = '[[tool]]\nid = "gel"\nkind = "relief"\nname = "My gel"\nheld = true\n'
@@ -67,8 +71,22 @@ def test_using_one_prints_the_id_of_an_entry_that_is_there(person: Person) -> No
         "before": 6,
         "after": 4,
         "seconds": None,
+        "until": None,
     }
     assert tools(person)["heat"]["eased"] == 1
+
+
+def test_a_timer_that_runs_is_seen_in_the_journal_until_its_end(person: Person) -> None:
+    until = person.clock.now() + timedelta(minutes=15)
+    open_companion(person.paths, person.clock).record(ToolUsed(tool="heat", until=until))
+    assert "relief  Heat until 09:15" in person.does("status")
+    assert person("status", "--json").json["relief"] == {
+        "tool": "heat",
+        "until": until.isoformat(),
+    }
+    person.clock.pass_time(timedelta(minutes=15))
+    assert "relief" not in person.does("status")
+    assert person("status", "--json").json["relief"] is None
 
 
 def test_a_use_can_be_back_dated_and_is_marked_late(person: Person) -> None:

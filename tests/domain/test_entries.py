@@ -259,7 +259,7 @@ def test_every_instant_in_an_event_from_a_file_has_an_offset_and_a_believable_ye
     kind: type[KnownEvent], name: str
 ) -> None:
     fields = {"since": NINE, "until": NINE, "due": NINE, "break_kind": "micro", "reason": "away"}
-    whole = {"kind": kind.__struct_config__.tag, "seconds": 60, **fields}
+    whole = {"kind": kind.__struct_config__.tag, "seconds": 60, "tool": "heat", **fields}
     assert getattr(msgspec.convert({**whole, name: NINE}, type=kind), name) == NINE
     for bad in (NINE.replace(tzinfo=None), NINE.replace(year=1), NINE.replace(year=2201)):
         with pytest.raises(msgspec.ValidationError, match=r"offset|year"):

@@ -7,7 +7,7 @@ from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.domain.text import MAX_NOTE, clean
 from backcare_tui.tui.check_in.options import CheckInOptions
 from backcare_tui.tui.check_in.text import CheckInText
-from backcare_tui.tui.frame.head import CheckInHead
+from backcare_tui.tui.frame.head import PanelHead
 from tests.tui.check_in_person import is_open, last_entry, rated, rated_since
 from tests.tui.house import SIZES, TINY, WIDE, Desk, House
 
@@ -211,7 +211,7 @@ async def test_every_field_can_be_read_and_answered_at_every_size(house: House) 
 async def test_fields_and_answers_can_be_clicked(house: House, size: tuple[int, int]) -> None:
     async with house.open(size) as desk:
         await desk.press("l", "4")
-        await click_words(desk, CheckInHead, "stress")
+        await click_words(desk, PanelHead, "stress")
         assert "How much stress?" in desk.text
         await click_words(desk, CheckInOptions, "7")
         assert rated(desk)[-1].stress == 7

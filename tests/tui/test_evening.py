@@ -102,8 +102,8 @@ async def test_a_pause_while_typing_keeps_what_is_there_so_far(house: House) -> 
     afternoon(house)
     async with house.open() as desk:
         await desk.press("E", "4", "7", *"rest")
-        await desk.notice()
-        await desk.notice()
+        await desk.pass_time(1)
+        await desk.pass_time(3)
         await desk.saved()
     assert DayReflected(average=4, worst=7, mattered="rest") in house.on_disk()
 

@@ -1,19 +1,24 @@
 """A tool's timer: it counts down, survives whatever the machine does, and loses no use."""
 
-import os
 from datetime import timedelta
 
 import pytest
 
 from backcare_tui.content import portfolio_file
+from backcare_tui.disk import Files
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import (
+    Entry,
     HoldReason,
     PainRated,
     Posture,
     PostureChanged,
     PromptHeld,
 )
+from backcare_tui.domain.portfolio.timer import running
+from backcare_tui.journal.journal import Filed
+from backcare_tui.journal.unsaved import put_aside
+from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.portfolio.relief import ReliefScreen
 from tests.tui.house import NARROW, NORMAL, TINY, WIDE, Desk, House
 
@@ -40,7 +45,8 @@ async def test_it_counts_minutes_then_seconds_rings_once_and_asks(held: House) -
         assert "2 min Heat" in desk.text
         await desk.pass_time(50)
         assert "40 s Heat" in desk.text
-        assert (desk.bells, desk.events(ToolUsed)) == (0, [])
+        assert desk.bells == 0
+        assert all(use.until for use in desk.events(ToolUsed)), "it runs"
         await desk.pass_time(40)
         assert "Heat: 15 min, logged" in desk.text
         assert "Pain now?" in desk.text
@@ -199,22 +205,88 @@ async def test_leaving_the_app_keeps_what_was(held: House) -> None:
     assert uses == [ToolUsed(tool="heat", before=7, seconds=240)]
 
 
-async def test_a_timer_whose_app_was_killed_is_kept_as_far_as_it_was_seen(held: House) -> None:
+async def run_and_kill(held: House, minutes: float) -> None:
+    """Use heat, pain 7 before it, and have the app killed while it counts."""
     async with held.open() as desk:
-        screen = await begin(desk)
+        await begin(desk)
         await desk.press("7")
-        for _ in range(4):
-            await desk.pass_time(minutes=1)
-        desk.clock.pass_time(timedelta(seconds=15))
-        os.close(screen._under_way._descriptor)  # as the system does with a killed process
+        await desk.pass_time(20)
+        await desk.pass_time(minutes=minutes - 0.5)
+        await desk.pass_time(10)
+        await desk.saved()
+        assert desk.app.prompter is not None
+        desk.app.prompter.stop()  # the system lets go of what a killed process held
+
+
+async def test_a_timer_whose_app_was_killed_is_kept_as_far_as_it_was_seen(held: House) -> None:
+    await run_and_kill(held, 4)
     held.clock.pass_time(timedelta(hours=1))
     async with held.open() as desk:
         assert "Kept from last time: Heat, pain 7 before, 4 min" in desk.text
         await desk.saved()
-    uses = [event for event in held.on_disk() if isinstance(event, ToolUsed)]
-    assert uses == [ToolUsed(tool="heat", before=7, seconds=240)]
+    (use,) = (event for event in held.on_disk() if isinstance(event, ToolUsed))
+    assert (use.tool, use.before, use.until) == ("heat", 7, None)
+    assert use.seconds == pytest.approx(240, abs=30)
     async with held.open() as desk:
         assert "Kept from" not in desk.text
+
+
+async def test_a_timer_whose_app_was_killed_goes_on_at_the_next_start(held: House) -> None:
+    await run_and_kill(held, 4)
+    held.clock.pass_time(timedelta(minutes=2))
+    async with held.open(NARROW) as desk:
+        assert "9 min Heat" in desk.text
+        await desk.pass_time(minutes=9)
+        assert "Heat: 15 min, logged" in desk.text
+        await desk.press("3")
+        assert desk.events(ToolUsed) == [ToolUsed(tool="heat", before=7, after=3, seconds=900)]
+
+
+async def test_another_app_leaves_a_timer_that_runs_alone(held: House) -> None:
+    async with held.open(NARROW) as desk:
+        await begin(desk)
+        await desk.pass_time(minutes=4)
+        await desk.saved()
+        other = BackCareApp(held.program())
+        other.relief.take_lost()
+        assert running(held.program().own_entries(), held.clock.now()) is not None
+
+
+async def test_a_paused_timer_is_no_running_one_and_going_on_it_is(held: House) -> None:
+    async with held.open(NARROW) as desk:
+        await begin(desk)
+        await desk.pass_time(minutes=5)
+        await desk.press("space")
+        await desk.pass_time(minutes=7)
+        assert desk.events(ToolUsed) == [ToolUsed(tool="heat", seconds=300)]
+        await desk.press("space", "right")
+        (use,) = desk.events(ToolUsed)
+        assert use.until == held.clock.now() + timedelta(minutes=11)
+
+
+async def test_a_use_that_another_program_takes_back_ends_its_timer(held: House) -> None:
+    async with held.open() as desk:
+        await begin(desk)
+        await desk.pass_time(minutes=5)
+        await desk.press("left")
+        await desk.saved()
+        undone = held.program().undo()
+        assert undone is not None
+        assert isinstance(undone.event, ToolUsed)
+        await desk.pass_time(minutes=15)
+        assert "Last 14 days" in desk.text
+        assert desk.events(ToolUsed) == []
+
+
+async def test_what_version_0_2_kept_of_a_timer_is_taken_over_once(held: House) -> None:
+    at, use = held.clock.now() - timedelta(hours=1), ToolUsed(tool="heat", before=6, seconds=200)
+    kept = Entry(id="7f3f4a52-0000-4000-8000-000000000001", at=at, device="desk", event=use)
+    path = put_aside(Files(), held.paths.under_way, [Filed(kept)])
+    for _ in range(2):
+        async with held.open() as desk:
+            await desk.press("q")
+        assert [event for event in held.on_disk() if isinstance(event, ToolUsed)] == [use]
+        assert not path.exists()
 
 
 async def test_keys_held_down_log_once_and_leave_one_screen(held: House) -> None:

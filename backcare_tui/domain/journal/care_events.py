@@ -1,10 +1,12 @@
 """Screening, flares, and what the person does for their back when it hurts."""
 
+from datetime import datetime
 from typing import Literal
 
 from backcare_tui.domain.journal.event_base import (
     MAX_ID,
     EventBase,
+    check_due,
     check_score,
     check_seconds,
     clean_field,
@@ -72,15 +74,21 @@ class FlareEnded(EventBase, frozen=True, tag="flare_ended"):
 
 
 class ToolUsed(EventBase, frozen=True, tag="tool_used"):
-    """A tool of the portfolio was used; pain 0–10 before and after where it was given."""
+    """A tool of the portfolio was used; pain 0–10 before and after if it was given.
+
+    One with a timer is written down soon after its beginning and amended at its end.
+    """
 
     tool: str
     before: int | None = None
     after: int | None = None
     seconds: float | None = None
-    """How long, where a timer ran."""
+    """How long, if a timer ran; while it runs, how long until this version was written."""
+    until: datetime | None = None
+    """When the timer that runs will end; None: none runs, or it is paused."""
 
     def __post_init__(self) -> None:
+        check_due(self.until)
         check_score(self.before, "pain before")
         check_score(self.after, "pain after")
         check_seconds(self.seconds or 0)

@@ -1,14 +1,20 @@
 """The timer of a tool: how long it has been used, by two clocks, with pauses.
 
+While it runs, its entry in the journal says when it will end: any program can tell how it stands,
+and the next start finds a timer whose app was killed.
+
 Time that passes while the machine sleeps is time on the skin as well: it counts. What cannot be
 told from it, a clock that is set forward, counts too; a timer that ends early is the safe side.
 A clock that is set back does not.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import msgspec
 
+from backcare_tui.domain.journal.care_events import ToolUsed
+from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.portfolio.tools import Tool
 
 STRAY = timedelta(seconds=10)
@@ -44,6 +50,13 @@ class ToolTimer(msgspec.Struct, frozen=True):
         length = min(max(low, USUAL), high)
         return cls(low * _MINUTE, high * _MINUTE, length * _MINUTE, now, monotonic)
 
+    @classmethod
+    def found(cls, tool: Tool, entry: Entry, now: datetime, monotonic: float) -> "ToolTimer":
+        """The timer that `entry`, one of `unended`, is the use of. Raises ValueError as `begin`."""
+        timer = cls.begin(tool, now, monotonic)
+        whole = used_for(entry, _until(entry) or now)
+        return msgspec.structs.replace(timer, length=whole, elapsed=used_for(entry, now))
+
     @property
     def left(self) -> timedelta:
         return self.length - self.elapsed
@@ -75,3 +88,27 @@ class ToolTimer(msgspec.Struct, frozen=True):
         wanted = self.length + minutes * _MINUTE
         length = min(max(wanted, self.shortest), self.longest)
         return self if length <= self.elapsed else msgspec.structs.replace(self, length=length)
+
+
+def unended(entries: Iterable[Entry]) -> list[Entry]:
+    """The uses whose timer runs, or ran when its app was killed."""
+    return [entry for entry in entries if _until(entry) is not None]
+
+
+def running(entries: Iterable[Entry], now: datetime) -> Entry | None:
+    """The use whose timer runs at `now`, the one that began last; None: no timer runs."""
+    found = [entry for entry in unended(entries) if now < (_until(entry) or now)]
+    return max(found, key=lambda entry: entry.at, default=None)
+
+
+def used_for(entry: Entry, at: datetime) -> timedelta:
+    """How long the tool of a running timer has been used at `at`; no longer than to its end."""
+    event, until = entry.event, _until(entry)
+    if not isinstance(event, ToolUsed) or until is None:
+        return _NOTHING
+    since_written = max(min(at, until) - entry.written, _NOTHING)
+    return timedelta(seconds=event.seconds or 0) + since_written
+
+
+def _until(entry: Entry) -> datetime | None:
+    return entry.event.until if isinstance(entry.event, ToolUsed) else None

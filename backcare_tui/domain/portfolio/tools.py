@@ -209,15 +209,17 @@ def left_today(entries: Iterable[Entry], tool: Tool, now: datetime) -> int | Non
 
 
 def to_rate(entries: Iterable[Entry], now: datetime) -> Entry | None:
-    """The latest use, where its effect is not known and can still be told; None: it is.
+    """The latest use, if its effect is not known and can still be told; None: it is.
 
-    That is up to 12 hours later.
+    That is from the end of its timer up to 12 hours later.
     """
     tools = [entry for entry in uses(entries) if isinstance(entry.event, ToolUsed)]
     if not tools or now - tools[-1].at > RATE_WITHIN:
         return None
     last = tools[-1]
-    return last if isinstance(last.event, ToolUsed) and last.event.change is None else None
+    if not isinstance(last.event, ToolUsed) or last.event.change is not None:
+        return None
+    return last if last.event.until is None or last.event.until <= now else None
 
 
 def _tool_of(entry: Entry) -> str:

@@ -1,131 +1,128 @@
-"""A check-in that is being written: what of it is in the journal, and what is to be.
-
-Everything given is an edit of the same entry, made as soon as a field is done: whenever the app
-ends, what was given is there.
-"""
+"""A check-in that is being written, at one moment, and what each answer makes of it."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from backcare_tui.companion import Companion
+from backcare_tui.domain.days import Zone
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import Sore
 from backcare_tui.domain.pain.body_map import WORDS, Region, region_of
 from backcare_tui.domain.pain.check_ins import parse_hours
 from backcare_tui.domain.when import parse_when
-from backcare_tui.tui.check_in.fields import Field
+from backcare_tui.tui.check_in.fields import SCALES, Field
 from backcare_tui.words.times import as_written
 
 
-class Draft:
-    """One check-in. `entry` is what the journal has of it; None: nothing yet."""
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """All there is to a check-in; the screen draws it, and writes down what is not kept yet."""
 
-    def __init__(self, companion: Companion, entry: Entry | None = None) -> None:
-        self._companion = companion
-        self.entry = entry
-        event = None if entry is None else entry.event
-        self._event = event if isinstance(event, PainRated) else PainRated(score=0)
-        self.at = companion.now() if entry is None else entry.at
-        """When it was."""
-        self.is_complete = False
-        """More than the score was given, or something was changed."""
+    event: PainRated
+    at: datetime
+    """When it was."""
+    entry: Entry | None = None
+    """What the journal has of it; None: nothing yet."""
+    is_edit: bool = False
+    """It was in the journal when it was opened."""
+    is_complete: bool = False
+    """More than the score was given, or something was changed."""
+    field: Field | None = None
+    """The field that is open."""
+    problem: str = ""
+    """Why what was typed there cannot be taken."""
+    deleting: bool = False
+    """The person is asked whether the whole of it is to go."""
 
-    @property
-    def event(self) -> PainRated:
-        return self._event
-
-    def rate(self, score: int) -> None:
-        """The score is saved at once, in a new entry where there is none yet."""
-        if self.entry is None:
-            self._event = PainRated(score=score)
-            self.entry = self._companion.record(self._event)
-            self.at = self.entry.at
-        else:
-            self.change(score=score)
-            self.keep()
-
-    def change(self, **fields: Any) -> None:
-        """Give fields of the event other values; `keep` writes them down."""
-        self._event = msgspec.structs.replace(self._event, **fields)
-
-    def keep(self) -> None:
-        """Write down what is not in the journal yet."""
-        entry = self.entry
-        if entry is None or (self._event == entry.event and self.at == entry.at):
-            return
-        moved = None if self.at == entry.at else self.at
-        self.entry = self._companion.amend(entry, self._event, at=moved)
-        self.at = self.entry.at
-        self.is_complete = True
-
-    def delete(self) -> None:
-        if self.entry is not None:
-            self._companion.take_back(self.entry)
-            self.entry = None
-
-    # -- fields that are text
-
-    def text_of(self, field: Field) -> str:
-        """What stands in a field of text, as it can be edited."""
-        if field is Field.NOTE:
-            return self._event.note
-        if field is Field.SLEEP:
-            return "" if self._event.sleep is None else f"{self._event.sleep:g}"
-        return as_written(self.at, self._companion.now())
-
-    def take_text(self, field: Field, text: str) -> str:
-        """Take over what was typed there; why it cannot be, where it cannot."""
-        text = text.strip()
-        if text == self.text_of(field):
-            return ""
-        try:
-            if field is Field.NOTE:
-                self.change(note=text)
-            elif field is Field.SLEEP:
-                self.change(sleep=parse_hours(text) if text else None)
-            else:
-                self.at = parse_when(text, self._companion.now(), self._companion.clock.local)
-        except ValueError as error:
-            return str(error)
-        return ""
-
-    # -- fields of several
+    @classmethod
+    def of(cls, entry: Entry | None, now: datetime) -> "Draft":
+        """Of a rating that is there, or a new one."""
+        if entry is None or not isinstance(entry.event, PainRated):
+            return cls(event=PainRated(score=0), at=now)
+        return cls(event=entry.event, at=entry.at, entry=entry, is_edit=True)
 
     @property
-    def places(self) -> dict[Region, int | None]:
-        """The regions of the map, with their own intensities."""
-        known = ((region_of(sore.region), sore.intensity) for sore in self._event.places)
-        return {region: intensity for region, intensity in known if region is not None}
+    def is_kept(self) -> bool:
+        """Whether the journal has all of it, or is to have nothing."""
+        return self.entry is None or (self.event, self.at) == (self.entry.event, self.entry.at)
 
-    def tick(self, region: Region, *, on: bool) -> None:
-        places = self.places
-        if on:
-            places.setdefault(region, None)
-        else:
-            places.pop(region, None)
-        self._set_places(places)
+    def but(self, **changes: Any) -> "Draft":
+        return msgspec.structs.replace(self, **changes)
 
-    def set_intensity(self, region: Region, intensity: int | None) -> None:
-        """It hurts there this much, 0–10; None: no more than that it hurts."""
-        self._set_places({**self.places, region: intensity})
+    def given(self, **fields: Any) -> "Draft":
+        """With other values in its event."""
+        return self.but(event=msgspec.structs.replace(self.event, **fields))
+
+    # -- a scale
+
+    @property
+    def score(self) -> int | None:
+        """What the scale that is open holds, 0–10; None: nothing, or no scale is open."""
+        return getattr(self.event, SCALES[self.field]) if self.field in SCALES else None
+
+    def with_score(self, score: int | None) -> "Draft":
+        """With this on the scale that is open; pain itself always has a number."""
+        if self.field not in SCALES or (score is None and self.field is Field.PAIN):
+            return self
+        return self.given(**{SCALES[self.field]: score})
+
+    # -- words and places; what a newer version knows and this one does not stays
 
     @property
     def words(self) -> frozenset[int]:
         """The numbers of its words among `body_map.WORDS`."""
-        return frozenset(WORDS.index(word) for word in self._event.words if word in WORDS)
+        return frozenset(WORDS.index(word) for word in self.event.words if word in WORDS)
 
-    def toggle_word(self, number: int) -> None:
-        words = self.words ^ {number}
-        strange = tuple(word for word in self._event.words if word not in WORDS)
-        self.change(words=(*(WORDS[n] for n in sorted(words)), *strange))
+    def with_word(self, number: int) -> "Draft":
+        """With the word of this number, or without it if it was there."""
+        strange = tuple(word for word in self.event.words if word not in WORDS)
+        return self.given(words=(*(WORDS[n] for n in sorted(self.words ^ {number})), *strange))
 
-    def _set_places(self, places: Mapping[Region, int | None]) -> None:
-        # What a newer version knows and this one does not stays.
-        strange = [sore for sore in self._event.places if region_of(sore.region) is None]
+    @property
+    def places(self) -> dict[Region, int | None]:
+        """The regions of the map, with their own intensities."""
+        known = ((region_of(sore.region), sore.intensity) for sore in self.event.places)
+        return {region: intensity for region, intensity in known if region is not None}
+
+    def with_place(self, region: Region, *, on: bool) -> "Draft":
+        others = {each: much for each, much in self.places.items() if each is not region}
+        return self._with_places({**others, region: self.places.get(region)} if on else others)
+
+    def with_intensity(self, region: Region, intensity: int | None) -> "Draft":
+        """It hurts there this much, 0–10; None: no more than that it hurts."""
+        return self._with_places({**self.places, region: intensity})
+
+    def _with_places(self, places: Mapping[Region, int | None]) -> "Draft":
+        strange = [sore for sore in self.event.places if region_of(sore.region) is None]
         known = [Sore(region.value, places[region]) for region in Region if region in places]
-        self.change(places=(*known, *strange))
+        return self.given(places=(*known, *strange))
+
+    # -- a line of text
+
+    def text(self, now: datetime) -> str:
+        """What stands in the field that is open, as it can be edited."""
+        if self.field is Field.NOTE:
+            return self.event.note
+        if self.field is Field.SLEEP:
+            return "" if self.event.sleep is None else f"{self.event.sleep:g}"
+        return as_written(self.at, now)
+
+    def with_text(self, text: str, now: datetime, zone: Zone) -> "Draft":
+        """With what was typed into the field that is open, or with why it cannot be taken."""
+        text = text.strip()
+        if text == self.text(now):
+            return self.but(problem="")
+        try:
+            if self.field is Field.NOTE:
+                taken = self.given(note=text)
+            elif self.field is Field.SLEEP:
+                taken = self.given(sleep=parse_hours(text) if text else None)
+            else:
+                taken = self.but(at=parse_when(text, now, zone))
+        except ValueError as error:
+            return self.but(problem=str(error))
+        return taken.but(problem="")
 
 
 class Closed(msgspec.Struct, frozen=True):

@@ -5,13 +5,12 @@ in the way of enjoying life and of what one does. Its score is of all three, so 
 with the third; what was given before that is handed back, to go on with.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
+from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.journal.pain_events import PegRated
@@ -52,19 +51,9 @@ class PegScreen(Panel[tuple[int, ...]]):
         "Each answer is one key: 0 to 9, t for 10.",
         "The week is written down with the third; fewer are kept to go on with today.",
     )
-    DEFAULT_CSS = """
-    PegScreen { align: left bottom; background: transparent; }
-    PegScreen #peg { height: auto; max-height: 100%; background: $panel; padding: 0 1; }
-    PegScreen Choices { padding: 0; }
-    PegScreen .-hidden { display: none; }
-    """
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "leave it", id="peg.leave"),
-        Binding("enter", "pick", "choose", id="peg.pick"),
         Binding("backspace", "back", "the question before", id="peg.back"),
-        Binding("left,up,h,k", "move(-1)", "back", show=False),
-        Binding("right,down,j,l", "move(1)", "on", show=False),
     ]
 
     def __init__(
@@ -80,15 +69,14 @@ class PegScreen(Panel[tuple[int, ...]]):
         if before is not None:
             self._before = (before.pain, before.enjoyment, before.activity)
         self._given = list(given)
-        self._choices = ScoreChoices("")
+        self._choices = ScoreChoices()
 
-    def compose(self) -> ComposeResult:
-        with Container(id="peg"):
-            yield self.head
-            yield self._choices
+    def parts(self) -> Iterator[Widget]:
+        yield self._choices
 
     def on_mount(self) -> None:
         self._ask()
+        self.set_focus(self._choices)
 
     @property
     def state(self) -> tuple[object, ...]:
@@ -103,36 +91,21 @@ class PegScreen(Panel[tuple[int, ...]]):
         self._choices.ask(question, self._before[number], hint)
         self.show_head()
 
-    def _answer(self, score: int) -> None:
+    def on_key(self, event: events.Key) -> None:
+        self.passed_on(event)
+
+    def on_choices_picked(self, message: Choices.Picked) -> None:
         if len(self._given) < len(QUESTIONS):
-            self._given.append(score)
+            self._given.append(int(message.choice.value))
         if len(self._given) < len(QUESTIONS):
             self._ask()
         else:
             self.action_leave()
 
-    def on_key(self, event: events.Key) -> None:
-        choice = self._choices.answer(event.character or event.key)
-        if choice is not None:
-            event.stop()
-            self._answer(int(choice.value))
-        else:
-            self.passed_on(event)
-
-    def on_choices_picked(self, message: Choices.Picked) -> None:
-        self._answer(int(message.choice.value))
-
-    def action_pick(self) -> None:
-        if (choice := self._choices.choice) is not None:
-            self._answer(int(choice.value))
-
     def action_back(self) -> None:
         if self._given:
             self._given.pop()
             self._ask()
-
-    def action_move(self, by: int) -> None:
-        self._choices.move(by)
 
     def action_leave(self) -> None:
         self.dismiss(tuple(self._given))

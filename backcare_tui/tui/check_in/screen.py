@@ -5,29 +5,31 @@ field was given is saved when it is left. Without a key for a while the panel go
 it does not need, as the keys for a break, closes it and does what it does everywhere.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Iterator
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.days import last_days
-from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.pain.check_ins import sleep_said
 from backcare_tui.domain.pain.heat import HEAT_DAYS, heat
+from backcare_tui.domain.text import MAX_NOTE
+from backcare_tui.tui.body_map.body_map import BodyMap
 from backcare_tui.tui.check_in.draft import Closed, Draft
-from backcare_tui.tui.check_in.fields import Field
+from backcare_tui.tui.check_in.fields import SCALES, TEXTS, WORDS_WITH_KEYS, Field
 from backcare_tui.tui.check_in.foot import CheckInFoot
-from backcare_tui.tui.check_in.form import CheckInForm
+from backcare_tui.tui.check_in.options import CheckInOptions
 from backcare_tui.tui.check_in.scores import ScoreChoices
-from backcare_tui.tui.check_in.words import ABOUT, Stand, hints, shown
-from backcare_tui.tui.frame.ask import Choice, Choices
-from backcare_tui.tui.frame.head import CheckInHead
-from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.check_in.text import CheckInText
+from backcare_tui.tui.check_in.words import ABOUT, hints, shown
+from backcare_tui.tui.frame.ask import Choices
+from backcare_tui.tui.frame.head import PanelHead
+from backcare_tui.tui.frame.panel import Panel
+from backcare_tui.tui.frame.place import trouble_line
 
 LEAVE_AFTER = 20.0
 """Seconds without a key after which the panel closes if it has only the number: our own choice."""
@@ -37,17 +39,14 @@ WRITING_AFTER = 600.0
 """Seconds without a key after which it closes while a line is being written: our own choice. It is
 longer because each letter typed after that would act on the app, and `u` would take the check-in
 back."""
-KEEP_AFTER = 3.0
-"""Seconds without a key after which what was typed is kept, the field still being open: our own
-choice."""
 BOUNCE = 1.0
 """For this many seconds the key that gave the number counts as held too long: our own choice."""
 _TALL = 30
 """Rows from which there is space around the parts of the panel."""
 
 
-class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
-    """Dismisses with how it was left; None where no number was given.
+class CheckInScreen(Panel[Closed]):
+    """Dismisses with how it was left; None if no number was given.
 
     `entry` is one to edit; `last` is marked on the scale of a new one, None: nothing is; `passing`
     are the keys that close the panel and are answered by the app.
@@ -56,24 +55,14 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
     NAME = "Check-in"
     ABOUT = ABOUT
     DEFAULT_CSS = """
-    CheckInScreen { align: left bottom; background: transparent; }
-    CheckInScreen #check-in { height: auto; max-height: 100%; background: $panel; padding: 0 1; }
-    CheckInScreen Choices { padding: 0; }
-    CheckInScreen .-hidden { display: none; }
-    CheckInScreen.-tall #check-in { padding: 1 2; }
-    CheckInScreen.-tall CheckInForm { margin: 1 0; }
+    CheckInScreen.-tall #panel { padding: 1 2; }
+    CheckInScreen.-tall .answer { margin: 1 0; }
     """
     VERTICAL_BREAKPOINTS = [(0, "-short"), (_TALL, "-tall")]
-
-    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "close, and keep what is there", id="check-in.close"),
         Binding("tab,down", "step(1)", "the next field", id="check-in.next"),
         Binding("shift+tab,up", "step(-1)", "the field before", id="check-in.back"),
-        Binding("enter", "enter", "choose, or the next field", id="check-in.enter"),
-        Binding("left", "move(-1)", "back", show=False),
-        Binding("right", "move(1)", "on", show=False),
-        Binding("question_mark", "app.help", "help", show=False, id="app.help"),
+        Binding("enter", "step(1)", "choose, or the next field", id="check-in.enter"),
     ]
 
     def __init__(
@@ -84,116 +73,66 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
         last: int | None = None,
         passing: Collection[str] = (),
     ) -> None:
-        super().__init__()
-        self._companion = companion
-        self._draft = Draft(companion, entry)
-        self._is_edit = entry is not None
-        self._passing = frozenset(passing) - self._bindings.key_to_bindings.keys()
-        self._scores = ScoreChoices("Pain now?", last, "0 none, 10 the worst imaginable")
-        self._head, self._foot = CheckInHead(), CheckInFoot()
-        self._deleting = False
+        super().__init__(companion, passing)
+        self._draft = Draft.of(entry, companion.now())
         self._number_key = ("", 0.0)
         """The key that gave the number, and when."""
-        lately = companion.entries(last_days(companion.today(), HEAT_DAYS)[0])
-        slept = sleep_said(lately, companion.today())
-        self._form = CheckInForm(self._draft, heat(lately, companion.today()), slept)
-        self._touched, self._seen = companion.clock.monotonic(), self._state()
-        self._unsubscribe: Callable[[], None] | None = None
+        today = companion.today()
+        lately = companion.entries(last_days(today, HEAT_DAYS)[0])
+        self._heat, self._slept = heat(lately, today), sleep_said(lately, today)
+        self._scores = ScoreChoices("Pain now?", last, "0 none, 10 the worst imaginable")
+        self._options, self._map, self._text = CheckInOptions(), BodyMap(), CheckInText()
+        self._foot = CheckInFoot()
 
-    def compose(self) -> ComposeResult:
-        with Container(id="check-in"):
-            yield self._head
-            yield self._scores
-            yield self._form
-            yield self._foot
+    def parts(self) -> Iterator[Widget]:
+        yield self._scores
+        for widget in (self._options, self._map, self._text):
+            widget.add_class("answer")
+            yield widget
+        yield self._foot
 
     def on_mount(self) -> None:
-        self._unsubscribe = self._companion.changed.subscribe(self._show)
-        self.set_interval(1.0, self.refresh_view)
-        self._show()
-
-    def on_unmount(self) -> None:
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-
-    def on_screen_resume(self) -> None:
-        self._touched = self._companion.clock.monotonic()  # help has been read
-
-    def on_resize(self) -> None:
-        self._show()
-
-    @property
-    def _is_rated(self) -> bool:
-        return self._draft.entry is not None
+        self._show(self._draft)
+        if self._draft.entry is None:
+            self.set_focus(self._scores)
 
     # -- time goes by
 
-    def refresh_view(self) -> None:
-        """Asked every second: what was typed is kept, and a panel nobody uses goes."""
-        idle = self._idle()
-        if idle >= KEEP_AFTER and self._form.field is not Field.TIME:  # "-2" may become "-20m"
-            self.keep()
-            self._seen = self._state()
-        if idle >= self._stays:
-            self._close()
-        else:
-            self._show()
+    @property
+    def state(self) -> tuple[object, ...]:
+        typed = self._text.value, self._text.cursor_position
+        cursors = self._map.highlighted, self._options.cursor, self._scores.chosen
+        return (self._draft, *typed, *cursors)
 
     @property
-    def _stays(self) -> float:
-        """Seconds for which it stays without a key."""
-        if self._form.is_writing:
+    def stays(self) -> float:
+        draft = self._draft
+        if draft.field in TEXTS:
             return WRITING_AFTER
-        only_rated = self._is_rated and self._form.field is None and not self._is_edit
+        only_rated = draft.entry is not None and draft.field is None and not draft.is_edit
         return LEAVE_AFTER if only_rated else IDLE_AFTER
 
-    def _idle(self) -> float:
-        """Seconds since the person did something."""
-        now, state = self._companion.clock.monotonic(), self._state()
-        if state != self._seen:
-            self._seen, self._touched = state, now
-        return now - self._touched
+    def pause(self) -> None:
+        if self._draft.field is not Field.TIME:  # "-2" may become "-20m"
+            self.keep()
 
     def keep(self) -> None:
-        """Write down what was given so far."""
-        self._form.take_text()
-        self._draft.keep()
-
-    def _state(self) -> tuple[object, ...]:
-        """Changes with whatever the person does."""
-        return (
-            *self._form.state,
-            self._draft.event,
-            self._draft.at,
-            self._deleting,
-            self._scores.chosen,
-        )
+        self._write(self._taken().but(problem=self._draft.problem))
 
     # -- keys
 
     def on_key(self, event: events.Key) -> None:
         char = event.character or event.key
-        if not self._is_rated:
-            self._answer_number(event, char)
-        elif self._deleting:
+        if self._draft.deleting:
             event.stop()
             self._answer_delete(char)
-        elif self._form.field is None:
+        elif self._draft.entry is not None and self._draft.field is None:
             self._answer_open(event, char)
-
-    def _answer_number(self, event: events.Key, char: str) -> None:
-        choice = self._scores.answer(char)
-        if choice is not None:
-            event.stop()
-            self._rate(choice)
-        elif char in "hkjl":
-            event.stop()
-            self._scores.move(-1 if char in "hk" else 1)
 
     def _answer_open(self, event: events.Key, char: str) -> None:
         """The number is there, and no field is open: letters lead on."""
         number_key, at = self._number_key
-        just_now = self._companion.clock.monotonic() - at <= BOUNCE
+        just_now = self.companion.clock.monotonic() - at <= BOUNCE
         if just_now and char == number_key:
             event.stop()
             return
@@ -201,98 +140,155 @@ class CheckInScreen(ClosesOnce, ModalScreen[Closed]):
         field = next((field for field in Field if field.key == char), None)
         if just_now and number_key == "1" and char == "0":
             event.stop()
-            self._draft.rate(10)  # typed as it is written
+            self._write(self._draft.given(score=10))  # typed as it is written
         elif field is not None:
             event.stop()
-            self._form.open(field)
-        elif self._is_edit and char in ("D", "delete"):
+            self._open(field)
+        elif self._draft.is_edit and char in ("D", "delete"):
             event.stop()
-            self._deleting = True
-        elif event.key in self._passing:
+            self._show(self._draft.but(deleting=True))
+        elif self.passes(event.key):
             event.stop()
             self._close(event.key)
-        self._show()
 
     def _answer_delete(self, char: str) -> None:
-        self._deleting = False
-        if char == "y":
-            self._draft.delete()
-            self.dismiss(Closed(self._draft, deleted=True))
-        self._show()
+        draft = self._draft.but(deleting=False)
+        if char == "y" and draft.entry is not None:
+            self.companion.take_back(draft.entry)
+            self.dismiss(Closed(draft, deleted=True))
+        else:
+            self._show(draft)
 
     def action_leave(self) -> None:
         self._close()
 
-    def action_enter(self) -> None:
-        if self._is_rated:
-            self.action_step(1)
-        elif (choice := self._scores.choice) is not None:
-            self._rate(choice)
-
-    def action_move(self, by: int) -> None:
-        if not self._is_rated:
-            self._scores.move(by)
-
     def action_step(self, by: int) -> None:
         """To the next field or the one before; beyond the last one the panel closes."""
-        if not self._is_rated:
+        draft = self._draft
+        if draft.entry is None:
             self._scores.move(by)
-        elif self._form.field is None:
-            self._form.open(
-                (Field.PAIN if self._is_edit else Field.WHERE) if by > 0 else Field.TIME
-            )
-        elif self._form.leave():
-            field = self._form.field.step(by)
+        elif draft.field is None:
+            self._open((Field.PAIN if draft.is_edit else Field.WHERE) if by > 0 else Field.TIME)
+        elif self._is_left():
+            field = draft.field.step(by)
             if field is not None:
-                self._form.open(field)
+                self._open(field)
             elif by > 0:
                 self._close()
-        self._show()
-
-    def _close(self, key: str = "") -> None:
-        problem = self._form.take_text()
-        self._draft.keep()
-        self.dismiss(Closed(self._draft, key, problem) if self._is_rated else None)
 
     # -- what was given
 
     def on_choices_picked(self, message: Choices.Picked) -> None:
-        self._rate(message.choice)
+        if self._draft.entry is None:
+            event = PainRated(score=int(message.choice.value))
+            entry = self.companion.record(event)
+            self._number_key = (message.choice.key, self.companion.clock.monotonic())
+            self.set_focus(None)
+            self._show(self._draft.but(event=event, entry=entry, at=entry.at))
 
-    def _rate(self, choice: Choice) -> None:
-        if not self._is_rated:
-            self._draft.rate(int(choice.value))
-            self._number_key = (choice.key, self._companion.clock.monotonic())
-            self._show()
+    def on_panel_head_chosen(self, message: PanelHead.Chosen) -> None:
+        if self._is_left():
+            self._open(next(field for field in Field if field.key == message.key))
 
-    def on_check_in_form_answered(self) -> None:
+    def on_check_in_options_picked(self, message: CheckInOptions.Picked) -> None:
+        if self._draft.field is Field.WORDS:
+            self._show(self._draft.with_word(message.number))
+        else:
+            self._draft = self._draft.with_score(message.number)
+            self.action_step(1)
+
+    def on_check_in_options_cleared(self) -> None:
+        self._show(self._draft.with_score(None))
+
+    def on_body_map_ticked(self, message: BodyMap.Ticked) -> None:
+        self._show(self._draft.with_place(message.region, on=message.on))
+
+    def on_body_map_rated(self, message: BodyMap.Rated) -> None:
+        self._show(self._draft.with_intensity(message.region, message.intensity))
+
+    def on_line_given(self) -> None:
         self.action_step(1)
 
-    def on_check_in_form_edited(self) -> None:
-        self._show()
+    def on_input_changed(self) -> None:
+        self._draft = self._draft.but(problem="")
+        self.show_head()
 
-    def on_check_in_head_chosen(self, message: CheckInHead.Chosen) -> None:
-        self._deleting = False
-        if self._form.leave():
-            self._form.open(message.field)
-        self._show()
+    def on_check_in_text_refused(self) -> None:
+        problem = f"A note has at most {MAX_NOTE:,} characters; that would be more"
+        self._draft = self._draft.but(problem=problem)
+        self.show_head()
+
+    def _taken(self) -> Draft:
+        """The check-in with what stands in the open line of text."""
+        if self._draft.field not in TEXTS:
+            return self._draft
+        now, zone = self.companion.now(), self.companion.clock.local
+        return self._draft.with_text(self._text.value, now, zone)
+
+    def _is_left(self) -> bool:
+        """Write down what the open field was given; whether it could be taken."""
+        self._write(self._taken())
+        return not self._draft.problem
+
+    def _write(self, draft: Draft) -> None:
+        """Everything given is an edit of the same entry: whenever the app ends, it is there."""
+        if draft.entry is not None and not draft.is_kept:
+            moved = None if draft.at == draft.entry.at else draft.at
+            entry = self.companion.amend(draft.entry, draft.event, at=moved)
+            draft = draft.but(entry=entry, at=entry.at, is_complete=True)
+        self._draft = draft
+        self.show_head()
+
+    def _close(self, key: str = "") -> None:
+        self._write(self._taken())
+        draft = self._draft
+        self.dismiss(None if draft.entry is None else Closed(draft, key, draft.problem))
 
     # -- drawing
 
-    def _show(self) -> None:
+    def _open(self, field: Field) -> None:
+        """Let the person answer this one."""
+        draft = self._draft = self._draft.but(field=field, problem="", deleting=False)
+        if field is Field.WHERE:
+            self._map.show(draft.places, self._heat, next(iter(draft.places), None))
+        elif field in TEXTS:
+            hint = {Field.NOTE: "what you did, what it felt like"}
+            if self._slept is not None:
+                hint[Field.SLEEP] = f"{self._slept:g}, as you said today"
+            text = draft.text(self.companion.now())
+            self._text.show(text, hint.get(field, ""), select=field is not Field.NOTE)
+        self._show(draft)
+        self.set_focus(self._answer)
+
+    @property
+    def _answer(self) -> Widget | None:
+        """The widget that answers the open field."""
+        field = self._draft.field
+        if field is None or field is Field.WHERE:
+            return None if field is None else self._map
+        return self._text if field in TEXTS else self._options
+
+    def _show(self, draft: Draft) -> None:
+        """Have this drawn."""
+        self._draft = draft
+        if draft.field in SCALES:
+            self._options.show_scale(draft.score)
+        elif draft.field is Field.WORDS:
+            self._options.show_words(WORDS_WITH_KEYS, draft.words)
+        elif draft.field is Field.WHERE:
+            self._map.show(draft.places, self._heat)
+        for widget in (self._options, self._map, self._text):
+            widget.set_class(widget is not self._answer, "-hidden")
+        self._scores.set_class(draft.entry is not None, "-hidden")
+        self._foot.set_class(draft.entry is None, "-hidden")
+        self.show_head()
+
+    def show_head(self) -> None:
         if not self.is_mounted:
             return
-        self._idle()
-        padding = 4 if self.size.height >= _TALL else 2
-        form, width = self._form, max(self.size.width - padding, 1)
-        stand = Stand(
-            draft=self._draft, is_edit=self._is_edit, field=form.field, deleting=self._deleting
-        )
-        drawn = form.map.is_drawn(width, self.size)
-        head = shown(self._companion, stand, self.size, drawn=drawn)
-        self._head.show(head)
-        self._head.set_class(not head.title and not head.above, "-hidden")
-        self._scores.set_class(self._is_rated, "-hidden")
-        self._foot.set_class(not self._is_rated, "-hidden")
-        self._foot.show(hints(stand), form.problem)
-        form.map.use_margin(self._head.height_in(width) + 1)
+        draft, size = self._draft, self.size
+        width = max(size.width - (4 if size.height >= _TALL else 2), 1)
+        drawn, trouble = self._map.is_drawn(width, size), bool(trouble_line(self.companion))
+        self.say_above(shown(draft, self.companion.now(), size, drawn=drawn, trouble=trouble))
+        self._foot.show(hints(draft), draft.problem)
+        self._map.use_margin(self.head.height_in(width) + 1)

@@ -1,4 +1,4 @@
-"""The upper lines of a check-in: what matters now, what is asked, and every field with its key."""
+"""The upper lines of a panel: what matters now, what is asked, and the fields there are."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -10,50 +10,61 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from backcare_tui.tui.check_in.fields import Field
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+
+
+class Value(NamedTuple):
+    """A field, with what it holds."""
+
+    key: str
+    label: str
+    said: str = ""
+    here: bool = False
+    """It is the one that is open."""
 
 
 class Shown(NamedTuple):
     """What the head says."""
 
-    title: str
+    title: str = ""
     more: str = ""
-    """Beside the title, where there is room."""
+    """Beside the title, if there is room."""
+    values: Sequence[Value] = ()
+    """The fields to list; none if there is no room for them."""
     above: str = ""
     """A line that goes before all: what could not be saved, or a break that is due."""
     warns: bool = False
     """That line is about something wrong."""
-    values: Sequence[tuple[Field, str]] = ()
-    """The fields to list, with what they hold; none where there is no room for them."""
-    here: Field | None = None
     short: bool = False
     """There is a line to spare for what goes before all, or for the title; not for both."""
 
 
-class CheckInHead(Widget):
-    """Posts `Chosen` for a click on a field."""
+class PanelHead(Widget):
+    """Posts `Chosen` for a click on a field. Without anything to say it is not there."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    CheckInHead { width: 1fr; height: auto; text-wrap: nowrap; }
+    PanelHead { width: 1fr; height: auto; text-wrap: nowrap; }
     """
 
     class Chosen(Message):
-        def __init__(self, field: Field) -> None:
+        """The field with this key was clicked."""
+
+        def __init__(self, key: str) -> None:
             super().__init__()
-            self.field = field
+            self.key = key
 
     def __init__(self) -> None:
-        super().__init__()
-        self._shown = Shown("")
-        self._spots: list[tuple[int, int, int, Field]] = []
-        """Row, first and last column of each field."""
+        super().__init__(classes="-hidden")
+        self._shown = Shown()
+        self._spots: list[tuple[int, int, int, str]] = []
+        """Row, first and last column, and key of each field."""
 
     def show(self, shown: Shown) -> None:
         if shown != self._shown:
             self._shown = shown
+            self.set_class(not shown.title and not shown.above, "-hidden")
             self.refresh(layout=True)
 
     def height_in(self, width: int) -> int:
@@ -84,32 +95,32 @@ class CheckInHead(Widget):
     def _fields(self, width: int, above: int) -> list[Content]:
         """The fields, as many in a row as fit; notes where they stand."""
         self._spots = []
-        parts = [(field, self._part(field, value)) for field, value in self._shown.values]
+        parts = [(value.key, _part(value)) for value in self._shown.values]
         cells = sum(part.cell_length for _, part in parts)
         gap = 3 if cells + 3 * (len(parts) - 1) <= width else 2
         rows: list[list[Content]] = []
         column = width
-        for field, part in parts:
+        for key, part in parts:
             if column + gap + part.cell_length > width:
                 rows.append([])
                 column = -gap
             rows[-1].append(part)
             start = column + gap
             column = start + part.cell_length
-            self._spots.append((above + len(rows) - 1, start, column - 1, field))
+            self._spots.append((above + len(rows) - 1, start, column - 1, key))
         return [Content(" " * gap).join(row) for row in rows]
-
-    def _part(self, field: Field, value: str) -> Content:
-        here = field is self._shown.here
-        text = f" {value}" if value else ""
-        if here:
-            return Content.styled(f"{field.key} {field.value}{text}", "bold reverse $bc-accent")
-        return Content.assemble((field.key, "$bc-accent"), (f" {field.value}", DIM), (text, BRIGHT))
 
     def on_click(self, event: events.Click) -> None:
         where = event.get_content_offset(self)
-        for row, first, last, field in self._spots if where else ():
+        for row, first, last, key in self._spots if where else ():
             if where and where.y == row and first <= where.x <= last:
                 event.stop()
-                self.post_message(self.Chosen(field))
+                self.post_message(self.Chosen(key))
                 return
+
+
+def _part(value: Value) -> Content:
+    text = f" {value.said}" if value.said else ""
+    if value.here:
+        return Content.styled(f"{value.key} {value.label}{text}", "bold reverse $bc-accent")
+    return Content.assemble((value.key, "$bc-accent"), (f" {value.label}", DIM), (text, BRIGHT))

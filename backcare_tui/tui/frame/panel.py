@@ -1,25 +1,29 @@
-"""What the panels at the bottom share that ask for more than one key: the week's and the evening's.
+"""What the panels at the bottom share that ask for more than one key.
 
-They say what is due meanwhile, go by themselves where nobody answers, and a key that they do not
-need closes them and does what it does everywhere. What was given by then is kept.
+They say what is due meanwhile, go by themselves if nobody answers, and a key that they do not need
+closes them and does what it does everywhere. What was given by then is kept.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import ClassVar, TypeVar
 
 from textual import events
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Container
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 from backcare_tui.companion import Companion
-from backcare_tui.tui.frame.head import CheckInHead, Shown
+from backcare_tui.tui.frame.head import PanelHead, Shown
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.frame.place import break_line, trouble_line
 
-LOOK_EVERY = 3.0
-"""Seconds between two looks at whether something was done: our own choice."""
 LEAVE_AFTER = 180.0
 """Seconds without a key after which a panel closes: time to think, then out of the way. Our own
+choice."""
+KEEP_AFTER = 3.0
+"""Seconds without a key after which what was typed is kept, the panel still being open: our own
 choice."""
 _SHORT = 8
 """Rows below which there is no room for anything but the question."""
@@ -28,43 +32,67 @@ Given = TypeVar("Given")
 
 
 class Panel(ClosesOnce, ModalScreen[Given]):
-    """A panel shows its head with `show_head`, and says in `state` what the person did so far."""
+    """A panel yields what is below its head in `parts`, shows the head with `show_head`, and says
+    in `state` what the person did so far."""
 
     AUTO_FOCUS = ""
     NAME: ClassVar[str] = ""
     ABOUT: ClassVar[tuple[str, ...]] = ()
     """What help says of it."""
+    DEFAULT_CSS = """
+    Panel { align: left bottom; background: transparent; }
+    Panel #panel { height: auto; max-height: 100%; background: $panel; padding: 0 1; }
+    Panel Choices { padding: 0; }
+    Panel .-hidden { display: none; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "close, and keep what is there", id="panel.leave"),
         Binding("question_mark", "app.help", "help", show=False, id="app.help"),
     ]
 
-    def __init__(self, companion: Companion, passing: Collection[str]) -> None:
+    def __init__(self, companion: Companion, passing: Collection[str] = ()) -> None:
         """`passing`: keys that close the panel and are answered by the app."""
         super().__init__()
         self.companion = companion
-        self.head = CheckInHead()
-        self.head.add_class("-hidden")
-        self._passing = frozenset(passing)
+        self.head = PanelHead()
+        self.passing = frozenset(passing)
         self._touched = companion.clock.monotonic()
         self._seen: tuple[object, ...] = ()
         self._unsubscribe: Callable[[], None] | None = None
+
+    def parts(self) -> Iterator[Widget]:
+        """The widgets below the head."""
+        yield from ()
 
     @property
     def state(self) -> tuple[object, ...]:
         """Changes with whatever the person does."""
         return ()
 
+    @property
+    def stays(self) -> float:
+        """Seconds for which it stays without a key."""
+        return LEAVE_AFTER
+
     def show_head(self) -> None:
         """Say what goes before all; a panel that has a title says it too."""
-        self.say_above("")
+        self.say_above(Shown())
+
+    def keep(self) -> None:
+        """Write down what is not kept yet: nothing is typed any more, or the app is to end."""
 
     def action_leave(self) -> None:
         """Close, and keep what was given."""
         self.dismiss(None)
 
+    def compose(self) -> ComposeResult:
+        with Container(id="panel"):
+            yield self.head
+            yield from self.parts()
+
     def on_mount(self) -> None:
         self._unsubscribe = self.companion.changed.subscribe(self.show_head)
-        self.set_interval(LOOK_EVERY, self.refresh_view)
+        self.set_interval(1.0, self.refresh_view)
         self.call_after_refresh(self.show_head)  # how much room there is, is known by then
 
     def on_unmount(self) -> None:
@@ -74,32 +102,51 @@ class Panel(ClosesOnce, ModalScreen[Given]):
     def on_screen_resume(self) -> None:
         self._touched = self.companion.clock.monotonic()  # help has been read
 
+    def on_resize(self) -> None:
+        self.show_head()
+
     def refresh_view(self) -> None:
-        """Asked every few seconds: a panel nobody uses goes."""
+        """Asked every second: what was given is kept, and a panel nobody uses goes."""
+        idle = self._idle()
+        if idle >= KEEP_AFTER:
+            self.pause()
+            self._seen = self.state
+        if idle >= self.stays:
+            self.action_leave()
+        else:
+            self.show_head()
+
+    def _idle(self) -> float:
+        """Seconds since the person did something."""
         now, state = self.companion.clock.monotonic(), self.state
         if state != self._seen:
             self._seen, self._touched = state, now
-        self.show_head()
-        if now - self._touched >= LEAVE_AFTER:
-            self.action_leave()
+        return now - self._touched
 
-    def passed_on(self, event: events.Key) -> bool:
-        """Whether the key is none of the panel's own: it closes, and the app answers the key.
+    def pause(self) -> None:
+        """The person has stopped for a moment."""
+        self.keep()
 
-        A digit never is: it was meant as an answer.
+    def passes(self, key: str) -> bool:
+        """Whether the key is none of the panel's own and does something in the app."""
+        return key in self.passing and key not in self.active_bindings
+
+    def passed_on(self, event: events.Key) -> None:
+        """Close for a key that `passes`, and let the app answer it.
+
+        A digit never does: it was meant as an answer.
         """
-        own = event.key.isdigit() or event.key in self._bindings.key_to_bindings
-        if own or event.key not in self._passing:
-            return False
-        event.stop()
-        self.action_leave()
-        self.app.call_later(self.app.simulate_key, event.key)
-        return True
+        if self.passes(event.key) and not event.key.isdigit():
+            event.stop()
+            self.action_leave()
+            self.app.call_later(self.app.simulate_key, event.key)
 
-    def say_above(self, title: str) -> None:
-        """Show `title`, and above it what could not be saved, or a break that is due."""
+    def say_above(self, shown: Shown) -> None:
+        """Show this, and above it what could not be saved, or a break that is due."""
+        self._idle()
         trouble = trouble_line(self.companion)
         above = trouble or break_line(self.companion.plan())
         short = self.size.height < _SHORT
-        self.head.show(Shown(title, above=above, warns=bool(trouble), short=short))
-        self.head.set_class(not title and (not above or short), "-hidden")
+        if short and not shown.title:
+            above = ""  # the question needs all there is
+        self.head.show(shown._replace(above=above, warns=bool(trouble), short=short))

@@ -10,7 +10,9 @@ from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.portfolio.letters import tool_letters
 from backcare_tui.domain.portfolio.tools import Tool, held, left_today, used_lately
+from backcare_tui.prompts.leader import is_app_running, last_seen
 from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.use_cases.relief_timer import take_up
 from backcare_tui.words.times import short_length
 
 if TYPE_CHECKING:
@@ -49,8 +51,7 @@ class ReliefFlow:
 
         letters = tool_letters(tools, KEYS)
         choices = [Choice(letters.get(tool.id, ""), tool.name, tool.id) for tool in tools]
-        id_ = await self._stage.ask(Ask("Which one?", choices))
-        tool = next((each for each in self._companion.catalogue.tools if each.id == id_), None)
+        tool = self._tool(await self._stage.ask(Ask("Which one?", choices)))
         if tool is not None:
             await self.use(tool)
 
@@ -77,13 +78,14 @@ class ReliefFlow:
         limit = "" if left is None else f"; {left} of {tool.at_most} left in 24 h"
         self._stage.say(f"{tool.name} logged{limit}")
 
-    async def _time(self, tool: Tool, before: int | None) -> None:
+    async def _time(self, tool: Tool, before: int | None, going: Entry | None = None) -> None:
+        """Open the timer. `going`: the use that is under way already."""
         if self._timer is not None:
             return
         from backcare_tui.tui.portfolio.relief import ReliefScreen
         from backcare_tui.words.entries import describe
 
-        timer = self._timer = ReliefScreen(self._companion, tool, before)
+        timer = self._timer = ReliefScreen(self._companion, tool, before, going)
         used = await self._stage.ask(timer)
         self._timer = None
         if used is not None:
@@ -105,19 +107,25 @@ class ReliefFlow:
             self._timer.leave()
 
     def take_lost(self) -> None:
-        """Keep what a timer had measured when its app was killed, and say so.
+        """Resume a timer whose app was killed; close one that has ended since, and say so.
 
-        Call before anything is saved: what was put aside is taken in first.
+        Call before this app shows life: the last sign of another one's says how long it was seen.
         """
         companion = self._companion
-        if not companion.paths.under_way.is_dir():
+        if is_app_running(companion.paths):
             return
-        from backcare_tui.journal.under_way import left_behind
-        from backcare_tui.words.entries import describe
+        going, closed = take_up(companion, last_seen(companion.paths))
+        if going is not None and isinstance(going.event, ToolUsed):
+            tool = self._tool(going.event.tool)
+            if tool is not None and tool.minutes is not None:
+                self._stage.start(self._time(tool, going.event.before, going))
+        for entry in closed:
+            from backcare_tui.words.entries import describe
 
-        paths = companion.paths
-        for entry in left_behind(paths.under_way, paths.unsaved, companion.device):
             use = describe(entry.event, companion.catalogue)
             if isinstance(entry.event, ToolUsed) and entry.event.seconds is not None:
                 use += f", {short_length(timedelta(seconds=entry.event.seconds))}"
             self._stage.say(f"Kept from last time: {use}")
+
+    def _tool(self, id_: str | None) -> Tool | None:
+        return next((each for each in self._companion.catalogue.tools if each.id == id_), None)

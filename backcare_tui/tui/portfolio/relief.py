@@ -1,6 +1,6 @@
 """Using a tool with a timer: it counts down, ends quietly, and asks how it is now."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 import msgspec
@@ -9,27 +9,28 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen
 
-from backcare_tui.companion import Companion, new_id
+from backcare_tui.companion import Companion
+from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.care_events import ToolUsed
-from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.journal.entries import Entry, Event
 from backcare_tui.domain.portfolio.timer import STRAY, ToolTimer
 from backcare_tui.domain.portfolio.tools import Tool
-from backcare_tui.journal.under_way import UnderWay
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.portfolio.relief_clock import TEN, WIDEST, ReliefClock, ReliefView
 from backcare_tui.words.portfolio import minutes_text
 from backcare_tui.words.times import countdown, short_length
 
-KEEP_EVERY = 20.0
-"""Seconds of a timer that being killed may cost: our own choice."""
+SAME_END = timedelta(seconds=2)
+"""An end that moves by less is not written down anew: our own choice."""
 
 
 class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
-    """Counts as a session. The use is written down when it ends; the answer then makes it fuller.
+    """Counts as a session. The use is in the journal once its beginning was no mistake.
 
-    Dismisses with what was logged, when everything is said; None: nothing was. `before`: pain 0–10
-    before it, where it is known.
+    Its entry is amended when its end moves, at its end, and with the answer to the question then.
+    The screen dismisses with what was logged, or None if nothing was. `before`: pain 0–10 before
+    it, if it is known. `going` is the entry of a timer that runs already.
     """
 
     DEFAULT_CSS = """
@@ -67,18 +68,26 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, companion: Companion, tool: Tool, before: int | None = None) -> None:
+    def __init__(
+        self,
+        companion: Companion,
+        tool: Tool,
+        before: int | None = None,
+        going: Entry | None = None,
+    ) -> None:
         """Raises ValueError for a tool without minutes."""
         super().__init__()
         self._companion = companion
         self._tool = tool
         self._before = before
         self._clock = ReliefClock()
-        self._timer = ToolTimer.begin(tool, *self._moment())
-        self._entry: Entry | None = None
-        """What was recorded when it ended; None: it runs."""
-        self._under_way = UnderWay(companion.paths.under_way)
-        self._id, self._kept_at = new_id(), float("-inf")
+        self._entry = going
+        """The use as it was written down last; None: it was not yet."""
+        self._ended = False
+        if going is None:
+            self._timer = ToolTimer.begin(tool, *self._moment())
+        else:
+            self._timer = ToolTimer.found(tool, going, *self._moment())
 
     def compose(self) -> ComposeResult:
         yield self._clock
@@ -93,44 +102,48 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
     @property
     def is_timing(self) -> bool:
         """Whether the tool is being used at this moment: not while paused or asked."""
-        return self._entry is None and not self._timer.paused
+        return not (self._ended or self._timer.paused)
 
     def leave(self) -> None:
         """Write down what was: the app is about to end."""
-        if self._entry is None:
+        if not self._ended:
             self._look()
             if self._timer.elapsed >= STRAY:
-                self._record(self._timer.elapsed.total_seconds())
+                self._end()
 
     def refresh_view(self) -> None:
         """Draw the time that is left; at its end ring once, and ask."""
-        if self._entry is None:
+        if not self._ended:
             self._look()
-            if self._timer.is_over:
-                self._record(self._timer.length.total_seconds())
+            if self._entry is not None and not self._counts(self._entry):
+                self.dismiss(None)  # it was taken back, or ended, by another program
+            elif self._timer.is_over:
+                self._end()
                 if self._companion.settings.prompts.bell:
                     self.app.bell()
-            else:
-                self._keep()
+            elif self._timer.elapsed >= STRAY:
+                self._keep_up()
         self._clock.show(self._view())
 
-    def _keep(self) -> None:
-        """Now and then have what was so far survive being killed."""
-        now, monotonic = self._moment()
-        if monotonic - self._kept_at < KEEP_EVERY or self._timer.elapsed < STRAY:
-            return
-        self._kept_at = monotonic
-        event = self._use(self._timer.elapsed.total_seconds())
-        device = self._companion.device
-        self._under_way.keep(Entry(id=self._id, at=now, device=device, event=event))
+    def _keep_up(self) -> None:
+        """Have the entry say when the timer ends, if it does not."""
+        now = self._companion.now()
+        until = None if self._timer.paused else now + self._timer.left
+        event = self._use(self._timer.elapsed, until)
+        if self._entry is None or not _says_the_same(self._entry.event, event):
+            self._record(event)
+
+    def _counts(self, entry: Entry) -> bool:
+        day = day_of(entry.at)
+        return any(entry.id == each.id for each in self._companion.entries(day, day))
 
     # -- keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("done", "end", "pause", "longer"):
-            return self._entry is None
+            return not self._ended
         if action == "without":
-            return self._entry is not None
+            return self._ended
         return super().check_action(action, parameters)
 
     def action_pause(self) -> None:
@@ -154,17 +167,15 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
 
     def _say(self, score: int) -> None:
         """Pain before it while it runs, after it once it has ended."""
-        if self._entry is None:
+        if self._ended:
+            self._say_after(score)
+        else:
             self._before = score
             self.refresh_view()
-        else:
-            self._say_after(score)
 
     def action_done(self) -> None:
         self._look()
-        elapsed = self._timer.elapsed
-        # Done at once: it was used without this timer.
-        self._record(None if elapsed < STRAY else elapsed.total_seconds())
+        self._end()
         self.refresh_view()
 
     def action_end(self) -> None:
@@ -183,23 +194,25 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         return self._companion.now(), self._companion.clock.monotonic()
 
     def _look(self) -> None:
-        if self._entry is None:
-            self._timer = self._timer.at(*self._moment())
+        self._timer = self._timer.at(*self._moment())
 
-    def _record(self, seconds: float | None) -> None:
-        self._entry = self._companion.record(self._use(seconds))
-        self._under_way.forget()
+    def _end(self) -> None:
+        elapsed = self._timer.elapsed
+        # Done at once: it was used without this timer.
+        self._record(self._use(None if elapsed < STRAY else elapsed))
+        self._ended = True
         self.refresh_bindings()
 
-    def _use(self, seconds: float | None) -> ToolUsed:
-        rounded = None if seconds is None else round(seconds, 1)
-        return ToolUsed(tool=self._tool.id, before=self._before, seconds=rounded)
+    def _use(self, elapsed: timedelta | None, until: datetime | None = None) -> ToolUsed:
+        seconds = None if elapsed is None else round(elapsed.total_seconds(), 1)
+        return ToolUsed(tool=self._tool.id, before=self._before, seconds=seconds, until=until)
+
+    def _record(self, event: ToolUsed) -> None:
+        self._entry = self._companion.record(event, replaces=self._entry)
 
     def _say_after(self, score: int) -> None:
-        entry = self._entry
-        if entry is not None and isinstance(entry.event, ToolUsed):
-            event = msgspec.structs.replace(entry.event, after=score)
-            self._entry = self._companion.record(event, replaces=entry)
+        if self._entry is not None and isinstance(self._entry.event, ToolUsed):
+            self._record(msgspec.structs.replace(self._entry.event, after=score))
         self._close()
 
     def _close(self) -> None:
@@ -211,7 +224,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         number, unit = countdown(timer.left)
         span = minutes_text(self._tool).removesuffix(" min")
         note = f"of {short_length(timer.length)} ({span})"
-        if self._entry is not None and isinstance(self._entry.event, ToolUsed):
+        if self._ended and self._entry is not None and isinstance(self._entry.event, ToolUsed):
             seconds = self._entry.event.seconds
             note = f"{short_length(timer.elapsed)}, logged" if seconds else "logged"
             note += "" if self._before is None else f"; pain before {self._before}"
@@ -224,5 +237,14 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
             note=note,
             score=self._before,
             paused=timer.paused,
-            over=self._entry is not None,
+            over=self._ended,
         )
+
+
+def _says_the_same(written: Event, event: ToolUsed) -> bool:
+    """Whether another program reads the same from both: pain, and when it ends, if it does."""
+    if not isinstance(written, ToolUsed) or written.before != event.before:
+        return False
+    if written.until is None or event.until is None:
+        return written.until is event.until
+    return abs(written.until - event.until) < SAME_END
