@@ -5,7 +5,7 @@ What a key opens is imported when the key is pressed: the first frame does not w
 
 from datetime import timedelta
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from backcare_tui.domain.flare.course import Change, Flare, kept_on
 from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, NonNegotiableKept
@@ -13,6 +13,7 @@ from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.tui.flare.view import flare_view
 from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.portfolio.flow import ReliefFlow
 from backcare_tui.tui.screening.flow import ScreeningFlow
 
@@ -20,22 +21,16 @@ STILL_SO = timedelta(minutes=30)
 """Pain rated no longer ago than this is the pain before a relief: our own choice."""
 
 BINDINGS: list[BindingType] = [
-    Binding("f", "flare", "flare", id="flare.open", tooltip="Flare mode, for bad days"),
-    Binding(
+    key("f", "flare", "flare", "flare.open", "Flare mode, for bad days"),
+    hidden(
         "F",
         "past_flares",
         "past flares",
-        show=False,
-        id="flare.past",
-        tooltip="The flares you had, how long they took, and what helped",
+        "flare.past",
+        "The flares you had, how long they took, and what helped",
     ),
-    Binding(
-        "m",
-        "keep",
-        "kept",
-        show=False,
-        id="flare.keep",
-        tooltip="You did your non-negotiable today; again takes it back",
+    hidden(
+        "m", "keep", "kept", "flare.keep", "You did your non-negotiable today; again takes it back"
     ),
 ]
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger, WasSeen
@@ -23,27 +23,26 @@ from backcare_tui.domain.screening.decision import (
 )
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.kit.keys import hidden
 
 if TYPE_CHECKING:
     from backcare_tui.tui.screening.advice import AdviceScreen, Outcome
     from backcare_tui.tui.screening.screen import ScreeningScreen
 
 BINDINGS: list[BindingType] = [
-    Binding(
+    hidden(
         "exclamation_mark",
         "advice",
         "needs checking",
-        show=False,
-        id="screening.advice",
-        tooltip="What to do now, a line to read out, and saying that you were seen",
+        "screening.advice",
+        "What to do now, a line to read out, and saying that you were seen",
     ),
-    Binding(
+    hidden(
         "exclamation_mark",
         "screening",
         "safety questions (screening)",
-        show=False,
-        id="screening.ask",
-        tooltip="Signs that a back needs checking now or today; it takes 20 seconds",
+        "screening.ask",
+        "Signs that a back needs checking now or today; it takes 20 seconds",
     ),
 ]
 

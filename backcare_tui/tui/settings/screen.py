@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -75,9 +74,6 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         Binding("comma,q", "close", "close", show=False),
         Binding("question_mark", "app.help", "help", show=False),
     ]
-
-    class SetupWanted(Message):
-        """The first questions are to be asked again."""
 
     def __init__(self, companion: Companion) -> None:
         super().__init__()
@@ -241,8 +237,8 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         self._searching = True
         self._type(self._word)
 
-    def action_ask_again(self) -> None:
-        self.post_message(self.SetupWanted())
+    async def action_ask_again(self) -> None:
+        await self.run_action("app.setup")
 
     def action_leave_line(self) -> None:
         """Leave the value as it was, or show all settings again."""
