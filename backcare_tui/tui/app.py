@@ -1,36 +1,39 @@
-"""The app: wires companion, prompts, screens and terminal. It decides nothing."""
+"""The app: wires companion, prompts, flows, screens and terminal. It decides nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.app import App
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.reactive import Initialize, Reactive
+from textual.screen import Screen
 from textual.timer import Timer
 
 from backcare_tui.companion import Changed, Companion, open_journal
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.prompts.pulse import BEAT
-from backcare_tui.tui.breaks.actions import BreakActions
-from backcare_tui.tui.breaks.presence_actions import PresenceActions
-from backcare_tui.tui.check_in.actions import CheckInActions
-from backcare_tui.tui.check_in.noted import NotedActions
-from backcare_tui.tui.check_in.offers import OfferActions
-from backcare_tui.tui.first_run.actions import SetupActions
-from backcare_tui.tui.flare.actions import FlareActions
-from backcare_tui.tui.frame.look_actions import LookActions
+from backcare_tui.tui.breaks import flow as breaks
+from backcare_tui.tui.breaks import presence
+from backcare_tui.tui.check_in import flow as check_in
+from backcare_tui.tui.check_in import look_back, offers
+from backcare_tui.tui.first_run.flow import FirstRunFlow
+from backcare_tui.tui.flare import flow as flare
+from backcare_tui.tui.frame.app_base import AppBase
 from backcare_tui.tui.frame.pending_keys import PendingKeys, Typed
 from backcare_tui.tui.frame.place import Place
-from backcare_tui.tui.frame.place_actions import PlaceActions
 from backcare_tui.tui.kit.banner import Banner
 from backcare_tui.tui.kit.key_bar import KeyBar
-from backcare_tui.tui.places import WARM_AFTER, import_ahead
-from backcare_tui.tui.portfolio.relief_actions import ReliefActions
-from backcare_tui.tui.screening.actions import ScreeningActions
+from backcare_tui.tui.kit.top_bar import TopBar
+from backcare_tui.tui.places import PLACES, WARM_AFTER, import_ahead
+from backcare_tui.tui.portfolio import flow as relief
+from backcare_tui.tui.screening import flow as screening
 from backcare_tui.tui.terminal.driver import driver_class
 from backcare_tui.tui.terminal.run import tell_terminal
 from backcare_tui.tui.terminal.title import WindowTitle, title_of, writer_of
+from backcare_tui.tui.themes.flow import ThemeFlow
+from backcare_tui.tui.themes.theming import fit_no_color, variable_defaults
 from backcare_tui.words.plan import kind_in_words
 
 if TYPE_CHECKING:
@@ -38,48 +41,63 @@ if TYPE_CHECKING:
     from backcare_tui.session.own_files import OwnFiles
     from backcare_tui.session.prompter import Prompter
     from backcare_tui.session.saver import Saver
+    from backcare_tui.tui.flare.screen import FlareScreen
+    from backcare_tui.tui.pain.list import PainList
+    from backcare_tui.tui.portfolio.list import PortfolioList
 
 _SAYS_NOTHING = 1.0
-"""Seconds that the disk may take at the end before that is said [our own design choice]."""
+"""Seconds that the disk may take at the end before that is said: our own choice."""
 
 
-class BackCareApp(
-    BreakActions,
-    PresenceActions,
-    NotedActions,
-    ReliefActions,
-    FlareActions,
-    PlaceActions,
-    SetupActions,
-    LookActions,
-    App[None],
-):
+class BackCareApp(AppBase):
     """BackCare in a terminal."""
 
     TITLE = "BackCare"
     CSS_PATH = "app.tcss"
-    DEFAULT_MODE = "today"
+    DEFAULT_MODE = PLACES[0].mode
     NOTIFICATION_TIMEOUT = 4.0
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        *BreakActions.BINDINGS,
-        *CheckInActions.BINDINGS,
-        *FlareActions.BINDINGS,
-        *OfferActions.BINDINGS,
-        *ScreeningActions.BINDINGS,
-        *ReliefActions.BINDINGS,
+        *breaks.BINDINGS,
+        *check_in.BINDINGS,
+        *flare.BINDINGS,
+        *offers.BINDINGS,
+        *look_back.BINDINGS,
+        *screening.BINDINGS,
+        *relief.BINDINGS,
         Binding(
             "u", "undo", "undo", id="app.undo", tooltip="Take back the last thing you recorded"
         ),
-        *PlaceActions.BINDINGS,
+        *(
+            Binding(
+                place.key,
+                f"place('{place.mode}')",
+                place.title.lower(),
+                show=False,
+                id=f"place.{place.mode}",
+                tooltip=place.tooltip,
+            )
+            for place in PLACES
+        ),
         Binding("ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend"),
-        *PresenceActions.BINDINGS,
-        *LookActions.BINDINGS,
-        *SetupActions.BINDINGS,
+        *presence.BINDINGS,
+        Binding("t", "theme", "theme", show=False, id="app.theme", tooltip="Choose another look"),
+        Binding("question_mark", "help", "help", id="app.help", tooltip="What every key does here"),
+        Binding(
+            "comma", "settings", "settings", show=False, id="app.settings", tooltip="Every setting"
+        ),
         Binding(
             "q", "quit", "quit", show=False, id="app.quit", tooltip="Leave; everything is kept"
         ),
     ]
+
+    def _first_theme(self) -> str:
+        return self.themes.first()
+
+    theme: Reactive[str] = Reactive(Initialize(_first_theme))
+    """Name of the theme in use. Textual asks for the first one while it makes the colours and
+    filters of the first frame; one that is set later is drawn only once the styles are read anew.
+    """
 
     def __init__(
         self,
@@ -90,11 +108,14 @@ class BackCareApp(
         on_ready: Callable[[], None] | None = None,
         on_minute: Callable[[], object] | None = None,
     ) -> None:
-        self.companion = companion  # first: Textual's part asks it for the theme to begin with
+        self.companion = companion
         companion.on_waiting = _nothing_saves_yet
         companion.refresh()  # what others write from here on is noticed
+        self.themes = ThemeFlow(self)  # Textual's part asks it for the theme to begin with
         super().__init__(driver_class=driver_class())
         self.prompter: Prompter | None = None
+        self.add_places()
+        self._make_flows()
         self._breathe = breathe
         """Pattern and minutes of a session to begin with; None: begin with Today."""
         self._on_ready = on_ready
@@ -108,10 +129,29 @@ class BackCareApp(
         self._saver: Saver | None = None
         self._own_files: OwnFiles | None = None
         self._window = WindowTitle(self)
-        self._keys = PendingKeys(self, super().on_event)
+        self._keys = PendingKeys(self, self._give)
         self._minute: tuple[int, int] | None = None
         self._seconds: Timer | None = None
-        self.add_places()
+
+    def _make_flows(self) -> None:
+        self.breaks = breaks.BreakFlow(self)
+        self.presence = presence.PresenceFlow(self)
+        self.screening = screening.ScreeningFlow(self)
+        self.relief = relief.ReliefFlow(self)
+        self.flare = flare.FlareFlow(self, self.screening, self.relief)
+        self.look_back = look_back.LookBackFlow(self)
+        self.check_in = check_in.CheckInFlow(self, self.look_back)
+        self.first_run = FirstRunFlow(self, self.screening, self.themes)
+        self.offers = offers.Offers(
+            self,
+            self.opened,
+            {
+                "peg": self.look_back.week,
+                "evening": self.look_back.day,
+                "flare": self.flare.open,
+            },
+            is_asking=lambda: self.presence.asked_about is not None,
+        )
 
     # -- start and end
 
@@ -128,7 +168,7 @@ class BackCareApp(
 
         companion = self.companion
         self._own_files = OwnFiles(companion)
-        self.take_lost_relief()
+        self.relief.take_lost()
         journal = open_journal(companion.paths, companion.device)
         self._saver = Saver(companion, journal)
         self._saver.start()
@@ -145,14 +185,16 @@ class BackCareApp(
         # At once: what is posted would be read only after the process has been stopped.
         self.app_suspend_signal.subscribe(self, self._on_sent_away, immediate=True)
         self.app_resume_signal.subscribe(self, self._on_came_back)
+        # When what was in front has closed, and what follows on it has opened.
+        self.screen_change_signal.subscribe(self, lambda _: self.call_later(self._ask_if_due))
         self.set_interval(BEAT, self._beat)
         self._seconds = self.set_interval(1.0, self.refresh_front, pause=True)
         self._on_changed()
         self._tell_problems()
         if self._breathe is not None:
-            self.guide_breathing(*self._breathe)
+            self.breaks.guide_breathing(*self._breathe)
         else:
-            self.welcome()
+            self.first_run.welcome()
         if self._on_ready is not None:
             self._on_ready()
         self.set_timer(WARM_AFTER, self._warm)
@@ -183,9 +225,10 @@ class BackCareApp(
         self.shut_down(0)
 
     async def _leave(self, code: int) -> None:
-        self.leave_places()
-        self.keep_noted()
-        self.leave_relief()
+        for place in self.opened:
+            place.leave()
+        self.check_in.keep()
+        self.relief.leave()
         if self.prompter is not None:
             self.prompter.stop()
         if self._outside is not None:
@@ -227,7 +270,7 @@ class BackCareApp(
             if self._touched and self._on_minute is not None:
                 self._touched = False
                 self._on_minute()
-        self.ask_about_absence()
+        self.presence.ask_about_absence()
 
     def _on_changed(self) -> None:
         if self.is_ending:
@@ -235,11 +278,11 @@ class BackCareApp(
         now, plan = self.companion.now(), self.companion.plan()
         if self.companion.settings.prompts.title:
             self._window.show(title_of(plan, now))
-        self.sync_break_screen()
-        self.fit_manner()
-        if not self.is_setting_up:
-            self.ask_screening_if_due()
-            self.make_offers()
+        self.breaks.sync()
+        self.themes.fit()
+        self._ask_if_due()
+        if not self.first_run.is_due:
+            self.offers.make()
         if self._outside is not None and plan.state is not PromptState.DUE:
             self._outside.fall_silent()
         if self._seconds is not None:
@@ -248,6 +291,10 @@ class BackCareApp(
                 self._seconds.resume()
             else:
                 self._seconds.pause()
+
+    def _ask_if_due(self) -> None:
+        if not self.is_ending and not self.first_run.is_due:
+            self.screening.ask_if_due()
 
     def _ring(self) -> None:
         if self.companion.settings.prompts.bell:
@@ -274,6 +321,10 @@ class BackCareApp(
         if isinstance(event, Typed) and not event.is_forwarded:
             await self._keys.take(event)
         else:
+            await self._give(event)
+
+    async def _give(self, event: events.Event) -> None:
+        if not self.screening.misses(event):
             await super().on_event(event)
 
     def simulate_key(self, key: str) -> None:
@@ -283,7 +334,7 @@ class BackCareApp(
         if self.is_ending:
             return True
         breathes = isinstance(self.screen, Place) and self.screen.is_breathing
-        return breathes or self.relief_runs or self.is_screening
+        return breathes or self.relief.runs or self.screening.is_open
 
     def _on_sent_away(self, _: object) -> None:
         if self.prompter is not None:
@@ -296,7 +347,100 @@ class BackCareApp(
         self._on_changed()
         self.refresh_front()
 
-    # -- actions
+    # -- actions: what the keys of all screens do
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        match action:
+            case "advice" | "screening":
+                return (self.companion.manner.hold is None) is (action == "screening")
+            case "offer_yes" | "offer_no":
+                return self.offers.are_shown
+            case "keep":
+                return self.flare.can_keep
+            case _:
+                return super().check_action(action, parameters)
+
+    def action_break_now(self) -> None:
+        self.breaks.take()
+
+    def action_log_break(self) -> None:
+        self.breaks.log()
+
+    def action_later(self) -> None:
+        self.breaks.later()
+
+    def action_later_by(self) -> None:
+        self.start(self.breaks.later_by())
+
+    def action_skip(self) -> None:
+        self.breaks.skip()
+
+    def action_pause(self) -> None:
+        self.start(self.breaks.pause())
+
+    def action_posture(self) -> None:
+        self.start(self.presence.posture())
+
+    def action_why(self) -> None:
+        self.presence.why()
+
+    def action_did(self, what: str) -> None:
+        self.presence.did(what)
+
+    def action_log_pain(self) -> None:
+        self.start(self.check_in.log())
+
+    def action_evening(self) -> None:
+        self.start(self.look_back.day())
+
+    def action_peg(self) -> None:
+        self.start(self.look_back.week())
+
+    def action_offer_yes(self) -> None:
+        self.offers.accept()
+
+    def action_offer_no(self) -> None:
+        self.offers.decline()
+
+    def action_flare(self) -> None:
+        self.start(self.flare.open())
+
+    def action_end_flare(self) -> None:
+        self.start(self.flare.end())
+
+    def action_keep(self) -> None:
+        self.flare.keep()
+
+    def action_past_flares(self) -> None:
+        self.flare.past()
+
+    def action_screening(self) -> None:
+        self.start(self.screening.ask("asked"))
+
+    def action_advice(self) -> None:
+        self.start(self.screening.advise())
+
+    def action_relief(self) -> None:
+        self.start(self.relief.choose())
+
+    def action_setup(self) -> None:
+        self.start(self.first_run.again())
+
+    def action_theme(self) -> None:
+        self.start(self.themes.choose())
+
+    def action_change_theme(self) -> None:
+        self.action_theme()
+
+    def action_settings(self) -> None:
+        from backcare_tui.tui.settings.screen import SettingsScreen
+
+        self.show(SettingsScreen, self.companion)
+
+    def action_place(self, mode: str) -> None:
+        if self.current_mode != mode:
+            self.switch_mode(mode)
+            self.first_run.welcome()
 
     def action_undo(self) -> None:
         undone = self.companion.undo()
@@ -307,19 +451,56 @@ class BackCareApp(
 
             self.say(f"Taken back: {describe(undone.event, self.companion.catalogue)}")
 
+    # -- what places and panels post
+
+    def on_top_bar_place_chosen(self, message: TopBar.PlaceChosen) -> None:
+        self.action_place(next(place.mode for place in PLACES if place.key == message.key))
+
     def on_banner_key_chosen(self, message: Banner.KeyChosen) -> None:
         self.simulate_key(message.key)
 
     def on_key_bar_key_chosen(self, message: KeyBar.KeyChosen) -> None:
         self.simulate_key(message.key)
 
+    def on_pain_list_edit_asked(self, message: "PainList.EditAsked") -> None:
+        self.start(self.check_in.edit(message.entry))
+
+    def on_portfolio_list_used(self, message: "PortfolioList.Used") -> None:
+        self.start(self.relief.use(message.tool))
+
+    def on_portfolio_list_logged(self, message: "PortfolioList.Logged") -> None:
+        self.start(self.relief.use(message.tool, timed=False))
+
+    def on_flare_screen_tool_chosen(self, message: "FlareScreen.ToolChosen") -> None:
+        self.start(self.flare.use(message.tool))
+
+    def on_flare_strip_opened(self) -> None:
+        self.action_flare()
+
+    def on_settings_screen_setup_wanted(self) -> None:
+        self.action_setup()
+
     def on_breathing_screen_left(self) -> None:
         """A session ended or was left; a break it was part of comes back to the front."""
-        self.end_break_aside()
-        self.welcome()  # where the app began with this session, it has waited
+        self.breaks.bring_back()
+        self.first_run.welcome()  # if the app began with this session, it has waited
+
+    # -- how it looks
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variable_defaults()
+
+    def watch_theme(self) -> None:
+        fit_no_color(self)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        yield from super().get_system_commands(screen)
+        if not self.screening.is_open and not self.first_run.is_open:
+            again = "Answer the questions of the first start again"
+            yield SystemCommand("first questions", again, self.action_setup)
 
     def _tell_problems(self) -> None:
-        problems = (*self.companion.problems, *self.theme_problems)
+        problems = (*self.companion.problems, *self.themes.problems)
         notices = self.companion.journal.notices
         said = [each.in_short for each in (*problems, *notices)]
         if said:

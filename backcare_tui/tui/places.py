@@ -1,42 +1,66 @@
-"""Which screen each place is, and what is imported when."""
+"""The one table of places: the key of each, its title, its screen, and what is imported when.
+
+Only the first place is imported at the start; every other one when it is gone to.
+"""
 
 from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
 
-from backcare_tui.tui.frame.place import Place
-from backcare_tui.tui.today.screen import TodayScreen
-
-MODES = ("today", "adjustments", "downshift", "pain", "portfolio")
-"""Textual's modes, in the order of the places."""
-
+if TYPE_CHECKING:
+    from backcare_tui.tui.frame.place import Place
 
 WARM_AFTER = 1.0
-"""Seconds after the first frame at which what is opened by the most used keys is imported."""
+"""Seconds after the first frame at which the screens of the most used keys are imported."""
 
 _AHEAD = ("check_in.screen", "frame.ask", "breaks.taking", "screening.screen")
 
 
-def place_class(mode: str) -> type[Place]:
-    """The screen of a place; those that are not seen at first are imported when they are."""
-    if mode == "adjustments":
-        from backcare_tui.tui.adjustments.screen import AdjustmentsScreen
+class PlaceEntry(NamedTuple):
+    """One place. `mode` is its name among Textual's modes, `tooltip` says what its key does."""
 
-        return AdjustmentsScreen
-    if mode == "downshift":
-        from backcare_tui.tui.downshift.screen import BreathingScreen
+    key: str
+    mode: str
+    title: str
+    tooltip: str
+    screen: str
+    """Module and class, below this package."""
 
-        return BreathingScreen
-    if mode == "pain":
-        from backcare_tui.tui.pain.screen import PainScreen
+    @property
+    def screen_class(self) -> "type[Place]":
+        """The class of its screen, imported now if it was not yet."""
+        module, name = self.screen.split(":")
+        found: type[Place] = getattr(import_module(f"{__package__}.{module}"), name)
+        return found
 
-        return PainScreen
-    if mode == "portfolio":
-        from backcare_tui.tui.portfolio.screen import PortfolioScreen
 
-        return PortfolioScreen
-    return TodayScreen
+PLACES = (
+    PlaceEntry("1", "today", "Today", "Go to Today", "today.screen:TodayScreen"),
+    PlaceEntry(
+        "2",
+        "adjustments",
+        "Adjustments",
+        "Go to Adjustments",
+        "adjustments.screen:AdjustmentsScreen",
+    ),
+    PlaceEntry(
+        "3",
+        "downshift",
+        "Downshift",
+        "Go to Downshift: guided breathing",
+        "downshift.screen:BreathingScreen",
+    ),
+    PlaceEntry("4", "pain", "Pain", "Go to Pain", "pain.screen:PainScreen"),
+    PlaceEntry(
+        "6",
+        "portfolio",
+        "Portfolio",
+        "Go to Portfolio: what you do for your back",
+        "portfolio.screen:PortfolioScreen",
+    ),
+)
 
 
 def import_ahead() -> None:
     """Import what the most used keys open."""
     for name in _AHEAD:
-        import_module(f"backcare_tui.tui.{name}")
+        import_module(f"{__package__}.{name}")

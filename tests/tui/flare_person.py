@@ -25,8 +25,7 @@ async def start(desk: Desk, *keys: str) -> None:
 
 async def read_before(desk: Desk) -> None:
     """Wait until earlier flares have been read."""
-    await desk.app.workers.wait_for_complete()
-    await desk.settle()
+    await desk.work_done()
 
 
 def began(house: House, days: float, **fields: object) -> None:

@@ -20,6 +20,7 @@ from backcare_tui.journal.journal import Journal
 from backcare_tui.paths import Paths
 from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.frame import place as base
+from backcare_tui.tui.frame.app_base import FLOWS
 from backcare_tui.tui.frame.place import Place
 from tests.clocks import FakeClock
 from tests.homes import settle
@@ -165,10 +166,21 @@ class Desk:
         await self.app._saver.finish()
         await self.settle()
 
+    async def work_done(self) -> None:
+        """Wait until nothing is read or written any more; flows may wait for an answer."""
+        work = [worker for worker in self.app.workers if worker.group != FLOWS]
+        await self.app.workers.wait_for_complete(work)
+        await self.settle()
+
+    async def end(self, code: int) -> None:
+        """Tell the app to end, as a signal does, and wait until it has saved."""
+        self.app.shut_down(code)
+        work = [worker for worker in self.app.workers if worker.group != FLOWS]
+        await self.app.workers.wait_for_complete(work)
+
     async def quit(self) -> None:
         """Press q, and wait until the app has ended."""
         await self.pilot.press("q")
-        await self.app.workers.wait_for_complete()
         assert self.app._task is not None
         await self.app._task
 

@@ -5,9 +5,11 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from backcare_tui.content.screening import load_screening
-from backcare_tui.domain.journal.care_events import ScreeningAnswered
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger
 from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.domain.screening.decision import Tier
 from backcare_tui.session.prompter import DEAF_FOR
+from backcare_tui.tui.frame.app_base import FLOWS
 from backcare_tui.tui.screening.screen import ScreeningScreen
 from tests.tui.house import NORMAL, Desk, House
 
@@ -22,6 +24,15 @@ def jump(house: House) -> None:
     now = house.clock.now()
     companion.record(PainRated(score=2), at=now - timedelta(hours=2))
     companion.record(PainRated(score=7), at=now - timedelta(hours=1))
+
+
+def ask_for(desk: Desk, trigger: Trigger, came: list[Tier | None]) -> None:
+    """Ask as another flow does; what the questions came to is added to `came`."""
+
+    async def wait() -> None:
+        came.append(await desk.app.screening.ask(trigger))
+
+    desk.app.run_worker(wait(), group=FLOWS)
 
 
 @asynccontextmanager

@@ -6,12 +6,14 @@ import pytest
 
 from backcare_tui.domain.journal.care_events import ScreeningAnswered, WasSeen
 from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.domain.screening.decision import Tier
 from backcare_tui.tui.downshift.screen import BreathingScreen
 from backcare_tui.tui.frame.ask import Ask
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.screening.advice import AdviceScreen
 from backcare_tui.tui.screening.screen import ScreeningScreen
 from tests.tui.house import NARROW, NORMAL, SIZES, TINY, Desk, House
+from tests.tui.screening_person import ask_for
 
 EMERGENCY = ScreeningAnswered(tier="emergency", ticked=("bladder", "fever"))
 TODAY = ScreeningAnswered(tier="today", ticked=("fever",))
@@ -199,9 +201,9 @@ async def test_a_slip_can_be_put_right_at_once_and_is_kept_as_an_edit(house: Hou
 
 
 async def test_to_leave_the_correction_keeps_the_answer(house: House) -> None:
-    came: list[object] = []
+    came: list[Tier | None] = []
     async with house.open() as desk:
-        desk.app.ask_screening("first_run", came.append)
+        ask_for(desk, "first_run", came)
         await desk.settle()
         await desk.press("space", "d", "a", "space", "escape")
         assert isinstance(desk.app.screen, Place)
@@ -230,7 +232,7 @@ async def test_breathing_stays_and_patterns_with_holds_are_hidden(house: House) 
         assert "Long exhale" in desk.text
         assert "Box" not in desk.text
         assert "4-7-8" not in desk.text
-        desk.app.guide_breathing("box", 2)
+        desk.app.breaks.guide_breathing("box", 2)
         await desk.press("enter")
         place = desk.app.screen
         assert isinstance(place, BreathingScreen)

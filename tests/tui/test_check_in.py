@@ -158,8 +158,7 @@ async def test_who_looks_up_from_a_note_for_minutes_writes_on(house: House) -> N
 async def test_told_to_end_in_the_middle_of_a_note_it_keeps_the_note(house: House) -> None:
     async with house.open() as desk:
         await desk.press("l", "4", "n", *"stairs")
-        desk.app.shut_down(143)
-        await desk.app.workers.wait_for_complete()
+        await desk.end(143)
     assert PainRated(score=4, note="stairs") in house.on_disk()
 
 

@@ -12,7 +12,7 @@ async def test_yesterday_can_be_mended(house: House) -> None:
     yesterday = house.clock.now() - timedelta(days=1)
     house.program().record(FULL, at=yesterday)
     async with house.open() as desk:
-        desk.app.edit_check_in(last_entry(desk))
+        desk.app.start(desk.app.check_in.edit(last_entry(desk)))
         await desk.settle()
         assert "Pain 4, Thu 19 Nov 09:00" in desk.text
         await desk.press("tab", "7")
@@ -37,7 +37,7 @@ async def test_a_check_in_can_be_deleted_and_is_asked_about_once(house: House) -
     here = house.program()
     here.amend(here.record(PainRated(score=3)), FULL)
     async with house.open() as desk:
-        desk.app.edit_check_in(last_entry(desk))
+        desk.app.start(desk.app.check_in.edit(last_entry(desk)))
         await desk.settle()
         await desk.press("D")
         assert "Delete this check-in?" in desk.text
@@ -52,7 +52,7 @@ async def test_what_a_newer_version_knows_stays_when_the_rest_is_mended(house: H
     strange = PainRated(score=4, places=(Sore("left-ear", 2), Sore("groin")), words=("itchy",))
     house.program().record(strange)
     async with house.open() as desk:
-        desk.app.edit_check_in(last_entry(desk))
+        desk.app.start(desk.app.check_in.edit(last_entry(desk)))
         await desk.settle()
         await desk.press("w", "c", "tab", "s", "escape")
         kept = rated(desk)[-1]

@@ -100,7 +100,7 @@ async def test_a_beat_after_the_screens_are_gone_is_harmless(house: House) -> No
     app._beat()
     assert app.prompter is not None
     app.prompter.update()
-    app.ask_screening_if_due()
+    app._ask_if_due()
 
 
 def _at_once(app: App[None], *keys: str) -> None:

@@ -94,8 +94,7 @@ async def test_told_to_end_while_writing_it_keeps_what_was_written(house: House)
     afternoon(house)
     async with house.open() as desk:
         await desk.press("E", "4", "7", *"rest")
-        desk.app.shut_down(143)
-        await desk.app.workers.wait_for_complete()
+        await desk.end(143)
     assert DayReflected(average=4, worst=7, mattered="rest") in house.on_disk()
 
 

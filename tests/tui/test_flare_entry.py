@@ -186,7 +186,7 @@ async def test_a_flare_is_never_begun_by_the_app(house: House) -> None:
 async def test_the_first_frame_has_the_colours_of_the_flare(house: House) -> None:
     began(house, 1)
     async with house.open() as desk:
-        assert desk.app._fitted[1] == "backcare-flare"
+        assert desk.app.themes._fitted[1] == "backcare-flare"
         assert desk.app.theme == "backcare-flare"
 
 

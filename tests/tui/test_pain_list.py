@@ -32,7 +32,11 @@ async def test_an_entry_is_opened_to_be_changed_and_says_so_afterwards(
     rate(house, 1, 2, 4)
     async with house.open() as desk:
         opened: list[object] = []
-        monkeypatch.setattr(type(desk.app), "edit_check_in", lambda _, entry: opened.append(entry))
+
+        async def open_panel(entry: Entry, _: object) -> None:
+            opened.append(entry)
+
+        monkeypatch.setattr(desk.app.check_in, "_check_in", open_panel)
         await desk.press("4", "left", "down", "enter")
         yesterday = desk.companion.entries(desk.companion.today() - timedelta(days=1))
         first = next(e for e in yesterday if e.event == PainRated(score=2))
@@ -83,8 +87,7 @@ async def test_a_note_is_opened_to_be_written_on(house: House) -> None:
         await desk.press("enter", "ctrl+u", "escape")
         assert desk.events(NoteWritten) == [NoteWritten(text="stairs twice")], "never emptied"
         await desk.press("enter", "s")
-        desk.app.shut_down(143)
-        await desk.app.workers.wait_for_complete()
+        await desk.end(143)
     assert NoteWritten(text="stairs twices") in house.on_disk()
 
 

@@ -4,9 +4,9 @@ from textual.binding import Binding
 
 from backcare_tui.domain.journal.care_events import FlareStarted, NonNegotiableKept, ToolUsed
 from backcare_tui.tui.app import BackCareApp
+from backcare_tui.tui.portfolio.flow import KEYS
 from backcare_tui.tui.portfolio.list import PortfolioList
 from backcare_tui.tui.portfolio.relief import ReliefScreen
-from backcare_tui.tui.portfolio.relief_actions import KEYS
 from backcare_tui.tui.portfolio.screen import PortfolioScreen
 from tests.tui.house import NARROW, WIDE, House
 from tests.tui.portfolio_person import PILL, hold, key_of, record, tools

@@ -13,6 +13,7 @@ from tests.tui.house import TINY, House
 from tests.tui.screening_person import (
     ITEMS,
     answers,
+    ask_for,
     asked,
     hold,
     is_asked,
@@ -55,8 +56,7 @@ async def test_every_command_of_the_palette_leaves_it_open(jumped: House) -> Non
 async def test_the_palette_finds_them_by_the_name_of_the_command_too(house: House) -> None:
     async with house.open() as desk:
         await desk.press("ctrl+p", *"screening")
-        await desk.app.workers.wait_for_complete()
-        await desk.settle()
+        await desk.work_done()
         await desk.press("enter")
         await desk.settle()
         assert is_asked(desk)
@@ -120,7 +120,7 @@ async def test_whoever_asked_gets_the_tier_once_all_is_closed(
 ) -> None:
     came: list[Tier | None] = []
     async with house.open() as desk:
-        desk.app.ask_screening(trigger, came.append)
+        ask_for(desk, trigger, came)
         await desk.settle()
         await desk.press("space", "d")
         assert not came
@@ -132,8 +132,8 @@ async def test_whoever_asked_gets_the_tier_once_all_is_closed(
 async def test_whoever_asked_for_a_flare_that_is_left_gets_nothing(house: House) -> None:
     came: list[Tier | None] = []
     async with house.open() as desk:
-        desk.app.ask_screening("flare", came.append)
-        desk.app.ask_screening("flare", came.append)
+        ask_for(desk, "flare", came)
+        ask_for(desk, "flare", came)
         await desk.settle()
         await desk.press("escape")
         assert came == [None, None]
@@ -142,7 +142,7 @@ async def test_whoever_asked_for_a_flare_that_is_left_gets_nothing(house: House)
 
 async def test_a_flare_that_is_left_does_not_take_a_jump_away(house: House) -> None:
     async with house.open() as desk:
-        desk.app.ask_screening("flare", lambda _: None)
+        ask_for(desk, "flare", [])
         await desk.settle()
         house.program().record(PainRated(score=2, places=(Sore("saddle"),)))
         await desk.press("escape")

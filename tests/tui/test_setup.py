@@ -233,8 +233,7 @@ async def test_the_palette_asks_again_too_where_it_can(house: House) -> None:
         assert "first questions" not in titles
         await desk.press("escape")
         await desk.press("ctrl+p", *"first q")
-        await desk.app.workers.wait_for_complete()
-        await desk.settle()
+        await desk.work_done()
         await desk.press("enter")
         await desk.settle()
         assert asks(desk)

@@ -1,11 +1,10 @@
 """A break being taken: a countdown that holds at 0:00 until the person says they are back."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -19,6 +18,9 @@ from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.times import short_length, stopwatch
+
+if TYPE_CHECKING:
+    from backcare_tui.tui.breaks.flow import BreakFlow
 
 _WIDEST = 56
 
@@ -111,24 +113,9 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
 
     AUTO_FOCUS = ""
 
-    class Ended(Message):
-        """The person is back, in `posture` where they said so."""
-
-        def __init__(self, posture: Posture | None = None) -> None:
-            super().__init__()
-            self.posture = posture
-
-    class Cancelled(Message):
-        """The break is not to be."""
-
-    class ProposalAccepted(Message):
-        def __init__(self, proposal: Proposal) -> None:
-            super().__init__()
-            self.proposal = proposal
-
-    def __init__(self, companion: Companion) -> None:
+    def __init__(self, companion: Companion, flow: "BreakFlow") -> None:
         super().__init__()
-        self._companion = companion
+        self._companion, self._flow = companion, flow
         self._countdown = BreakCountdown()
         self._done = False
 
@@ -147,7 +134,7 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
             proposal = self._proposal(plan)
             self._countdown.show(plan, proposal, self._companion, done=self._done)
         else:
-            self.post_message(self.Ended())
+            self._flow.end()
 
     def _proposal(self, plan: Plan) -> Proposal:
         catalogue = self._companion.catalogue
@@ -155,19 +142,19 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
         return found or otherwise(self._companion.manner)
 
     def action_end(self) -> None:
-        self.post_message(self.Ended())
+        self._flow.end()
 
     def action_end_in(self, posture: str) -> None:
-        self.post_message(self.Ended(Posture(posture)))
+        self._flow.end(Posture(posture))
 
     def action_cancel(self) -> None:
-        self.post_message(self.Cancelled())
+        self._flow.cancel()
 
     def action_do(self) -> None:
         proposal = self._proposal(self._companion.plan())
         if proposal.adjustment is not None and not self._done:
             self._done = True
             self.refresh_view()
-            self.post_message(self.ProposalAccepted(proposal))
+            self._flow.follow(proposal)
         elif proposal.pattern is not None:
-            self.post_message(self.ProposalAccepted(proposal))
+            self._flow.follow(proposal)

@@ -19,18 +19,12 @@ from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.tui.kit.banner import Banner, Tone
 from backcare_tui.tui.kit.key_bar import KeyBar
-from backcare_tui.tui.kit.top_bar import PlaceName, TopBar
+from backcare_tui.tui.kit.top_bar import TopBar
+from backcare_tui.tui.places import PLACES
 from backcare_tui.words.entries import POSTURES
 from backcare_tui.words.times import short_length
 
-PLACES: tuple[PlaceName, ...] = (
-    ("1", "Today"),
-    ("2", "Adjustments"),
-    ("3", "Downshift"),
-    ("4", "Pain"),
-    ("6", "Portfolio"),
-)
-"""The numbered places: key and name."""
+_PLACE_NAMES = tuple((entry.key, entry.title) for entry in PLACES)
 
 NARROW, WIDE, SHORT = 60, 110, 16
 """Columns below which a screen is narrow, from which it is wide; rows below which it is short."""
@@ -87,7 +81,7 @@ class Place(Screen[None]):
     def __init__(self, companion: Companion) -> None:
         super().__init__()
         self.companion = companion
-        self._top = TopBar(PLACES, self.NAME)
+        self._top = TopBar(_PLACE_NAMES, self.NAME)
         self._banner = Banner()
         self.plan = companion.plan()
         """The plan at the moment of the last `refresh_view`."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -29,9 +29,6 @@ from backcare_tui.words.entries import describe
 from backcare_tui.words.ledger import workday
 from backcare_tui.words.pain import entry_words
 from backcare_tui.words.times import as_written
-
-if TYPE_CHECKING:
-    from backcare_tui.tui.check_in.noted import NotedActions
 
 DAY = Binding.Group("day")
 FEW, MANY = 14, 90
@@ -203,10 +200,6 @@ class PainScreen(Place):
 
     def on_pain_table_day_chosen(self, message: PainTable.DayChosen) -> None:
         self._go_back((self.companion.today() - message.day).days)
-
-    def on_pain_list_edit_asked(self, message: PainList.EditAsked) -> None:
-        if self.is_active:  # else a key typed twice has opened it already
-            cast("NotedActions", self.app).edit_noted(message.entry)
 
     def on_pain_list_delete_asked(self, message: PainList.DeleteAsked) -> None:
         if not self.is_active:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from textual.binding import Binding, BindingType
@@ -17,14 +17,13 @@ from backcare_tui.domain.portfolio.overview import Overview, overview, since
 from backcare_tui.domain.portfolio.tools import Tool, held
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.portfolio.detail import PortfolioDetail
+from backcare_tui.tui.portfolio.flow import KEYS
 from backcare_tui.tui.portfolio.list import PortfolioList
-from backcare_tui.tui.portfolio.relief_actions import KEYS
 from backcare_tui.tui.portfolio.shares import PortfolioShares
 from backcare_tui.words.portfolio import name_of, sentences
 
 if TYPE_CHECKING:
     from backcare_tui.tui.portfolio.edits import PortfolioEdits
-    from backcare_tui.tui.portfolio.relief_actions import ReliefActions
 
 
 class PortfolioScreen(Place):
@@ -124,10 +123,6 @@ class PortfolioScreen(Place):
 
     # -- using
 
-    @property
-    def _actions(self) -> "ReliefActions":
-        return cast("ReliefActions", self.app)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "rate":
             return self._overview.to_rate is not None
@@ -141,12 +136,6 @@ class PortfolioScreen(Place):
     def on_portfolio_list_highlighted(self) -> None:
         self._detail.show(self._list.current)
         self.refresh_bindings()
-
-    def on_portfolio_list_used(self, message: PortfolioList.Used) -> None:
-        self._actions.use_tool(message.tool)
-
-    def on_portfolio_list_logged(self, message: PortfolioList.Logged) -> None:
-        self._actions.use_tool(message.tool, timed=False)
 
     def action_rate(self) -> None:
         """Ask for pain before the last use where it is not known, else for pain now."""

@@ -1,0 +1,240 @@
+"""Breaks over time: taken, put off, skipped, paused, and the screen while one is taken."""
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding, BindingType
+
+from backcare_tui.domain.adjustments import WINDOW_DAYS, next_side
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.days import last_days
+from backcare_tui.domain.downshift.session import LENGTHS
+from backcare_tui.domain.journal.entries import (
+    AdjustmentTallied,
+    BreakPostponed,
+    BreakSkipped,
+    BreakStarted,
+    BreakTaken,
+    Posture,
+    PostureChanged,
+    PromptsPaused,
+    PromptsResumed,
+)
+from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.today.screen import current_proposal
+from backcare_tui.words.times import as_written, minutes_up
+
+if TYPE_CHECKING:
+    from backcare_tui.domain.proposals import Proposal
+
+_ASKED = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED, PromptState.HELD)
+_NOTHING_TO_ANSWER = (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_HOURS)
+
+BINDINGS: list[BindingType] = [
+    Binding("b", "break_now", "break", id="break.now", tooltip="Take a break now"),
+    Binding("z", "later", "later", id="break.later", tooltip="Put the break off by 5 min"),
+    Binding(
+        "Z",
+        "later_by",
+        "later by …",
+        show=False,
+        id="break.later_by",
+        tooltip="Put the break off by 2, 5 or 10 min",
+    ),
+    Binding(
+        "x",
+        "skip",
+        "skip",
+        id="break.skip",
+        tooltip="Skip it: the next one is a full interval off",
+    ),
+    Binding(
+        "p", "pause", "pause", id="break.pause", tooltip="Pause prompts for a while, or resume"
+    ),
+    Binding(
+        "B",
+        "log_break",
+        "log a break I just took",
+        show=False,
+        id="break.log",
+        tooltip="Counts as a break, and the work clock starts again",
+    ),
+]
+
+
+class BreakFlow:
+    """The breaks of one app's person."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage, self._companion = stage, stage.companion
+        self._aside = False
+        """The break's screen is out of the way: its breathing is guided in the Downshift place."""
+        self._shown = False
+        """The break's screen has been shown, and may still be there."""
+
+    @property
+    def _deaf(self) -> bool:
+        """Keys typed in the moment a prompt appears are not an answer to it."""
+        return self._stage.prompter is not None and self._stage.prompter.deaf
+
+    # -- a break that is coming, due, or just over
+
+    def take(self) -> None:
+        """Begin a break; if one is being taken, bring its screen to the front."""
+        plan = self._companion.plan()
+        if plan.state is PromptState.ON_BREAK:
+            self.bring_back()
+        elif not self._deaf:
+            proposal = current_proposal(self._companion, plan)
+            self._companion.record(
+                BreakStarted(
+                    break_kind=plan.kind,
+                    how="prompted" if plan.state in _ASKED else "own",
+                    proposal=proposal.id,
+                    seconds=plan.length.total_seconds() if plan.short else None,
+                    due=plan.prompt_due,
+                )
+            )
+
+    def log(self) -> None:
+        """Count a break that was just taken."""
+        plan = self._companion.plan()
+        if self._deaf or plan.state is PromptState.ON_BREAK:
+            return
+        seconds = plan.length.total_seconds()
+        self._companion.record(BreakTaken(break_kind=plan.kind, seconds=seconds, how="logged"))
+        self._stage.say("Counted the break you took")
+
+    def later(self) -> None:
+        """Put the break off by the usual minutes."""
+        if self._can_answer():
+            self._put_off(self._companion.settings.breaks.later)
+
+    async def later_by(self) -> None:
+        """Ask by how much, then put the break off."""
+        if not self._can_answer():
+            return
+        from backcare_tui.tui.frame.ask import ask_later
+
+        minutes = await self._stage.ask(ask_later())
+        # A question that was open before the prompt appeared is answered all the same.
+        if minutes is not None and self._companion.plan().state not in _NOTHING_TO_ANSWER:
+            self._put_off(timedelta(minutes=int(minutes)))
+
+    def skip(self) -> None:
+        """Leave the break out."""
+        if not self._can_answer():
+            return
+        plan = self._companion.plan()
+        self._companion.record(BreakSkipped(break_kind=plan.kind, due=plan.prompt_due))
+        self._stage.say(f"Skipped. {self._next_in_words()}")
+
+    async def pause(self) -> None:
+        """Ask for how long, then pause the prompts; if they are paused, let them come again."""
+        plan = self._companion.plan()
+        if plan.state is PromptState.PAUSED:
+            self._companion.record(PromptsResumed())
+            self._stage.say(f"Breaks are back on. {self._next_in_words()}")
+        elif plan.state is not PromptState.ON_BREAK and not self._deaf:
+            from backcare_tui.tui.frame.ask import ask_pause
+
+            local = self._companion.clock.local
+            length = await self._stage.ask(ask_pause(self._companion.now(), local))
+            if length is not None:
+                from backcare_tui.domain.breaks.pauses import pause_until
+
+                now = self._companion.now()
+                until = pause_until(length, now, local)
+                self._companion.record(PromptsPaused(until=until))
+                self._stage.say(f"Paused until {as_written(until, now)}")
+
+    def _can_answer(self) -> bool:
+        """Whether there is a break to put off or skip; says why not if that is not plain."""
+        now, plan = self._companion.now(), self._companion.plan()
+        if plan.state is PromptState.PAUSED and plan.paused_until is not None:
+            until = as_written(plan.paused_until, now)
+            self._stage.say(f"Prompts are paused until {until}; p resumes")
+        return not self._deaf and plan.state not in _NOTHING_TO_ANSWER
+
+    def _put_off(self, by: timedelta) -> None:
+        plan = self._companion.plan()
+        seconds = by.total_seconds()
+        self._companion.record(
+            BreakPostponed(break_kind=plan.kind, seconds=seconds, due=plan.prompt_due)
+        )
+        self._stage.say(f"Later. {self._next_in_words()}")
+
+    def _next_in_words(self) -> str:
+        now, plan = self._companion.now(), self._companion.plan()
+        due = as_written(self._companion.clock.local(plan.due), now)
+        return f"Next break at {due}, in {minutes_up(plan.left(now))} min"
+
+    # -- the break that is being taken
+
+    def sync(self) -> None:
+        """Show the break's screen exactly while a break is being taken."""
+        on_break = self._companion.plan().state is PromptState.ON_BREAK
+        if not on_break:
+            self._aside = False
+        if not on_break and not self._shown:
+            return
+        from backcare_tui.tui.breaks.taking import BreakScreen
+
+        front = self._stage.screen
+        if on_break and not self._aside:
+            self._shown = True
+            self._stage.show(BreakScreen, self._companion, self)
+        elif isinstance(front, BreakScreen):
+            front.dismiss()
+
+    def bring_back(self) -> None:
+        """Bring the break's screen back to the front, if a break is still being taken."""
+        self._aside = False
+        self.sync()
+
+    def end(self, posture: Posture | None = None) -> None:
+        """The person is back, in `posture` if they said so."""
+        now, plan = self._companion.now(), self._companion.plan()
+        if plan.state is PromptState.ON_BREAK and plan.started is not None:
+            self._companion.record(
+                BreakTaken(
+                    break_kind=plan.kind,
+                    seconds=min((now - plan.started).total_seconds(), 86_400.0),
+                    how=plan.how,
+                    proposal=plan.proposal,
+                    due=plan.answers,
+                )
+            )
+            if posture is not None:
+                self._companion.record(PostureChanged(posture=posture))
+            self._stage.say(f"Welcome back. {self._next_in_words()}")
+        self.sync()
+
+    def cancel(self) -> None:
+        """Take the break back as if it had never begun."""
+        started = self._companion.break_in_progress()
+        if started is not None:
+            self._companion.retract(started)
+
+    def follow(self, proposal: "Proposal") -> None:
+        """Do what the break proposes: tally the adjustment, or guide the breathing."""
+        if proposal.adjustment is not None:
+            item = proposal.adjustment
+            entries = self._companion.entries(last_days(self._companion.today(), WINDOW_DAYS)[0])
+            side = next_side(entries, item.id) if item.sided else None
+            self._companion.record(AdjustmentTallied(item=item.id, side=side))
+        elif proposal.pattern is not None:
+            self._aside = True
+            self.sync()
+            left = minutes_up(self._companion.plan().left(self._companion.now()))
+            minutes = min(max(left, LENGTHS[0]), LENGTHS[-1])
+            self.guide_breathing(proposal.pattern.id, minutes)
+
+    def guide_breathing(self, pattern: str | None, minutes: int | None) -> None:
+        """Go to the Downshift place and begin there with this pattern and length."""
+        from backcare_tui.tui.downshift.screen import BreathingScreen
+
+        self._stage.switch_mode("downshift")
+        screen = self._stage.screen_stack[0]
+        if isinstance(screen, BreathingScreen):
+            screen.begin(pattern, minutes)

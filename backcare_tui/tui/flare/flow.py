@@ -1,0 +1,151 @@
+"""A flare over time: its beginning, its page, its end, and what is kept up in it.
+
+What a key opens is imported when the key is pressed: the first frame does not wait for it.
+"""
+
+from datetime import timedelta
+
+from textual.binding import Binding, BindingType
+
+from backcare_tui.domain.flare.course import Change, Flare, kept_on
+from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, NonNegotiableKept
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.domain.portfolio.tools import Tool
+from backcare_tui.tui.flare.view import flare_view
+from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.portfolio.flow import ReliefFlow
+from backcare_tui.tui.screening.flow import ScreeningFlow
+
+STILL_SO = timedelta(minutes=30)
+"""Pain rated no longer ago than this is the pain before a relief: our own choice."""
+
+BINDINGS: list[BindingType] = [
+    Binding("f", "flare", "flare", id="flare.open", tooltip="Flare mode, for bad days"),
+    Binding(
+        "F",
+        "past_flares",
+        "past flares",
+        show=False,
+        id="flare.past",
+        tooltip="The flares you had, how long they took, and what helped",
+    ),
+    Binding(
+        "m",
+        "keep",
+        "kept",
+        show=False,
+        id="flare.keep",
+        tooltip="You did your non-negotiable today; again takes it back",
+    ),
+]
+
+
+class FlareFlow:
+    """Flare mode."""
+
+    def __init__(self, stage: Stage, screening: ScreeningFlow, relief: ReliefFlow) -> None:
+        self._stage, self._companion = stage, stage.companion
+        self._screening, self._relief = screening, relief
+
+    async def open(self) -> None:
+        """Open the flare that is on, or begin one: the safety questions, then what it changes."""
+        if self._companion.manner.flare is None:
+            if await self._screening.ask("flare") is None:
+                return
+            await self._begin()
+        self._show_page()
+
+    async def _begin(self) -> None:
+        from backcare_tui.tui.flare.entry import FlareEntryScreen
+
+        if self._companion.manner.flare is not None:
+            return
+        keep = self._companion.settings.care.non_negotiable
+        chosen = await self._stage.ask(FlareEntryScreen(keep))
+        if chosen is None:
+            self._stage.say("No flare was started")
+        elif self._companion.manner.flare is None:  # not while we asked, by another program
+            if chosen.keep:
+                self._keep_from_now_on(chosen.keep)
+            score = self._latest_pain()
+            self._companion.record(FlareStarted(score=score, declined=chosen.declined))
+
+    def _show_page(self) -> None:
+        from backcare_tui.tui.flare.screen import FlareScreen
+
+        flare = self._companion.manner.flare
+        if flare is not None:
+            self._stage.show(FlareScreen, self._companion, flare)
+
+    async def end(self) -> None:
+        """Ask how it is now, and over how many days targets come back if they rest; sum it up."""
+        companion = self._companion
+        if companion.manner.flare is None:
+            return
+        from backcare_tui.tui.flare.end import ask_how_it_is, ask_return, summary_screen
+
+        score = await self._stage.ask(ask_how_it_is(self._latest_pain()))
+        if score is None:
+            return
+        days: str | None = "0"
+        if companion.manner.has(Change.TARGETS):
+            days = await self._stage.ask(ask_return())
+        flare = companion.manner.flare
+        if days is None or flare is None:  # left; or ended meanwhile, by another program
+            return
+        companion.record(PainRated(score=int(score)))
+        ended = companion.record(FlareEnded(score=int(score), return_days=int(days)))
+        await self._stage.ask(summary_screen(companion, Flare(flare.began, ended)))
+
+    def _latest_pain(self, within: timedelta = timedelta(days=1)) -> int | None:
+        """What was rated last today, no longer ago than `within`; None: nothing was."""
+        companion, now = self._companion, self._companion.now()
+        for entry in reversed(companion.entries(companion.today())):
+            if isinstance(entry.event, PainRated) and timedelta() <= now - entry.at <= within:
+                return entry.event.score
+        return None
+
+    def _keep_from_now_on(self, what: str) -> None:
+        from backcare_tui.config import ConfigError, set_value
+        from backcare_tui.config import load as load_config
+
+        path = self._companion.paths.config_file
+        try:
+            set_value(path, "care.non_negotiable", what)
+        except ConfigError as error:
+            said = f"Your non-negotiable could not be kept in the settings: {error}"
+            self._stage.say(said)
+        else:
+            self._companion.apply(load_config(path))
+
+    async def use(self, tool: Tool) -> None:
+        """Use a tool from the flare's page: pain that was just rated is the pain before it."""
+        await self._relief.use(tool, self._latest_pain(STILL_SO))
+
+    # -- what is kept, and what was
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether there is a non-negotiable to keep up today."""
+        kept_up = self._companion.manner.has(Change.NON_NEGOTIABLE)
+        return kept_up and bool(self._companion.settings.care.non_negotiable)
+
+    def keep(self) -> None:
+        """Mark the non-negotiable as kept today; once more takes it back."""
+        companion = self._companion
+        keep = flare_view(companion).keep
+        if not keep:
+            return
+        kept = kept_on(companion.entries(companion.today()), companion.today())
+        if kept is None:
+            companion.record(NonNegotiableKept(what=keep))
+            self._stage.say(f"Kept today: {keep}")
+        else:
+            companion.retract(kept)
+            self._stage.say(f"Taken back: {keep}")
+
+    def past(self) -> None:
+        """Open the list of the flares there were."""
+        from backcare_tui.tui.flare.history import FlareHistoryScreen
+
+        self._stage.show(FlareHistoryScreen, self._companion)

@@ -1,0 +1,236 @@
+"""The safety questions: asked when they are due, and never skipped."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger, WasSeen
+from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.screening.decision import (
+    LOOK_BACK,
+    Tier,
+    after_all,
+    decide,
+    due,
+    ticked_since_seen,
+    tier_named,
+    to_renew,
+)
+from backcare_tui.tui.frame.place import Place
+from backcare_tui.tui.frame.stage import Stage
+
+if TYPE_CHECKING:
+    from backcare_tui.tui.screening.advice import AdviceScreen, Outcome
+    from backcare_tui.tui.screening.screen import ScreeningScreen
+
+BINDINGS: list[BindingType] = [
+    Binding(
+        "exclamation_mark",
+        "advice",
+        "needs checking",
+        show=False,
+        id="screening.advice",
+        tooltip="What to do now, a line to read out, and saying that you were seen",
+    ),
+    Binding(
+        "exclamation_mark",
+        "screening",
+        "safety questions (screening)",
+        show=False,
+        id="screening.ask",
+        tooltip="Signs that a back needs checking now or today; it takes 20 seconds",
+    ),
+]
+
+
+class ScreeningFlow:
+    """The questions, the answer, and what to do about it."""
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage, self._companion = stage, stage.companion
+        self._answer: asyncio.Future[Tier | None] | None = None
+        """What the questions that are under way come to."""
+        self._questions: ScreeningScreen | None = None
+        """The questions that are open, in whatever mode."""
+        self._mode = ""
+        self._came_due = False
+        """They came by themselves, and go when they are answered elsewhere."""
+        self._advice: AdviceScreen | None = None
+        """What to do about an answer, while it is on screen."""
+        self._good_moment = True
+        """The monthly ones may be asked: at the start, on a new day, after a check-in."""
+        self._trigger: Trigger | None = None
+        """Why to ask, as it was found when `_looked` was looked at: entries, milestones, minute."""
+        self._looked: tuple[Sequence[Entry], Sequence[Entry], datetime] | None = None
+        self._looked_on: date | None = None
+        self._last_rating = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the safety questions, or what to do about them, are open: no prompt then."""
+        stack = self._stage.screen_stack
+        return self._questions in stack or self._advice in stack
+
+    # -- asking
+
+    async def ask(self, trigger: Trigger) -> Tier | None:
+        """Ask, write down the answer, and show what to do about it.
+
+        Returns what it came to, once all of it is closed; None if it was left. If the questions
+        are open already, their answer counts for everybody who waits.
+        """
+        if self._answer is not None:
+            return await self._answer
+        answer = self._answer = asyncio.get_running_loop().create_future()
+        tier = await self._ask(trigger)
+        self._answer = None
+        answer.set_result(tier)
+        return tier
+
+    async def _ask(self, trigger: Trigger) -> Tier | None:
+        before: Entry | None = None
+        while True:  # until it is not answered again
+            former = _answer_of(before)
+            ticked = await self._ask_questions(trigger, former)
+            if ticked is None:
+                return None if former is None else tier_named(former.tier)
+            tier = decide(ticked, self._companion.catalogue.screening)
+            event = ScreeningAnswered(tier=tier.id, ticked=ticked, trigger=trigger)
+            before = self._write_down(event, before)
+            if tier < Tier.TODAY:
+                from backcare_tui.words.screening import NONE_NOTE, ROUTINE_NOTE
+
+                self._stage.say(ROUTINE_NOTE if tier is Tier.ROUTINE else NONE_NOTE)
+                return tier
+            if await self._advise(just_answered=True) != "again":
+                return tier
+
+    async def _ask_questions(
+        self, trigger: Trigger, former: ScreeningAnswered | None
+    ) -> tuple[str, ...] | None:
+        """What was ticked. `former`: the answer that is to be replaced; leaving keeps it."""
+        from backcare_tui.tui.screening.screen import ScreeningScreen
+
+        screen = self._questions = ScreeningScreen(
+            self._companion.catalogue.screening,
+            trigger,
+            self._companion.clock,
+            ticked=former.ticked if former is not None else (),
+            leavable=former is not None,
+        )
+        self._mode = self._stage.current_mode
+        if self._came_due:
+            screen.came_by_itself()
+        ticked = await self._stage.ask(screen)
+        self._questions, self._came_due = None, False
+        return ticked
+
+    def _write_down(self, event: ScreeningAnswered, before: Entry | None) -> Entry:
+        companion = self._companion
+        now, milestones = companion.now(), companion.milestones()
+        if before is not None:
+            return companion.record(event, replaces=before)
+        older = to_renew(milestones, now)
+        entry = companion.record(event, at=after_all(milestones, now))
+        if older is not None:
+            companion.record(older, at=after_all(companion.milestones(), now))
+        return entry
+
+    # -- what to do
+
+    async def advise(self) -> None:
+        """Show again what to do about the answer that waits for "I was seen"."""
+        if self._advice is None and await self._advise() == "again":
+            await self.ask("asked")
+
+    async def _advise(self, *, just_answered: bool = False) -> "Outcome | None":
+        """Show what to do; that the person was seen is written down."""
+        from backcare_tui.tui.screening.advice import AdviceScreen
+        from backcare_tui.words.screening import advice
+
+        companion = self._companion
+        hold = companion.manner.hold
+        if hold is None:  # seen in the meantime, says another device
+            return None
+        said = advice(
+            tier_named(hold.tier),
+            ticked_since_seen(companion.milestones()),
+            companion.catalogue.screening,
+            companion.settings.care.emergency_number,
+        )
+        screen = self._advice = AdviceScreen(said, just_answered=just_answered)
+        outcome = await self._stage.ask(screen)
+        self._advice = None
+        if outcome == "seen":
+            companion.record(WasSeen(), at=after_all(companion.milestones(), companion.now()))
+            self._stage.say("Noted: you were seen. Break exercises are back on")
+        return outcome
+
+    # -- when it is due
+
+    def ask_if_due(self) -> None:
+        """Put the questions on screen if they are due.
+
+        Asked at the start, on every change, and when what was in front has closed.
+        """
+        trigger = self._trigger_now()
+        if self._questions is not None:
+            self._keep_in_front(self._questions, trigger)
+        elif self._is_free():
+            good, self._good_moment = self._good_moment, False
+            if trigger is not None and (good or trigger != "monthly"):
+                self._came_due = True
+                self._stage.start(self.ask(trigger))
+
+    def _trigger_now(self) -> Trigger | None:
+        """Why to ask now; found anew if an entry came or went, or the minute is another."""
+        companion = self._companion
+        now, milestones = companion.now(), companion.milestones()
+        recent = companion.entries(companion.today() - LOOK_BACK)
+        minute, before = now.replace(second=0, microsecond=0), self._looked
+        if before is None or before[0] is not recent or before[1:] != (milestones, minute):
+            self._looked = (recent, milestones, minute)
+            self._trigger = due(milestones, recent, now)
+            self._notice_moment(recent)
+        return self._trigger
+
+    def _notice_moment(self, recent: Sequence[Entry]) -> None:
+        """A new day, or a check-in that was not there before, is a good moment to ask."""
+        today = self._companion.today()
+        rated = (entry.id for entry in reversed(recent) if isinstance(entry.event, PainRated))
+        last = next(rated, "")
+        if (today, last) != (self._looked_on, self._last_rating):
+            self._looked_on, self._last_rating = today, last
+            self._good_moment = True
+
+    def _is_free(self) -> bool:
+        """Whether nothing is open, and nobody breathes or is on a break."""
+        screen = self._stage.screen
+        on_break = self._companion.plan().state is PromptState.ON_BREAK
+        return isinstance(screen, Place) and not screen.in_session and not on_break
+
+    def _keep_in_front(self, questions: "ScreeningScreen", trigger: Trigger | None) -> None:
+        """Go to where the questions are open; close them if they were answered elsewhere."""
+        if questions not in self._stage.screen_stack:
+            if self._is_free():
+                self._stage.switch_mode(self._mode)
+                questions.came_by_itself()
+        elif trigger is None and self._came_due:
+            questions.dismiss(None)
+
+    def misses(self, event: events.Event) -> bool:
+        """Whether `event` was meant for something else than the questions it would go to."""
+        questions = self._questions
+        if questions is None or not isinstance(event, events.InputEvent) or event.is_forwarded:
+            return False  # what was forwarded was heard, and has bubbled up
+        return questions.is_active and not questions.hears(event)
+
+
+def _answer_of(entry: Entry | None) -> ScreeningAnswered | None:
+    event = None if entry is None else entry.event
+    return event if isinstance(event, ScreeningAnswered) else None
