@@ -51,8 +51,7 @@ class ReliefFlow:
 
         letters = tool_letters(tools, KEYS)
         choices = [Choice(letters.get(tool.id, ""), tool.name, tool.id) for tool in tools]
-        id_ = await self._stage.ask(Ask("Which one?", choices))
-        tool = next((each for each in self._companion.catalogue.tools if each.id == id_), None)
+        tool = self._tool(await self._stage.ask(Ask("Which one?", choices)))
         if tool is not None:
             await self.use(tool)
 
@@ -80,7 +79,7 @@ class ReliefFlow:
         self._stage.say(f"{tool.name} logged{limit}")
 
     async def _time(self, tool: Tool, before: int | None, going: Entry | None = None) -> None:
-        """Have the timer count; `going` is the entry of one that was left running."""
+        """Open the timer. `going`: the use that is under way already."""
         if self._timer is not None:
             return
         from backcare_tui.tui.portfolio.relief import ReliefScreen
@@ -108,7 +107,7 @@ class ReliefFlow:
             self._timer.leave()
 
     def take_lost(self) -> None:
-        """Go on with a timer whose app was killed; close one that has ended since, and say so.
+        """Resume a timer whose app was killed; close one that has ended since, and say so.
 
         Call before this app shows life: the last sign of another one's says how long it was seen.
         """
@@ -116,17 +115,17 @@ class ReliefFlow:
         if is_app_running(companion.paths):
             return
         going, closed = take_up(companion, last_seen(companion.paths))
-        for entry in (going, *closed):
-            if entry is None or not isinstance(use := entry.event, ToolUsed):
-                continue
-            tool = next((each for each in companion.catalogue.tools if each.id == use.tool), None)
-            if entry is not going:
-                self._say_kept(use)
-            elif tool is not None and tool.minutes is not None:
-                self._stage.start(self._time(tool, use.before, going))
+        if going is not None and isinstance(going.event, ToolUsed):
+            tool = self._tool(going.event.tool)
+            if tool is not None and tool.minutes is not None:
+                self._stage.start(self._time(tool, going.event.before, going))
+        for entry in closed:
+            from backcare_tui.words.entries import describe
 
-    def _say_kept(self, use: ToolUsed) -> None:
-        from backcare_tui.words.entries import describe
+            use = describe(entry.event, companion.catalogue)
+            if isinstance(entry.event, ToolUsed) and entry.event.seconds is not None:
+                use += f", {short_length(timedelta(seconds=entry.event.seconds))}"
+            self._stage.say(f"Kept from last time: {use}")
 
-        lasted = "" if use.seconds is None else f", {short_length(timedelta(seconds=use.seconds))}"
-        self._stage.say(f"Kept from last time: {describe(use, self._companion.catalogue)}{lasted}")
+    def _tool(self, id_: str | None) -> Tool | None:
+        return next((each for each in self._companion.catalogue.tools if each.id == id_), None)
