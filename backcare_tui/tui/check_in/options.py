@@ -8,8 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.style import Style
 from textual.widget import Widget
 
+from backcare_tui.tui.kit.fitting import flow
 from backcare_tui.tui.kit.roles import BRIGHT
 
 SCALE: tuple[tuple[str, str], ...] = (*((str(n), "") for n in range(10)), ("t", "10"))
@@ -51,8 +53,6 @@ class CheckInOptions(Widget, can_focus=True):
         self._ticked: frozenset[int] | None = None
         """The ticked ones; None: one is chosen, where the cursor is."""
         self._cursor: int | None = None
-        self._spots: list[tuple[int, int, int, int]] = []
-        """Row, first and last column, and number of each option."""
 
     @property
     def cursor(self) -> int | None:
@@ -60,7 +60,7 @@ class CheckInOptions(Widget, can_focus=True):
         return self._cursor
 
     def show_scale(self, chosen: int | None) -> None:
-        """Ask for 0 to 10; `chosen` is the present answer."""
+        """Ask for 0 to 10; the cursor is at `chosen`, None: nowhere yet."""
         self._options, self._ticked, self._cursor = SCALE, None, chosen
         self.refresh(layout=True)
 
@@ -80,17 +80,12 @@ class CheckInOptions(Widget, can_focus=True):
         return Content("\n").join(self._lines(self.content_size.width))
 
     def _lines(self, width: int) -> list[Content]:
-        self._spots = []
-        rows: list[Content] = [Content("")]
-        tight = width < _TIGHT and self._ticked is not None
-        for number in range(len(self._options)):
-            part = self._tight_part(number) if tight else self._part(number)
-            if rows[-1].plain and rows[-1].cell_length + part.cell_length > width:
-                rows.append(Content(""))
-            start = rows[-1].cell_length
-            rows[-1] += part
-            self._spots.append((len(rows) - 1, start, start + part.cell_length - 1, number))
-        return rows
+        draw = self._part if self._ticked is None or width >= _TIGHT else self._tight_part
+        parts = (
+            draw(number).stylize(Style.from_meta({"option": number}))
+            for number in range(len(self._options))
+        )
+        return flow(parts, width)
 
     def _part(self, number: int) -> Content:
         key, label = self._options[number]
@@ -149,12 +144,10 @@ class CheckInOptions(Widget, can_focus=True):
         self.post_message(self.Cleared())
 
     def on_click(self, event: events.Click) -> None:
-        where = event.get_content_offset(self)
-        for row, first, last, number in self._spots if where else ():
-            if where and where.y == row and first <= where.x <= last:
-                event.stop()
-                self._pick(number)
-                return
+        number = event.style.meta.get("option")
+        if number is not None:
+            event.stop()
+            self._pick(number)
 
     def _pick(self, number: int) -> None:
         self._cursor = number

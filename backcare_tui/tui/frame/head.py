@@ -8,9 +8,10 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
+from textual.style import Style
 from textual.widget import Widget
 
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.fitting import fit, flow, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 
@@ -58,8 +59,6 @@ class PanelHead(Widget):
     def __init__(self) -> None:
         super().__init__(classes="-hidden")
         self._shown = Shown()
-        self._spots: list[tuple[int, int, int, str]] = []
-        """Row, first and last column, and key of each field."""
 
     def show(self, shown: Shown) -> None:
         if shown != self._shown:
@@ -84,43 +83,25 @@ class PanelHead(Widget):
             style = "$bc-warn" if shown.warns else "bold $bc-accent"
             most = 1 if shown.short else 2
             lines += [Content.styled(line, style) for line in wrap(shown.above, width, most)]
-        if lines and (shown.short or not shown.title):
-            return lines + self._fields(width, len(lines))
-        title = Content.styled(fit(shown.title, width), f"bold {BRIGHT}")
-        if shown.more and title.cell_length + 3 + cell_len(shown.more) <= width:
-            title += Content.styled(f"   {shown.more}", DIM)
-        lines.append(title)
-        return lines + self._fields(width, len(lines))
-
-    def _fields(self, width: int, above: int) -> list[Content]:
-        """The fields, as many in a row as fit; notes where they stand."""
-        self._spots = []
-        parts = [(value.key, _part(value)) for value in self._shown.values]
-        cells = sum(part.cell_length for _, part in parts)
-        gap = 3 if cells + 3 * (len(parts) - 1) <= width else 2
-        rows: list[list[Content]] = []
-        column = width
-        for key, part in parts:
-            if column + gap + part.cell_length > width:
-                rows.append([])
-                column = -gap
-            rows[-1].append(part)
-            start = column + gap
-            column = start + part.cell_length
-            self._spots.append((above + len(rows) - 1, start, column - 1, key))
-        return [Content(" " * gap).join(row) for row in rows]
+        if not lines or (shown.title and not shown.short):
+            title = Content.styled(fit(shown.title, width), f"bold {BRIGHT}")
+            if shown.more and title.cell_length + 3 + cell_len(shown.more) <= width:
+                title += Content.styled(f"   {shown.more}", DIM)
+            lines.append(title)
+        parts = [_part(value) for value in shown.values]
+        cells = sum(part.cell_length for part in parts)
+        return lines + flow(parts, width, 3 if cells + 3 * (len(parts) - 1) <= width else 2)
 
     def on_click(self, event: events.Click) -> None:
-        where = event.get_content_offset(self)
-        for row, first, last, key in self._spots if where else ():
-            if where and where.y == row and first <= where.x <= last:
-                event.stop()
-                self.post_message(self.Chosen(key))
-                return
+        key = event.style.meta.get("field")
+        if key is not None:
+            event.stop()
+            self.post_message(self.Chosen(key))
 
 
 def _part(value: Value) -> Content:
     text = f" {value.said}" if value.said else ""
+    part = Content.assemble((value.key, "$bc-accent"), (f" {value.label}", DIM), (text, BRIGHT))
     if value.here:
-        return Content.styled(f"{value.key} {value.label}{text}", "bold reverse $bc-accent")
-    return Content.assemble((value.key, "$bc-accent"), (f" {value.label}", DIM), (text, BRIGHT))
+        part = Content.styled(part.plain, "bold reverse $bc-accent")
+    return part.stylize(Style.from_meta({"field": value.key}))
