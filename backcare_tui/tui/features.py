@@ -50,13 +50,13 @@ class FeaturesApp(AppBase):
         key("u", "undo", "undo", "app.undo", "Take back the last thing you recorded"),
         *(
             hidden(
-                place.key,
-                f"place('{place.mode}')",
-                place.title.lower(),
-                f"place.{place.mode}",
-                place.tooltip,
+                at.key,
+                f"place('{at.mode}')",
+                at.mode,
+                f"place.{at.mode}",
+                f"Go to {at.title}{at.about}",
             )
-            for place in PLACES
+            for at in PLACES
         ),
         Binding("ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend"),
         *presence.BINDINGS,
@@ -177,9 +177,6 @@ class FeaturesApp(AppBase):
 
     def action_theme(self) -> None:
         self.start(self.themes.choose())
-
-    def action_change_theme(self) -> None:
-        self.action_theme()
 
     def action_settings(self) -> None:
         from backcare_tui.tui.settings.screen import SettingsScreen

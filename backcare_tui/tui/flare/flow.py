@@ -52,18 +52,20 @@ class FlareFlow:
 
     async def _begin(self) -> None:
         from backcare_tui.tui.flare.entry import FlareEntryScreen
+        from backcare_tui.use_cases.settings import keep
 
-        if self._companion.manner.flare is not None:
+        companion = self._companion
+        if companion.manner.flare is not None:
             return
-        keep = self._companion.settings.care.non_negotiable
-        chosen = await self._stage.ask(FlareEntryScreen(keep))
+        chosen = await self._stage.ask(FlareEntryScreen(companion.settings.care.non_negotiable))
         if chosen is None:
             self._stage.say("No flare was started")
-        elif self._companion.manner.flare is None:  # not while we asked, by another program
-            if chosen.keep:
-                self._keep_from_now_on(chosen.keep)
+        elif companion.manner.flare is None:  # not while we asked, by another program
+            if chosen.keep and (refused := keep(companion, "care.non_negotiable", chosen.keep)):
+                said = f"Your non-negotiable could not be kept in the settings: {refused}"
+                self._stage.say(said)
             score = self._latest_pain()
-            self._companion.record(FlareStarted(score=score, declined=chosen.declined))
+            companion.record(FlareStarted(score=score, declined=chosen.declined))
 
     def _show_page(self) -> None:
         from backcare_tui.tui.flare.screen import FlareScreen
@@ -99,19 +101,6 @@ class FlareFlow:
             if isinstance(entry.event, PainRated) and timedelta() <= now - entry.at <= within:
                 return entry.event.score
         return None
-
-    def _keep_from_now_on(self, what: str) -> None:
-        from backcare_tui.config import ConfigError, set_value
-        from backcare_tui.config import load as load_config
-
-        path = self._companion.paths.config_file
-        try:
-            set_value(path, "care.non_negotiable", what)
-        except ConfigError as error:
-            said = f"Your non-negotiable could not be kept in the settings: {error}"
-            self._stage.say(said)
-        else:
-            self._companion.apply(load_config(path))
 
     async def use(self, tool: Tool) -> None:
         """Use a tool from the flare's page: pain that was just rated is the pain before it."""
