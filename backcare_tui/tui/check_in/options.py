@@ -8,10 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.style import Style
 from textual.widget import Widget
 
-from backcare_tui.tui.kit.fitting import flow
+from backcare_tui.tui.kit.flow import clickable, clicked, flow, option
 from backcare_tui.tui.kit.roles import BRIGHT
 
 SCALE: tuple[tuple[str, str], ...] = (*((str(n), "") for n in range(10)), ("t", "10"))
@@ -81,20 +80,11 @@ class CheckInOptions(Widget, can_focus=True):
 
     def _lines(self, width: int) -> list[Content]:
         draw = self._part if self._ticked is None or width >= _TIGHT else self._tight_part
-        parts = (
-            draw(number).stylize(Style.from_meta({"option": number}))
-            for number in range(len(self._options))
-        )
-        return flow(parts, width)
+        return flow([clickable(draw(n), n) for n in range(len(self._options))], width)
 
     def _part(self, number: int) -> Content:
-        key, label = self._options[number]
-        label = f" {label}" if label else ""
-        mark = self._mark(number)
-        if number == self._cursor:
-            return Content.styled(f"[{mark}{key}{label}]", "bold $bc-accent")
-        style = BRIGHT if mark == "●" else "$bc-text"
-        return Content.assemble((f" {mark}{key}", "$bc-accent"), (f"{label} ", style))
+        chosen = number == self._cursor
+        return option(*self._options[number], chosen=chosen, mark=self._mark(number))
 
     def _tight_part(self, number: int) -> Content:
         """The key is underlined in the word, of which the first is enough."""
@@ -144,9 +134,7 @@ class CheckInOptions(Widget, can_focus=True):
         self.post_message(self.Cleared())
 
     def on_click(self, event: events.Click) -> None:
-        number = event.style.meta.get("option")
-        if number is not None:
-            event.stop()
+        if (number := clicked(event)) is not None:
             self._pick(number)
 
     def _pick(self, number: int) -> None:

@@ -4,11 +4,11 @@ import msgspec
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.style import Style
 from textual.widget import Widget
 
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
-from backcare_tui.tui.kit.fitting import fit, flow, wrap
+from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.flow import clickable, clicked, flow
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 WIDEST = 56
@@ -58,9 +58,7 @@ class ReliefClock(Widget):
             self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        score = event.style.meta.get("score")
-        if score is not None:
-            event.stop()
+        if (score := clicked(event)) is not None:
             self.post_message(self.ScorePicked(score))
 
     def render(self) -> Content:
@@ -114,4 +112,4 @@ def _scores() -> list[Content]:
     """0 to 10, each with its key."""
     shown = [*(Content.styled(str(score), "$bc-accent") for score in range(10))]
     shown.append(Content.assemble((TEN, "$bc-accent"), (" 10", DIM)))
-    return [part.stylize(Style.from_meta({"score": n})) for n, part in enumerate(shown)]
+    return [clickable(part, score) for score, part in enumerate(shown)]
