@@ -13,7 +13,7 @@ from backcare_tui.companion import Companion
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.domain.portfolio.timer import STRAY, ToolTimer
+from backcare_tui.domain.portfolio.timer import STRAY, Running, ToolTimer
 from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.key_bar import KeyBar
@@ -30,7 +30,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
 
     Its entry is amended when its end moves, at its end, and with the answer to the question then.
     The screen dismisses with what was logged, or None if nothing was. `before`: pain 0–10 before
-    it, if it is known. `going` is the entry of a timer that runs already.
+    it, if it is known. `going` is a use whose timer runs already.
     """
 
     DEFAULT_CSS = """
@@ -73,7 +73,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         companion: Companion,
         tool: Tool,
         before: int | None = None,
-        going: Entry | None = None,
+        going: Running | None = None,
     ) -> None:
         """Raises ValueError for a tool without minutes."""
         super().__init__()
@@ -81,8 +81,8 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         self._tool = tool
         self._before = before
         self._clock = ReliefClock()
-        self._entry = going
-        self._used: ToolUsed | None = None
+        self._entry = None if going is None else going.entry
+        self._used = None if going is None else going.use
         """The use as it was written down last; None: it was not yet."""
         self._ended = False
         if going is None:
