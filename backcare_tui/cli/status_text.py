@@ -4,14 +4,12 @@
 """
 
 from datetime import datetime
-from typing import TypedDict
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.domain.adjustments import WINDOW_DAYS, Standing, overview
 from backcare_tui.domain.breaks.planning import BreakCounts, Plan, counts
 from backcare_tui.domain.days import last_days
-from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.portfolio.timer import running
 from backcare_tui.prompts.leader import is_app_running, last_seen
@@ -69,11 +67,11 @@ def _lines(now: _Now) -> list[str]:
     if now.hold is not None:
         when = "now" if now.hold.tier == "emergency" else "today"
         lines.append(f"check   have it looked at {when}: backcare screening --status")
-    if (relief := _relief(now)) is not None:
+    if now.relief is not None:
         from backcare_tui.words.portfolio import name_of  # few look while a timer runs
 
-        name = name_of(now.invocation.companion.catalogue.tools, relief["tool"])
-        lines.append(f"relief  {name} until {_wall(now, relief['until'])}")
+        name = name_of(now.invocation.companion.catalogue.tools, now.relief.use.tool)
+        lines.append(f"relief  {name} until {_wall(now, now.relief.until)}")
     lines += [
         f"breaks  {taken} taken, {others}",
         f"pain    {_pain(now)}",
@@ -103,18 +101,6 @@ def _pain(now: _Now) -> str:
     return f"{now.pain.event.score} at {_wall(now, now.pain.at)}"
 
 
-class _Relief(TypedDict):
-    tool: str
-    until: datetime
-
-
-def _relief(now: _Now) -> _Relief | None:
-    event = None if now.relief is None else now.relief.event
-    if not isinstance(event, ToolUsed) or event.until is None:
-        return None
-    return {"tool": event.tool, "until": now.invocation.local(event.until)}
-
-
 def _wall(now: _Now, moment: datetime) -> str:
     return as_written(now.invocation.local(moment), now.now)
 
@@ -131,7 +117,8 @@ def _record(now: _Now) -> dict[str, object]:
         "next_break": None if now.plan is None else _plan_record(now, now.plan),
         "flare_day": now.flare_day,
         "hold": None if now.hold is None else now.hold.tier,
-        "relief": _relief(now),
+        "relief": now.relief
+        and {"tool": now.relief.use.tool, "until": now.invocation.local(now.relief.until)},
         "breaks": {
             "taken": breaks.taken,
             "credited": breaks.credited,

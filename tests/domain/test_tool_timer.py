@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.domain.portfolio.timer import ToolTimer, running, unended, used_for
+from backcare_tui.domain.portfolio.timer import ToolTimer, running, unended
 from backcare_tui.domain.portfolio.tools import Tool, ToolKind
 from tests.clocks import FakeClock
 
@@ -142,8 +142,9 @@ def test_its_entry_tells_how_it_stands_at_any_moment_after_it_was_written(
     )
     entry = Entry(id="1", at=clock.now(), device="desk", event=use)
     clock.pass_time(killed)
-    assert used_for(entry, clock.now()) == look(timer, clock).elapsed
-    found = ToolTimer.found(tool(15, 20), entry, clock.now(), clock.monotonic())
+    (left,) = unended([entry])
+    assert left.used_for(clock.now()) == look(timer, clock).elapsed
+    found = ToolTimer.found(tool(15, 20), left, clock.now(), clock.monotonic())
     assert found == look(timer, clock)
     assert (running([entry], clock.now()) is None) is found.is_over
 
@@ -152,7 +153,8 @@ def test_a_clock_that_is_set_back_leaves_an_entry_s_time_as_it_was_written() -> 
     clock = FakeClock()
     use = ToolUsed(tool="heat", seconds=300, until=clock.now() + 10 * MINUTE)
     entry = Entry(id="1", at=clock.now(), device="desk", event=use)
-    found = ToolTimer.found(tool(15, 20), entry, clock.now() - 90 * MINUTE, clock.monotonic())
+    (left,) = unended([entry])
+    found = ToolTimer.found(tool(15, 20), left, clock.now() - 90 * MINUTE, clock.monotonic())
     assert (found.elapsed, found.length) == (5 * MINUTE, 15 * MINUTE)
 
 
@@ -160,4 +162,4 @@ def test_a_use_without_a_running_timer_is_none_that_runs() -> None:
     clock = FakeClock()
     entry = Entry(id="1", at=clock.now(), device="desk", event=ToolUsed(tool="heat", seconds=300))
     assert unended([entry]) == []
-    assert used_for(entry, clock.now()) == timedelta(0)
+    assert running([entry], clock.now()) is None

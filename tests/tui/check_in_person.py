@@ -34,3 +34,15 @@ def last_entry(desk: Desk) -> Entry:
 
 def is_open(desk: Desk) -> bool:
     return isinstance(desk.app.screen, CheckInScreen)
+
+
+async def click_words(desk: Desk, kind: type, words: str) -> None:
+    """Click where `words` stand in the widget."""
+    region = desk.app.screen.query_one(kind).region
+    for y in range(region.y, region.bottom):
+        x = desk.lines[y].find(words, region.x) if y < len(desk.lines) else -1
+        if x >= 0:
+            await desk.pilot.click(offset=(x, y))
+            await desk.settle()
+            return
+    raise AssertionError(f"{words} is not there: {desk.text}")

@@ -8,7 +8,7 @@ from backcare_tui.domain.text import MAX_NOTE, clean
 from backcare_tui.tui.check_in.options import CheckInOptions
 from backcare_tui.tui.check_in.text import CheckInText
 from backcare_tui.tui.frame.head import PanelHead
-from tests.tui.check_in_person import is_open, last_entry, rated, rated_since
+from tests.tui.check_in_person import click_words, is_open, last_entry, rated, rated_since
 from tests.tui.house import SIZES, TINY, WIDE, Desk, House
 
 
@@ -219,15 +219,3 @@ async def test_fields_and_answers_can_be_clicked(house: House, size: tuple[int, 
         await click_words(desk, CheckInOptions, "stiff")
         await desk.press("escape")
         assert rated(desk)[-1].words == ("stiff",)
-
-
-async def click_words(desk: Desk, kind: type, words: str) -> None:
-    """Click where `words` stand in the widget."""
-    region = desk.app.screen.query_one(kind).region
-    for y in range(region.y, region.bottom):
-        x = desk.lines[y].find(words, region.x) if y < len(desk.lines) else -1
-        if x >= 0:
-            await desk.pilot.click(offset=(x, y))
-            await desk.settle()
-            return
-    raise AssertionError(f"{words} is not there: {desk.text}")

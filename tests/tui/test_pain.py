@@ -4,6 +4,7 @@ import pytest
 
 from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.tui.frame.ask import Choices
+from tests.tui.check_in_person import click_words
 from tests.tui.house import NARROW, SIZES, TINY, House
 
 
@@ -76,9 +77,7 @@ async def test_every_answer_can_be_read_and_clicked_at_every_size(house: House) 
                 assert label in desk.text
             choices = desk.app.screen.query_one(Choices)
             assert choices.region.bottom <= size[1]
-            (row, first, _, choice) = choices._spots[8]
-            assert choice.value == "8"
-            await desk.pilot.click(Choices, offset=(first + 1 + choices.gutter.left, row))
+            await click_words(desk, Choices, "8")
             await desk.press("escape")
         assert desk.events(PainRated) == [PainRated(score=8)] * len(SIZES)
 

@@ -26,6 +26,35 @@ _MINUTE = timedelta(minutes=1)
 _NOTHING = timedelta(0)
 
 
+class Running(msgspec.Struct, frozen=True):
+    """A use that was written down while its timer ran."""
+
+    entry: Entry
+    use: ToolUsed
+    until: datetime
+    """When the timer ends."""
+
+    def used_for(self, at: datetime) -> timedelta:
+        """How long the tool has been used at `at`; no longer than to the timer's end."""
+        since_written = max(min(at, self.until) - self.entry.written, _NOTHING)
+        return timedelta(seconds=self.use.seconds or 0) + since_written
+
+
+def unended(entries: Iterable[Entry]) -> list[Running]:
+    """The uses whose timer runs, or ran when its app was killed."""
+    return [
+        Running(entry, entry.event, entry.event.until)
+        for entry in entries
+        if isinstance(entry.event, ToolUsed) and entry.event.until is not None
+    ]
+
+
+def running(entries: Iterable[Entry], now: datetime) -> Running | None:
+    """The use whose timer runs at `now`, the one that began last; None: no timer runs."""
+    found = [each for each in unended(entries) if now < each.until]
+    return max(found, key=lambda each: each.entry.at, default=None)
+
+
 class ToolTimer(msgspec.Struct, frozen=True):
     """A timer at the moment it was last looked at. Make one with `begin`."""
 
@@ -51,11 +80,10 @@ class ToolTimer(msgspec.Struct, frozen=True):
         return cls(low * _MINUTE, high * _MINUTE, length * _MINUTE, now, monotonic)
 
     @classmethod
-    def found(cls, tool: Tool, entry: Entry, now: datetime, monotonic: float) -> "ToolTimer":
-        """The timer that `entry`, one of `unended`, is the use of. Raises ValueError as `begin`."""
-        timer = cls.begin(tool, now, monotonic)
-        whole = used_for(entry, _until(entry) or now)
-        return msgspec.structs.replace(timer, length=whole, elapsed=used_for(entry, now))
+    def found(cls, tool: Tool, going: Running, now: datetime, monotonic: float) -> "ToolTimer":
+        """The timer of a use that is going on. Raises ValueError as `begin`."""
+        timer, whole = cls.begin(tool, now, monotonic), going.used_for(going.until)
+        return msgspec.structs.replace(timer, length=whole, elapsed=going.used_for(now))
 
     @property
     def left(self) -> timedelta:
@@ -88,27 +116,3 @@ class ToolTimer(msgspec.Struct, frozen=True):
         wanted = self.length + minutes * _MINUTE
         length = min(max(wanted, self.shortest), self.longest)
         return self if length <= self.elapsed else msgspec.structs.replace(self, length=length)
-
-
-def unended(entries: Iterable[Entry]) -> list[Entry]:
-    """The uses whose timer runs, or ran when its app was killed."""
-    return [entry for entry in entries if _until(entry) is not None]
-
-
-def running(entries: Iterable[Entry], now: datetime) -> Entry | None:
-    """The use whose timer runs at `now`, the one that began last; None: no timer runs."""
-    found = [entry for entry in unended(entries) if now < (_until(entry) or now)]
-    return max(found, key=lambda entry: entry.at, default=None)
-
-
-def used_for(entry: Entry, at: datetime) -> timedelta:
-    """How long the tool of a running timer has been used at `at`; no longer than to its end."""
-    event, until = entry.event, _until(entry)
-    if not isinstance(event, ToolUsed) or until is None:
-        return _NOTHING
-    since_written = max(min(at, until) - entry.written, _NOTHING)
-    return timedelta(seconds=event.seconds or 0) + since_written
-
-
-def _until(entry: Entry) -> datetime | None:
-    return entry.event.until if isinstance(entry.event, ToolUsed) else None

@@ -47,12 +47,10 @@ class CheckInFoot(Widget):
 
 def hint_line(hints: Sequence[str], width: int) -> str:
     """The hints beside each other; what has no room is left out, the last one never."""
-    gap = 3 if width >= _ROOMY else 2
+    gap = " " * (3 if width >= _ROOMY else 2)
     *others, last = hints or ("",)
     kept: list[str] = []
-    room = width - cell_len(last)
     for hint in others:
-        if cell_len(hint) + gap <= room:
+        if cell_len(gap.join([*kept, hint, last])) <= width:
             kept.append(hint)
-            room -= cell_len(hint) + gap
-    return (" " * gap).join([*kept, fit(last, width)])
+    return gap.join([*kept, fit(last, width)])

@@ -8,10 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.style import Style
 from textual.widget import Widget
 
-from backcare_tui.tui.kit.fitting import flow
+from backcare_tui.tui.kit.flow import clickable, clicked, flow, option
 from backcare_tui.tui.kit.roles import BRIGHT
 
 SCALE: tuple[tuple[str, str], ...] = (*((str(n), "") for n in range(10)), ("t", "10"))
@@ -49,26 +48,22 @@ class CheckInOptions(Widget, can_focus=True):
 
     def __init__(self) -> None:
         super().__init__()
-        self._options: tuple[tuple[str, str], ...] = ()
-        self._ticked: frozenset[int] | None = None
+        self._options: Sequence[tuple[str, str]] = ()
+        self._ticked: Collection[int] | None = None
         """The ticked ones; None: one is chosen, where the cursor is."""
-        self._cursor: int | None = None
-
-    @property
-    def cursor(self) -> int | None:
+        self.cursor: int | None = None
         """The number of the option that the arrows are at."""
-        return self._cursor
 
     def show_scale(self, chosen: int | None) -> None:
         """Ask for 0 to 10; the cursor is at `chosen`, None: nowhere yet."""
-        self._options, self._ticked, self._cursor = SCALE, None, chosen
+        self._options, self._ticked, self.cursor = SCALE, None, chosen
         self.refresh(layout=True)
 
     def show_words(self, options: Sequence[tuple[str, str]], ticked: Collection[int]) -> None:
         """Ask for any of `options` (key and label); the cursor stays where it is among them."""
         if self._ticked is None:
-            self._cursor = 0
-        self._options, self._ticked = tuple(options), frozenset(ticked)
+            self.cursor = 0
+        self._options, self._ticked = options, ticked
         self.refresh(layout=True)
 
     # -- drawing
@@ -81,25 +76,16 @@ class CheckInOptions(Widget, can_focus=True):
 
     def _lines(self, width: int) -> list[Content]:
         draw = self._part if self._ticked is None or width >= _TIGHT else self._tight_part
-        parts = (
-            draw(number).stylize(Style.from_meta({"option": number}))
-            for number in range(len(self._options))
-        )
-        return flow(parts, width)
+        return flow([clickable(draw(n), n) for n in range(len(self._options))], width)
 
     def _part(self, number: int) -> Content:
-        key, label = self._options[number]
-        label = f" {label}" if label else ""
-        mark = self._mark(number)
-        if number == self._cursor:
-            return Content.styled(f"[{mark}{key}{label}]", "bold $bc-accent")
-        style = BRIGHT if mark == "●" else "$bc-text"
-        return Content.assemble((f" {mark}{key}", "$bc-accent"), (f"{label} ", style))
+        chosen = number == self.cursor
+        return option(*self._options[number], chosen=chosen, mark=self._mark(number))
 
     def _tight_part(self, number: int) -> Content:
         """The key is underlined in the word, of which the first is enough."""
         key, label = self._options[number]
-        word, mark, here = label.split(",")[0], self._mark(number), number == self._cursor
+        word, mark, here = label.split(",")[0], self._mark(number), number == self.cursor
         before, _, after = word.partition(key)
         style = "bold $bc-accent" if here else BRIGHT if mark == "●" else "$bc-text"
         return Content.assemble(
@@ -122,34 +108,26 @@ class CheckInOptions(Widget, can_focus=True):
         if char in keys:
             event.stop()
             self._pick(keys.index(char))
-        elif event.key == "enter" and self._ticked is None and self._cursor is not None:
+        elif event.key == "enter" and self._ticked is None and self.cursor is not None:
             event.stop()
-            self._pick(self._cursor)
+            self._pick(self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        if (number := clicked(event)) is not None:
+            self._pick(number)
 
     def action_move(self, by: int) -> None:
-        if self._cursor is None:
-            self._cursor = _MIDDLE
-        else:
-            self._cursor = (self._cursor + by) % len(self._options)
+        at = self.cursor
+        self.cursor = _MIDDLE if at is None else (at + by) % len(self._options)
         self.refresh()
 
     def action_pick(self) -> None:
-        if self._cursor is not None:
-            self._pick(self._cursor)
+        if self.cursor is not None:
+            self._pick(self.cursor)
 
     def action_clear(self) -> None:
-        if self._ticked is None:
-            self._cursor = None
-            self.refresh()
         self.post_message(self.Cleared())
 
-    def on_click(self, event: events.Click) -> None:
-        number = event.style.meta.get("option")
-        if number is not None:
-            event.stop()
-            self._pick(number)
-
     def _pick(self, number: int) -> None:
-        self._cursor = number
-        self.refresh()
+        self.cursor = number
         self.post_message(self.Picked(number))

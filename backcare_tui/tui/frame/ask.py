@@ -19,6 +19,7 @@ from backcare_tui.domain.days import Zone
 from backcare_tui.domain.journal.entries import Posture
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.flow import clickable, clicked, flow, option
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 UNMARKED = -1
@@ -54,10 +55,6 @@ class Choices(Widget):
         self._hint = f"{hint}   esc cancel" if hint else "esc cancel"
         self._choices = tuple(choices)
         self.chosen = chosen
-        self._spots: list[tuple[int, int, int, Choice]] = []
-        """Row, first and last column of each answer."""
-        self._top = 0
-        """The row that is drawn first, where not all fit."""
 
     @property
     def choice(self) -> Choice | None:
@@ -75,39 +72,29 @@ class Choices(Widget):
     def render(self) -> Content:
         width, height = self.content_size
         lines = self._lines(width)
-        marked = 0 if self.chosen == UNMARKED else self._spots[self.chosen][0]
-        self._top = max(marked - height + 1, 0)
-        return Content("\n").join(lines[self._top : self._top + height])
+        # The row of the marked answer is the last one of all up to it.
+        marked = 0 if self.chosen == UNMARKED else len(self._lines(width, self.chosen + 1)) - 2
+        top = max(marked - height + 1, 0)
+        return Content("\n").join(lines[top : top + height])
 
-    def _lines(self, width: int) -> list[Content]:
+    def _lines(self, width: int, most: int | None = None) -> list[Content]:
+        """The question, its answers (the first `most`), and what else there is to say."""
         asked = wrap(self._question, width, 4)
-        lines = [Content.styled(line, f"bold {BRIGHT}") for line in asked]
-        self._spots = []
-        line, column = Content(""), 0
-        for number, choice in enumerate(self._choices):
-            part = self._part(choice, number == self.chosen).truncate(width, ellipsis=True)
-            if column and column + 1 + part.cell_length > width:
-                lines.append(line)
-                line, column = Content(""), 0
-            if column:
-                line, column = line + Content(" "), column + 1
-            self._spots.append((len(lines), column, column + part.cell_length - 1, choice))
-            line, column = line + part, column + part.cell_length
-        lines += [line, Content.styled(fit(self._hint, width), DIM)]
-        return lines
+        numbers = range(len(self._choices))[:most]
+        answers = [clickable(self._part(n).truncate(width, ellipsis=True), n) for n in numbers]
+        return [
+            *(Content.styled(line, f"bold {BRIGHT}") for line in asked),
+            *flow(answers, width, 1),
+            Content.styled(fit(self._hint, width), DIM),
+        ]
 
-    def _part(self, choice: Choice, chosen: bool) -> Content:
-        label = "" if choice.label == choice.key else f" {choice.label}"
-        if chosen:
-            return Content.styled(f"[{choice.key}{label}]", "bold $bc-accent")
-        return Content.assemble((f" {choice.key}", "$bc-accent"), (f"{label} ", "$bc-text"))
+    def _part(self, number: int) -> Content:
+        key, label = self._choices[number].key, self._choices[number].label
+        return option(key, "" if label == key else label, chosen=number == self.chosen)
 
     def on_click(self, event: events.Click) -> None:
-        column, y = event.x - self.gutter.left, event.y - self.gutter.top + self._top
-        for row, first, last, choice in self._spots:
-            if y == row and first <= column <= last:
-                self.post_message(self.Picked(choice))
-                return
+        if (number := clicked(event)) is not None:
+            self.post_message(self.Picked(self._choices[number]))
 
 
 class Ask(ClosesOnce, ModalScreen[str | None]):

@@ -8,10 +8,10 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.style import Style
 from textual.widget import Widget
 
-from backcare_tui.tui.kit.fitting import fit, flow, wrap
+from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.flow import clickable, clicked, flow
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 
@@ -93,9 +93,7 @@ class PanelHead(Widget):
         return lines + flow(parts, width, 3 if cells + 3 * (len(parts) - 1) <= width else 2)
 
     def on_click(self, event: events.Click) -> None:
-        key = event.style.meta.get("field")
-        if key is not None:
-            event.stop()
+        if (key := clicked(event)) is not None:
             self.post_message(self.Chosen(key))
 
 
@@ -104,4 +102,4 @@ def _part(value: Value) -> Content:
     part = Content.assemble((value.key, "$bc-accent"), (f" {value.label}", DIM), (text, BRIGHT))
     if value.here:
         part = Content.styled(part.plain, "bold reverse $bc-accent")
-    return part.stylize(Style.from_meta({"field": value.key}))
+    return clickable(part, value.key)

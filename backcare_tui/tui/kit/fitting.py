@@ -1,9 +1,6 @@
 """Making text fit into cells. Lengths are terminal cells, not characters: some letters take two."""
 
-from collections.abc import Iterable
-
 from rich.cells import cell_len, set_cell_size
-from textual.content import Content
 
 
 def fit(text: str, width: int) -> str:
@@ -34,14 +31,3 @@ def wrap(text: str, width: int, most: int | None = None) -> list[str]:
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], fit(f"{lines[most - 1]} …", width)]
     return lines
-
-
-def flow(parts: Iterable[Content], width: int, gap: int = 0) -> list[Content]:
-    """The parts beside each other, `gap` cells apart, as many in a row as fit into `width`."""
-    rows: list[Content] = []
-    for part in parts:
-        if rows and rows[-1].cell_length + gap + part.cell_length <= width:
-            rows[-1] += Content(" " * gap) + part
-        else:
-            rows.append(part)
-    return rows

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.portfolio.letters import tool_letters
+from backcare_tui.domain.portfolio.timer import Running
 from backcare_tui.domain.portfolio.tools import Tool, held, left_today, used_lately
 from backcare_tui.prompts.leader import is_app_running, last_seen
 from backcare_tui.tui.frame.stage import Stage
@@ -72,7 +73,7 @@ class ReliefFlow:
         limit = "" if left is None else f"; {left} of {tool.at_most} left in 24 h"
         self._stage.say(f"{tool.name} logged{limit}")
 
-    async def _time(self, tool: Tool, before: int | None, going: Entry | None = None) -> None:
+    async def _time(self, tool: Tool, before: int | None, going: Running | None = None) -> None:
         """Open the timer. `going`: the use that is under way already."""
         if self._timer is not None:
             return
@@ -109,10 +110,10 @@ class ReliefFlow:
         if is_app_running(companion.paths):
             return
         going, closed = take_up(companion, last_seen(companion.paths))
-        if going is not None and isinstance(going.event, ToolUsed):
-            tool = self._tool(going.event.tool)
+        if going is not None:
+            tool = self._tool(going.use.tool)
             if tool is not None and tool.minutes is not None:
-                self._stage.start(self._time(tool, going.event.before, going))
+                self._stage.start(self._time(tool, going.use.before, going))
         for entry in closed:
             from backcare_tui.words.entries import describe
 

@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from backcare_tui.companion import Companion
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.care_events import ToolUsed
-from backcare_tui.domain.journal.entries import Entry, Event
-from backcare_tui.domain.portfolio.timer import STRAY, ToolTimer
+from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.portfolio.timer import STRAY, Running, ToolTimer
 from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.key_bar import KeyBar
@@ -30,7 +30,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
 
     Its entry is amended when its end moves, at its end, and with the answer to the question then.
     The screen dismisses with what was logged, or None if nothing was. `before`: pain 0–10 before
-    it, if it is known. `going` is the entry of a timer that runs already.
+    it, if it is known. `going` is a use whose timer runs already.
     """
 
     DEFAULT_CSS = """
@@ -73,7 +73,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         companion: Companion,
         tool: Tool,
         before: int | None = None,
-        going: Entry | None = None,
+        going: Running | None = None,
     ) -> None:
         """Raises ValueError for a tool without minutes."""
         super().__init__()
@@ -81,7 +81,8 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         self._tool = tool
         self._before = before
         self._clock = ReliefClock()
-        self._entry = going
+        self._entry = None if going is None else going.entry
+        self._used = None if going is None else going.use
         """The use as it was written down last; None: it was not yet."""
         self._ended = False
         if going is None:
@@ -130,7 +131,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         now = self._companion.now()
         until = None if self._timer.paused else now + self._timer.left
         event = self._use(self._timer.elapsed, until)
-        if self._entry is None or not _says_the_same(self._entry.event, event):
+        if self._used is None or not _says_the_same(self._used, event):
             self._record(event)
 
     def _counts(self, entry: Entry) -> bool:
@@ -167,8 +168,9 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
 
     def _say(self, score: int) -> None:
         """Pain before it while it runs, after it once it has ended."""
-        if self._ended:
-            self._say_after(score)
+        if self._ended and self._used is not None:
+            self._record(msgspec.structs.replace(self._used, after=score))
+            self.dismiss(self._used)
         else:
             self._before = score
             self.refresh_view()
@@ -183,10 +185,10 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         if self._timer.elapsed >= STRAY:
             self.action_done()
         else:
-            self._close()
+            self.dismiss(None)
 
     def action_without(self) -> None:
-        self._close()
+        self.dismiss(self._used)
 
     # -- what was
 
@@ -209,24 +211,15 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
 
     def _record(self, event: ToolUsed) -> None:
         self._entry = self._companion.record(event, replaces=self._entry)
-
-    def _say_after(self, score: int) -> None:
-        if self._entry is not None and isinstance(self._entry.event, ToolUsed):
-            self._record(msgspec.structs.replace(self._entry.event, after=score))
-        self._close()
-
-    def _close(self) -> None:
-        event = None if self._entry is None else self._entry.event
-        self.dismiss(event if isinstance(event, ToolUsed) else None)
+        self._used = event
 
     def _view(self) -> ReliefView:
         timer = self._timer
         number, unit = countdown(timer.left)
         span = minutes_text(self._tool).removesuffix(" min")
         note = f"of {short_length(timer.length)} ({span})"
-        if self._ended and self._entry is not None and isinstance(self._entry.event, ToolUsed):
-            seconds = self._entry.event.seconds
-            note = f"{short_length(timer.elapsed)}, logged" if seconds else "logged"
+        if self._ended:
+            note = "logged" if timer.elapsed < STRAY else f"{short_length(timer.elapsed)}, logged"
             note += "" if self._before is None else f"; pain before {self._before}"
         return ReliefView(
             name=self._tool.name,
@@ -241,10 +234,10 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         )
 
 
-def _says_the_same(written: Event, event: ToolUsed) -> bool:
+def _says_the_same(written: ToolUsed, event: ToolUsed) -> bool:
     """Whether another program reads the same from both: pain, and when it ends, if it does."""
-    if not isinstance(written, ToolUsed) or written.before != event.before:
-        return False
     if written.until is None or event.until is None:
-        return written.until is event.until
-    return abs(written.until - event.until) < SAME_END
+        same_end = written.until is event.until
+    else:
+        same_end = abs(written.until - event.until) < SAME_END
+    return same_end and written.before == event.before

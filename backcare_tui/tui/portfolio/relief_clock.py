@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
 from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.flow import clickable, clicked, flow
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 WIDEST = 56
@@ -50,8 +51,6 @@ class ReliefClock(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._view: ReliefView | None = None
-        self._spots: list[tuple[int, int, int, int]] = []
-        """Row, first and last column of each score, and the score."""
 
     def show(self, view: ReliefView) -> None:
         if view != self._view:
@@ -59,16 +58,12 @@ class ReliefClock(Widget):
             self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        where = event.get_content_offset(self)
-        for row, first, last, score in self._spots if where else ():
-            if where and where.y == row and first <= where.x <= last:
-                event.stop()
-                self.post_message(self.ScorePicked(score))
-                return
+        if (score := clicked(event)) is not None:
+            self.post_message(self.ScorePicked(score))
 
     def render(self) -> Content:
         width, height = self.content_size
-        view, self._spots = self._view, []
+        view = self._view
         if view is None or width <= 0 or height <= 0:
             return Content("")
         room = min(width, WIDEST)
@@ -80,11 +75,6 @@ class ReliefClock(Widget):
         body = [Content.styled(line, "$bc-text") for line in how]
         lines = [*head, *gap, *body, *(gap if body else []), *foot][:height]
         top, left = (height - len(lines)) // 2, (width - room) // 2
-        above = top + len(lines) - len(foot)
-        self._spots = [
-            (row + above, first + left, last + left, score)
-            for row, first, last, score in self._spots
-        ]
         drawn = [Content(" " * left) + line for line in lines]
         return Content("\n").join([*([Content("")] * top), *drawn])
 
@@ -105,38 +95,21 @@ class ReliefClock(Widget):
     def _foot(self, view: ReliefView, width: int) -> list[Content]:
         if view.score is not None and not view.over:
             return [Content.assemble(("pain before ", DIM), (str(view.score), BRIGHT))]
-        question = "Pain now?" if view.over else "Pain before?"
-        labels = [*map(str, range(10)), f"{TEN} 10"]
-        beside = len(question) + 2
+        asked = "Pain now?" if view.over else "Pain before?"
+        question, scores = Content.styled(asked, "$bc-text"), _scores()
         for gap in (2, 1):
-            if beside + _span(labels, gap) <= width:
-                return [self._row(question, labels, gap, 0, beside)]
-        if not view.over and width < _span(labels, 1):
-            hint = f"{question} 0–9, {TEN} 10"
-            return [Content.styled(fit(hint, width), DIM)]
-        if _span(labels, 1) <= width:
-            return [_question(question), self._row("", labels, 1, 1, 0)]
-        first, second = labels[:6], labels[6:]
-        rows = [self._row("", first, 2, 1, 0), self._row("", second, 2, 2, 0, start=6)]
-        return [_question(question), *rows]
-
-    def _row(
-        self, question: str, labels: list[str], gap: int, row: int, column: int, *, start: int = 0
-    ) -> Content:
-        parts = [_question(question.ljust(column))] if question else []
-        for number, label in enumerate(labels):
-            self._spots.append((row, column, column + len(label) - 1, number + start))
-            column += len(label) + gap
-            key, _, rest = label.partition(" ")
-            space = "" if number == len(labels) - 1 else " " * gap
-            said = f" {rest}" if rest else ""
-            parts.append(Content.assemble((key, "$bc-accent"), (said, DIM), space))
-        return Content("").join(parts)
+            beside = question + Content("  ") + Content(" " * gap).join(scores)
+            if beside.cell_length <= width:
+                return [beside]
+        if len(row := flow(scores, width, 1)) == 1:
+            return [question, *row]
+        if not view.over:
+            return [Content.styled(fit(f"{asked} 0–9, {TEN} 10", width), DIM)]
+        return [question, *flow(scores[:6], width, 2), *flow(scores[6:], width, 2)]
 
 
-def _question(text: str) -> Content:
-    return Content.styled(text, "$bc-text")
-
-
-def _span(labels: list[str], gap: int) -> int:
-    return sum(map(len, labels)) + gap * (len(labels) - 1)
+def _scores() -> list[Content]:
+    """0 to 10, each with its key."""
+    shown = [*(Content.styled(str(score), "$bc-accent") for score in range(10))]
+    shown.append(Content.assemble((TEN, "$bc-accent"), (" 10", DIM)))
+    return [clickable(part, score) for score, part in enumerate(shown)]
