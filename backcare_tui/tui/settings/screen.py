@@ -19,6 +19,7 @@ from backcare_tui.domain.settings.keys import Key
 from backcare_tui.domain.settings.kinds import Number, Switch, Text, show
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.line import Line
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.settings.detail import SettingsDetail
@@ -61,16 +62,16 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
     AUTO_FOCUS = "SettingsList"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search", id="settings.search", tooltip="Find a setting"),
-        Binding(
+        key("slash", "search", "search", "settings.search", "Find a setting"),
+        key(
             "a",
             "ask_again",
             "first questions",
-            id="settings.setup",
-            tooltip="Answer the questions of the first start again",
+            "settings.setup",
+            "Answer the questions of the first start again",
         ),
-        Binding("escape", "leave_line", "back", id="settings.back", tooltip="Type nothing"),
-        Binding("escape", "close", "close", id="settings.close", tooltip="Back to where you were"),
+        key("escape", "leave_line", "back", "settings.back", "Type nothing"),
+        key("escape", "close", "close", "settings.close", "Back to where you were"),
         Binding("comma,q", "close", "close", show=False),
         Binding("question_mark", "app.help", "help", show=False),
     ]
