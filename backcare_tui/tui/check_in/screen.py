@@ -261,9 +261,11 @@ class CheckInScreen(Panel[Closed]):
     def _answer(self) -> Widget | None:
         """The widget that answers the open field."""
         field = self._draft.field
-        if field is None or field is Field.WHERE:
-            return None if field is None else self._map
-        return self._text if field in TEXTS else self._options
+        if field is Field.WHERE:
+            return self._map
+        if field in TEXTS:
+            return self._text
+        return None if field is None else self._options
 
     def _show(self, draft: Draft) -> None:
         """Have this drawn."""
