@@ -64,7 +64,7 @@ class PromptsStage(Stage):
         self._prompter.beat()
 
     async def _answer(self, key: str) -> None:
-        """What the app's keys write down (`tui/break_actions.py`)."""
+        """What the app's keys write down (`tui/breaks/flow.py`)."""
         companion, plan = self._companion, self.plan
         self.world.last_key = self.clock.now()
         if key != "enter" and self._prompter.deaf:

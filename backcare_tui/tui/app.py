@@ -1,103 +1,42 @@
-"""The app: wires companion, prompts, flows, screens and terminal. It decides nothing."""
+"""The app: the features, and what runs beside them: prompts, saving, the world outside, the title.
 
-from collections.abc import Callable, Iterable, Mapping
+It decides nothing.
+"""
+
+from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
-from textual.reactive import Initialize, Reactive
-from textual.screen import Screen
 from textual.timer import Timer
 
 from backcare_tui.companion import Changed, Companion, open_journal
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.prompts.pulse import BEAT
-from backcare_tui.tui.breaks import flow as breaks
-from backcare_tui.tui.breaks import presence
-from backcare_tui.tui.check_in import flow as check_in
-from backcare_tui.tui.check_in import look_back, offers
-from backcare_tui.tui.first_run.flow import FirstRunFlow
-from backcare_tui.tui.flare import flow as flare
-from backcare_tui.tui.frame.app_base import AppBase
+from backcare_tui.tui.features import FeaturesApp
 from backcare_tui.tui.frame.pending_keys import PendingKeys, Typed
 from backcare_tui.tui.frame.place import Place
-from backcare_tui.tui.kit.banner import Banner
-from backcare_tui.tui.kit.key_bar import KeyBar
-from backcare_tui.tui.kit.top_bar import TopBar
-from backcare_tui.tui.places import PLACES, WARM_AFTER, import_ahead
-from backcare_tui.tui.portfolio import flow as relief
-from backcare_tui.tui.screening import flow as screening
+from backcare_tui.tui.places import WARM_AFTER, import_ahead
 from backcare_tui.tui.terminal.driver import driver_class
 from backcare_tui.tui.terminal.run import tell_terminal
 from backcare_tui.tui.terminal.title import WindowTitle, title_of, writer_of
-from backcare_tui.tui.themes.flow import ThemeFlow
-from backcare_tui.tui.themes.theming import fit_no_color, variable_defaults
 from backcare_tui.words.plan import kind_in_words
 
 if TYPE_CHECKING:
     from backcare_tui.session.outside import Outside
     from backcare_tui.session.own_files import OwnFiles
-    from backcare_tui.session.prompter import Prompter
     from backcare_tui.session.saver import Saver
-    from backcare_tui.tui.flare.screen import FlareScreen
-    from backcare_tui.tui.pain.list import PainList
-    from backcare_tui.tui.portfolio.list import PortfolioList
 
 _SAYS_NOTHING = 1.0
 """Seconds that the disk may take at the end before that is said: our own choice."""
 
 
-class BackCareApp(AppBase):
+class BackCareApp(FeaturesApp):
     """BackCare in a terminal."""
 
     TITLE = "BackCare"
     CSS_PATH = "app.tcss"
-    DEFAULT_MODE = PLACES[0].mode
     NOTIFICATION_TIMEOUT = 4.0
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *breaks.BINDINGS,
-        *check_in.BINDINGS,
-        *flare.BINDINGS,
-        *offers.BINDINGS,
-        *look_back.BINDINGS,
-        *screening.BINDINGS,
-        *relief.BINDINGS,
-        Binding(
-            "u", "undo", "undo", id="app.undo", tooltip="Take back the last thing you recorded"
-        ),
-        *(
-            Binding(
-                place.key,
-                f"place('{place.mode}')",
-                place.title.lower(),
-                show=False,
-                id=f"place.{place.mode}",
-                tooltip=place.tooltip,
-            )
-            for place in PLACES
-        ),
-        Binding("ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend"),
-        *presence.BINDINGS,
-        Binding("t", "theme", "theme", show=False, id="app.theme", tooltip="Choose another look"),
-        Binding("question_mark", "help", "help", id="app.help", tooltip="What every key does here"),
-        Binding(
-            "comma", "settings", "settings", show=False, id="app.settings", tooltip="Every setting"
-        ),
-        Binding(
-            "q", "quit", "quit", show=False, id="app.quit", tooltip="Leave; everything is kept"
-        ),
-    ]
-
-    def _first_theme(self) -> str:
-        return self.themes.first()
-
-    theme: Reactive[str] = Reactive(Initialize(_first_theme))
-    """Name of the theme in use. Textual asks for the first one while it makes the colours and
-    filters of the first frame; one that is set later is drawn only once the styles are read anew.
-    """
 
     def __init__(
         self,
@@ -108,14 +47,9 @@ class BackCareApp(AppBase):
         on_ready: Callable[[], None] | None = None,
         on_minute: Callable[[], object] | None = None,
     ) -> None:
-        self.companion = companion
         companion.on_waiting = _nothing_saves_yet
         companion.refresh()  # what others write from here on is noticed
-        self.themes = ThemeFlow(self)  # Textual's part asks it for the theme to begin with
-        super().__init__(driver_class=driver_class())
-        self.prompter: Prompter | None = None
-        self.add_places()
-        self._make_flows()
+        super().__init__(companion, driver_class())
         self._breathe = breathe
         """Pattern and minutes of a session to begin with; None: begin with Today."""
         self._on_ready = on_ready
@@ -132,26 +66,6 @@ class BackCareApp(AppBase):
         self._keys = PendingKeys(self, self._give)
         self._minute: tuple[int, int] | None = None
         self._seconds: Timer | None = None
-
-    def _make_flows(self) -> None:
-        self.breaks = breaks.BreakFlow(self)
-        self.presence = presence.PresenceFlow(self)
-        self.screening = screening.ScreeningFlow(self)
-        self.relief = relief.ReliefFlow(self)
-        self.flare = flare.FlareFlow(self, self.screening, self.relief)
-        self.look_back = look_back.LookBackFlow(self)
-        self.check_in = check_in.CheckInFlow(self, self.look_back)
-        self.first_run = FirstRunFlow(self, self.screening, self.themes)
-        self.offers = offers.Offers(
-            self,
-            self.opened,
-            {
-                "peg": self.look_back.week,
-                "evening": self.look_back.day,
-                "flare": self.flare.open,
-            },
-            is_asking=lambda: self.presence.asked_about is not None,
-        )
 
     # -- start and end
 
@@ -346,158 +260,6 @@ class BackCareApp(AppBase):
             self.prompter.came_back()
         self._on_changed()
         self.refresh_front()
-
-    # -- actions: what the keys of all screens do
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        match action:
-            case "advice" | "screening":
-                return (self.companion.manner.hold is None) is (action == "screening")
-            case "offer_yes" | "offer_no":
-                return self.offers.are_shown
-            case "keep":
-                return self.flare.can_keep
-            case _:
-                return super().check_action(action, parameters)
-
-    def action_break_now(self) -> None:
-        self.breaks.take()
-
-    def action_log_break(self) -> None:
-        self.breaks.log()
-
-    def action_later(self) -> None:
-        self.breaks.later()
-
-    def action_later_by(self) -> None:
-        self.start(self.breaks.later_by())
-
-    def action_skip(self) -> None:
-        self.breaks.skip()
-
-    def action_pause(self) -> None:
-        self.start(self.breaks.pause())
-
-    def action_posture(self) -> None:
-        self.start(self.presence.posture())
-
-    def action_why(self) -> None:
-        self.presence.why()
-
-    def action_did(self, what: str) -> None:
-        self.presence.did(what)
-
-    def action_log_pain(self) -> None:
-        self.start(self.check_in.log())
-
-    def action_evening(self) -> None:
-        self.start(self.look_back.day())
-
-    def action_peg(self) -> None:
-        self.start(self.look_back.week())
-
-    def action_offer_yes(self) -> None:
-        self.offers.accept()
-
-    def action_offer_no(self) -> None:
-        self.offers.decline()
-
-    def action_flare(self) -> None:
-        self.start(self.flare.open())
-
-    def action_end_flare(self) -> None:
-        self.start(self.flare.end())
-
-    def action_keep(self) -> None:
-        self.flare.keep()
-
-    def action_past_flares(self) -> None:
-        self.flare.past()
-
-    def action_screening(self) -> None:
-        self.start(self.screening.ask("asked"))
-
-    def action_advice(self) -> None:
-        self.start(self.screening.advise())
-
-    def action_relief(self) -> None:
-        self.start(self.relief.choose())
-
-    def action_setup(self) -> None:
-        self.start(self.first_run.again())
-
-    def action_theme(self) -> None:
-        self.start(self.themes.choose())
-
-    def action_change_theme(self) -> None:
-        self.action_theme()
-
-    def action_settings(self) -> None:
-        from backcare_tui.tui.settings.screen import SettingsScreen
-
-        self.show(SettingsScreen, self.companion)
-
-    def action_place(self, mode: str) -> None:
-        if self.current_mode != mode:
-            self.switch_mode(mode)
-            self.first_run.welcome()
-
-    def action_undo(self) -> None:
-        undone = self.companion.undo()
-        if undone is None:
-            self.say("Nothing to take back")
-        else:
-            from backcare_tui.words.entries import describe
-
-            self.say(f"Taken back: {describe(undone.event, self.companion.catalogue)}")
-
-    # -- what places and panels post
-
-    def on_top_bar_place_chosen(self, message: TopBar.PlaceChosen) -> None:
-        self.action_place(next(place.mode for place in PLACES if place.key == message.key))
-
-    def on_banner_key_chosen(self, message: Banner.KeyChosen) -> None:
-        self.simulate_key(message.key)
-
-    def on_key_bar_key_chosen(self, message: KeyBar.KeyChosen) -> None:
-        self.simulate_key(message.key)
-
-    def on_pain_list_edit_asked(self, message: "PainList.EditAsked") -> None:
-        self.start(self.check_in.edit(message.entry))
-
-    def on_portfolio_list_used(self, message: "PortfolioList.Used") -> None:
-        self.start(self.relief.use(message.tool))
-
-    def on_portfolio_list_logged(self, message: "PortfolioList.Logged") -> None:
-        self.start(self.relief.use(message.tool, timed=False))
-
-    def on_flare_screen_tool_chosen(self, message: "FlareScreen.ToolChosen") -> None:
-        self.start(self.flare.use(message.tool))
-
-    def on_flare_strip_opened(self) -> None:
-        self.action_flare()
-
-    def on_settings_screen_setup_wanted(self) -> None:
-        self.action_setup()
-
-    def on_breathing_screen_left(self) -> None:
-        """A session ended or was left; a break it was part of comes back to the front."""
-        self.breaks.bring_back()
-        self.first_run.welcome()  # if the app began with this session, it has waited
-
-    # -- how it looks
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return variable_defaults()
-
-    def watch_theme(self) -> None:
-        fit_no_color(self)
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        yield from super().get_system_commands(screen)
-        if not self.screening.is_open and not self.first_run.is_open:
-            again = "Answer the questions of the first start again"
-            yield SystemCommand("first questions", again, self.action_setup)
 
     def _tell_problems(self) -> None:
         problems = (*self.companion.problems, *self.themes.problems)

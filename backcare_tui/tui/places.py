@@ -16,47 +16,33 @@ _AHEAD = ("check_in.screen", "frame.ask", "breaks.taking", "screening.screen")
 
 
 class PlaceEntry(NamedTuple):
-    """One place. `mode` is its name among Textual's modes, `tooltip` says what its key does."""
+    """One place. Its folder is called as it is, in small letters, and so is its Textual mode."""
 
     key: str
-    mode: str
     title: str
-    tooltip: str
     screen: str
-    """Module and class, below this package."""
+    """The class of its screen, in `screen.py` of its folder."""
+    about: str = ""
+    """What help adds to its title."""
+
+    @property
+    def mode(self) -> str:
+        return self.title.lower()
 
     @property
     def screen_class(self) -> "type[Place]":
         """The class of its screen, imported now if it was not yet."""
-        module, name = self.screen.split(":")
-        found: type[Place] = getattr(import_module(f"{__package__}.{module}"), name)
+        module = import_module(f"{__package__}.{self.mode}.screen")
+        found: type[Place] = getattr(module, self.screen)
         return found
 
 
 PLACES = (
-    PlaceEntry("1", "today", "Today", "Go to Today", "today.screen:TodayScreen"),
-    PlaceEntry(
-        "2",
-        "adjustments",
-        "Adjustments",
-        "Go to Adjustments",
-        "adjustments.screen:AdjustmentsScreen",
-    ),
-    PlaceEntry(
-        "3",
-        "downshift",
-        "Downshift",
-        "Go to Downshift: guided breathing",
-        "downshift.screen:BreathingScreen",
-    ),
-    PlaceEntry("4", "pain", "Pain", "Go to Pain", "pain.screen:PainScreen"),
-    PlaceEntry(
-        "6",
-        "portfolio",
-        "Portfolio",
-        "Go to Portfolio: what you do for your back",
-        "portfolio.screen:PortfolioScreen",
-    ),
+    PlaceEntry("1", "Today", "TodayScreen"),
+    PlaceEntry("2", "Adjustments", "AdjustmentsScreen"),
+    PlaceEntry("3", "Downshift", "BreathingScreen", ": guided breathing"),
+    PlaceEntry("4", "Pain", "PainScreen"),
+    PlaceEntry("6", "Portfolio", "PortfolioScreen", ": what you do for your back"),
 )
 
 

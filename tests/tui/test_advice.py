@@ -6,14 +6,12 @@ import pytest
 
 from backcare_tui.domain.journal.care_events import ScreeningAnswered, WasSeen
 from backcare_tui.domain.journal.entries import PainRated
-from backcare_tui.domain.screening.decision import Tier
 from backcare_tui.tui.downshift.screen import BreathingScreen
 from backcare_tui.tui.frame.ask import Ask
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.screening.advice import AdviceScreen
 from backcare_tui.tui.screening.screen import ScreeningScreen
 from tests.tui.house import NARROW, NORMAL, SIZES, TINY, Desk, House
-from tests.tui.screening_person import ask_for
 
 EMERGENCY = ScreeningAnswered(tier="emergency", ticked=("bladder", "fever"))
 TODAY = ScreeningAnswered(tier="today", ticked=("fever",))
@@ -198,17 +196,6 @@ async def test_a_slip_can_be_put_right_at_once_and_is_kept_as_an_edit(house: Hou
         assert answers[-1].ticked == ("not-coping",)
         assert len(answers) == 1
         assert desk.companion.manner.hold is None
-
-
-async def test_to_leave_the_correction_keeps_the_answer(house: House) -> None:
-    came: list[Tier | None] = []
-    async with house.open() as desk:
-        ask_for(desk, "first_run", came)
-        await desk.settle()
-        await desk.press("space", "d", "a", "space", "escape")
-        assert isinstance(desk.app.screen, Place)
-        assert desk.companion.manner.emergency
-        assert [getattr(tier, "id", None) for tier in came] == ["emergency"]
 
 
 async def test_later_on_another_answer_adds_to_it_and_releases_nothing(house: House) -> None:

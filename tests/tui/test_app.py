@@ -17,6 +17,7 @@ from backcare_tui.domain.journal.entries import (
     PainRated,
 )
 from backcare_tui.prompts.leader import Ringer
+from backcare_tui.tui import places as table
 from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.breaks.taking import BreakScreen
 from backcare_tui.tui.frame.help import HelpScreen
@@ -261,3 +262,7 @@ def _count_drawing(desk: Desk) -> list[object]:
 
     desk.app._display = counted  # type: ignore[method-assign]
     return drawn
+
+
+def test_each_place_of_the_table_is_the_screen_of_its_title() -> None:
+    assert [place.screen_class.NAME for place in table.PLACES] == [p.title for p in table.PLACES]

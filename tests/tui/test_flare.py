@@ -1,7 +1,5 @@
 """A flare at the keyboard: the day's page, leaving, and the past ones."""
 
-import pytest
-
 from backcare_tui.domain.journal.care_events import (
     FlareEnded,
     FlareStarted,
@@ -199,16 +197,6 @@ async def test_leaving_takes_two_keys_and_sums_it_up(house: House) -> None:
     assert FlareEnded(score=3, return_days=3) in house.on_disk()
 
 
-@pytest.mark.parametrize("keys", [("escape",), ("4", "escape")])
-async def test_leaving_the_leaving_keeps_the_flare(house: House, keys: tuple[str, ...]) -> None:
-    began(house, 3)
-    async with house.open() as desk:
-        await desk.press("f", "e", *keys)
-        assert isinstance(desk.app.screen, FlareScreen)
-        assert not desk.events(FlareEnded)
-        assert not desk.events(PainRated)
-
-
 async def test_enter_answers_no_pain_that_nobody_said(house: House) -> None:
     began(house, 3)
     async with house.open() as desk:
@@ -218,32 +206,12 @@ async def test_enter_answers_no_pain_that_nobody_said(house: House) -> None:
         assert [event.score for event in desk.events(FlareEnded)] == [1]
 
 
-async def test_who_kept_the_targets_is_not_asked_how_they_come_back(house: House) -> None:
-    began(house, 3, declined=("targets",))
-    async with house.open() as desk:
-        await desk.press("f", "e", "2")
-        assert desk.events(FlareEnded) == [FlareEnded(score=2, return_days=0)]
-        assert isinstance(desk.app.screen, FlareSummaryScreen)
-        assert "return" not in desk.text
-
-
 async def test_an_end_taken_back_is_a_flare_again(house: House) -> None:
     began(house, 3)
     async with house.open() as desk:
         await desk.press("f", "e", "3", "2", "escape", "u")
         assert "Flare day 4" in desk.text
         assert desk.app.theme == "backcare-flare"
-
-
-async def test_ended_elsewhere_while_asked_it_is_not_ended_twice(house: House) -> None:
-    began(house, 3)
-    async with house.open() as desk:
-        await desk.press("f", "e", "3")
-        house.program().record(FlareEnded(return_days=2))
-        await desk.pass_time(3)
-        await desk.press("3")
-        assert desk.events(FlareEnded) == [FlareEnded(return_days=2)]
-        assert not desk.events(PainRated)
 
 
 # -- past flares

@@ -99,14 +99,6 @@ async def test_a_click_takes_a_change_away_and_puts_it_back(house: House) -> Non
         assert desk.events(FlareStarted)[0].declined == ()
 
 
-async def test_the_latest_pain_of_today_is_where_the_flare_begins(house: House) -> None:
-    async with house.open() as desk:
-        desk.companion.record(PainRated(score=4))
-        desk.companion.record(PainRated(score=6))
-        await start(desk)
-        assert desk.events(FlareStarted) == [FlareStarted(score=6)]
-
-
 async def test_the_non_negotiable_is_chosen_once(house: House) -> None:
     async with house.open() as desk:
         await desk.press("f")
@@ -147,19 +139,6 @@ async def test_who_wants_no_non_negotiable_is_not_asked_for_one(house: House) ->
         assert not any(line.split()[:1] == ["keep"] for line in desk.lines)
         await desk.press("escape", "m")
         assert not desk.events(NonNegotiableKept)
-
-
-async def test_a_flare_that_began_elsewhere_meanwhile_is_opened_and_not_begun_twice(
-    house: House,
-) -> None:
-    async with house.open() as desk:
-        await desk.press("f")
-        await hold_none(desk)
-        began(house, 2)
-        await desk.pass_time(3)
-        await desk.press("enter")
-        assert len(desk.events(FlareStarted)) == 1
-        assert "Flare, day 3" in desk.text
 
 
 async def test_f_opens_the_flare_that_is_on_without_asking_again(house: House) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual.worker import WorkerFailed
 
 from backcare_tui.tui.terminal import run as manners
 
@@ -102,6 +103,12 @@ def test_an_error_that_causes_itself_is_told_once() -> None:
     error = _caught(IndexError("list index out of range"))
     error.__cause__ = error
     assert manners.crash_text([error], AT).count("IndexError") == 1
+
+
+def test_a_crash_in_a_flow_says_where_in_the_flow() -> None:
+    text = manners.crash_text([WorkerFailed(_caught(OSError(28, "No space left on device")))], AT)
+    assert "in _caught" in text
+    assert "OSError" in text
 
 
 def test_a_crash_log_is_for_its_owner_only_and_replaces_none(tmp_path: Path) -> None:

@@ -2,10 +2,9 @@
 
 import pytest
 
-from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger, WasSeen
+from backcare_tui.domain.journal.care_events import WasSeen
 from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.domain.journal.pain_events import Sore
-from backcare_tui.domain.screening.decision import Tier
 from backcare_tui.tui.screening.answer import AnswerRow
 from backcare_tui.tui.screening.list import ScreeningList
 from backcare_tui.tui.screening.screen import PAUSE
@@ -112,32 +111,6 @@ async def test_no_setting_and_no_file_of_ones_own_keeps_it_away(jumped: House, t
 
 
 # -- for those who ask through the app
-
-
-@pytest.mark.parametrize("trigger", ["first_run", "flare"])
-async def test_whoever_asked_gets_the_tier_once_all_is_closed(
-    house: House, trigger: Trigger
-) -> None:
-    came: list[Tier | None] = []
-    async with house.open() as desk:
-        ask_for(desk, trigger, came)
-        await desk.settle()
-        await desk.press("space", "d")
-        assert not came
-        await desk.press("escape")
-        assert came == [Tier.EMERGENCY]
-        assert answers(desk) or desk.events(ScreeningAnswered)[-1].trigger == trigger
-
-
-async def test_whoever_asked_for_a_flare_that_is_left_gets_nothing(house: House) -> None:
-    came: list[Tier | None] = []
-    async with house.open() as desk:
-        ask_for(desk, "flare", came)
-        ask_for(desk, "flare", came)
-        await desk.settle()
-        await desk.press("escape")
-        assert came == [None, None]
-        assert not answers(desk)
 
 
 async def test_a_flare_that_is_left_does_not_take_a_jump_away(house: House) -> None:

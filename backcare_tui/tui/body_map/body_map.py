@@ -13,6 +13,7 @@ from textual.widget import Widget
 from backcare_tui.domain.pain.body_map import Region
 from backcare_tui.tui.body_map.art import HEIGHT, KEYS, ORDER, WIDTH, neighbour, region_at
 from backcare_tui.tui.body_map.lines import Sores, beside, drawing, list_rows
+from backcare_tui.tui.kit.keys import hidden
 
 DRAWN_FROM = 58
 """Cells of width from which the body is drawn: the drawing, and room for words beside it."""
@@ -31,21 +32,15 @@ class BodyMap(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
+        hidden(
             "space",
             "tick",
             "tick",
-            show=False,
-            id="map.tick",
-            tooltip="It hurts there, or not; so does its letter. 0 to 9 and t for 10 say how much",
+            "map.tick",
+            "It hurts there, or not; so does its letter. 0 to 9 and t for 10 say how much",
         ),
-        Binding(
-            "backspace,delete",
-            "clear",
-            "clear",
-            show=False,
-            id="map.clear",
-            tooltip="Take the number away, then the tick",
+        hidden(
+            "backspace,delete", "clear", "clear", "map.clear", "Take the number away, then the tick"
         ),
         Binding("up,k", "go('up')", "up", show=False, id="go.map_up"),
         Binding("down,j", "go('down')", "down", show=False, id="go.map_down"),

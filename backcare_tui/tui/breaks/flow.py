@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from backcare_tui.domain.adjustments import WINDOW_DAYS, next_side
 from backcare_tui.domain.breaks.planning import PromptState
@@ -21,6 +21,7 @@ from backcare_tui.domain.journal.entries import (
     PromptsResumed,
 )
 from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.today.screen import current_proposal
 from backcare_tui.words.times import as_written, minutes_up
 
@@ -31,33 +32,17 @@ _ASKED = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED, PromptState
 _NOTHING_TO_ANSWER = (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_HOURS)
 
 BINDINGS: list[BindingType] = [
-    Binding("b", "break_now", "break", id="break.now", tooltip="Take a break now"),
-    Binding("z", "later", "later", id="break.later", tooltip="Put the break off by 5 min"),
-    Binding(
-        "Z",
-        "later_by",
-        "later by …",
-        show=False,
-        id="break.later_by",
-        tooltip="Put the break off by 2, 5 or 10 min",
-    ),
-    Binding(
-        "x",
-        "skip",
-        "skip",
-        id="break.skip",
-        tooltip="Skip it: the next one is a full interval off",
-    ),
-    Binding(
-        "p", "pause", "pause", id="break.pause", tooltip="Pause prompts for a while, or resume"
-    ),
-    Binding(
+    key("b", "break_now", "break", "break.now", "Take a break now"),
+    key("z", "later", "later", "break.later", "Put the break off by 5 min"),
+    hidden("Z", "later_by", "later by …", "break.later_by", "Put the break off by 2, 5 or 10 min"),
+    key("x", "skip", "skip", "break.skip", "Skip it: the next one is a full interval off"),
+    key("p", "pause", "pause", "break.pause", "Pause prompts for a while, or resume"),
+    hidden(
         "B",
         "log_break",
         "log a break I just took",
-        show=False,
-        id="break.log",
-        tooltip="Counts as a break, and the work clock starts again",
+        "break.log",
+        "Counts as a break, and the work clock starts again",
     ),
 ]
 

@@ -17,6 +17,7 @@ from backcare_tui.domain.breaks.posture import posture_day
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.entries import POSTURES
 from backcare_tui.words.ledger import day_lines, day_strip, when, workday
@@ -84,7 +85,7 @@ class BreaksScreen(ClosesOnce, ModalScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "close", id="breaks.close", tooltip="Back to where you were"),
+        key("escape", "close", "close", "breaks.close", "Back to where you were"),
         Binding("w,q", "close", "close", show=False),
         Binding("down,j", "scroll(1)", "down", show=False),
         Binding("up,k", "scroll(-1)", "up", show=False),

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 import msgspec
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.journal.entries import (
@@ -16,6 +16,7 @@ from backcare_tui.domain.journal.entries import (
 )
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.words.times import long_minutes
 
 ASK_FOR = timedelta(minutes=5)
@@ -25,44 +26,13 @@ _DID: dict[str, AwayDid] = {"walked": "walked", "lay": "lay", "sat": "sat"}
 _ANSWERS = ("W walked", "L lay", "S sat")
 
 BINDINGS: list[BindingType] = [
-    Binding(
-        "o",
-        "posture",
-        "posture",
-        id="posture.ask",
-        tooltip="Say whether you sit, stand, walk or lie",
+    key("o", "posture", "posture", "posture.ask", "Say whether you sit, stand, walk or lie"),
+    key(
+        "w", "why", "breaks", "break.why", "Why it rang or did not, today's breaks and this week's"
     ),
-    Binding(
-        "w",
-        "why",
-        "breaks",
-        id="break.why",
-        tooltip="Why it rang or did not, today's breaks and this week's",
-    ),
-    Binding(
-        "W",
-        "did('walked')",
-        "walked",
-        show=False,
-        id="away.walked",
-        tooltip="You walked while you were away",
-    ),
-    Binding(
-        "L",
-        "did('lay')",
-        "lay",
-        show=False,
-        id="away.lay",
-        tooltip="You lay down while you were away",
-    ),
-    Binding(
-        "S",
-        "did('sat')",
-        "sat",
-        show=False,
-        id="away.sat",
-        tooltip="You sat somewhere else while you were away",
-    ),
+    hidden("W", "did('walked')", "walked", "away.walked", "You walked while you were away"),
+    hidden("L", "did('lay')", "lay", "away.lay", "You lay down while you were away"),
+    hidden("S", "did('sat')", "sat", "away.sat", "You sat somewhere else while you were away"),
 ]
 
 

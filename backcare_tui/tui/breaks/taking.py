@@ -16,6 +16,7 @@ from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.times import short_length, stopwatch
 
@@ -93,19 +94,19 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
         Binding("space", "do", "do it", tooltip="Tally what is proposed, or be guided through it"),
         Binding("escape", "cancel", "not now", tooltip="Take the break back as if never begun"),
         Binding("l", "app.log_pain", "pain", tooltip="Log how much it hurts now, 0 to 10"),
-        Binding(
+        key(
             "s",
             "end_in('sit')",
             "sitting",
-            id="break.end_sitting",
-            tooltip="End the break, and sit from now on",
+            "break.end_sitting",
+            "End the break, and sit from now on",
         ),
-        Binding(
+        key(
             "t",
             "end_in('stand')",
             "standing",
-            id="break.end_standing",
-            tooltip="End the break, and stand from now on",
+            "break.end_standing",
+            "End the break, and stand from now on",
         ),
         Binding("b", "app.break_now", show=False),  # for a panel over it, which says so
         Binding("question_mark", "app.help", "help", show=False),

@@ -3,12 +3,13 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated
 from backcare_tui.tui.check_in.look_back import LookBackFlow
 from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.words.times import as_written
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _OF_ANOTHER_TIME = timedelta(minutes=5)
 """If the check-in is at least this old, the answer to it says when it was: our own choice."""
 
 BINDINGS: list[BindingType] = [
-    Binding("l", "log_pain", "pain", id="pain.log", tooltip="Log how much it hurts now, 0 to 10"),
+    key("l", "log_pain", "pain", "pain.log", "Log how much it hurts now, 0 to 10")
 ]
 
 

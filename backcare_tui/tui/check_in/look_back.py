@@ -6,12 +6,13 @@ The PEG asks for pain, enjoyment and general activity (Krebs 2009).
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import PegRated
 from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.kit.keys import hidden
 
 if TYPE_CHECKING:
     from backcare_tui.tui.check_in.evening import EveningScreen
@@ -20,22 +21,14 @@ PEG_ITEMS = ("pain", "enjoyment", "activity")
 """What the week's three answers are, in the order they are asked for."""
 
 BINDINGS: list[BindingType] = [
-    Binding(
+    hidden(
         "E",
         "evening",
         "look back on the day",
-        show=False,
-        id="offer.evening",
-        tooltip="Pain on average and at worst, and what mattered; until noon for yesterday",
+        "offer.evening",
+        "Pain on average and at worst, and what mattered; until noon for yesterday",
     ),
-    Binding(
-        "P",
-        "peg",
-        "questions of the week",
-        show=False,
-        id="offer.peg",
-        tooltip="Three numbers about the past week",
-    ),
+    hidden("P", "peg", "questions of the week", "offer.peg", "Three numbers about the past week"),
 ]
 
 

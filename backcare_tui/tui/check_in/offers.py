@@ -3,12 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.journal.pain_events import Offer, OfferDeclined
 from backcare_tui.tui.frame.place import NARROW, Place
 from backcare_tui.tui.frame.stage import Course, Stage
+from backcare_tui.tui.kit.keys import key
 
 QUIET_FOR = timedelta(minutes=10).total_seconds()
 """Seconds after the start in which nothing is offered: our own choice."""
@@ -26,8 +27,8 @@ _ANSWERS = ("y yes", "y flare mode", "n not now", "n no")
 """What these lines say of keys."""
 
 BINDINGS: list[BindingType] = [
-    Binding("y", "offer_yes", "yes", id="offer.yes", tooltip="Yes to what is offered"),
-    Binding("n", "offer_no", "not now", id="offer.no", tooltip="Not now; it is not asked soon"),
+    key("y", "offer_yes", "yes", "offer.yes", "Yes to what is offered"),
+    key("n", "offer_no", "not now", "offer.no", "Not now; it is not asked soon"),
 ]
 
 

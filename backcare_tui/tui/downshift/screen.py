@@ -6,7 +6,7 @@ from enum import Enum
 from typing import ClassVar
 
 import msgspec
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.timer import Timer
 from textual.widget import Widget
@@ -20,6 +20,7 @@ from backcare_tui.tui.downshift.guide import BreathGuide
 from backcare_tui.tui.downshift.tension import TensionQuestion
 from backcare_tui.tui.downshift.words import summary
 from backcare_tui.tui.frame.place import Place
+from backcare_tui.tui.kit.keys import key
 
 FRAMES = 8
 """Frames a second while the breath moves: a step stays under one row of the largest vessel with
@@ -59,18 +60,14 @@ class BreathingScreen(Place):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "space", "pause", "Pause", id="breathing.pause", tooltip="Hold the session where it is"
-        ),
-        Binding(
-            "space", "resume", "Go on", id="breathing.resume", tooltip="Go on where it was paused"
-        ),
-        Binding(
+        key("space", "pause", "Pause", "breathing.pause", "Hold the session where it is"),
+        key("space", "resume", "Go on", "breathing.resume", "Go on where it was paused"),
+        key(
             "s,escape",
             "stop",
             "Stop",
-            id="breathing.stop",
-            tooltip="End with this breath; pressed again, end now",
+            "breathing.stop",
+            "End with this breath; pressed again, end now",
         ),
     ]
 

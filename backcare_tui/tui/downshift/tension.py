@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from backcare_tui.tui.kit.fitting import wrap
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import DIM
 
 TEN = "t"
@@ -40,16 +41,14 @@ class TensionQuestion(Widget, can_focus=True):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *(_score_key(score) for score in range(11)),
-        Binding(
+        key(
             "enter,space",
             "pass_by",
             "Without it",
-            id="breathing.tension_skip",
-            tooltip="Go on without an answer",
+            "breathing.tension_skip",
+            "Go on without an answer",
         ),
-        Binding(
-            "escape", "leave", "Back", id="breathing.tension_leave", tooltip="Leave the question"
-        ),
+        key("escape", "leave", "Back", "breathing.tension_leave", "Leave the question"),
     ]
 
     class Answered(Message):

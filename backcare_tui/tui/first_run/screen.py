@@ -22,6 +22,7 @@ from backcare_tui.tui.first_run.steps import (
 )
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.line import Line
 from backcare_tui.tui.themes.picker import ThemeList, in_order
 from backcare_tui.use_cases.first_run import FirstRun, Refused
@@ -59,12 +60,12 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", "go on", id="setup.on", tooltip="Keep this answer, and go on"),
-        Binding("escape", "skip", "skip", id="setup.skip", tooltip="Leave this question out"),
+        key("enter", "go_on", "go on", "setup.on", "Keep this answer, and go on"),
+        key("escape", "skip", "skip", "setup.skip", "Leave this question out"),
         Binding("s", "skip", "skip", show=False),
-        Binding("left", "back", "back", id="setup.back", tooltip="The question before"),
+        key("left", "back", "back", "setup.back", "The question before"),
         Binding("shift+tab", "back_from_line", "back", show=False),
-        Binding("S", "skip_all", "skip all", id="setup.skip-all", tooltip="Leave all the rest out"),
+        key("S", "skip_all", "skip all", "setup.skip-all", "Leave all the rest out"),
         Binding("down,j", "move(1)", "next", show=False),
         Binding("up,k", "move(-1)", "previous", show=False),
         Binding("space", "tick", "choose", show=False),

@@ -12,6 +12,7 @@ from backcare_tui.domain.settings.kinds import MAX_TEXT
 from backcare_tui.tui.flare.changes import KEEP_KEYS, OWN_KEY, FlareChanges
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.line import Line
 
 
@@ -39,16 +40,8 @@ class FlareEntryScreen(ClosesOnce, ModalScreen[FlareChosen | None]):
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter,f", "start", "start", id="flare.begin", tooltip="Begin the flare as it is shown"
-        ),
-        Binding(
-            "space",
-            "use",
-            "on/off",
-            id="flare.change",
-            tooltip="Take away or put back what is marked",
-        ),
+        key("enter,f", "start", "start", "flare.begin", "Begin the flare as it is shown"),
+        key("space", "use", "on/off", "flare.change", "Take away or put back what is marked"),
         *(
             Binding(str(row + 1), f"use_row({row})", "take away or put back", show=False)
             for row in range(8)
@@ -57,7 +50,7 @@ class FlareEntryScreen(ClosesOnce, ModalScreen[FlareChosen | None]):
             Binding(key, f"keep('{key}')", "choose your non-negotiable", show=False)
             for key in (*KEEP_KEYS, OWN_KEY)
         ),
-        Binding("escape", "leave", "back", id="flare.leave", tooltip="Leave; no flare begins"),
+        key("escape", "leave", "back", "flare.leave", "Leave; no flare begins"),
         Binding("down,j", "move(1)", "down", show=False),
         Binding("up,k", "move(-1)", "up", show=False),
         Binding("question_mark", "app.help", "help", show=False),

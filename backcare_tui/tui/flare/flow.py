@@ -5,7 +5,7 @@ What a key opens is imported when the key is pressed: the first frame does not w
 
 from datetime import timedelta
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from backcare_tui.domain.flare.course import Change, Flare, kept_on
 from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, NonNegotiableKept
@@ -13,6 +13,7 @@ from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.tui.flare.view import flare_view
 from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.portfolio.flow import ReliefFlow
 from backcare_tui.tui.screening.flow import ScreeningFlow
 
@@ -20,22 +21,16 @@ STILL_SO = timedelta(minutes=30)
 """Pain rated no longer ago than this is the pain before a relief: our own choice."""
 
 BINDINGS: list[BindingType] = [
-    Binding("f", "flare", "flare", id="flare.open", tooltip="Flare mode, for bad days"),
-    Binding(
+    key("f", "flare", "flare", "flare.open", "Flare mode, for bad days"),
+    hidden(
         "F",
         "past_flares",
         "past flares",
-        show=False,
-        id="flare.past",
-        tooltip="The flares you had, how long they took, and what helped",
+        "flare.past",
+        "The flares you had, how long they took, and what helped",
     ),
-    Binding(
-        "m",
-        "keep",
-        "kept",
-        show=False,
-        id="flare.keep",
-        tooltip="You did your non-negotiable today; again takes it back",
+    hidden(
+        "m", "keep", "kept", "flare.keep", "You did your non-negotiable today; again takes it back"
     ),
 ]
 
@@ -57,18 +52,20 @@ class FlareFlow:
 
     async def _begin(self) -> None:
         from backcare_tui.tui.flare.entry import FlareEntryScreen
+        from backcare_tui.use_cases.settings import keep
 
-        if self._companion.manner.flare is not None:
+        companion = self._companion
+        if companion.manner.flare is not None:
             return
-        keep = self._companion.settings.care.non_negotiable
-        chosen = await self._stage.ask(FlareEntryScreen(keep))
+        chosen = await self._stage.ask(FlareEntryScreen(companion.settings.care.non_negotiable))
         if chosen is None:
             self._stage.say("No flare was started")
-        elif self._companion.manner.flare is None:  # not while we asked, by another program
-            if chosen.keep:
-                self._keep_from_now_on(chosen.keep)
+        elif companion.manner.flare is None:  # not while we asked, by another program
+            if chosen.keep and (refused := keep(companion, "care.non_negotiable", chosen.keep)):
+                said = f"Your non-negotiable could not be kept in the settings: {refused}"
+                self._stage.say(said)
             score = self._latest_pain()
-            self._companion.record(FlareStarted(score=score, declined=chosen.declined))
+            companion.record(FlareStarted(score=score, declined=chosen.declined))
 
     def _show_page(self) -> None:
         from backcare_tui.tui.flare.screen import FlareScreen
@@ -104,19 +101,6 @@ class FlareFlow:
             if isinstance(entry.event, PainRated) and timedelta() <= now - entry.at <= within:
                 return entry.event.score
         return None
-
-    def _keep_from_now_on(self, what: str) -> None:
-        from backcare_tui.config import ConfigError, set_value
-        from backcare_tui.config import load as load_config
-
-        path = self._companion.paths.config_file
-        try:
-            set_value(path, "care.non_negotiable", what)
-        except ConfigError as error:
-            said = f"Your non-negotiable could not be kept in the settings: {error}"
-            self._stage.say(said)
-        else:
-            self._companion.apply(load_config(path))
 
     async def use(self, tool: Tool) -> None:
         """Use a tool from the flare's page: pain that was just rated is the pain before it."""

@@ -22,6 +22,7 @@ from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.frame.place import BREAK_KEYS, break_line
 from backcare_tui.tui.kit.banner import Banner, Tone
 from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.use_cases.past_flares import last_flares
 from backcare_tui.words.flare import (
     ahead_in_words,
@@ -63,51 +64,24 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
             )
             for number in range(_KEYS)
         ),
-        Binding(
-            "e",
-            "app.end_flare",
-            "end",
-            id="flare.end",
-            tooltip="End the flare, with a gradual return",
-        ),
-        Binding(
+        key("e", "app.end_flare", "end", "flare.end", "End the flare, with a gradual return"),
+        key(
             "m",
             "app.keep",
             "kept",
-            id="flare.page-keep",
-            tooltip="You did your non-negotiable today; again takes it back",
+            "flare.page-keep",
+            "You did your non-negotiable today; again takes it back",
         ),
-        Binding(
-            "l",
-            "app.log_pain",
-            "check in",
-            id="flare.check-in",
-            tooltip="Log how much it hurts now",
+        key("l", "app.log_pain", "check in", "flare.check-in", "Log how much it hurts now"),
+        key(
+            "h", "app.past_flares", "past", "flare.page-past", "The flares you had, and what helped"
         ),
-        Binding(
-            "h",
-            "app.past_flares",
-            "past",
-            id="flare.page-past",
-            tooltip="The flares you had, and what helped",
-        ),
-        Binding("escape", "close", "close", id="flare.close", tooltip="Back to where you were"),
+        key("escape", "close", "close", "flare.close", "Back to where you were"),
         Binding("f,q", "close", "close", show=False),
-        Binding(
-            "b", "app.break_now", "break", show=False, id="flare.break", tooltip="Take a break now"
-        ),
-        Binding(
-            "z", "app.later", "later", show=False, id="flare.later", tooltip="Put the break off"
-        ),
-        Binding("x", "app.skip", "skip", show=False, id="flare.skip", tooltip="Skip the break"),
-        Binding(
-            "u",
-            "app.undo",
-            "undo",
-            show=False,
-            id="flare.undo",
-            tooltip="Take back what you recorded last",
-        ),
+        hidden("b", "app.break_now", "break", "flare.break", "Take a break now"),
+        hidden("z", "app.later", "later", "flare.later", "Put the break off"),
+        hidden("x", "app.skip", "skip", "flare.skip", "Skip the break"),
+        hidden("u", "app.undo", "undo", "flare.undo", "Take back what you recorded last"),
         Binding("question_mark", "app.help", "help", show=False, tooltip="What every key does"),
         Binding("down,j", "scroll(1)", "down", show=False),
         Binding("up,k", "scroll(-1)", "up", show=False),

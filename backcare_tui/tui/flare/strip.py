@@ -3,7 +3,6 @@
 import msgspec
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.widget import Widget
 
 from backcare_tui.tui.kit.fitting import fit
@@ -42,9 +41,6 @@ class FlareStrip(Widget, can_focus=False):
     FlareStrip { width: 1fr; height: auto; padding: 0 1; display: none; }
     """
 
-    class Opened(Message):
-        """It was clicked: the flare's screen is wanted."""
-
     def __init__(self) -> None:
         super().__init__()
         self._view = FlareView()
@@ -55,9 +51,9 @@ class FlareStrip(Widget, can_focus=False):
             self.display = not view.is_empty
             self.refresh(layout=True)
 
-    def on_click(self) -> None:
+    async def on_click(self) -> None:
         if self._view.day is not None:
-            self.post_message(self.Opened())
+            await self.run_action("app.flare")
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(strip_lines(self._view, width))

@@ -49,16 +49,14 @@ class AppBase(App[None]):
         return super().push_screen(screen, *arguments, **options)
 
     async def ask(self, screen: Screen[Given]) -> Given | None:
-        """Open `screen` and return what it is closed with; None if one like it is in front."""
+        # None if one like it is in front: its key was typed twice.
         return None if self._is_double(screen) else await self.push_screen_wait(screen)
 
     def show(self, kind: type[Screen[Any]], *arguments: Any, **options: Any) -> None:
-        """Open a screen of this kind; nothing if one is open already."""
         if not any(isinstance(screen, kind) for screen in self.screen_stack):
             self.push_screen(kind(*arguments, **options))
 
     def start(self, course: Course) -> None:
-        """Run a flow's course; nothing if it is under way: its key may have been typed twice."""
         name = course.__qualname__
         if any(worker.name == name and not worker.is_finished for worker in self.workers):
             course.close()

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.pain.series import is_changed, is_late
 from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.rows import Line
 from backcare_tui.tui.pain.rows import MARKER, PainRows
@@ -27,14 +28,13 @@ class PainList(PainRows[Entry]):
     """One line an entry: time, score, and what else was said, as far as it fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "change", id="pain.edit", tooltip="Change what you noted"),
-        Binding(
+        key("enter", "choose", "change", "pain.edit", "Change what you noted"),
+        hidden(
             "D,delete",
             "drop",
             "delete",
-            show=False,
-            id="pain.delete",
-            tooltip="Delete what you noted; it is asked about once",
+            "pain.delete",
+            "Delete what you noted; it is asked about once",
         ),
     ]
 

@@ -20,6 +20,7 @@ from backcare_tui.domain.pain.sitting import at_work
 from backcare_tui.domain.pain.usual import USUAL_DAYS
 from backcare_tui.domain.pain.view import pain_view, telling
 from backcare_tui.tui.frame.place import SHORT, Place
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.pain.figures import PainFigures
 from backcare_tui.tui.pain.list import PainList
 from backcare_tui.tui.pain.plot import PainPlot
@@ -73,8 +74,8 @@ class PainScreen(Place):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "day(-1)", "day", id="pain.before", tooltip="The day before", group=DAY),
         Binding("right", "day(1)", "day", id="pain.after", tooltip="The day after", group=DAY),
-        Binding("v", "span", "14/90 days", id="pain.span", tooltip="The last 14 days, or 90"),
-        Binding("T", "tables", "plot/table", id="pain.tables", tooltip="A plot, or a table"),
+        key("v", "span", "14/90 days", "pain.span", "The last 14 days, or 90"),
+        key("T", "tables", "plot/table", "pain.tables", "A plot, or a table"),
         Binding("escape", "today", "to today", id="pain.today", show=False),
     ]
 

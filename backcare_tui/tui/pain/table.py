@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
 from backcare_tui.domain.pain.series import DayLine
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.rows import Line
 from backcare_tui.tui.pain.rows import MARKER, PainRows
@@ -19,7 +20,7 @@ class PainTable(PainRows[DayLine]):
     """One line a day, latest first, with the same columns as `backcare pain`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "open", id="pain.day", tooltip="Look at this day"),
+        key("enter", "choose", "open", "pain.day", "Look at this day"),
     ]
 
     class DayChosen(Message):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import Entry
@@ -13,6 +13,7 @@ from backcare_tui.domain.portfolio.timer import Running
 from backcare_tui.domain.portfolio.tools import Tool, held, left_today, used_lately
 from backcare_tui.prompts.leader import is_app_running, last_seen
 from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.kit.keys import hidden
 from backcare_tui.use_cases.relief_timer import take_up
 from backcare_tui.words.times import short_length
 
@@ -23,14 +24,7 @@ KEYS = "chisvACDHIJKMNOQRTUVXY"
 """Keys for the tools that are held; none of them does anything else while they are shown."""
 
 BINDINGS: list[BindingType] = [
-    Binding(
-        "r",
-        "relief",
-        "relief",
-        show=False,
-        id="relief.open",
-        tooltip="Use one of the tools in your portfolio",
-    ),
+    hidden("r", "relief", "relief", "relief.open", "Use one of the tools in your portfolio")
 ]
 
 

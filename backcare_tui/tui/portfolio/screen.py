@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
 
@@ -16,6 +16,7 @@ from backcare_tui.domain.portfolio.letters import tool_letters
 from backcare_tui.domain.portfolio.overview import Overview, overview, since
 from backcare_tui.domain.portfolio.tools import Tool, held
 from backcare_tui.tui.frame.place import Place
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.portfolio.detail import PortfolioDetail
 from backcare_tui.tui.portfolio.flow import KEYS
 from backcare_tui.tui.portfolio.list import PortfolioList
@@ -64,34 +65,22 @@ class PortfolioScreen(Place):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "a",
-            "rate",
-            "effect",
-            id="portfolio.rate",
-            tooltip="Pain before or after what you used last",
-        ),
-        Binding("plus", "add", "add", id="portfolio.add", tooltip="Add a tool of your own"),
-        Binding(
-            "e",
-            "edit",
-            "edit",
-            id="portfolio.edit",
-            tooltip="Its name, kind, minutes, and your limit",
-        ),
-        Binding(
+        key("a", "rate", "effect", "portfolio.rate", "Pain before or after what you used last"),
+        key("plus", "add", "add", "portfolio.add", "Add a tool of your own"),
+        key("e", "edit", "edit", "portfolio.edit", "Its name, kind, minutes, and your limit"),
+        key(
             "minus",
             "drop",
             "drop",
-            id="portfolio.drop",
-            tooltip="Take it out of your portfolio; what was logged stays",
+            "portfolio.drop",
+            "Take it out of your portfolio; what was logged stays",
         ),
-        Binding(
+        key(
             "minus",
             "remove",
             "remove",
-            id="portfolio.remove",
-            tooltip="Take it off this list; what was logged stays",
+            "portfolio.remove",
+            "Take it off this list; what was logged stays",
         ),
     ]
 

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from backcare_tui.tui.frame.ask import Ask, Choice
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.screening.advice_lines import AdviceText
 from backcare_tui.words.screening import Advice
 
@@ -30,27 +31,21 @@ class AdviceScreen(ClosesOnce, ModalScreen[Outcome | None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
+        key(
             "s",
             "seen",
             "seen",
-            id="advice.seen",
-            tooltip="You were seen by a professional; break exercises come back",
+            "advice.seen",
+            "You were seen by a professional; break exercises come back",
         ),
-        Binding(
+        key(
             "escape",
             "leave",
             "to the app",
-            id="advice.leave",
-            tooltip="Go on to the app; everything of yours is there",
+            "advice.leave",
+            "Go on to the app; everything of yours is there",
         ),
-        Binding(
-            "a",
-            "again",
-            "answer again",
-            id="advice.again",
-            tooltip="Go through the questions again",
-        ),
+        key("a", "again", "answer again", "advice.again", "Go through the questions again"),
         Binding("down,j", "move(1)", "down", show=False),
         Binding("up,k", "move(-1)", "up", show=False),
         Binding("pagedown,space", "page(1)", "a page on", show=False),

@@ -1,12 +1,11 @@
 """The safety questions: asked when they are due, and never skipped."""
 
 import asyncio
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger, WasSeen
@@ -23,27 +22,26 @@ from backcare_tui.domain.screening.decision import (
 )
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.kit.keys import hidden
 
 if TYPE_CHECKING:
     from backcare_tui.tui.screening.advice import AdviceScreen, Outcome
     from backcare_tui.tui.screening.screen import ScreeningScreen
 
 BINDINGS: list[BindingType] = [
-    Binding(
+    hidden(
         "exclamation_mark",
         "advice",
         "needs checking",
-        show=False,
-        id="screening.advice",
-        tooltip="What to do now, a line to read out, and saying that you were seen",
+        "screening.advice",
+        "What to do now, a line to read out, and saying that you were seen",
     ),
-    Binding(
+    hidden(
         "exclamation_mark",
         "screening",
         "safety questions (screening)",
-        show=False,
-        id="screening.ask",
-        tooltip="Signs that a back needs checking now or today; it takes 20 seconds",
+        "screening.ask",
+        "Signs that a back needs checking now or today; it takes 20 seconds",
     ),
 ]
 
@@ -64,11 +62,8 @@ class ScreeningFlow:
         """What to do about an answer, while it is on screen."""
         self._good_moment = True
         """The monthly ones may be asked: at the start, on a new day, after a check-in."""
-        self._trigger: Trigger | None = None
-        """Why to ask, as it was found when `_looked` was looked at: entries, milestones, minute."""
-        self._looked: tuple[Sequence[Entry], Sequence[Entry], datetime] | None = None
-        self._looked_on: date | None = None
-        self._last_rating = ""
+        self._moment: tuple[date, str] | None = None
+        """The day of the last look, and the id of the latest rating."""
 
     @property
     def is_open(self) -> bool:
@@ -178,7 +173,13 @@ class ScreeningFlow:
 
         Asked at the start, on every change, and when what was in front has closed.
         """
-        trigger = self._trigger_now()
+        companion = self._companion
+        recent = companion.entries(companion.today() - LOOK_BACK)
+        trigger = due(companion.milestones(), recent, companion.now())
+        rated = (entry.id for entry in reversed(recent) if isinstance(entry.event, PainRated))
+        moment = (companion.today(), next(rated, ""))
+        if moment != self._moment:  # a new day, or a check-in that was not there before
+            self._moment, self._good_moment = moment, True
         if self._questions is not None:
             self._keep_in_front(self._questions, trigger)
         elif self._is_free():
@@ -186,27 +187,6 @@ class ScreeningFlow:
             if trigger is not None and (good or trigger != "monthly"):
                 self._came_due = True
                 self._stage.start(self.ask(trigger))
-
-    def _trigger_now(self) -> Trigger | None:
-        """Why to ask now; found anew if an entry came or went, or the minute is another."""
-        companion = self._companion
-        now, milestones = companion.now(), companion.milestones()
-        recent = companion.entries(companion.today() - LOOK_BACK)
-        minute, before = now.replace(second=0, microsecond=0), self._looked
-        if before is None or before[0] is not recent or before[1:] != (milestones, minute):
-            self._looked = (recent, milestones, minute)
-            self._trigger = due(milestones, recent, now)
-            self._notice_moment(recent)
-        return self._trigger
-
-    def _notice_moment(self, recent: Sequence[Entry]) -> None:
-        """A new day, or a check-in that was not there before, is a good moment to ask."""
-        today = self._companion.today()
-        rated = (entry.id for entry in reversed(recent) if isinstance(entry.event, PainRated))
-        last = next(rated, "")
-        if (today, last) != (self._looked_on, self._last_rating):
-            self._looked_on, self._last_rating = today, last
-            self._good_moment = True
 
     def _is_free(self) -> bool:
         """Whether nothing is open, and nobody breathes or is on a break."""

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from backcare_tui.domain.screening.decision import ScreeningItem
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.tui.kit.rows import thumb_rows
 from backcare_tui.tui.screening.lines import MARK, Line, arrange, first_shown
@@ -28,9 +29,7 @@ class ScreeningList(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "space,enter", "tick", "tick", id="screening.tick", tooltip="It is new or worse, or not"
-        ),
+        key("space,enter", "tick", "tick", "screening.tick", "It is new or worse, or not"),
         Binding("up,k", "move(-1)", "up", group=_MOVES, id="screening.up"),
         Binding("down,j", "move(1)", "down", group=_MOVES, id="screening.down"),
         Binding("pageup", "page(-1)", "a page back", show=False, id="go.page_back"),

@@ -19,6 +19,7 @@ from backcare_tui.domain.screening.decision import ScreeningItem
 from backcare_tui.session.prompter import DEAF_FOR
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.screening.answer import AnswerRow
 from backcare_tui.tui.screening.list import ScreeningList
 from backcare_tui.tui.screening.question import ScreeningQuestion
@@ -55,34 +56,18 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
+        hidden(
             "n",
             "none",
             "none of these",
-            show=False,
-            id="screening.none",
-            tooltip="Hold it for 2 seconds, or tap it that long",
+            "screening.none",
+            "Hold it for 2 seconds, or tap it that long",
         ),
-        Binding(
-            "d",
-            "done",
-            "done",
-            show=False,
-            id="screening.done",
-            tooltip="What is ticked is your answer",
-        ),
-        Binding(
-            "escape", "leave", "leave", id="screening.leave", tooltip="Leave it; nothing begins"
-        ),
+        hidden("d", "done", "done", "screening.done", "What is ticked is your answer"),
+        key("escape", "leave", "leave", "screening.leave", "Leave it; nothing begins"),
         Binding("escape", "stay", show=False),
         Binding("question_mark", "app.help", "help", id="app.help"),
-        Binding(
-            "q",
-            "app.quit",
-            "quit",
-            id="app.quit",
-            tooltip="Leave BackCare; the next start asks again",
-        ),
+        key("q", "app.quit", "quit", "app.quit", "Leave BackCare; the next start asks again"),
     ]
 
     AUTO_FOCUS = "ScreeningList"

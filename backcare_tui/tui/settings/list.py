@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.tui.kit.rows import Line, Rows, moves
 from backcare_tui.tui.settings.rows import Row, draw, lines_of
@@ -21,11 +22,9 @@ class SettingsList(Rows[Row]):
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "change", "change", id="settings.change", tooltip="Change it, or switch it"
-        ),
+        key("enter", "change", "change", "settings.change", "Change it, or switch it"),
         Binding("space", "change", "change", show=False),
-        Binding("r", "reset", "default", id="settings.reset", tooltip="Back to its default"),
+        key("r", "reset", "default", "settings.reset", "Back to its default"),
         Binding("right,plus", "change(1)", "next value", show=False),
         Binding("left,minus", "change(-1)", "value before", show=False),
         Binding("tab", "section(1)", "next group", show=False),

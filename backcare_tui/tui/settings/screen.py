@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -20,6 +19,7 @@ from backcare_tui.domain.settings.keys import Key
 from backcare_tui.domain.settings.kinds import Number, Switch, Text, show
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.line import Line
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.settings.detail import SettingsDetail
@@ -62,22 +62,19 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
     AUTO_FOCUS = "SettingsList"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search", id="settings.search", tooltip="Find a setting"),
-        Binding(
+        key("slash", "search", "search", "settings.search", "Find a setting"),
+        key(
             "a",
             "ask_again",
             "first questions",
-            id="settings.setup",
-            tooltip="Answer the questions of the first start again",
+            "settings.setup",
+            "Answer the questions of the first start again",
         ),
-        Binding("escape", "leave_line", "back", id="settings.back", tooltip="Type nothing"),
-        Binding("escape", "close", "close", id="settings.close", tooltip="Back to where you were"),
+        key("escape", "leave_line", "back", "settings.back", "Type nothing"),
+        key("escape", "close", "close", "settings.close", "Back to where you were"),
         Binding("comma,q", "close", "close", show=False),
         Binding("question_mark", "app.help", "help", show=False),
     ]
-
-    class SetupWanted(Message):
-        """The first questions are to be asked again."""
 
     def __init__(self, companion: Companion) -> None:
         super().__init__()
@@ -241,8 +238,8 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         self._searching = True
         self._type(self._word)
 
-    def action_ask_again(self) -> None:
-        self.post_message(self.SetupWanted())
+    async def action_ask_again(self) -> None:
+        await self.run_action("app.setup")
 
     def action_leave_line(self) -> None:
         """Leave the value as it was, or show all settings again."""

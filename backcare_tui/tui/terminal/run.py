@@ -212,13 +212,17 @@ def _story(error: BaseException) -> list[str]:
     """The chain of errors that led to `error`, oldest first, each with its frames."""
     import traceback
 
+    from textual.worker import WorkerFailed
+
     chain: list[BaseException] = []
     current: BaseException | None = error
     while current is not None and current not in chain:
         chain.append(current)
-        current = current.__cause__ or (
-            None if current.__suppress_context__ else current.__context__
-        )
+        if isinstance(current, WorkerFailed):  # has no cause, but holds what went wrong
+            current = current.error
+        else:
+            hidden = current.__suppress_context__
+            current = current.__cause__ or (None if hidden else current.__context__)
     lines: list[str] = []
     for link in reversed(chain):
         frames: TracebackType | None = link.__traceback__

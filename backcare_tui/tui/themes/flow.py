@@ -80,18 +80,13 @@ class ThemeFlow:
 
     async def choose(self) -> None:
         """Let the person choose, and keep the choice: in a flare as the flare's."""
-        from backcare_tui.config import ConfigError, set_value
-        from backcare_tui.config import load as load_config
         from backcare_tui.tui.themes.picker import ThemePicker
+        from backcare_tui.use_cases.settings import keep
 
         name = await self._app.ask(ThemePicker(self.load(), self._app.theme))
         if name is None:
             return
-        path = self._companion.paths.config_file
-        try:
-            set_value(path, "look.flare_theme" if self.is_of_flare else "look.theme", name)
-        except ConfigError as error:
-            self._app.say(f"The theme is used, but could not be kept: {error}")
-        else:
-            self._companion.apply(load_config(path))
-            self._app.say("Theme kept")
+        setting = "look.flare_theme" if self.is_of_flare else "look.theme"
+        refused = keep(self._companion, setting, name)
+        failed = f"The theme is used, but could not be kept: {refused}"
+        self._app.say(failed if refused else "Theme kept")

@@ -1,0 +1,18 @@
+"""Setting a key from the app, as `backcare config set` does."""
+
+from backcare_tui import config
+from backcare_tui.companion import Companion
+
+
+def keep(companion: Companion, name: str, text: str) -> str:
+    """Write `text` as the value of `name`, and use it from now on.
+
+    Returns why it was refused; "" if it was kept.
+    """
+    path = companion.paths.config_file
+    try:
+        config.set_value(path, name, text)
+    except config.ConfigError as error:
+        return str(error)
+    companion.apply(config.load(path))
+    return ""
