@@ -48,21 +48,12 @@ class BodyMap(Widget, can_focus=True):
         Binding("right,l", "go('right')", "right", show=False, id="go.map_right"),
     ]
 
-    class Ticked(Message):
-        """A region was ticked, or no longer is."""
+    class Marked(Message):
+        """These places hurt now, each with an intensity of its own, 0–10, or without (None)."""
 
-        def __init__(self, region: Region, *, on: bool) -> None:
+        def __init__(self, places: Mapping[Region, int | None]) -> None:
             super().__init__()
-            self.region = region
-            self.on = on
-
-    class Rated(Message):
-        """A region got an intensity of its own, 0–10, or lost it (None)."""
-
-        def __init__(self, region: Region, intensity: int | None) -> None:
-            super().__init__()
-            self.region = region
-            self.intensity = intensity
+            self.places = places
 
     def __init__(self, *, margin: int = 0) -> None:
         super().__init__()
@@ -147,12 +138,12 @@ class BodyMap(Widget, can_focus=True):
         self._tick(self.highlighted)
 
     def action_clear(self) -> None:
-        """Take the intensity away; where there is none, the tick."""
-        ticked, here = self._sores.ticked, self.highlighted
-        if ticked.get(here) is not None:
-            self.post_message(self.Rated(here, None))
-        elif here in ticked:
-            self.post_message(self.Ticked(here, on=False))
+        """Take the intensity away; if there is none, the tick."""
+        here = self.highlighted
+        if self._sores.ticked.get(here) is not None:
+            self._rate(None)
+        elif here in self._sores.ticked:
+            self._tick(here)
 
     def on_click(self, event: events.Click) -> None:
         where = event.get_content_offset(self)
@@ -180,10 +171,15 @@ class BodyMap(Widget, can_focus=True):
 
     def _tick(self, region: Region) -> None:
         self._go(region)
-        self.post_message(self.Ticked(region, on=region not in self._sores.ticked))
+        places = dict(self._sores.ticked)
+        if region in places:
+            del places[region]
+        else:
+            places[region] = None
+        self.post_message(self.Marked(places))
 
-    def _rate(self, intensity: int) -> None:
-        self.post_message(self.Rated(self.highlighted, intensity))
+    def _rate(self, intensity: int | None) -> None:
+        self.post_message(self.Marked({**self._sores.ticked, self.highlighted: intensity}))
 
 
 def _other_side(region: Region, direction: str) -> Region:

@@ -85,15 +85,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         known = ((region_of(sore.region), sore.intensity) for sore in self.event.places)
         return {region: intensity for region, intensity in known if region is not None}
 
-    def with_place(self, region: Region, *, on: bool) -> "Draft":
-        others = {each: much for each, much in self.places.items() if each is not region}
-        return self._with_places({**others, region: self.places.get(region)} if on else others)
-
-    def with_intensity(self, region: Region, intensity: int | None) -> "Draft":
-        """It hurts there this much, 0–10; None: no more than that it hurts."""
-        return self._with_places({**self.places, region: intensity})
-
-    def _with_places(self, places: Mapping[Region, int | None]) -> "Draft":
+    def with_places(self, places: Mapping[Region, int | None]) -> "Draft":
         strange = [sore for sore in self.event.places if region_of(sore.region) is None]
         known = [Sore(region.value, places[region]) for region in Region if region in places]
         return self.given(places=(*known, *strange))

@@ -200,11 +200,8 @@ class CheckInScreen(Panel[Closed]):
     def on_check_in_options_cleared(self) -> None:
         self._show(self._draft.with_score(None))
 
-    def on_body_map_ticked(self, message: BodyMap.Ticked) -> None:
-        self._show(self._draft.with_place(message.region, on=message.on))
-
-    def on_body_map_rated(self, message: BodyMap.Rated) -> None:
-        self._show(self._draft.with_intensity(message.region, message.intensity))
+    def on_body_map_marked(self, message: BodyMap.Marked) -> None:
+        self._show(self._draft.with_places(message.places))
 
     def on_line_given(self) -> None:
         self.action_step(1)
@@ -264,9 +261,11 @@ class CheckInScreen(Panel[Closed]):
     def _answer(self) -> Widget | None:
         """The widget that answers the open field."""
         field = self._draft.field
-        if field is None or field is Field.WHERE:
-            return None if field is None else self._map
-        return self._text if field in TEXTS else self._options
+        if field is Field.WHERE:
+            return self._map
+        if field in TEXTS:
+            return self._text
+        return None if field is None else self._options
 
     def _show(self, draft: Draft) -> None:
         """Have this drawn."""
