@@ -129,7 +129,7 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
         self.set_interval(1.0, self.refresh_view)
 
     def refresh_view(self) -> None:
-        """Draw the time that is left; where the break was ended elsewhere, be over too."""
+        """Draw the time that is left; if the break was ended elsewhere, be over too."""
         plan = self._companion.plan()
         if plan.state is PromptState.ON_BREAK:
             proposal = self._proposal(plan)

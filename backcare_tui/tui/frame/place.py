@@ -187,7 +187,7 @@ class Place(Screen[None]):
 
     @property
     def open_question(self) -> str:
-        """The question that may be answered; "" where there is none."""
+        """The question that may be answered; "" if there is none."""
         return self._open_question
 
     @property
