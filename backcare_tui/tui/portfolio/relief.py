@@ -17,12 +17,15 @@ from backcare_tui.domain.portfolio.timer import STRAY, Running, ToolTimer
 from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.portfolio.relief_clock import TEN, WIDEST, ReliefClock, ReliefView
 from backcare_tui.words.portfolio import minutes_text
 from backcare_tui.words.times import countdown, short_length
 
 SAME_END = timedelta(seconds=2)
 """An end that moves by less is not written down anew: our own choice."""
+_WITHOUT = "Close without saying how it is; the use is logged"
+_POSTURE = "Say whether you sit, stand, walk or lie"
 
 
 class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
@@ -38,31 +41,16 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", "done", id="relief.done", tooltip="It is done: log it"),
-        Binding("space", "pause", "pause", id="relief.pause", tooltip="Hold the time where it is"),
-        Binding("escape", "end", "end", id="relief.end", tooltip="End early; what was is kept"),
-        Binding("left,minus", "longer(-1)", "−1 min", id="relief.shorter", tooltip="A minute less"),
-        Binding("right,plus", "longer(1)", "+1 min", id="relief.longer", tooltip="A minute more"),
-        Binding(
-            "enter,space,escape",
-            "without",
-            "without it",
-            id="relief.without",
-            tooltip="Close without saying how it is; the use is logged",
-        ),
+        key("enter", "done", "done", "relief.done", "It is done: log it"),
+        key("space", "pause", "pause", "relief.pause", "Hold the time where it is"),
+        key("escape", "end", "end", "relief.end", "End early; what was is kept"),
+        key("left,minus", "longer(-1)", "−1 min", "relief.shorter", "A minute less"),
+        key("right,plus", "longer(1)", "+1 min", "relief.longer", "A minute more"),
+        key("enter,space,escape", "without", "without it", "relief.without", _WITHOUT),
         # What opens something of its own works meanwhile; the time goes on.
-        Binding("l", "app.log_pain", "pain", id="relief.pain", tooltip="Log how much it hurts now"),
-        Binding(
-            "o",
-            "app.posture",
-            "posture",
-            show=False,
-            id="relief.posture",
-            tooltip="Say whether you sit, stand, walk or lie",
-        ),
-        Binding(
-            "w", "app.why", "breaks", show=False, id="relief.why", tooltip="Today's breaks so far"
-        ),
+        key("l", "app.log_pain", "pain", "relief.pain", "Log how much it hurts now"),
+        hidden("o", "app.posture", "posture", "relief.posture", _POSTURE),
+        hidden("w", "app.why", "breaks", "relief.why", "Today's breaks so far"),
         Binding("question_mark", "app.help", "help", show=False, id="relief.help"),
     ]
 
