@@ -17,8 +17,6 @@ from backcare_tui.tui.check_in import look_back, offers
 from backcare_tui.tui.first_run.flow import FirstRunFlow
 from backcare_tui.tui.flare import flow as flare
 from backcare_tui.tui.frame.app_base import AppBase
-from backcare_tui.tui.kit.banner import Banner
-from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.kit.top_bar import TopBar
 from backcare_tui.tui.places import PLACES
@@ -29,7 +27,6 @@ from backcare_tui.tui.themes.theming import fit_no_color, variable_defaults
 
 if TYPE_CHECKING:
     from backcare_tui.session.prompter import Prompter
-    from backcare_tui.tui.flare.screen import FlareScreen
     from backcare_tui.tui.pain.list import PainList
     from backcare_tui.tui.portfolio.list import PortfolioList
 
@@ -202,12 +199,6 @@ class FeaturesApp(AppBase):
     def on_top_bar_place_chosen(self, message: TopBar.PlaceChosen) -> None:
         self.action_place(next(place.mode for place in PLACES if place.key == message.key))
 
-    def on_banner_key_chosen(self, message: Banner.KeyChosen) -> None:
-        self.simulate_key(message.key)
-
-    def on_key_bar_key_chosen(self, message: KeyBar.KeyChosen) -> None:
-        self.simulate_key(message.key)
-
     def on_pain_list_edit_asked(self, message: "PainList.EditAsked") -> None:
         self.start(self.check_in.edit(message.entry))
 
@@ -216,9 +207,6 @@ class FeaturesApp(AppBase):
 
     def on_portfolio_list_logged(self, message: "PortfolioList.Logged") -> None:
         self.start(self.relief.use(message.tool, timed=False))
-
-    def on_flare_screen_tool_chosen(self, message: "FlareScreen.ToolChosen") -> None:
-        self.start(self.flare.use(message.tool))
 
     def on_breathing_screen_left(self) -> None:
         """A session ended or was left; a break it was part of comes back to the front."""

@@ -58,9 +58,6 @@ class Keys(App[None]):
         yield Input(id="note")
         yield KeyBar()
 
-    def on_key_bar_key_chosen(self, message: KeyBar.KeyChosen) -> None:
-        self.simulate_key(message.key)
-
     def action_press(self, key: str) -> None:
         self.pressed.append(key)
 

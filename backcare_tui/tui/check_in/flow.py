@@ -64,8 +64,6 @@ class CheckInFlow:
             self._panel.keep()
 
     async def _check_in(self, entry: Entry | None, last: int | None) -> None:
-        if self._panel is not None:
-            return
         from backcare_tui.tui.check_in.screen import CheckInScreen
 
         passing = self._stage.passing_keys()

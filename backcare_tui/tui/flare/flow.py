@@ -72,7 +72,7 @@ class FlareFlow:
 
         flare = self._companion.manner.flare
         if flare is not None:
-            self._stage.show(FlareScreen, self._companion, flare)
+            self._stage.show(FlareScreen, self._companion, flare, self._use)
 
     async def end(self) -> None:
         """Ask how it is now, and over how many days targets come back if they rest; sum it up."""
@@ -102,9 +102,9 @@ class FlareFlow:
                 return entry.event.score
         return None
 
-    async def use(self, tool: Tool) -> None:
+    def _use(self, tool: Tool) -> None:
         """Use a tool from the flare's page: pain that was just rated is the pain before it."""
-        await self._relief.use(tool, self._latest_pain(STILL_SO))
+        self._stage.start(self._relief.use(tool, self._latest_pain(STILL_SO)))
 
     # -- what is kept, and what was
 

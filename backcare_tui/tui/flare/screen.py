@@ -1,13 +1,13 @@
 """Flare mode's screen: the day, relief within one key, what to keep up, and what comes next."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.message import Message
 from textual.screen import ModalScreen
 
 from backcare_tui.companion import Companion
@@ -91,16 +91,10 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
         Binding("end,G", "scroll(1000)", "to the end", show=False),
     ]
 
-    class ToolChosen(Message):
-        """The person wants to use `tool` now."""
-
-        def __init__(self, tool: Tool) -> None:
-            super().__init__()
-            self.tool = tool
-
-    def __init__(self, companion: Companion, flare: Flare) -> None:
-        """`flare`: the one that is on."""
+    def __init__(self, companion: Companion, flare: Flare, use: Callable[[Tool], None]) -> None:
+        """`flare`: the one that is on; `use` is called with a tool that is to be used now."""
         super().__init__()
+        self._use = use
         self._companion = companion
         self._said, _ = load_flare()
         self._before: tuple[FlareSummary, ...] | None = None
@@ -166,7 +160,7 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
 
     def action_relief(self, number: int) -> None:
         if number < len(self._relief):
-            self.post_message(self.ToolChosen(self._relief[number]))
+            self._use(self._relief[number])
 
     def on_flare_page_tool_clicked(self, message: FlarePage.ToolClicked) -> None:
         self.action_relief(message.number)

@@ -5,7 +5,6 @@ from enum import Enum
 
 from textual import events
 from textual.content import Content
-from textual.message import Message
 from textual.style import Style
 from textual.widget import Widget
 
@@ -22,19 +21,12 @@ class Tone(Enum):
 
 
 class Banner(Widget):
-    """Takes no room while there is nothing to say. A click on a key in it posts `KeyChosen`."""
+    """Takes no room while there is nothing to say. A click on a key in it presses it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
     Banner { height: auto; max-height: 2; width: 1fr; padding: 0 1; display: none; }
     """
-
-    class KeyChosen(Message):
-        """What the line says of `key` was clicked."""
-
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,4 +63,4 @@ class Banner(Widget):
         key = event.style.meta.get("key")
         if key is not None:
             event.stop()
-            self.post_message(self.KeyChosen(key))
+            self.app.simulate_key(key)

@@ -11,7 +11,6 @@ from textual import events
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.keys import format_key
-from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -96,7 +95,7 @@ def fit(keys: Iterable[Key], width: int, keep: str) -> tuple[Placed, ...]:
 
 
 class KeyBar(Widget, can_focus=False):
-    """The active keys of its screen on one line; a click on one posts `KeyChosen`."""
+    """The active keys of its screen on one line; a click on one presses it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -106,13 +105,6 @@ class KeyBar(Widget, can_focus=False):
         height: 1;
     }
     """
-
-    class KeyChosen(Message):
-        """A key was clicked that does something here: it is as if it had been pressed."""
-
-        def __init__(self, key: str) -> None:
-            super().__init__()
-            self.key = key
 
     def __init__(self, *, keep: str = "help", id: str | None = None) -> None:
         """`keep`: the action whose key is shown however narrow the line is."""
@@ -153,7 +145,7 @@ class KeyBar(Widget, can_focus=False):
         for key, start, end in self._placed() if spot else ():
             if spot and start <= spot.x < end and key.enabled:
                 event.stop()
-                self.post_message(self.KeyChosen(key.press))
+                self.app.simulate_key(key.press)
 
 
 def _key(members: list[ActiveBinding]) -> Key:
