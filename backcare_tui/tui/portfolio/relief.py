@@ -12,7 +12,6 @@ from textual.screen import ModalScreen
 from backcare_tui.companion import Companion
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.care_events import ToolUsed
-from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.portfolio.timer import STRAY, Running, ToolTimer
 from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.tui.frame.overlay import ClosesOnce
@@ -24,6 +23,8 @@ from backcare_tui.words.times import countdown, short_length
 
 SAME_END = timedelta(seconds=2)
 """An end that moves by less is not written down anew: our own choice."""
+_WITHOUT = "Close without saying how it is; the use is logged"
+_POSTURE = "Say whether you sit, stand, walk or lie"
 
 
 class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
@@ -44,22 +45,10 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         key("escape", "end", "end", "relief.end", "End early; what was is kept"),
         key("left,minus", "longer(-1)", "−1 min", "relief.shorter", "A minute less"),
         key("right,plus", "longer(1)", "+1 min", "relief.longer", "A minute more"),
-        key(
-            "enter,space,escape",
-            "without",
-            "without it",
-            "relief.without",
-            "Close without saying how it is; the use is logged",
-        ),
+        key("enter,space,escape", "without", "without it", "relief.without", _WITHOUT),
         # What opens something of its own works meanwhile; the time goes on.
         key("l", "app.log_pain", "pain", "relief.pain", "Log how much it hurts now"),
-        hidden(
-            "o",
-            "app.posture",
-            "posture",
-            "relief.posture",
-            "Say whether you sit, stand, walk or lie",
-        ),
+        hidden("o", "app.posture", "posture", "relief.posture", _POSTURE),
         hidden("w", "app.why", "breaks", "relief.why", "Today's breaks so far"),
         Binding("question_mark", "app.help", "help", show=False, id="relief.help"),
     ]
@@ -105,7 +94,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
 
     def leave(self) -> None:
         """Write down what was: the app is about to end."""
-        if not self._ended:
+        if not self._ended and not self._is_gone:
             self._look()
             if self._timer.elapsed >= STRAY:
                 self._end()
@@ -114,8 +103,8 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         """Draw the time that is left; at its end ring once, and ask."""
         if not self._ended:
             self._look()
-            if self._entry is not None and not self._counts(self._entry):
-                self.dismiss(None)  # it was taken back, or ended, by another program
+            if self._is_gone:
+                self.dismiss(None)
             elif self._timer.is_over:
                 self._end()
                 if self._companion.settings.prompts.bell:
@@ -132,9 +121,14 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         if self._used is None or not _says_the_same(self._used, event):
             self._record(event)
 
-    def _counts(self, entry: Entry) -> bool:
+    @property
+    def _is_gone(self) -> bool:
+        """Whether another program took the use back, or ended it."""
+        entry = self._entry
+        if entry is None:
+            return False
         day = day_of(entry.at)
-        return any(entry.id == each.id for each in self._companion.entries(day, day))
+        return all(entry.id != each.id for each in self._companion.entries(day, day))
 
     # -- keys
 
