@@ -6,13 +6,11 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
-from backcare_tui.cli.output import say, say_data, tell
-from backcare_tui.cli.saving import record
+from backcare_tui.cli.kit import ENTRY_JSON, record, say_entry
+from backcare_tui.cli.output import say, tell
 from backcare_tui.domain.breaks.pauses import DEFAULT, pause_until
 from backcare_tui.domain.breaks.planning import Plan, PromptState
-from backcare_tui.domain.days import last_days
 from backcare_tui.domain.journal.entries import (
-    BreakKind,
     BreakPostponed,
     BreakSkipped,
     BreakStarted,
@@ -21,16 +19,10 @@ from backcare_tui.domain.journal.entries import (
     PromptsPaused,
     PromptsResumed,
 )
-from backcare_tui.domain.proposals import propose
 from backcare_tui.prompts.leader import is_app_running
-from backcare_tui.reports.json_text import entry_record, to_json
+from backcare_tui.use_cases.breaks import current_proposal
 from backcare_tui.words.entries import as_written, describe
 from backcare_tui.words.plan import plan_in_words
-
-PROPOSAL_DAYS = 14
-"""Days that are looked at for what was done least recently; the app looks at as many."""
-
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
 
 _HELP = """Take, put off, skip or pause breaks. A running app follows within two seconds.
 
@@ -52,7 +44,7 @@ def command() -> None:
 
 
 @command.command("now")
-@_JSON
+@ENTRY_JSON
 @click.pass_obj
 def now_(invocation: Invocation, as_json: bool) -> int:
     """Start a break, or log one.
@@ -69,7 +61,7 @@ def now_(invocation: Invocation, as_json: bool) -> int:
     started = BreakStarted(
         break_kind=plan.kind,
         how="own" if plan.prompt_due is None else "prompted",
-        proposal=_proposal(invocation, plan.kind),
+        proposal=current_proposal(invocation.companion, plan).id,
         seconds=plan.length.total_seconds() if plan.short else None,
         due=plan.prompt_due,
     )
@@ -77,7 +69,7 @@ def now_(invocation: Invocation, as_json: bool) -> int:
 
 
 @command.command()
-@_JSON
+@ENTRY_JSON
 @click.pass_obj
 def later(invocation: Invocation, as_json: bool) -> int:
     """Put the next break off.
@@ -91,7 +83,7 @@ def later(invocation: Invocation, as_json: bool) -> int:
 
 
 @command.command()
-@_JSON
+@ENTRY_JSON
 @click.pass_obj
 def skip(invocation: Invocation, as_json: bool) -> int:
     """Leave the next break out.
@@ -104,7 +96,7 @@ def skip(invocation: Invocation, as_json: bool) -> int:
 
 @command.command(context_settings={"ignore_unknown_options": True})
 @click.argument("length", metavar="[30m|2h|until 15:30|tomorrow]", nargs=-1)
-@_JSON
+@ENTRY_JSON
 @click.pass_obj
 def pause(invocation: Invocation, length: tuple[str, ...], as_json: bool) -> int:
     """No breaks for a while: do not disturb.
@@ -139,7 +131,7 @@ def hold(invocation: Invocation, command_line: tuple[str, ...]) -> int:
 
 
 @command.command()
-@_JSON
+@ENTRY_JSON
 @click.pass_obj
 def resume(invocation: Invocation, as_json: bool) -> int:
     """End a pause."""
@@ -164,31 +156,14 @@ def _to_answer(invocation: Invocation) -> tuple[Plan, datetime | None]:
     return plan, plan.prompt_due
 
 
-def _proposal(invocation: Invocation, kind: BreakKind) -> str:
-    """The id of what the app will propose in this break."""
-    companion = invocation.companion
-    catalogue = companion.catalogue
-    entries = companion.entries(last_days(companion.today(), PROPOSAL_DAYS)[0])
-    breathing = companion.settings.breathing
-    proposal = propose(
-        entries,
-        companion.adjustments,
-        catalogue.patterns,
-        breathing,
-        kind,
-        companion.manner,
-        companion.now(),
-    )
-    return proposal.id
-
-
 def _done(invocation: Invocation, event: KnownEvent, as_json: bool) -> int:
     entry = record(invocation, event)
-    if as_json:
-        say_data(to_json(entry_record(entry)))
-    else:
+
+    def said() -> str:
         what = describe(entry.event, invocation.companion.catalogue, entry.at)
-        say(f"{what}. {_after(invocation, event)}".rstrip())
+        return f"{what}. {_after(invocation, event)}".rstrip()
+
+    say_entry(entry, as_json, said)
     return OK
 
 

@@ -9,12 +9,10 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import USAGE, Stop
-from backcare_tui.cli.output import say, say_data
+from backcare_tui.cli.kit import JSON, past_day, say_drawn, say_json
 from backcare_tui.domain.breaks.ledger import DayLedger, Line, day_ledgers, lines
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.domain.when import parse_day
-from backcare_tui.reports.json_text import SCHEMA, to_json
 from backcare_tui.words.ledger import day_lines, day_strip, when, workday
 from backcare_tui.words.ledger_table import day_name, week_table
 
@@ -39,16 +37,15 @@ Examples:
 
 @click.command(help=_HELP)
 @click.option("--since", metavar="D", help="The first day.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@JSON
 @click.pass_obj
 def command(invocation: Invocation, since: str | None, as_json: bool) -> int:
     ledger = _Ledger(invocation, since)
     code = invocation.tell_notices()
     if as_json:
-        say_data(to_json(ledger.record()))
+        say_json(**ledger.record())
     else:
-        text = "\n".join(ledger.text(_width(invocation)))
-        say(text if _can_show(text) else text.translate(_PLAIN))
+        say_drawn("\n".join(ledger.text(_width(invocation))), _PLAIN)
     return code
 
 
@@ -61,7 +58,7 @@ class _Ledger:
         self.today = companion.today()
         self.device = companion.device
         self.hours = companion.settings.working_hours
-        self.days = last_days(self.today, 7) if since is None else _days(since, self.today)
+        self.days = last_days(self.today, 7) if since is None else _days(invocation, since)
         self.told = self.days if since is not None else (self.today,)
         """Days that are told in words, not only in numbers."""
         every = companion.entries(self.days[0])
@@ -73,7 +70,6 @@ class _Ledger:
 
     def record(self) -> dict[str, object]:
         return {
-            "schema": SCHEMA,
             "now": self.now,
             "device": self.device,
             "days": [_numbers_record(day) for day in self._numbers()],
@@ -105,13 +101,8 @@ class _Ledger:
         return day_ledgers(self.entries, self.days, self.now)
 
 
-def _days(since: str, today: date) -> tuple[date, ...]:
-    try:
-        first = parse_day(since, today)
-    except ValueError as error:
-        raise Stop(f"--since: {error}", USAGE) from None
-    if first > today:
-        raise Stop("--since: that day is still to come", USAGE)
+def _days(invocation: Invocation, since: str) -> tuple[date, ...]:
+    today, first = invocation.companion.today(), past_day(invocation, "--since", since)
     if today - first >= timedelta(days=MAX_DAYS):
         raise Stop(f"--since: at most {MAX_DAYS} days are shown", USAGE)
     return last_days(today, (today - first).days + 1)
@@ -153,12 +144,3 @@ def _width(invocation: Invocation) -> int:
         return max(os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_WIDTH, NARROWEST)
     except (OSError, ValueError, AttributeError):
         return USUAL_WIDTH
-
-
-def _can_show(text: str) -> bool:
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    try:
-        text.encode(encoding)
-    except (UnicodeError, LookupError):
-        return False
-    return True

@@ -5,7 +5,7 @@ import click
 from backcare_tui.cli.app import open_app
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import USAGE, Stop
-from backcare_tui.cli.number import Whole
+from backcare_tui.cli.kit import Whole
 from backcare_tui.domain.downshift.session import LENGTHS
 from backcare_tui.domain.text import clean_line
 

@@ -6,15 +6,13 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
-from backcare_tui.cli.number import Whole
-from backcare_tui.cli.output import say, say_data
-from backcare_tui.cli.saving import answer, record
+from backcare_tui.cli.kit import JSON, Whole, answer, record, say_json, unknown
+from backcare_tui.cli.output import say
 from backcare_tui.domain.adjustments import WINDOW_DAYS, Adjustment, Standing, standings
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.journal.entries import AdjustmentTallied, Side
 from backcare_tui.domain.manner import targets_in
-from backcare_tui.domain.text import clean_line
-from backcare_tui.reports.json_text import SCHEMA, standing_record, to_json
+from backcare_tui.reports.json_text import standing_record
 
 _HELP = """Count one adjustment, or several at once.
 
@@ -35,7 +33,7 @@ Examples:
     "--count", type=Whole(1, 1000), default=1, help="How many, 1 to 1,000; 1 if left out."
 )
 @click.option("--list", "list_them", is_flag=True, help="Show every adjustment and today's count.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@JSON
 @click.pass_obj
 def command(
     invocation: Invocation,
@@ -70,11 +68,8 @@ def _find(adjustments: Sequence[Adjustment], said: str) -> Adjustment:
     for adjustment in adjustments:
         if wanted in (adjustment.id, adjustment.cue.casefold()):
             return adjustment
-    from difflib import get_close_matches  # only for a slip of the finger
-
-    near = get_close_matches(wanted[:60], [each.id for each in adjustments], n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else "backcare check --list shows them"
-    raise Stop(f'No adjustment is called "{clean_line(said, 60)}"; {hint}', USAGE)
+    ids = (each.id for each in adjustments)
+    raise unknown("adjustment", said, ids, "backcare check --list shows them")
 
 
 def _standings(invocation: Invocation, adjustments: Sequence[Adjustment]) -> tuple[Standing, ...]:
@@ -103,7 +98,7 @@ def _list(invocation: Invocation, as_json: bool) -> int:
     found = _standings(invocation, _all(invocation))
     code = invocation.tell_notices()
     if as_json:
-        say_data(to_json({"schema": SCHEMA, "adjustments": [standing_record(s) for s in found]}))
+        say_json(adjustments=[standing_record(s) for s in found])
         return code
     width = max((len(standing.adjustment.id) for standing in found), default=0)
     for standing in found:

@@ -8,7 +8,7 @@ import click
 from backcare_tui import __version__
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, Stop
-from backcare_tui.cli.number import below_zero
+from backcare_tui.cli.kit import below_zero
 from backcare_tui.domain.text import clean_line
 
 _COMMANDS = {

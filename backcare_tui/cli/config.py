@@ -5,12 +5,12 @@ import click
 from backcare_tui import config
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
-from backcare_tui.cli.output import say, say_data, tell
+from backcare_tui.cli.kit import say_json
+from backcare_tui.cli.output import say, tell
 from backcare_tui.domain.hours import WEEKDAYS
 from backcare_tui.domain.settings import Settings
 from backcare_tui.domain.settings.keys import Key, as_toml, keys
 from backcare_tui.domain.settings.kinds import Value, show
-from backcare_tui.reports.json_text import SCHEMA, to_json
 
 _HELP = """Show and change settings.
 
@@ -107,8 +107,7 @@ def _settings(invocation: Invocation) -> Settings:
 def _list(invocation: Invocation, as_json: bool, everything: bool) -> int:
     settings = _settings(invocation)
     if as_json:
-        rows = [_record(key, settings) for key in keys()]
-        say_data(to_json({"schema": SCHEMA, "settings": rows}))
+        say_json(settings=[_record(key, settings) for key in keys()])
         return OK
     shown = [key for key in keys() if everything or _is_listed(key, settings)]
     width = max(len(key.name) for key in shown)

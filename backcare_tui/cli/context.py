@@ -10,7 +10,6 @@ from backcare_tui.paths import Paths, find
 
 if TYPE_CHECKING:
     from backcare_tui.companion import Companion
-    from backcare_tui.journal.errors import JournalError
 
 
 class Invocation:
@@ -32,7 +31,7 @@ class Invocation:
 
     @cached_property
     def companion(self) -> "Companion":
-        """Opened at first use; what is wrong in settings and content is told on stderr."""
+        """Opened at first use; problems in settings and content are told on stderr."""
         from backcare_tui.cli.output import tell
         from backcare_tui.companion import open_companion
 
@@ -46,10 +45,7 @@ class Invocation:
         return self.clock.local(moment)
 
     def tell_notices(self) -> int:
-        """Say on stderr what the journal found wrong with its files in what was read so far.
-
-        Returns the exit code of a command that shows what was read: DAMAGED where not all could be.
-        """
+        """Say on stderr what is wrong with the files read so far; DAMAGED if some cannot be."""
         from backcare_tui.cli.exits import DAMAGED, OK
         from backcare_tui.cli.output import tell
 
@@ -57,13 +53,3 @@ class Invocation:
         for notice in notices:
             tell(str(notice))
         return OK if all(notice.harmless for notice in notices) else DAMAGED
-
-
-def exit_code(error: "JournalError") -> int:
-    """The exit code for an entry that could not be saved."""
-    from backcare_tui.cli.exits import BUSY, DAMAGED, FAILED
-    from backcare_tui.journal.errors import Busy, Damaged
-
-    if isinstance(error, Busy):
-        return BUSY
-    return DAMAGED if isinstance(error, Damaged) else FAILED

@@ -3,10 +3,10 @@
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.doctor_checks import Checkup, Finding, Weight, examine
+from backcare_tui.cli.doctor_checks import Checkup, Weight, examine
 from backcare_tui.cli.exits import DAMAGED, OK, USAGE, Stop
-from backcare_tui.cli.output import say, say_data
-from backcare_tui.reports.json_text import SCHEMA, to_json
+from backcare_tui.cli.kit import JSON, say_json
+from backcare_tui.cli.output import say
 
 _HELP = """Look for anything that is wrong.
 
@@ -14,7 +14,7 @@ Folders, permissions, journal, settings, content, themes, the terminal, and how 
 you. With --try each of these ways rings once, and you say whether you noticed it.
 
 Changes nothing but what every reading does: a month of this machine that is no journal is moved to
-quarantine. The exit code is 4 where something in the journal cannot be read.
+quarantine. The exit code is 4 if something in the journal cannot be read.
 
 \b
 Examples:
@@ -27,7 +27,7 @@ _MARKS = {Weight.FINE: "  ", Weight.NOTICE: "! ", Weight.DAMAGE: "x "}
 
 
 @click.command(help=_HELP)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@JSON
 @click.option("--try", "try_each", is_flag=True, help="Ring every way to reach you, one by one.")
 @click.pass_obj
 def command(invocation: Invocation, as_json: bool, try_each: bool) -> int:
@@ -39,7 +39,11 @@ def command(invocation: Invocation, as_json: bool, try_each: bool) -> int:
         return trying.try_each(invocation.environ)
     checkup = examine(invocation)
     if as_json:
-        say_data(to_json(_record(checkup)))
+        findings = [
+            {"about": each.about, "level": each.weight.value, "text": each.text}
+            for each in checkup.findings
+        ]
+        say_json(verdict=checkup.worst.value, findings=findings)
     else:
         _print(checkup)
     return DAMAGED if checkup.worst is Weight.DAMAGE else OK
@@ -60,19 +64,3 @@ def _verdict(checkup: Checkup) -> str:
             return "Lines with ! are worth a look; nothing is lost."
         case Weight.DAMAGE:
             return "Lines with x: something in the journal cannot be read. It is kept as it is."
-
-
-def _record(checkup: Checkup) -> dict[str, object]:
-    return {
-        "schema": SCHEMA,
-        "verdict": checkup.worst.value,
-        "findings": [_finding(each) for each in checkup.findings],
-    }
-
-
-def _finding(finding: Finding) -> dict[str, str]:
-    return {
-        "about": finding.about,
-        "level": finding.weight.value,
-        "text": finding.text,
-    }

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 import msgspec
 
 from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.kit import is_terminal
 from backcare_tui.cli.output import clean_keeping_indent, flush, say
 from backcare_tui.prompts.delivery.delivery import Channel, Delivery, Notice, channels_for
 from backcare_tui.prompts.delivery.reach import Reach, reaches
@@ -48,7 +49,7 @@ class Person(msgspec.Struct, frozen=True):
 
 def try_each(environ: Mapping[str, str]) -> int:
     """Ring every channel on this terminal, asking after each. Raises Stop where there is none."""
-    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise Stop("doctor --try rings this terminal, and here is none to ring", USAGE)
     return asyncio.run(try_on(Person(_write, _ask), environ))
 
@@ -152,13 +153,6 @@ class _Title:
 
     async def withdraw(self) -> None:
         self._write(_RESTORE)
-
-
-def _is_terminal(stream: object) -> bool:
-    try:
-        return bool(stream is not None and stream.isatty())  # type: ignore[attr-defined]
-    except ValueError:  # closed
-        return False
 
 
 def _write(sequence: str) -> None:

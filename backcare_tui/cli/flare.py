@@ -1,22 +1,31 @@
 """`backcare flare`: begin and end a flare, how it stands, what is kept, and the past ones."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
-from backcare_tui.cli.number import SCORE
-from backcare_tui.cli.output import say, say_data, tell
-from backcare_tui.cli.saving import record
+from backcare_tui.cli.kit import (
+    AT,
+    JSON,
+    NONE_OF_THESE,
+    SCORE,
+    durably,
+    moment,
+    record,
+    say_entry,
+    say_json,
+)
+from backcare_tui.cli.output import say, tell
 from backcare_tui.companion import Companion
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import Change, Flare, kept_on, present
 from backcare_tui.domain.flare.summary import summary
-from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, NonNegotiableKept
-from backcare_tui.domain.journal.entries import Entry, PainRated
-from backcare_tui.domain.when import parse_when
-from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
+from backcare_tui.domain.journal.care_events import FlareStarted, NonNegotiableKept
+from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.today import LOOK_BACK
+from backcare_tui.use_cases import flare as use_case
 from backcare_tui.use_cases.past_flares import all_flares
 from backcare_tui.words.flare import (
     changed_in_words,
@@ -31,9 +40,6 @@ from backcare_tui.words.flare_status import (
     status_lines,
 )
 
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-_AT = click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")
-_LOOK_BACK = timedelta(days=14)
 _NOT_SAID = (
     "You have not said what your non-negotiable is: "
     'backcare config set care.non_negotiable "Walk 5–10 minutes"'
@@ -56,8 +62,8 @@ Examples:
 
 _START = f"""Begin a flare, after the safety questions.
 
-They are asked here; --none-of-these answers them where nobody can be asked, and says that none of
-the signs that need checking is new or worse.
+They are asked here; --none-of-these answers them if nobody can be asked, and says that none of the
+signs that need checking is new or worse.
 
 \b
 CHANGE, for --decline, may be given several times:
@@ -71,7 +77,7 @@ def command() -> None:
 
 
 @command.command(help=_START)
-@click.option("--none-of-these", is_flag=True, help="None of the signs is new or worse.")
+@NONE_OF_THESE
 @click.option(
     "--decline",
     "declined",
@@ -81,8 +87,8 @@ def command() -> None:
     help="What is not to change.",
 )
 @click.option("--pain", type=SCORE, metavar="N", help="Pain now, 0 to 10.")
-@_AT
-@_JSON
+@AT
+@JSON
 @click.pass_obj
 def start(
     invocation: Invocation,
@@ -97,25 +103,19 @@ def start(
     if on is not None:
         day = on.day(companion.today())
         since = span_in_words(on, companion.today())
-        if as_json:
-            say_data(to_json(entry_record(on.began)))
-        else:
-            say(f"A flare is on already, {since}: day {day}. Nothing was written.")
+        already = f"A flare is on already, {since}: day {day}. Nothing was written."
+        say_entry(on.began, as_json, lambda: already)
         return OK
-    at = _moment(invocation, when)
+    at = _until_now(invocation, when)
     unwanted = tuple(dict.fromkeys(declined))
     _make_sure_it_would_be_on(companion, at)
     _ask(invocation, none_of_these=none_of_these)
-    if pain is not None:
-        record(invocation, PainRated(score=pain), at)
-    score = pain if pain is not None else _latest_pain(companion, at or companion.now())
-    entry = record(invocation, FlareStarted(score=score, declined=unwanted), at)
-    if as_json:
-        say_data(to_json(entry_record(entry)))
-        return OK
+    entry = durably(invocation, lambda: use_case.begin(companion, unwanted, pain, at))
     flare = Flare(entry)
-    say(f"Flare mode is on, day {flare.day(companion.today())}.")
-    say(f"Different now: {changed_in_words(flare)}")
+    begun = f"Flare mode is on, day {flare.day(companion.today())}."
+    say_entry(entry, as_json, lambda: f"{begun}\nDifferent now: {changed_in_words(flare)}")
+    if as_json:
+        return OK
     if Change.NON_NEGOTIABLE in flare.changes and not companion.settings.care.non_negotiable:
         tell(_NOT_SAID)
     return OK
@@ -130,8 +130,8 @@ def start(
     show_default=True,
     help="Days over which targets come back; 0: at once.",
 )
-@_AT
-@_JSON
+@AT
+@JSON
 @click.pass_obj
 def end(
     invocation: Invocation, pain: int | None, days: str, when: str | None, as_json: bool
@@ -141,46 +141,44 @@ def end(
     flare = companion.manner.flare
     if flare is None:
         raise Stop("No flare is on, so there is none to end. Nothing was written.")
-    at = _moment(invocation, when)
+    at = _until_now(invocation, when)
     if at is not None and at < flare.start:
         began = flare.start.strftime("%Y-%m-%d %H:%M")
         raise Stop(f"--at: the flare began only after that, at {began}", USAGE)
-    if pain is not None:
-        record(invocation, PainRated(score=pain), at)
-    entry = record(invocation, FlareEnded(score=pain, return_days=int(days)), at)
-    if as_json:
-        say_data(to_json(entry_record(entry)))
-        return OK
-    over, today = Flare(flare.began, entry), companion.today()
-    found = summary(over, companion.entries(day_of(flare.start)), today)
-    rows = summary_rows(found, companion.catalogue.tools, companion.now())
-    say("The flare is over.")
-    if Change.TARGETS in over.changes:
-        rows.append(("return", return_in_words(over, today)))
-    say("\n".join(f"{label:<9}{text}" for label, text in rows))
+    over = durably(invocation, lambda: use_case.end(companion, flare, pain, int(days), at))
+    say_entry(over.ended or over.began, as_json, lambda: _summed_up(companion, over))
     return OK
 
 
+def _summed_up(companion: Companion, over: Flare) -> str:
+    today = companion.today()
+    found = summary(over, companion.entries(day_of(over.start)), today)
+    rows = summary_rows(found, companion.catalogue.tools, companion.now())
+    if Change.TARGETS in over.changes:
+        rows.append(("return", return_in_words(over, today)))
+    return "\n".join(["The flare is over.", *(f"{label:<9}{text}" for label, text in rows)])
+
+
 @command.command()
-@_JSON
+@JSON
 @click.pass_obj
 def status(invocation: Invocation, as_json: bool) -> int:
     """Whether a flare is on, which day it is, and what is kept."""
     companion = invocation.companion
     today, now = companion.today(), companion.now()
     manner, care = companion.manner, companion.settings.care
-    entries = companion.entries(today - _LOOK_BACK)
+    entries = companion.entries(today - LOOK_BACK)
     code = invocation.tell_notices()
     if as_json:
         flare = None if manner.flare is None else flare_record(manner.flare, entries, care, now)
-        say_data(to_json({"schema": SCHEMA, "flare": flare, "targets": manner.targets}))
+        say_json(flare=flare, targets=manner.targets)
     else:
         say("\n".join(status_lines(manner, entries, care, now)))
     return code
 
 
 @command.command()
-@_JSON
+@JSON
 @click.pass_obj
 def keep(invocation: Invocation, as_json: bool) -> int:
     """You did your non-negotiable today."""
@@ -193,15 +191,13 @@ def keep(invocation: Invocation, as_json: bool) -> int:
     again = entry is not None
     if entry is None:
         entry = record(invocation, NonNegotiableKept(what=what))
-    if as_json:
-        say_data(to_json(entry_record(entry)))
-    else:
-        say(f"Kept today{' already' if again else ''}: {what}")
+    said = f"Kept today{' already' if again else ''}: {what}"
+    say_entry(entry, as_json, lambda: said)
     return OK
 
 
 @command.command("list")
-@_JSON
+@JSON
 @click.pass_obj
 def list_(invocation: Invocation, as_json: bool) -> int:
     """All your flares: how long, how bad, what helped."""
@@ -210,8 +206,7 @@ def list_(invocation: Invocation, as_json: bool) -> int:
     found = all_flares(companion.journal, (), now)
     code = invocation.tell_notices()
     if as_json:
-        records = [flare_summary_record(each, now) for each in found]
-        say_data(to_json({"schema": SCHEMA, "flares": records}))
+        say_json(flares=[flare_summary_record(each, now) for each in found])
         return code
     if not found:
         tell("No flare is written down.")
@@ -229,19 +224,14 @@ def _ask(invocation: Invocation, *, none_of_these: bool) -> None:
     ask_in_terminal(invocation, "flare", none_of_these=none_of_these)
 
 
-def _moment(invocation: Invocation, when: str | None) -> datetime | None:
-    """The instant of --at, now at the latest; None where it was not given."""
-    if when is None:
-        return None
-    now = invocation.clock.now()
-    try:
-        return min(parse_when(when, now, invocation.local), now)
-    except ValueError as error:
-        raise Stop(f"--at: {error}", USAGE) from None
+def _until_now(invocation: Invocation, when: str | None) -> datetime | None:
+    """The instant of --at, now at the latest; None if it was not given."""
+    at = moment(invocation, when)
+    return None if at is None else min(at, invocation.clock.now())
 
 
 def _make_sure_it_would_be_on(companion: Companion, at: datetime | None) -> None:
-    """Stop where a flare that began at `at` would be over by now, or part of another one."""
+    """Stop if a flare that began at `at` would be over by now, or part of another one."""
     if at is None:
         return
     trial = Entry(id="trial", at=at, device=companion.device, event=FlareStarted())
@@ -252,11 +242,3 @@ def _make_sure_it_would_be_on(companion: Companion, at: datetime | None) -> None
             "or 90 days have passed. Nothing was written.",
             USAGE,
         )
-
-
-def _latest_pain(companion: Companion, at: datetime) -> int | None:
-    """What was rated last on the day of `at`, up to it; None: nothing was."""
-    for entry in reversed(companion.entries(day_of(at), day_of(at))):
-        if isinstance(entry.event, PainRated) and entry.at <= at:
-            return entry.event.score
-    return None

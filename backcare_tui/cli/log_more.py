@@ -1,26 +1,21 @@
 """`backcare log peg`, `note` and `evening`."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 
 import click
 import msgspec
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
-from backcare_tui.cli.log_values import moment, note
-from backcare_tui.cli.number import SCORE
-from backcare_tui.cli.saving import answer, durably, record
-from backcare_tui.domain.days import day_of
+from backcare_tui.cli.kit import AT, ENTRY_JSON, SCORE, answer, durably, moment, past_day, record
+from backcare_tui.cli.log_values import note
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated
+from backcare_tui.domain.journal.pain_events import NoteWritten, PegRated
 from backcare_tui.domain.offers import reflected
 from backcare_tui.domain.text import MAX_NOTE
-from backcare_tui.domain.when import parse_day
+from backcare_tui.use_cases.look_back import given, instant, with_average
 from backcare_tui.words.care import week_in_words
 from backcare_tui.words.entries import describe
-
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
-_AT = click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")
 
 _PEG = """The past week in three numbers, each 0 to 10.
 
@@ -39,8 +34,8 @@ Examples:
 @click.argument("pain", metavar="P", type=SCORE)
 @click.argument("enjoyment", metavar="E", type=SCORE)
 @click.argument("activity", metavar="G", type=SCORE)
-@_AT
-@_JSON
+@AT
+@ENTRY_JSON
 @click.pass_obj
 def peg(
     invocation: Invocation,
@@ -50,9 +45,8 @@ def peg(
     when: str | None,
     as_json: bool,
 ) -> int:
-    at = None if when is None else moment(invocation, when)
     rated = PegRated(pain=pain, enjoyment=enjoyment, activity=activity)
-    entry = record(invocation, rated, at)
+    entry = record(invocation, rated, moment(invocation, when))
     answer(entry, as_json=as_json, remark=f"Your week: {week_in_words(rated)}")
     return OK
 
@@ -70,15 +64,14 @@ Examples:
 
 @click.command("note", help=_NOTE)
 @click.argument("text", metavar="TEXT")
-@_AT
-@_JSON
+@AT
+@ENTRY_JSON
 @click.pass_obj
 def note_command(invocation: Invocation, text: str, when: str | None, as_json: bool) -> int:
     cleaned = note(text)
     if not cleaned:
         raise Stop("There is nothing in that note; nothing was written.", USAGE)
-    at = None if when is None else moment(invocation, when)
-    entry = record(invocation, NoteWritten(text=cleaned), at)
+    entry = record(invocation, NoteWritten(text=cleaned), moment(invocation, when))
     answer(entry, as_json=as_json, remark="Noted")
     return OK
 
@@ -102,7 +95,7 @@ Examples:
 @click.option("--worst", type=SCORE, metavar="N", help="Pain at its worst, 0 to 10.")
 @click.option("--mattered", metavar="TEXT", help="What you did that mattered.")
 @click.option("--day", metavar="DAY", default="today", help="The day it is about.")
-@_JSON
+@ENTRY_JSON
 @click.pass_obj
 def evening(
     invocation: Invocation,
@@ -115,7 +108,7 @@ def evening(
     text = None if mattered is None else note(mattered, "text")
     if worst is not None and worst < average:
         raise Stop(f"--worst: at worst it was at least the average, {average} to 10", USAGE)
-    entry = _reflect(invocation, _day(invocation, day), average, worst, text)
+    entry = _reflect(invocation, past_day(invocation, "--day", day), average, worst, text)
     remark = describe(entry.event, invocation.companion.catalogue)
     answer(entry, as_json=as_json, remark=remark)
     return OK
@@ -126,36 +119,10 @@ def _reflect(
 ) -> Entry:
     companion = invocation.companion
     before = reflected(companion.entries(day, day), day)
-    if before is None or not isinstance(before.event, DayReflected):
-        event = DayReflected(average=average, worst=worst, mattered=text or "")
-        return record(invocation, event, _instant(invocation, day))
-    kept = before.event.worst
-    if worst is None and kept is not None and kept >= average:
-        worst = kept
-    changed = msgspec.structs.replace(
-        before.event,
-        average=average,
-        worst=worst,
-        mattered=before.event.mattered if text is None else text,
-    )
-    return durably(invocation, lambda: companion.amend(before, changed))
-
-
-def _day(invocation: Invocation, text: str) -> date:
-    today = day_of(invocation.clock.now())
-    try:
-        day = parse_day(text, today)
-    except ValueError as error:
-        raise Stop(f"--day: {error}", USAGE) from None
-    if day > today:
-        raise Stop("--day: that day is still to come", USAGE)
-    return day
-
-
-def _instant(invocation: Invocation, day: date) -> datetime | None:
-    """The evening of an earlier day; None: now."""
-    if day == day_of(invocation.clock.now()):
-        return None
-    hour = invocation.companion.settings.care.evening_from
-    evening = invocation.local(datetime.combine(day, time(hour)))
-    return min(evening, invocation.clock.now() - timedelta(seconds=1))
+    fields = {"worst": worst, "mattered": text}
+    said = {name: value for name, value in fields.items() if value is not None}
+    event = msgspec.structs.replace(with_average(given(before), average), **said)
+    if before is None:
+        at = None if day == companion.today() else instant(companion, day)
+        return record(invocation, event, at)
+    return durably(invocation, lambda: companion.amend(before, event))

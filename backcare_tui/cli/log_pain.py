@@ -8,10 +8,9 @@ import msgspec
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
-from backcare_tui.cli.log_values import NOTHING, hours, moment, note, sores, words
-from backcare_tui.cli.number import SCORE
+from backcare_tui.cli.kit import AT, ENTRY_JSON, SCORE, answer, durably, moment, record
+from backcare_tui.cli.log_values import NOTHING, hours, note, sores, words
 from backcare_tui.cli.output import tell
-from backcare_tui.cli.saving import answer, durably, record
 from backcare_tui.domain.journal.entries import Entry, PainRated, effective
 from backcare_tui.domain.pain.body_map import WORDS, Region
 from backcare_tui.domain.text import MAX_NOTE, clean_line
@@ -59,9 +58,9 @@ backcare history shows the ids.
 @click.option("--mood", type=SCORE, metavar="N", help="Mood, 0 very low to 10 very good.")
 @click.option("--sleep", metavar="H", help="Hours slept last night, like 7.5 or 7:30.")
 @click.option("--note", "note_", metavar="TEXT", help="A few words about it.")
-@click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")
+@AT
 @click.option("--edit", metavar="ID", help="Change this check-in; the start of its id is enough.")
-@click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
+@ENTRY_JSON
 @click.pass_obj
 def pain(
     invocation: Invocation,
@@ -72,7 +71,7 @@ def pain(
     **given: Any,
 ) -> int:
     fields = _fields(score, **given)
-    at = None if when is None else moment(invocation, when)
+    at = moment(invocation, when)
     if edit is not None:
         if not fields and at is None:
             raise Stop("--edit: say what to change", USAGE)
@@ -89,7 +88,7 @@ def pain(
 
 
 def hint_at_screening(invocation: Invocation) -> None:
-    """Say on stderr where what was written down asks for the safety questions."""
+    """Say on stderr if what was written down asks for the safety questions."""
     from backcare_tui.words.screening import hint
 
     if said := hint(invocation.companion):

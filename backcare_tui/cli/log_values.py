@@ -2,15 +2,12 @@
 
 import sys
 from collections.abc import Iterable
-from datetime import datetime
 
-from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import USAGE, Stop
 from backcare_tui.domain.journal.pain_events import MAX_PLACES, MAX_WORDS, Sore
 from backcare_tui.domain.pain.body_map import WORDS, Region
 from backcare_tui.domain.pain.check_ins import parse_hours
 from backcare_tui.domain.text import MAX_NOTE, clean, clean_line
-from backcare_tui.domain.when import parse_when
 
 NOTHING = "none"
 """Given to an edit, takes away what a field held."""
@@ -19,14 +16,6 @@ FROM_INPUT = "-"
 _MOST_READ = 1_000_000
 """Bytes read from there, so that no endless input fills the memory."""
 _SAME = {"tingling": "numb", "numbness": "numb", "ache": "aching", "stiffness": "stiff"}
-
-
-def moment(invocation: Invocation, when: str) -> datetime:
-    """The instant that `--at` means."""
-    try:
-        return parse_when(when, invocation.clock.now(), invocation.local)
-    except ValueError as error:
-        raise Stop(f"--at: {error}", USAGE) from None
 
 
 def note(text: str, name: str = "note") -> str:
@@ -42,7 +31,7 @@ def note(text: str, name: str = "note") -> str:
 
 
 def _from_input(name: str) -> str:
-    """All of standard input; refused where it is longer than anybody's note."""
+    """All of standard input; refused if it is longer than anybody's note."""
     try:
         given = b"" if sys.stdin is None else sys.stdin.buffer.read(_MOST_READ + 1)
     except (OSError, ValueError):  # it was closed

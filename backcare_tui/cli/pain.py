@@ -1,20 +1,17 @@
 """`backcare pain`: the usual range, the alarm beside the load, and the days as a table."""
 
-import sys
 from datetime import timedelta
 
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.number import Whole
-from backcare_tui.cli.output import say, say_data
+from backcare_tui.cli.kit import JSON, Whole, say_drawn, say_json
 from backcare_tui.domain.flare.course import LONGEST, flares
 from backcare_tui.domain.pain.alarm import Alarm
 from backcare_tui.domain.pain.load import Load
 from backcare_tui.domain.pain.series import DayLine, days
 from backcare_tui.domain.pain.usual import LEARN_DAYS, USUAL_DAYS
 from backcare_tui.domain.pain.view import PainView, pain_view
-from backcare_tui.reports.json_text import SCHEMA, to_json
 from backcare_tui.words.pain import (
     alarm_word,
     day_sum,
@@ -34,7 +31,7 @@ _HELP = f"""Pain as data: what is usual, and the last days.
 
 Usual is what lies between the 10th and the 90th percentile of the {USUAL_DAYS} days before, flare
 days left out; it takes {LEARN_DAYS} days to learn. The alarm is today's median against that. The
-load is what can turn it up: sitting, a short night, stress. What is not known is left out of it.
+load is what can turn it up: sitting, a short night, stress. What is not known is left out.
 
 \b
 Examples:
@@ -54,7 +51,7 @@ Examples:
     show_default=True,
     help=f"How many days, 1 to {MAX_DAYS}.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@JSON
 @click.pass_obj
 def command(invocation: Invocation, count: int, as_json: bool) -> int:
     companion = invocation.companion
@@ -67,10 +64,9 @@ def command(invocation: Invocation, count: int, as_json: bool) -> int:
     view = pain_view(entries, known, today, now, companion.device)
     lines = days(entries, known, today, count)
     if as_json:
-        say_data(to_json(_record(view, begun(lines))))
+        say_json(**_record(view, begun(lines)))
     else:
-        text = "\n".join([*_words(view), "", *table(lines, _WIDTH)])
-        say(text if _can_show(text) else text.translate(_PLAIN))
+        say_drawn("\n".join([*_words(view), "", *table(lines, _WIDTH)]), _PLAIN)
     return code
 
 
@@ -89,7 +85,6 @@ def _words(view: PainView) -> list[str]:
 def _record(view: PainView, lines: tuple[DayLine, ...]) -> dict[str, object]:
     usual = view.known.usual
     return {
-        "schema": SCHEMA,
         "day": view.line.day,
         "usual": None
         if usual is None
@@ -147,12 +142,3 @@ def _day_record(line: DayLine) -> dict[str, object]:
 
 def _seconds(length: timedelta | None) -> int | None:
     return None if length is None else round(length.total_seconds())
-
-
-def _can_show(text: str) -> bool:
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    try:
-        text.encode(encoding)
-    except (UnicodeError, LookupError):
-        return False
-    return True

@@ -4,12 +4,12 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK
-from backcare_tui.cli.output import say, say_data
-from backcare_tui.reports.json_text import SCHEMA, to_json
+from backcare_tui.cli.kit import JSON, say_json
+from backcare_tui.cli.output import say
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@JSON
 @click.pass_obj
 def command(invocation: Invocation, as_json: bool) -> int:
     """Print where everything is kept.
@@ -21,8 +21,7 @@ def command(invocation: Invocation, as_json: bool) -> int:
     paths = invocation.paths
     folders = {"data": paths.data, "config": paths.config, "state": paths.state}
     if as_json:
-        texts = {name: str(path) for name, path in folders.items()}
-        say_data(to_json({"schema": SCHEMA, **texts}))
+        say_json(**{name: str(path) for name, path in folders.items()})
         return OK
     for name, path in folders.items():
         say(f"{name:8}{path}")

@@ -2,25 +2,33 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
-from backcare_tui.cli.number import SCORE
-from backcare_tui.cli.output import say, say_data, tell
-from backcare_tui.cli.saving import answer, record
+from backcare_tui.cli.kit import (
+    AT,
+    ENTRY_JSON,
+    JSON,
+    SCORE,
+    answer,
+    moment,
+    record,
+    say_json,
+    unknown,
+)
+from backcare_tui.cli.output import say, tell
 from backcare_tui.content.loader import Rejected
 from backcare_tui.content.portfolio import limit_from, minutes_from
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.portfolio.overview import overview, since
 from backcare_tui.domain.portfolio.tools import LIMIT_WINDOW, Tool, ToolKind, used_lately
-from backcare_tui.domain.text import clean, clean_line
-from backcare_tui.domain.when import parse_when
-from backcare_tui.reports.json_text import SCHEMA, to_json
+from backcare_tui.domain.text import clean
 from backcare_tui.reports.portfolio import overview_record
+from backcare_tui.use_cases.tools import lately
 from backcare_tui.words.entries import wall_time
 from backcare_tui.words.portfolio import (
     KIND_WORDS,
@@ -43,7 +51,7 @@ Examples:
 
 
 @click.group(help=_HELP, invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@JSON
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> int:
     if context.invoked_subcommand is not None:
@@ -57,18 +65,15 @@ def command(context: click.Context, as_json: bool) -> int:
     )
     code = invocation.tell_notices()
     if as_json:
-        say_data(to_json(overview_record(found, tools)))
+        say_json(**overview_record(found, tools))
     else:
         say("\n".join(overview_lines(found, tools)))
     return code
 
 
-_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-
-
 @command.command("hold", help="Take a tool into your portfolio; also one you took off the list.")
 @click.argument("id_", metavar="ID")
-@_JSON
+@JSON
 @click.pass_obj
 def hold(invocation: Invocation, id_: str, as_json: bool) -> int:
     from backcare_tui.content import portfolio_file
@@ -88,7 +93,7 @@ def hold(invocation: Invocation, id_: str, as_json: bool) -> int:
 
 @command.command("drop", help="Take a tool out of your portfolio; what was logged stays.")
 @click.argument("id_", metavar="ID")
-@_JSON
+@JSON
 @click.pass_obj
 def drop(invocation: Invocation, id_: str, as_json: bool) -> int:
     from backcare_tui.content import portfolio_file
@@ -118,7 +123,7 @@ Examples:
 )
 @click.option("--minutes", default="", metavar="MINUTES", help="How long: 15-20, or 10.")
 @click.option("--at-most", default="", metavar="N", help="Your own limit in 24 hours.")
-@_JSON
+@JSON
 @click.pass_obj
 def add(
     invocation: Invocation, name: str, kind: str, minutes: str, at_most: str, as_json: bool
@@ -154,8 +159,8 @@ Examples:
 @click.argument("id_", metavar="ID")
 @click.option("--before", type=SCORE, metavar="N", help="Pain before it, 0 to 10.")
 @click.option("--after", type=SCORE, metavar="N", help="Pain after it, 0 to 10.")
-@click.option("--at", "when", metavar="WHEN", help="When it was, if not now.")
-@click.option("--json", "as_json", is_flag=True, help="Print the entry as JSON.")
+@AT
+@ENTRY_JSON
 @click.pass_obj
 def use(
     invocation: Invocation,
@@ -166,8 +171,8 @@ def use(
     as_json: bool,
 ) -> int:
     tool = _find(invocation.companion.catalogue.tools, id_)
-    at = None if when is None else _moment(invocation, when)
-    entry = record(invocation, ToolUsed(tool=tool.id, before=before, after=after), at)
+    used = ToolUsed(tool=tool.id, before=before, after=after)
+    entry = record(invocation, used, moment(invocation, when))
     now = invocation.clock.now()
     answer(entry, as_json=as_json, remark=f"{tool.name} at {wall_time(entry.at, now)}")
     _remind(invocation, tool, entry.at)
@@ -180,8 +185,7 @@ def _remind(invocation: Invocation, tool: Tool, at: datetime) -> None:
         return
     now = invocation.clock.now()
     moment = now if now - at < LIMIT_WINDOW else at
-    first, last = day_of(moment - LIMIT_WINDOW), day_of(moment) + timedelta(days=1)
-    entries = [e for e in invocation.companion.entries(first, last) if e.at <= max(moment, at)]
+    entries = [e for e in lately(invocation.companion, moment) if e.at <= max(moment, at)]
     times = used_lately(entries, tool.id, moment)
     if len(times) > tool.at_most:
         tell(reminder(tool, times, now))
@@ -194,7 +198,7 @@ def _answer(invocation: Invocation, id_: str, as_json: bool) -> int:
     tool = next((each for each in companion.catalogue.tools if each.id == id_), None)
     held = tool is not None and tool.held
     if as_json:
-        say_data(to_json({"schema": SCHEMA, "id": id_, "held": held}))
+        say_json(id=id_, held=held)
         return OK
     say(id_)
     if tool is not None:
@@ -230,16 +234,4 @@ def _find(tools: Sequence[Tool], said: str) -> Tool:
 
 
 def _unknown(tools: Sequence[Tool], said: str) -> Stop:
-    from difflib import get_close_matches  # only for a slip of the finger
-
-    wanted = said.strip().casefold()[:60]
-    near = get_close_matches(wanted, [tool.id for tool in tools], n=3, cutoff=0.5)
-    hint = f"did you mean {' or '.join(near)}?" if near else "backcare portfolio lists them"
-    return Stop(f'No tool is called "{clean_line(said, 60)}"; {hint}', USAGE)
-
-
-def _moment(invocation: Invocation, when: str) -> datetime:
-    try:
-        return parse_when(when, invocation.clock.now(), invocation.local)
-    except ValueError as error:
-        raise Stop(f"--at: {error}", USAGE) from None
+    return unknown("tool", said, (tool.id for tool in tools), "backcare portfolio lists them")

@@ -6,13 +6,12 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK
-from backcare_tui.cli.output import say, say_data
-from backcare_tui.cli.saving import record
+from backcare_tui.cli.kit import JSON, record, say_entry, say_json
+from backcare_tui.cli.output import say
 from backcare_tui.domain.breaks.posture import PostureDay, Span, current, posture_day
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.journal.entries import Entry, Posture, PostureChanged
-from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
 from backcare_tui.words.entries import POSTURES, wall_time
 
 _MINUTE = timedelta(minutes=1)
@@ -30,7 +29,7 @@ Examples:
 
 @click.command(help=_HELP)
 @click.argument("posture", required=False, type=click.Choice([each.value for each in Posture]))
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@JSON
 @click.pass_obj
 def command(invocation: Invocation, posture: str | None, as_json: bool) -> int:
     if posture is None:
@@ -41,10 +40,7 @@ def command(invocation: Invocation, posture: str | None, as_json: bool) -> int:
         say(f"{_since(invocation, span)} already.")
         return OK
     entry = record(invocation, PostureChanged(posture=wanted))
-    if as_json:
-        say_data(to_json(entry_record(entry)))
-    else:
-        say(f"{POSTURES[wanted].capitalize()} from {entry.at:%H:%M} on.")
+    say_entry(entry, as_json, lambda: f"{POSTURES[wanted].capitalize()} from {entry.at:%H:%M} on.")
     return OK
 
 
@@ -53,7 +49,7 @@ def _show(invocation: Invocation, as_json: bool) -> int:
     span, today = current(entries, now), posture_day(entries, day_of(now), now)
     code = invocation.tell_notices()
     if as_json:
-        say_data(to_json(_record(span, today)))
+        say_json(**_record(span, today))
         return code
     if span is not None:
         say(f"{_since(invocation, span)}, {_minutes(span.length)}.")
@@ -98,7 +94,6 @@ def _record(span: Span | None, today: PostureDay) -> dict[str, object]:
         each.value: total for each, total in today.totals.items()
     }
     return {
-        "schema": SCHEMA,
         "now": now,
         "seconds": {name: round(total.total_seconds()) for name, total in totals.items()},
         "longest": longest,

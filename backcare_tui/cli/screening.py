@@ -4,22 +4,21 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.kit import JSON, NONE_OF_THESE, durably, say_entry, say_json
 from backcare_tui.cli.log_values import note as checked
-from backcare_tui.cli.output import say, say_data
-from backcare_tui.cli.saving import record
+from backcare_tui.cli.output import say
 from backcare_tui.cli.screening_prompt import (
     SEEN_HINT,
-    advice_now,
     answer,
     ask_in_terminal,
-    tier_of,
     what_to_do,
 )
-from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger, WasSeen
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.domain.screening.decision import after_all, last_answer
+from backcare_tui.domain.screening.decision import last_answer
 from backcare_tui.domain.text import clean_line
-from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
+from backcare_tui.reports.json_text import entry_record
+from backcare_tui.use_cases.screening import advice_now, tier_of, was_seen
 from backcare_tui.words.entries import wall_time
 from backcare_tui.words.screening import (
     HEADINGS,
@@ -46,7 +45,7 @@ Examples:
 
 
 @click.command(help=_HELP)
-@click.option("--none-of-these", is_flag=True, help="None of the signs is new or worse.")
+@NONE_OF_THESE
 @click.option("--tick", "ticked", metavar="ID", multiple=True, help="It is; repeatable.")
 @click.option(
     "--seen", is_flag=True, help="You were seen by a professional; break exercises come back."
@@ -54,7 +53,7 @@ Examples:
 @click.option("--note", default="", metavar="TEXT", help="With --seen: what was said.")
 @click.option("--list", "listed", is_flag=True, help="Every sign, with its ID.")
 @click.option("--status", is_flag=True, help="When you answered last, and what waits.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@JSON
 @click.pass_obj
 def command(
     invocation: Invocation,
@@ -111,15 +110,13 @@ def _tell(invocation: Invocation, entry: Entry, as_json: bool) -> None:
         for line in what_to_do(invocation, entry):
             say(line)
         return
-    tier, said = tier_of(entry), advice_now(invocation)
-    record_ = {
-        "schema": SCHEMA,
-        "tier": tier.id,
-        "entry": entry_record(entry),
-        "triage": "" if said is None else said.say,
-        "advice": [] if said is None else [line for line in advice_lines(said) if line],
-    }
-    say_data(to_json(record_))
+    said = advice_now(invocation.companion)
+    say_json(
+        tier=tier_of(entry).id,
+        entry=entry_record(entry),
+        triage="" if said is None else said.say,
+        advice=[] if said is None else [line for line in advice_lines(said) if line],
+    )
 
 
 def _last(invocation: Invocation) -> Entry:
@@ -137,19 +134,15 @@ def _seen(invocation: Invocation, note: str, as_json: bool) -> None:
     cleaned = checked(note)
     if companion.manner.hold is None:
         raise Stop("No answer waits for that. Nothing was written.")
-    at = after_all(companion.milestones(), companion.now())
-    entry = record(invocation, WasSeen(note=cleaned), at)
-    if as_json:
-        say_data(to_json(entry_record(entry)))
-    else:
-        say("Noted: you were seen. Break exercises are back on.")
+    entry = durably(invocation, lambda: was_seen(companion, cleaned))
+    say_entry(entry, as_json, lambda: "Noted: you were seen. Break exercises are back on.")
 
 
 def _list(invocation: Invocation, as_json: bool) -> None:
     items = invocation.companion.catalogue.screening
     if as_json:
         shown = [{name: getattr(item, name) for name in item.__struct_fields__} for item in items]
-        say_data(to_json({"schema": SCHEMA, "question": QUESTION, "items": shown}))
+        say_json(question=QUESTION, items=shown)
         return
     say(QUESTION)
     width, tier = max(len(item.id) for item in items), ""
@@ -163,22 +156,12 @@ def _list(invocation: Invocation, as_json: bool) -> None:
 def _status(invocation: Invocation, as_json: bool) -> int:
     companion, now = invocation.companion, invocation.companion.now()
     last, reason = last_answer(companion.milestones(), now), why_ask(companion)
-    hold, said = companion.manner.hold, advice_now(invocation)
+    hold, said = companion.manner.hold, advice_now(companion)
     code = invocation.tell_notices()
     if as_json:
         held = None if hold is None else {"tier": hold.tier, "ticked": list(hold.ticked)}
         triage = "" if said is None else said.say
-        say_data(
-            to_json(
-                {
-                    "schema": SCHEMA,
-                    "answered": last,
-                    "due": reason,
-                    "hold": held,
-                    "triage": triage,
-                }
-            )
-        )
+        say_json(answered=last, due=reason, hold=held, triage=triage)
         return code
     say("Never answered." if last is None else f"Answered {wall_time(last, now)}.")
     if reason is not None:

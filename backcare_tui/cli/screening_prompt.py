@@ -4,33 +4,25 @@ from collections.abc import Sequence
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import USAGE, Stop
+from backcare_tui.cli.kit import durably
 from backcare_tui.cli.output import tell
-from backcare_tui.cli.saving import record
 from backcare_tui.cli.setup_prompt import Terminal, terminal
-from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger
+from backcare_tui.domain.journal.care_events import Trigger
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.domain.screening.decision import (
-    ScreeningItem,
-    Tier,
-    after_all,
-    decide,
-    ticked_since_seen,
-    tier_named,
-    to_renew,
-)
+from backcare_tui.domain.screening.decision import ScreeningItem, Tier
+from backcare_tui.use_cases import screening as use_case
+from backcare_tui.use_cases.screening import advice_now, tier_of
 from backcare_tui.words.screening import (
     HEADINGS,
     NONE_NOTE,
     QUESTION,
     ROUTINE_NOTE,
-    Advice,
-    advice,
     advice_lines,
     why_now,
 )
 
 NONE = "none"
-"""What is typed in full where nothing of the list is so."""
+"""What is typed in full if nothing of the list is so."""
 SEEN_HINT = "Once you were seen: backcare screening --seen"
 
 
@@ -39,11 +31,14 @@ def ask_in_terminal(
 ) -> Tier:
     """Ask, write the answer down, and say what to do about it; what it came to.
 
-    With `none_of_these` it is answered already. Stops the command where there is nobody to ask, and
-    where the person leaves without an answer: nothing is written then.
+    With `none_of_these` it is answered already. Stops the command if there is nobody to ask, or if
+    the person leaves without an answer: nothing is written then.
     """
     if none_of_these:
-        return answer_none(invocation, trigger)
+        entry = answer(invocation, (), trigger)
+        for line in what_to_do(invocation, entry):
+            tell(line)
+        return tier_of(entry)
     person = terminal(data_on_stdout=True) or terminal(data_on_stdout=False)
     if person is None:
         raise Stop(
@@ -59,52 +54,14 @@ def ask_in_terminal(
     return tier_of(entry)
 
 
-def answer_none(invocation: Invocation, trigger: Trigger) -> Tier:
-    """Write down that none of the signs is new or worse, as was said on the command line."""
-    entry = answer(invocation, (), trigger)
-    for line in what_to_do(invocation, entry):
-        tell(line)
-    return tier_of(entry)
-
-
 def answer(invocation: Invocation, ticked: Sequence[str], trigger: Trigger) -> Entry:
     """The saved answer. Raises ValueError for an id that is not among the items."""
-    companion = invocation.companion
-    items = companion.catalogue.screening
-    tier = decide(ticked, items)
-    in_order = tuple(item.id for item in items if item.id in ticked)
-    event = ScreeningAnswered(tier=tier.id, ticked=in_order, trigger=trigger)
-    now = companion.now()
-    older = to_renew(companion.milestones(), now)
-    entry = record(invocation, event, after_all(companion.milestones(), now))
-    if older is not None:
-        record(invocation, older, after_all(companion.milestones(), now))
-    return entry
-
-
-def tier_of(entry: Entry) -> Tier:
-    """What the answer of this entry came to."""
-    event = entry.event
-    return tier_named(event.tier) if isinstance(event, ScreeningAnswered) else Tier.NONE
-
-
-def advice_now(invocation: Invocation) -> Advice | None:
-    """What is to be done until the person was seen; None: nothing waits for that."""
-    companion = invocation.companion
-    hold = companion.manner.hold
-    if hold is None:
-        return None
-    return advice(
-        tier_named(hold.tier),
-        ticked_since_seen(companion.milestones()),
-        companion.catalogue.screening,
-        companion.settings.care.emergency_number,
-    )
+    return durably(invocation, lambda: use_case.answer(invocation.companion, ticked, trigger))
 
 
 def what_to_do(invocation: Invocation, entry: Entry) -> list[str]:
     """What to say once this answer is written down, line by line."""
-    tier, said = tier_of(entry), advice_now(invocation)
+    tier, said = tier_of(entry), advice_now(invocation.companion)
     if tier >= Tier.TODAY:
         return [] if said is None else [*advice_lines(said), "", SEEN_HINT]
     lines = [ROUTINE_NOTE if tier is Tier.ROUTINE else NONE_NOTE]
@@ -133,7 +90,7 @@ def _ask(person: Terminal, items: Sequence[ScreeningItem], trigger: Trigger) -> 
 
 
 def _meant(line: str, items: Sequence[ScreeningItem]) -> tuple[str, ...] | None:
-    """The ids of the numbers in `line`, () for the word none; None where it is neither."""
+    """The ids of the numbers in `line`, () for the word none; None if it is neither."""
     words = line.replace(",", " ").split()
     if [word.casefold() for word in words] == [NONE]:
         return ()

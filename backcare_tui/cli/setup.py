@@ -4,11 +4,11 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
-from backcare_tui.cli.output import say, say_data, tell
+from backcare_tui.cli.kit import say_json
+from backcare_tui.cli.output import say, tell
 from backcare_tui.cli.setup_prompt import Terminal, ask_questions, terminal
 from backcare_tui.content.first_run import Question
 from backcare_tui.domain.text import clean_line
-from backcare_tui.reports.json_text import SCHEMA, to_json
 from backcare_tui.use_cases.first_run import FirstRun, Refused
 
 _HELP = """Answer the first questions without the app.
@@ -144,8 +144,7 @@ def _report(invocation: Invocation, answers: FirstRun, *, as_json: bool) -> None
             "non_negotiable": settings.care.non_negotiable,
             "theme": settings.look.theme,
         }
-        screened = answers.screened
-        say_data(to_json({"schema": SCHEMA, "setup": set_now, "screening_answered": screened}))
+        say_json(setup=set_now, screening_answered=answers.screened)
     else:
         for question, label in _LABELS.items():
             say(f"{label:18}{_set_now(answers, question) or 'not set'}")

@@ -7,6 +7,7 @@ from typing import TextIO
 
 import msgspec
 
+from backcare_tui.cli.kit import is_terminal
 from backcare_tui.cli.output import clean_keeping_indent, wrapped
 from backcare_tui.content.first_run import (
     HOURS,
@@ -40,7 +41,7 @@ class Terminal(msgspec.Struct, frozen=True):
 def terminal(*, data_on_stdout: bool) -> Terminal | None:
     """This process's terminal, None where there is none. Words go to stderr where data goes out."""
     stream = sys.stderr if data_on_stdout else sys.stdout
-    if not (_is_terminal(sys.stdin) and _is_terminal(stream)):
+    if not (is_terminal(sys.stdin) and is_terminal(stream)):
         return None
 
     width = min(get_terminal_size().columns, _WIDEST)
@@ -166,10 +167,3 @@ def _write(stream: TextIO, text: str) -> None:
     encoding = stream.encoding or "utf-8"
     stream.write(text.encode(encoding, "replace").decode(encoding))
     stream.flush()
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:  # closed
-        return False

@@ -4,9 +4,7 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, Stop
-from backcare_tui.cli.output import say, say_data
-from backcare_tui.cli.saving import durably
-from backcare_tui.reports.json_text import entry_record, to_json
+from backcare_tui.cli.kit import durably, say_entry
 from backcare_tui.words.entries import describe
 
 
@@ -23,9 +21,6 @@ def command(invocation: Invocation, as_json: bool) -> int:
     entry = durably(invocation, companion.undo)
     if entry is None:
         raise Stop("Nothing from the last 24 hours to take back.")
-    if as_json:
-        say_data(to_json(entry_record(entry)))
-    else:
-        when = entry.at.strftime("%H:%M")
-        say(f"Took back: {describe(entry.event, companion.catalogue, entry.at)} ({when})")
+    what = describe(entry.event, companion.catalogue, entry.at)
+    say_entry(entry, as_json, lambda: f"Took back: {what} ({entry.at:%H:%M})")
     return OK

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from backcare_tui.domain.portfolio.overview import Overview, Standing
 from backcare_tui.domain.portfolio.tools import WINDOW_DAYS, Tool, ToolKind
-from backcare_tui.reports.json_text import SCHEMA
 from backcare_tui.words.portfolio import sentences
 
 
@@ -14,7 +13,6 @@ def overview_record(overview: Overview, tools: Sequence[Tool]) -> dict[str, obje
     spent = overview.allocation
     found = overview.concentration
     return {
-        "schema": SCHEMA,
         "days": WINDOW_DAYS,
         "uses": spent.total,
         "shares": dict(zip((*kinds, "unknown"), spent.shares, strict=True)),

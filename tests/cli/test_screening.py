@@ -257,7 +257,7 @@ def test_another_command_can_ask_and_gets_the_tier(
     types(monkeypatch, "21")
     assert screening_prompt.ask_in_terminal(invocation, "flare") is Tier.ROUTINE
     person.clock.pass_time(60)
-    assert screening_prompt.answer_none(invocation, "flare") is Tier.NONE
+    assert screening_prompt.ask_in_terminal(invocation, "flare", none_of_these=True) is Tier.NONE
     said = screening_prompt.ask_in_terminal(invocation, "flare", none_of_these=True)
     assert said is Tier.NONE
     assert [getattr(event, "trigger", "") for event in written(person)] == ["flare"] * 3

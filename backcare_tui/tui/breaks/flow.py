@@ -22,7 +22,7 @@ from backcare_tui.domain.journal.entries import (
 )
 from backcare_tui.tui.frame.stage import Stage
 from backcare_tui.tui.kit.keys import hidden, key
-from backcare_tui.tui.today.screen import current_proposal
+from backcare_tui.use_cases.breaks import current_proposal
 from backcare_tui.words.times import as_written, minutes_up
 
 if TYPE_CHECKING:

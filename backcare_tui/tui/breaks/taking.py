@@ -11,13 +11,14 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.domain.journal.entries import Posture
-from backcare_tui.domain.proposals import STAND, Proposal, by_id, otherwise
+from backcare_tui.domain.proposals import STAND, Proposal
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.use_cases.breaks import current_proposal
 from backcare_tui.words.times import short_length, stopwatch
 
 if TYPE_CHECKING:
@@ -132,15 +133,10 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
         """Draw the time that is left; if the break was ended elsewhere, be over too."""
         plan = self._companion.plan()
         if plan.state is PromptState.ON_BREAK:
-            proposal = self._proposal(plan)
+            proposal = current_proposal(self._companion, plan)
             self._countdown.show(plan, proposal, self._companion, done=self._done)
         else:
             self._flow.end()
-
-    def _proposal(self, plan: Plan) -> Proposal:
-        catalogue = self._companion.catalogue
-        found = by_id(plan.proposal, catalogue.adjustments, catalogue.patterns)
-        return found or otherwise(self._companion.manner)
 
     def action_end(self) -> None:
         self._flow.end()
@@ -152,7 +148,7 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
         self._flow.cancel()
 
     def action_do(self) -> None:
-        proposal = self._proposal(self._companion.plan())
+        proposal = current_proposal(self._companion, self._companion.plan())
         if proposal.adjustment is not None and not self._done:
             self._done = True
             self.refresh_view()

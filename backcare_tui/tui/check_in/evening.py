@@ -20,6 +20,8 @@ from backcare_tui.tui.check_in.scores import ScoreChoices
 from backcare_tui.tui.check_in.writing import WritingPanel
 from backcare_tui.tui.frame.ask import Choices
 from backcare_tui.tui.frame.head import Shown
+from backcare_tui.use_cases.look_back import given as given_in
+from backcare_tui.use_cases.look_back import with_average
 from backcare_tui.words.ledger_table import day_name
 
 
@@ -68,8 +70,7 @@ class EveningScreen(WritingPanel):
 
     @property
     def _given(self) -> DayReflected | None:
-        event = None if self.entry is None else self.entry.event
-        return event if isinstance(event, DayReflected) else None
+        return given_in(self.entry)
 
     def show_head(self) -> None:
         self.say_above(Shown("What did you do that mattered?" if self._step > 1 else ""))
@@ -101,9 +102,7 @@ class EveningScreen(WritingPanel):
     def on_choices_picked(self, message: Choices.Picked) -> None:
         score, given = int(message.choice.value), self._given
         if self._step == 0 or given is None:
-            given = given or DayReflected(average=score)
-            kept = given.worst if given.worst is not None and given.worst >= score else None
-            self.write(msgspec.structs.replace(given, average=score, worst=kept), self._at)
+            self.write(with_average(given, score), self._at)
         else:
             self.write(msgspec.structs.replace(given, worst=score))
         self._step += 1

@@ -3,7 +3,7 @@
 The PEG asks for pain, enjoyment and general activity (Krebs 2009).
 """
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from textual.binding import BindingType
@@ -89,15 +89,12 @@ class LookBackFlow:
     async def day(self) -> None:
         """Look back on today; until noon, on yesterday."""
         from backcare_tui.domain.offers import day_to_reflect, reflected
+        from backcare_tui.use_cases.look_back import instant
 
         companion = self._companion
-        now, today = companion.now(), companion.today()
-        entries = companion.entries(today - timedelta(days=1))
-        day = day_to_reflect(entries, now)
-        # What is written down later is about that evening.
-        hour = time(companion.settings.care.evening_from)
-        at = now if day == today else companion.clock.local(datetime.combine(day, hour))
-        await self._look_back(day, at, reflected(entries, day))
+        entries = companion.entries(companion.today() - timedelta(days=1))
+        day = day_to_reflect(entries, companion.now())
+        await self._look_back(day, instant(companion, day), reflected(entries, day))
 
     async def edit_day(self, entry: Entry) -> None:
         """Open the look back `entry` again, with what it holds."""

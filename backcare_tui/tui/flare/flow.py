@@ -7,15 +7,15 @@ from datetime import timedelta
 
 from textual.binding import BindingType
 
-from backcare_tui.domain.flare.course import Change, Flare, kept_on
-from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, NonNegotiableKept
-from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.domain.flare.course import Change, kept_on
+from backcare_tui.domain.journal.care_events import NonNegotiableKept
 from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.tui.flare.view import flare_view
 from backcare_tui.tui.frame.stage import Stage
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.portfolio.flow import ReliefFlow
 from backcare_tui.tui.screening.flow import ScreeningFlow
+from backcare_tui.use_cases.flare import begin, end, latest_pain
 
 STILL_SO = timedelta(minutes=30)
 """Pain rated no longer ago than this is the pain before a relief: our own choice."""
@@ -64,8 +64,7 @@ class FlareFlow:
             if chosen.keep and (refused := keep(companion, "care.non_negotiable", chosen.keep)):
                 said = f"Your non-negotiable could not be kept in the settings: {refused}"
                 self._stage.say(said)
-            score = self._latest_pain()
-            companion.record(FlareStarted(score=score, declined=chosen.declined))
+            begin(companion, chosen.declined)
 
     def _show_page(self) -> None:
         from backcare_tui.tui.flare.screen import FlareScreen
@@ -81,7 +80,7 @@ class FlareFlow:
             return
         from backcare_tui.tui.flare.end import ask_how_it_is, ask_return, summary_screen
 
-        score = await self._stage.ask(ask_how_it_is(self._latest_pain()))
+        score = await self._stage.ask(ask_how_it_is(latest_pain(companion, companion.now())))
         if score is None:
             return
         days: str | None = "0"
@@ -90,21 +89,13 @@ class FlareFlow:
         flare = companion.manner.flare
         if days is None or flare is None:  # left; or ended meanwhile, by another program
             return
-        companion.record(PainRated(score=int(score)))
-        ended = companion.record(FlareEnded(score=int(score), return_days=int(days)))
-        await self._stage.ask(summary_screen(companion, Flare(flare.began, ended)))
-
-    def _latest_pain(self, within: timedelta = timedelta(days=1)) -> int | None:
-        """What was rated last today, no longer ago than `within`; None: nothing was."""
-        companion, now = self._companion, self._companion.now()
-        for entry in reversed(companion.entries(companion.today())):
-            if isinstance(entry.event, PainRated) and timedelta() <= now - entry.at <= within:
-                return entry.event.score
-        return None
+        over = end(companion, flare, int(score), int(days))
+        await self._stage.ask(summary_screen(companion, over))
 
     def _use(self, tool: Tool) -> None:
         """Use a tool from the flare's page: pain that was just rated is the pain before it."""
-        self._stage.start(self._relief.use(tool, self._latest_pain(STILL_SO)))
+        before = latest_pain(self._companion, self._companion.now(), STILL_SO)
+        self._stage.start(self._relief.use(tool, before))
 
     # -- what is kept, and what was
 

@@ -1,20 +1,18 @@
 """Using a tool of the portfolio, from wherever it is chosen: at once, or with its timer."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual.binding import BindingType
 
 from backcare_tui.domain.journal.care_events import ToolUsed
-from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.portfolio.letters import tool_letters
 from backcare_tui.domain.portfolio.timer import Running
 from backcare_tui.domain.portfolio.tools import Tool, held, left_today, used_lately
 from backcare_tui.prompts.leader import is_app_running, last_seen
 from backcare_tui.tui.frame.stage import Stage
 from backcare_tui.tui.kit.keys import hidden
-from backcare_tui.use_cases.relief_timer import take_up
+from backcare_tui.use_cases.tools import lately, take_up
 from backcare_tui.words.times import short_length
 
 if TYPE_CHECKING:
@@ -56,7 +54,8 @@ class ReliefFlow:
         `before`: pain 0–10, if it is known. `timed` False logs it without the timer. If the
         person's own limit is reached they are told so and asked once; it is never kept from them.
         """
-        now, entries = self._companion.now(), self._entries()
+        now = self._companion.now()
+        entries = lately(self._companion, now)
         if left_today(entries, tool, now) == 0:
             from backcare_tui.tui.frame.ask import Ask, Choice
             from backcare_tui.words.portfolio import reminder
@@ -69,7 +68,7 @@ class ReliefFlow:
             await self._time(tool, before)
             return
         self._companion.record(ToolUsed(tool=tool.id, before=before))
-        left = left_today(self._entries(), tool, self._companion.now())
+        left = left_today(lately(self._companion, now), tool, self._companion.now())
         limit = "" if left is None else f"; {left} of {tool.at_most} left in 24 h"
         self._stage.say(f"{tool.name} logged{limit}")
 
@@ -85,11 +84,6 @@ class ReliefFlow:
         self._timer = None
         if used is not None:
             self._stage.say(f"Logged: {describe(used, self._companion.catalogue)}")
-
-    def _entries(self) -> Sequence[Entry]:
-        """What the last 24 hours are among, whatever the zone."""
-        today, day = self._companion.today(), timedelta(days=1)
-        return self._companion.entries(today - 2 * day, today + day)
 
     @property
     def runs(self) -> bool:

@@ -8,21 +8,18 @@ from textual import events
 from textual.binding import BindingType
 
 from backcare_tui.domain.breaks.planning import PromptState
-from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger, WasSeen
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.screening.decision import (
     LOOK_BACK,
     Tier,
-    after_all,
-    decide,
     due,
-    ticked_since_seen,
     tier_named,
-    to_renew,
 )
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Stage
 from backcare_tui.tui.kit.keys import hidden
+from backcare_tui.use_cases.screening import advice_now, answer, tier_of, was_seen
 
 if TYPE_CHECKING:
     from backcare_tui.tui.screening.advice import AdviceScreen, Outcome
@@ -81,10 +78,10 @@ class ScreeningFlow:
         """
         if self._answer is not None:
             return await self._answer
-        answer = self._answer = asyncio.get_running_loop().create_future()
+        coming = self._answer = asyncio.get_running_loop().create_future()
         tier = await self._ask(trigger)
         self._answer = None
-        answer.set_result(tier)
+        coming.set_result(tier)
         return tier
 
     async def _ask(self, trigger: Trigger) -> Tier | None:
@@ -94,9 +91,8 @@ class ScreeningFlow:
             ticked = await self._ask_questions(trigger, former)
             if ticked is None:
                 return None if former is None else tier_named(former.tier)
-            tier = decide(ticked, self._companion.catalogue.screening)
-            event = ScreeningAnswered(tier=tier.id, ticked=ticked, trigger=trigger)
-            before = self._write_down(event, before)
+            before = answer(self._companion, ticked, trigger, replaces=before)
+            tier = tier_of(before)
             if tier < Tier.TODAY:
                 from backcare_tui.words.screening import NONE_NOTE, ROUTINE_NOTE
 
@@ -125,17 +121,6 @@ class ScreeningFlow:
         self._questions, self._came_due = None, False
         return ticked
 
-    def _write_down(self, event: ScreeningAnswered, before: Entry | None) -> Entry:
-        companion = self._companion
-        now, milestones = companion.now(), companion.milestones()
-        if before is not None:
-            return companion.record(event, replaces=before)
-        older = to_renew(milestones, now)
-        entry = companion.record(event, at=after_all(milestones, now))
-        if older is not None:
-            companion.record(older, at=after_all(companion.milestones(), now))
-        return entry
-
     # -- what to do
 
     async def advise(self) -> None:
@@ -146,23 +131,15 @@ class ScreeningFlow:
     async def _advise(self, *, just_answered: bool = False) -> "Outcome | None":
         """Show what to do; that the person was seen is written down."""
         from backcare_tui.tui.screening.advice import AdviceScreen
-        from backcare_tui.words.screening import advice
 
-        companion = self._companion
-        hold = companion.manner.hold
-        if hold is None:  # seen in the meantime, says another device
+        said = advice_now(self._companion)
+        if said is None:  # seen in the meantime, says another device
             return None
-        said = advice(
-            tier_named(hold.tier),
-            ticked_since_seen(companion.milestones()),
-            companion.catalogue.screening,
-            companion.settings.care.emergency_number,
-        )
         screen = self._advice = AdviceScreen(said, just_answered=just_answered)
         outcome = await self._stage.ask(screen)
         self._advice = None
         if outcome == "seen":
-            companion.record(WasSeen(), at=after_all(companion.milestones(), companion.now()))
+            was_seen(self._companion)
             self._stage.say("Noted: you were seen. Break exercises are back on")
         return outcome
 

@@ -10,10 +10,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
-from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.domain.breaks.posture import Span
 from backcare_tui.domain.journal.entries import AdjustmentTallied
-from backcare_tui.domain.proposals import Proposal, by_id, otherwise, propose
 from backcare_tui.domain.today import LOOK_BACK, USUAL_LOOK_BACK, Today, today
 from backcare_tui.tui.adjustments.detail import AdjustmentDetail
 from backcare_tui.tui.adjustments.list import AdjustmentList
@@ -22,28 +20,12 @@ from backcare_tui.tui.flare.view import flare_view
 from backcare_tui.tui.frame.place import WIDE, Place
 from backcare_tui.tui.today.day_figures import DayFigures
 from backcare_tui.tui.today.next_break import NextBreak, NextBreakView
+from backcare_tui.use_cases.breaks import current_proposal
 from backcare_tui.words.entries import POSTURES
 from backcare_tui.words.times import long_minutes, plural
 
 LIST_FROM = 11
 """Rows from which the adjustments are shown below the figures."""
-
-
-def current_proposal(companion: Companion, plan: Plan) -> Proposal:
-    """What the next break of `plan` proposes; on a break, what that one does."""
-    catalogue = companion.catalogue
-    if plan.state is PromptState.ON_BREAK:
-        found = by_id(plan.proposal, catalogue.adjustments, catalogue.patterns)
-        return found or otherwise(companion.manner)
-    return propose(
-        companion.entries(companion.today() - LOOK_BACK),
-        companion.adjustments,
-        catalogue.patterns,
-        companion.settings.breathing,
-        plan.kind,
-        companion.manner,
-        companion.now(),
-    )
 
 
 def in_a_line(figures: Today) -> str:

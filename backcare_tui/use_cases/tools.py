@@ -1,16 +1,23 @@
-"""A relief timer whose app was killed goes on, or is closed as it was last seen."""
+"""The uses of a tool: those its limit is about, and a timer whose app was killed."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import msgspec
 
 from backcare_tui.companion import Companion
+from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.portfolio.timer import Running, running, unended
 
 LOOK_BACK = 7
-"""Days among which such a timer is looked for: our own choice."""
+"""Days in which a lost timer is looked for: our own choice."""
+
+
+def lately(companion: Companion, moment: datetime) -> Sequence[Entry]:
+    """The entries that a limit in 24 hours can be about at `moment`, whatever the zone."""
+    day = timedelta(days=1)
+    return companion.entries(day_of(moment) - 2 * day, day_of(moment) + day)
 
 
 def take_up(companion: Companion, seen: datetime | None) -> tuple[Running | None, Sequence[Entry]]:
