@@ -1,7 +1,7 @@
 """The first questions: how each is asked, what is suggested, and what has to be said once.
 
-The words are the same in the app and on the command line. What an answer sets is
-`backcare_tui/first_run.py`.
+The words are the same in the app and on the command line. `use_cases/first_run.py` says what an
+answer sets.
 """
 
 from enum import Enum
@@ -10,7 +10,7 @@ import msgspec
 
 WELCOME = "A few questions fit it to your day. Each can be skipped, and changed later."
 SAFETY_LAST = "The safety questions at the end are always asked."
-"""Said where they were never answered."""
+"""Said if they were never answered."""
 PLAINLY = (
     "BackCare does not diagnose, and it promises no cure. Nothing you enter leaves this machine."
 )
@@ -91,8 +91,8 @@ WORDING: dict[Question, Wording] = {
     Question.EMERGENCY: Wording(
         text="Which number do you call in an emergency?",
         brief="Emergency number?",
-        why="Shown where something needs help at once. Without one, 112, 911 and 999 are listed.",
-        short="Shown where help is needed at once.",
+        why="Shown when something needs help at once. Without one, 112, 911 and 999 are listed.",
+        short="Shown when help is needed at once.",
         own="The number, as it is dialled where you live",
     ),
     Question.RELIEF: Wording(

@@ -9,21 +9,13 @@ from pathlib import Path
 
 import msgspec
 
-from backcare_tui.content.loader import (
-    SHIPPED,
-    Problem,
-    Rejected,
-    Table,
-    load,
-    refuse_unknown,
-    text,
-)
+from backcare_tui.content import loader
+from backcare_tui.content.loader import SHIPPED, Problem, Rejected, Table, text
 from backcare_tui.domain.flare.day import Contact
 
 MAX_TITLE = 30
 MAX_TEXT = 240
 MAX_SOURCE = 200
-_KEYS = frozenset({"id", "kind", "from_day", "title", "text", "source"})
 
 
 class Kind(Enum):
@@ -68,15 +60,15 @@ class FlareWords(msgspec.Struct, frozen=True):
 
 
 def load_flare(shipped: Path = SHIPPED) -> tuple[FlareWords, tuple[Problem, ...]]:
-    """The texts, and what could not be read of them: nothing, where the app is whole."""
-    texts, problems = load("flare", "text", parse_text, None, shipped)
+    """The texts, and what could not be read of them: nothing, if the app is whole."""
+    texts, problems = loader.load("flare", "text", parse_text, None, shipped)
     return FlareWords(texts), problems
 
 
 def parse_text(table: Table) -> FlareText:
     """One table as a text. Raises `Rejected` with the key that is wrong, and why."""
-    refuse_unknown(table, _KEYS)
-    kind = _kind(table)
+    loader.refuse_unknown(table, FlareText.__struct_fields__)
+    kind = loader.one_of(table, "kind", Kind)
     return FlareText(
         id=text(table, "id", limit=40),
         kind=kind,
@@ -87,20 +79,7 @@ def parse_text(table: Table) -> FlareText:
     )
 
 
-def _kind(table: Table) -> Kind:
-    value = table.get("kind")
-    for kind in Kind:
-        if value == kind.value:
-            return kind
-    raise Rejected("kind", f"is one of {', '.join(kind.value for kind in Kind)}")
-
-
 def _from_day(table: Table, kind: Kind) -> int:
-    value = table.get("from_day")
-    if (value is None) != (kind is not Kind.DAY):
+    if ("from_day" in table) != (kind is Kind.DAY):
         raise Rejected("from_day", "is given for the kind day, and for no other")
-    if value is None:
-        return 0
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= 90:
-        raise Rejected("from_day", "is a day of a flare, 1 to 90")
-    return value
+    return loader.whole(table, "from_day", 90, "is a day of a flare, 1 to 90") or 0

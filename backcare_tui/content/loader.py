@@ -12,7 +12,8 @@ app: each problem is named with file, item, key and reason, and what is left wor
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from enum import Enum
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -24,6 +25,7 @@ _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 Table = dict[str, Any]
 Item = TypeVar("Item")
+Kind = TypeVar("Kind", bound=Enum)
 
 
 class Rejected(Exception):
@@ -138,7 +140,33 @@ def text(table: Table, key: str, *, limit: int, required: bool = True) -> str:
     return cleaned
 
 
-def refuse_unknown(table: Table, known: frozenset[str]) -> None:
+def flag(table: Table, key: str, *, default: bool = False) -> bool:
+    value = table.get(key, default)
+    if not isinstance(value, bool):
+        raise Rejected(key, "is true or false")
+    return value
+
+
+def whole(table: Table, key: str, most: int, reason: str) -> int | None:
+    """A whole number from 1 to `most`; None if it is left out. `reason` says what is allowed."""
+    value = table.get(key)
+    if value is None:
+        return None
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
+        raise Rejected(key, reason)
+    return value
+
+
+def one_of(table: Table, key: str, kinds: type[Kind]) -> Kind:
+    """The member of `kinds` with the value that is written."""
+    for kind in kinds:
+        if table.get(key) == kind.value:
+            return kind
+    names = ", ".join(f'"{kind.value}"' for kind in kinds)
+    raise Rejected(key, f"is one of {names}")
+
+
+def refuse_unknown(table: Table, known: Collection[str]) -> None:
     """Raise `Rejected` for the first key that is not `known`."""
     for key in table:
         if key not in known:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import cast
 
-from backcare_tui.content.loader import Problem, Rejected, Table, load, refuse_unknown, text
+from backcare_tui.content.loader import Problem, Rejected, Table, load, refuse_unknown, text, whole
 from backcare_tui.domain.downshift.patterns import MAX_CYCLES, MAX_PHASE, Pattern, Phase, PhaseKind
 
 SAFETY = (
@@ -23,7 +23,7 @@ HOLDS_HELP = (
 )
 """For whom holding the breath can be a risk [general knowledge; docs/care.md, Breathing]."""
 
-_KNOWN = frozenset({"id", "name", "phases", "note", "source", "max_cycles", "first_cycles"})
+_LIMIT = f"is a whole number from 1 to {MAX_CYCLES}"
 _PHASES = "in, top-up, hold or out"
 
 
@@ -33,10 +33,12 @@ def load_patterns(personal: Path | None) -> tuple[tuple[Pattern, ...], tuple[Pro
 
 
 def _parse(table: Table) -> Pattern:
-    refuse_unknown(table, _KNOWN)
+    refuse_unknown(table, Pattern.__struct_fields__)
     name = text(table, "name", limit=28)
     phases = _phases(table.get("phases"))
-    limits = {key: _limit(table, key) for key in ("max_cycles", "first_cycles")}
+    most, at_first = (
+        whole(table, key, MAX_CYCLES, _LIMIT) for key in ("max_cycles", "first_cycles")
+    )
     try:
         return Pattern(
             id=table["id"],
@@ -44,8 +46,8 @@ def _parse(table: Table) -> Pattern:
             phases=phases,
             note=text(table, "note", limit=200, required=False),
             source=text(table, "source", limit=200, required=False),
-            max_cycles=limits["max_cycles"],
-            first_cycles=limits["first_cycles"],
+            max_cycles=most,
+            first_cycles=at_first,
         )
     except ValueError as error:
         raise Rejected("phases", str(error)) from None
@@ -86,12 +88,3 @@ def _kind(word: str, before: PhaseKind | None) -> PhaseKind | None:
         return PhaseKind.HOLD_OUT if empty else PhaseKind.HOLD_IN
     plain = {kind.value: kind for kind in (PhaseKind.IN, PhaseKind.TOP_UP, PhaseKind.OUT)}
     return plain.get(word)
-
-
-def _limit(table: Table, key: str) -> int | None:
-    value = table.get(key)
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= MAX_CYCLES:
-        raise Rejected(key, f"is a whole number from 1 to {MAX_CYCLES}")
-    return value

@@ -3,15 +3,8 @@
 import re
 from pathlib import Path
 
-from backcare_tui.content.loader import (
-    SHIPPED,
-    Problem,
-    Rejected,
-    Table,
-    load,
-    refuse_unknown,
-    text,
-)
+from backcare_tui.content import loader
+from backcare_tui.content.loader import SHIPPED, Problem, Rejected, Table, text
 from backcare_tui.domain.portfolio.tools import (
     MAX_ABOUT,
     MAX_LIMIT,
@@ -23,7 +16,7 @@ from backcare_tui.domain.portfolio.tools import (
 
 _SPAN = re.compile(r"([0-9]{1,4})(?:\s*[-–]\s*([0-9]{1,4}))?(?:\s*min)?")
 _NUMBER = re.compile(r"[0-9]{1,4}")
-_KEYS = frozenset({"id", "kind", "name", "how", "source", "minutes", "held", "at_most"})
+_LIMIT = f"is a number of uses in 24 hours, 1 to {MAX_LIMIT}"
 
 
 def load_tools(
@@ -34,26 +27,23 @@ def load_tools(
     `personal` is the folder with the person's own `portfolio.toml`. There `id`, `kind` and `name`
     are needed for a new one; of a suggested one `held = true` is enough.
     """
-    items, problems = load("portfolio", "tool", parse_tool, personal, shipped)
+    items, problems = loader.load("portfolio", "tool", parse_tool, personal, shipped)
     kinds = list(ToolKind)
     return tuple(sorted(items, key=lambda item: kinds.index(item.kind))), problems
 
 
 def parse_tool(table: Table) -> Tool:
     """One table as a tool. Raises `Rejected` with the key that is wrong, and why."""
-    refuse_unknown(table, _KEYS)
-    held = table.get("held", False)
-    if not isinstance(held, bool):
-        raise Rejected("held", "is true or false")
+    loader.refuse_unknown(table, Tool.__struct_fields__)
     return Tool(
         id=text(table, "id", limit=40),
-        kind=_kind(table),
+        kind=loader.one_of(table, "kind", ToolKind),
         name=text(table, "name", limit=MAX_NAME),
         how=text(table, "how", limit=MAX_ABOUT, required=False),
         source=text(table, "source", limit=MAX_ABOUT, required=False),
         minutes=_minutes(table),
-        held=held,
-        at_most=_at_most(table),
+        held=loader.flag(table, "held"),
+        at_most=loader.whole(table, "at_most", MAX_LIMIT, _LIMIT),
     )
 
 
@@ -76,22 +66,13 @@ def limit_from(said: str) -> int | None:
     if not said.strip():
         return None
     if not _NUMBER.fullmatch(said.strip()) or not 1 <= int(said) <= MAX_LIMIT:
-        raise Rejected("at_most", f"is a number of uses in 24 hours, 1 to {MAX_LIMIT}")
+        raise Rejected("at_most", _LIMIT)
     return int(said)
-
-
-def _kind(table: Table) -> ToolKind:
-    value = table.get("kind")
-    for kind in ToolKind:
-        if value == kind.value:
-            return kind
-    names = ", ".join(f'"{kind.value}"' for kind in ToolKind)
-    raise Rejected("kind", f"is one of {names}")
 
 
 def _minutes(table: Table) -> tuple[int, int] | None:
     match table.get("minutes"):
-        case None | []:  # none is written as [] where it takes a suggested timer away
+        case None | []:  # [] takes away the timer of a suggestion
             return None
         case [int() as low, int() as high] if 1 <= low <= high <= MAX_MINUTES:
             return low, high
@@ -99,12 +80,3 @@ def _minutes(table: Table) -> tuple[int, int] | None:
             raise Rejected(
                 "minutes", f"is [shortest, longest], whole numbers from 1 to {MAX_MINUTES}"
             )
-
-
-def _at_most(table: Table) -> int | None:
-    value = table.get("at_most")
-    if value is None:
-        return None
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MAX_LIMIT:
-        raise Rejected("at_most", f"is a number of uses in 24 hours, 1 to {MAX_LIMIT}")
-    return value

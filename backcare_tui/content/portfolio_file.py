@@ -56,8 +56,8 @@ def add(
 ) -> str:
     """Add a tool of one's own to the portfolio and return its id, which is made of its name.
 
-    `tools` are those there are. Raises Refused where the name is missing, too long, or that of
-    another tool, or where the file cannot be changed.
+    `tools` are those there are. Raises Refused if the name is missing, too long or that of another
+    tool, or if the file cannot be changed.
     """
     name = _checked_name(name, tools)
     fields = _fields(name, kind, minutes, at_most)
@@ -125,7 +125,7 @@ def _change_file(folder: Path, make: Callable[[OwnTables], str | None]) -> None:
 
 
 def _would_be_used(path: Path, row: Table) -> None:
-    """Raise Refused where the loader would leave the table out: a change there has no effect."""
+    """Raise Refused if the loader would leave the table out: a change would have no effect."""
     id_, hidden = row["id"], row.pop("hide", False)
     if hidden is True:
         return
@@ -157,7 +157,7 @@ def _given(fields: Fields) -> Table:
 
 
 def _usable(table: Table) -> None:
-    """Raise Refused where what the person typed makes no tool."""
+    """Raise Refused if what the person typed makes no tool."""
     try:
         parse_tool(table)
     except Rejected as rejected:
