@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from backcare_tui.companion import Companion, open_companion
-from backcare_tui.domain.breaks.ledger import Line, day_ledger, lines
+from backcare_tui.domain.breaks.ledger import Line, day_ledgers, lines
 from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.domain.journal.entries import (
     Entry,
@@ -239,7 +239,7 @@ class Stage(ABC):
         ]
 
     def numbers(self) -> Any:
-        return day_ledger(self.entries(), self.companion.today(), self.clock.now())
+        return day_ledgers(self.entries(), [self.companion.today()], self.clock.now())[0]
 
     # -- inside
 

@@ -21,8 +21,9 @@ from backcare_tui.domain.journal.entries import (
 )
 from backcare_tui.prompts.leader import is_app_running
 from backcare_tui.use_cases.breaks import current_proposal
-from backcare_tui.words.entries import as_written, describe
+from backcare_tui.words.entries import describe
 from backcare_tui.words.plan import plan_in_words
+from backcare_tui.words.times import as_written
 
 _HELP = """Take, put off, skip or pause breaks. A running app follows within two seconds.
 

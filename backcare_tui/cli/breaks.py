@@ -14,7 +14,8 @@ from backcare_tui.domain.breaks.ledger import DayLedger, Line, day_ledgers, line
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.words.ledger import day_lines, day_strip, when, workday
-from backcare_tui.words.ledger_table import day_name, week_table
+from backcare_tui.words.ledger_table import week_table
+from backcare_tui.words.times import day_name
 
 MAX_DAYS = 366
 USUAL_WIDTH = 80

@@ -14,7 +14,8 @@ from backcare_tui.cli.output import tell
 from backcare_tui.domain.journal.entries import Entry, PainRated, effective
 from backcare_tui.domain.pain.body_map import WORDS, Region
 from backcare_tui.domain.text import MAX_NOTE, clean_line
-from backcare_tui.words.entries import SHORT_ID, as_written
+from backcare_tui.words.entries import SHORT_ID
+from backcare_tui.words.times import as_written
 
 _SHORTEST = 4
 """Characters of an id that are enough to look for an entry."""

@@ -29,12 +29,12 @@ from backcare_tui.domain.portfolio.tools import LIMIT_WINDOW, Tool, ToolKind, us
 from backcare_tui.domain.text import clean
 from backcare_tui.reports.portfolio import overview_record
 from backcare_tui.use_cases.tools import lately
-from backcare_tui.words.entries import wall_time
 from backcare_tui.words.portfolio import (
     KIND_WORDS,
     overview_lines,
     reminder,
 )
+from backcare_tui.words.times import wall_time
 
 _HELP = """What you do for your back: relief, stabilisers, modifiers.
 

@@ -19,7 +19,6 @@ from backcare_tui.domain.screening.decision import last_answer
 from backcare_tui.domain.text import clean_line
 from backcare_tui.reports.json_text import entry_record
 from backcare_tui.use_cases.screening import advice_now, tier_of, was_seen
-from backcare_tui.words.entries import wall_time
 from backcare_tui.words.screening import (
     HEADINGS,
     QUESTION,
@@ -27,6 +26,7 @@ from backcare_tui.words.screening import (
     advice_lines,
     why_ask,
 )
+from backcare_tui.words.times import wall_time
 
 _HELP = """The safety questions: signs that a back needs checking.
 

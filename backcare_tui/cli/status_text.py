@@ -14,7 +14,7 @@ from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.portfolio.timer import running
 from backcare_tui.prompts.leader import is_app_running, last_seen
 from backcare_tui.words.plan import next_in_words
-from backcare_tui.words.wall_time import as_written
+from backcare_tui.words.times import as_written
 
 
 class _Now:

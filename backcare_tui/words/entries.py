@@ -31,7 +31,7 @@ from backcare_tui.domain.journal.entries import (
 )
 from backcare_tui.domain.text import clean
 from backcare_tui.words.care import CareEvent, say_care
-from backcare_tui.words.wall_time import as_written, wall_time
+from backcare_tui.words.times import as_written, capital, wall_time
 
 _BREAKS = {BreakKind.MICRO: "micro break", BreakKind.LONG: "long break"}
 _CAUSES: dict[AwayCause, str] = {
@@ -62,14 +62,13 @@ SHORT_ID = 8
 
 
 def describe(event: Event, catalogue: Catalogue, at: datetime | None = None) -> str:
-    """One clean line saying what `event` is; without its content the item's id stands for it, as
-    it is written.
+    """One clean line saying what `event` is; an item whose content is gone is named by its id.
 
-    `at` is the entry's instant: times inside the event are given as that place's wall time (the end
-    of a pause as it was written down), and lengths that end with the entry are given at all.
+    `at` is the entry's instant. With it, times are given as that place's wall time, and lengths
+    that end with the entry are given.
     """
     said = clean(_say(event, catalogue, at))
-    return said if _is_gone(event, catalogue) else _capital(said)
+    return said if _is_gone(event, catalogue) else capital(said)
 
 
 def _is_gone(event: Event, catalogue: Catalogue) -> bool:
@@ -160,12 +159,8 @@ def _away(event: AwayNoticed, at: datetime | None) -> str:
 
 
 def _length(seconds: float) -> str:
-    """A length that came out of a file: any float, so also none that a clock could show."""
+    """A length that came out of a file: it may be any float."""
     try:
         return format_duration(timedelta(seconds=seconds))
     except (OverflowError, ValueError):
         return "an impossible time"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

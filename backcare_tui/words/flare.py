@@ -8,6 +8,8 @@ from backcare_tui.domain.flare.course import Change, Flare, returning
 from backcare_tui.domain.flare.day import Ahead, CheckIn, CheckIns, Next
 from backcare_tui.domain.flare.summary import FlareSummary
 from backcare_tui.domain.portfolio.tools import Helped, Tool
+from backcare_tui.words.portfolio import name_of
+from backcare_tui.words.times import capital, day_and_month, day_name, plural
 
 CHANGES: dict[Change, tuple[str, str]] = {
     Change.THEME: ("Quiet colours", "Fewer and softer ones, to rest the eyes."),
@@ -41,28 +43,18 @@ def changed_in_words(flare: Flare) -> str:
     different = [name for change, name in names.items() if change in flare.changes]
     declined = [name for change, name in names.items() if change not in flare.changes]
     said = ", ".join(different) or "nothing"
-    said = f"{said[:1].upper()}{said[1:]}."
+    said = f"{capital(said)}."
     return f"{said} Not wanted: {', '.join(declined)}." if declined and different else said
 
 
-def days_in_words(count: int) -> str:
-    """`1 day`, `6 days`."""
-    return f"{count} day" if count == 1 else f"{count} days"
-
-
 def day_in_words(day: date, beside: date | None = None) -> str:
-    """`19 Nov`, with the year where that is not the year of `beside`."""
-    said = f"{day.day} {day:%b}"
+    """`19 Nov`, with the year if it is not the year of `beside`."""
+    said = day_and_month(day)
     return said if beside is None or day.year == beside.year else f"{said} {day.year}"
 
 
-def weekday_in_words(day: date) -> str:
-    """`Fri 20 Nov`."""
-    return f"{day:%a} {day_in_words(day)}"
-
-
 def span_in_words(flare: Flare, today: date) -> str:
-    """`14–19 Nov`, `28 Oct–2 Nov`, `since 18 Nov`; with the year where it is not this one's."""
+    """`14–19 Nov`, `28 Oct–2 Nov`, `since 18 Nov`; with the year if it is not this one."""
     first = day_of(flare.start)
     last = max(day_of(flare.over), first)
     if flare.ended is None and last >= today:
@@ -74,34 +66,25 @@ def span_in_words(flare: Flare, today: date) -> str:
     return f"{day_in_words(first, last)}–{day_in_words(last, today)}"
 
 
-def tool_name(id_: str, tools: Iterable[Tool]) -> str:
-    """What a tool is called; the id itself for one that is gone."""
-    return next((tool.name for tool in tools if tool.id == id_), id_)
-
-
 def eased_in_words(helped: Helped) -> str:
     """`4 of 5 times down by 1 or more`, `no easing, once`, `2 times, effect not noted`."""
     if not helped.known:
-        return f"{_times(helped.times)}, effect not noted"
+        return f"{plural(helped.times, 'time')}, effect not noted"
     if not helped.eased:
-        return f"no easing, {'once' if helped.known == 1 else _times(helped.known)}"
-    return f"{helped.eased} of {_times(helped.known)} down by 1 or more"
-
-
-def _times(count: int) -> str:
-    return f"{count} time" if count == 1 else f"{count} times"
+        return f"no easing, {'once' if helped.known == 1 else plural(helped.known, 'time')}"
+    return f"{helped.eased} of {plural(helped.known, 'time')} down by 1 or more"
 
 
 def what_helped(helped: Iterable[Helped], tools: Iterable[Tool]) -> list[tuple[str, str]]:
     """Name and effect of every tool that was used, what eased most often first."""
     tools = tuple(tools)
-    return [(tool_name(each.tool, tools), eased_in_words(each)) for each in helped]
+    return [(name_of(tools, each.tool), eased_in_words(each)) for each in helped]
 
 
 def best_in_words(helped: Iterable[Helped], tools: Iterable[Tool]) -> str:
-    """`Heat 4 of 5`: the tool after which pain was lower most often; "" where none is known."""
+    """`Heat 4 of 5`: the tool after which pain was lower most often; "" if none is known."""
     best = next((each for each in helped if each.eased), None)
-    return "" if best is None else f"{tool_name(best.tool, tools)} {best.eased} of {best.known}"
+    return "" if best is None else f"{name_of(tools, best.tool)} {best.eased} of {best.known}"
 
 
 def check_ins_in_words(made: CheckIns, evening_from: int) -> str:
@@ -116,14 +99,14 @@ def scale_in_words(until: date | None) -> str:
     """How far what one does is scaled down: `half until Sun 22 Nov, not none`."""
     if until is None:
         return "back up in small steps"
-    return f"half until {weekday_in_words(until)}, not none"
+    return f"half until {day_name(until)}, not none"
 
 
 def ahead_in_words(ahead: Ahead, keep: str, today: date, *, kept: bool) -> list[tuple[str, str]]:
     """The next 24 hours, a label and a line each; `keep`: the non-negotiable, "" for none."""
     tomorrow = [f"Day {ahead.tomorrow}"]
     if keep:
-        tomorrow.append(f"{keep[:1].upper()}{keep[1:].removesuffix('.')}")
+        tomorrow.append(capital(keep).removesuffix("."))
     lines = [("next", _NEXT[ahead.check_in])]
     if keep and not kept:
         lines.append(("today", keep))
@@ -137,7 +120,7 @@ def ahead_in_words(ahead: Ahead, keep: str, today: date, *, kept: bool) -> list[
 
 
 def pain_in_words(found: FlareSummary) -> str:
-    """`6 at first, 8 at worst, 3 at last`; says so where nothing was rated."""
+    """`6 at first, 8 at worst, 3 at last`; says so if nothing was rated."""
     if found.worst is None:
         return "not rated"
     parts = [(found.first, "at first"), (found.worst, "at worst")]
@@ -151,11 +134,11 @@ def kept_in_words(found: FlareSummary) -> str:
     kept = found.kept
     parts: list[str] = []
     if kept.days:
-        parts.append(f"non-negotiable on {kept.days} of {days_in_words(found.days)}")
+        parts.append(f"non-negotiable on {kept.days} of {plural(found.days, 'day')}")
     if kept.downshifts:
-        parts.append(f"{kept.downshifts} downshift" + "s" * (kept.downshifts != 1))
+        parts.append(plural(kept.downshifts, "downshift"))
     if kept.check_ins:
-        parts.append(f"{kept.check_ins} check-in" + "s" * (kept.check_ins != 1))
+        parts.append(plural(kept.check_ins, "check-in"))
     return ", ".join(parts) or "nothing noted, and that is fine"
 
 
@@ -169,12 +152,12 @@ def return_in_words(flare: Flare, today: date) -> str:
         f"{share:.0%}".replace("%", " %") + f" {_near(first + n * _DAY, today)}"
         for n, share in enumerate(steps)
     ]
-    return ", ".join([*said, f"all from {weekday_in_words(first + len(steps) * _DAY)}"])
+    return ", ".join([*said, f"all from {day_name(first + len(steps) * _DAY)}"])
 
 
 def _near(day: date, today: date) -> str:
     near = {today: "today", today + _DAY: "tomorrow"}
-    return near.get(day) or f"on {weekday_in_words(day)}"
+    return near.get(day) or f"on {day_name(day)}"
 
 
 def summary_rows(
@@ -183,7 +166,7 @@ def summary_rows(
     """A flare in a few labelled lines, the most telling first."""
     today, flare = day_of(now), found.flare
     rows = [
-        ("length", f"{days_in_words(found.days)}, {span_in_words(flare, today)}"),
+        ("length", f"{plural(found.days, 'day')}, {span_in_words(flare, today)}"),
         ("pain", pain_in_words(found)),
     ]
     helped = [f"{name}: {effect}" for name, effect in what_helped(found.helped, tools)]
@@ -196,7 +179,7 @@ def summary_rows(
 def list_row(found: FlareSummary, tools: Iterable[Tool], now: datetime) -> tuple[str, str]:
     """When a flare was, and what it came to: `14–19 Nov` and `6 days  worst 8  Heat 4 of 5`."""
     flare = found.flare
-    parts = [days_in_words(found.days)]
+    parts = [plural(found.days, "day")]
     parts.append("not rated" if found.worst is None else f"worst {found.worst}")
     parts.append(best_in_words(found.helped, tools))
     if flare.ended is None:

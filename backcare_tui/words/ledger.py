@@ -11,7 +11,8 @@ from backcare_tui.domain.days import day_bounds
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.hours import WorkingHours
 from backcare_tui.domain.journal.entries import BreakKind
-from backcare_tui.words.entries import HELD, wall_time
+from backcare_tui.words.entries import HELD
+from backcare_tui.words.times import wall_time
 
 Stretch = tuple[datetime, datetime]
 """From the first instant to before the second."""

@@ -1,14 +1,13 @@
 """Days of the ledger as a table of plain lines: what became of the prompts of each."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from backcare_tui.domain.breaks.ledger import DayLedger, Fate
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.words.ledger import GLYPHS, WORDS, legend
+from backcare_tui.words.times import day_and_month, day_name, weekday
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MINUTE = timedelta(minutes=1)
 
 _HEADS = {
@@ -25,41 +24,23 @@ _NARROW = ("n ", *(GLYPHS[fate] for fate in _HEADS), "long")
 
 
 def week_table(days: Sequence[DayLedger], width: int) -> list[str]:
-    """A row a day, and one for all of them where they are several; none of them is cut.
+    """A row a day, and one for all of them if they are several; none of them is cut.
 
-    No line is wider than `width` where that is 34 or more (for more than a week, 40): where the
-    words do not fit over their columns the glyphs of the strip do, and a legend follows.
+    No line is wider than `width` if that is 34 or more (for more than a week, 40): if the words do
+    not fit over their columns, the glyphs of the strip stand there, and a legend follows.
     """
-    short_name = _weekday_and_day if len(days) <= 7 else _day_and_month
-    for name in (day_name, short_name):
+    in_a_week = len(days) <= 7
+    short: Callable[[date], str] = (
+        (lambda day: f"{weekday(day)} {day.day}") if in_a_week else day_and_month
+    )
+    for name in (day_name, short):
         table = _table(days, _WIDE, name, gap=2)
         if len(table[0]) <= width:
             return table
-    tiny_name = _tiny if len(days) <= 7 else _numbers_only
+    tiny: Callable[[date], str] = weekday if in_a_week else lambda day: f"{day.month}/{day.day}"
     keys = {"n": "prompted", **{GLYPHS[fate]: WORDS[fate] for fate in _HEADS}}
     keys["long"] = "longest in one posture"
-    return [*_table(days, _NARROW, tiny_name, gap=1), *legend(keys, width)]
-
-
-def day_name(day: date) -> str:
-    """`Fri 20 Nov`."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-
-
-def _weekday_and_day(day: date) -> str:
-    return f"{_DAYS[day.weekday()]} {day.day}"
-
-
-def _day_and_month(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]}"
-
-
-def _tiny(day: date) -> str:
-    return _DAYS[day.weekday()]
-
-
-def _numbers_only(day: date) -> str:
-    return f"{day.month}/{day.day}"
+    return [*_table(days, _NARROW, tiny, gap=1), *legend(keys, width)]
 
 
 def _table(
@@ -73,50 +54,23 @@ def _table(
         widths[1:-1] = [max(width, 2) for width in widths[1:-1]]
     between = " " * gap
     return [
-        between.join((row[0].ljust(widths[0]), *_right(row[1:], widths[1:]))).rstrip()
+        between.join((row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:]))).rstrip()
         for row in rows
     ]
 
 
-def _right(cells: Iterable[str], widths: Iterable[int]) -> Iterable[str]:
-    return (cell.rjust(width) for cell, width in zip(cells, widths, strict=True))
-
-
 def _figures(day: DayLedger) -> list[str]:
     """Prompted, the fates, and the longest time in one posture; a dot for none."""
-    counts = (day.prompted, *(_count(day, fate) for fate in _HEADS))
+    counts = (day.prompted, *(day.of(fate) for fate in _HEADS))
     longest = "" if day.longest is None else format_duration(day.longest // _MINUTE * _MINUTE)
     return [*(str(count or "·") for count in counts), longest or "·"]
-
-
-def _count(day: DayLedger, fate: Fate) -> int:
-    match fate:
-        case Fate.TAKEN:
-            return day.taken
-        case Fate.LATER:
-            return day.later
-        case Fate.SKIPPED:
-            return day.skipped
-        case Fate.MISSED:
-            return day.missed
-        case Fate.HELD:
-            return day.held
-        case Fate.OWN:
-            return day.own
-        case Fate.CREDITED:
-            return day.credited
 
 
 def _total(days: Sequence[DayLedger]) -> DayLedger:
     """All of them as one; the longest time is the longest of all."""
     return DayLedger(
         day=days[-1].day,
-        taken=sum(day.taken for day in days),
-        own=sum(day.own for day in days),
-        later=sum(day.later for day in days),
-        skipped=sum(day.skipped for day in days),
-        missed=sum(day.missed for day in days),
-        held=sum(day.held for day in days),
-        credited=sum(day.credited for day in days),
         longest=max((day.longest for day in days if day.longest is not None), default=None),
+        answered=sum(day.answered for day in days),
+        **{fate.field: sum(day.of(fate) for day in days) for fate in Fate},
     )

@@ -9,11 +9,10 @@ from backcare_tui.domain.pain.load import Burden, Facts, Load
 from backcare_tui.domain.pain.series import DayLine
 from backcare_tui.domain.pain.usual import LEARN_DAYS, USUAL_DAYS, Known, Usual
 from backcare_tui.words.entries import describe
-from backcare_tui.words.ledger_table import day_name
+from backcare_tui.words.times import capital, day_name, long_minutes, plural
 
 NOTHING_YET = "Nothing logged yet. l logs pain in two keys."
 NOTHING_KNOWN = "–"
-_MINUTE = timedelta(minutes=1)
 _LEVELS = {
     Volume.BELOW: "Less than your usual pain",
     Volume.USUAL: "About your usual pain",
@@ -35,7 +34,7 @@ def figure(value: float) -> str:
 
 
 def between(low: float | None, high: float | None) -> str:
-    """`2–4`; `3` where both are the same, `up to 4` where only the highest is known."""
+    """`2–4`; `3` if both are the same, `up to 4` if only the highest is known."""
     if high is None:
         return NOTHING_KNOWN
     if low is None:
@@ -62,7 +61,7 @@ def day_sum(line: DayLine) -> tuple[str, ...]:
     """`6 ratings`, `2–4`, `median 3`, what the evening said, and a flare; maybe nothing."""
     said: list[str] = []
     if line.scores:
-        said.append("1 rating" if line.n == 1 else f"{line.n} ratings")
+        said.append(plural(line.n, "rating"))
         said.append(between(min(line.scores), max(line.scores)))
         if line.n > 1 and line.median is not None:
             said.append(f"median {figure(line.median)}")
@@ -95,7 +94,7 @@ def usual_sentence(known: Known) -> str:
 def alarm_word(alarm: Alarm | None, *, so_far: bool = False) -> str:
     """`above usual`; a dash while it is not known.
 
-    With `so_far` (the day goes on) it says so where the last rating lies elsewhere.
+    `so_far`: the day is not over, and the word says so if the last rating lies elsewhere.
     """
     if alarm is None:
         return NOTHING_KNOWN
@@ -110,7 +109,7 @@ def load_words(load: Load) -> tuple[str, ...]:
 
 
 def load_word(load: Load) -> str:
-    """`moderate`, with how many of its parts are known where that is not all: `light (1 of 3)`."""
+    """`moderate`, or `light (1 of 3)` if not all of its parts are known."""
     if not load.known:
         return NOTHING_KNOWN
     of = len(load.parts)
@@ -118,13 +117,10 @@ def load_word(load: Load) -> str:
 
 
 def explained(alarm: Alarm | None, load: Load, known: Known, *, so_far: bool = False) -> str:
-    """A sentence or two on how both go together; "" where there is nothing to say.
+    """A sentence or two on alarm and load together; "" if there is nothing to say.
 
-    With `so_far` the day goes on: what it amounts to is said as that, and its last rating with it
-    where that lies elsewhere.
-
-    What stands beside more pain is said to be able to turn the alarm up, as the sources have it
-    (docs/care.md, The first idea), and never to be its cause.
+    `so_far`: the day is not over, and its last rating is named if it lies elsewhere. A burden can
+    turn the alarm up (docs/care.md, The first idea); it is never called the cause of pain.
     """
     if alarm is None:
         if known.usual is not None:
@@ -134,11 +130,11 @@ def explained(alarm: Alarm | None, load: Load, known: Known, *, so_far: bool = F
     beside = [part.of for part in load.parts if part.stands_out]
     if not loud:
         was = [_was(burden, load.facts) for burden in beside]
-        return f"{level} {_capital(_listed(was))}." if was else level
+        return f"{level} {capital(_listed(was))}." if was else level
     if not beside:
         return f"{level} {_nothing_beside(load)}"
     turns = "can turn the alarm up" if len(beside) == 1 else "can each turn the alarm up"
-    return f"{level} {_capital(_listed([_beside(each, load.facts) for each in beside]))} {turns}."
+    return f"{level} {capital(_listed([_beside(each, load.facts) for each in beside]))} {turns}."
 
 
 def _level(alarm: Alarm, *, so_far: bool) -> tuple[str, bool]:
@@ -164,9 +160,9 @@ def _made_of(burden: Burden, facts: Facts) -> str:
     match burden:
         case Burden.SITTING:
             if facts.sitting is not None:
-                return f"sat {length(facts.sitting)}"
+                return f"sat {long_minutes(facts.sitting)}"
             if facts.stretch is not None:
-                return f"{length(facts.stretch)} without a break"
+                return f"{long_minutes(facts.stretch)} without a break"
             return "sitting not known"
         case Burden.SLEEP:
             return "sleep not noted" if facts.sleep is None else f"slept {figure(facts.sleep)} h"
@@ -184,10 +180,10 @@ def _beside(burden: Burden, facts: Facts) -> str:
     match burden:
         case Burden.SITTING:
             if facts.sitting is None:
-                return f"{length(facts.stretch or timedelta())} at work without a break"
+                return f"{long_minutes(facts.stretch or timedelta())} at work without a break"
             if facts.stretch is not None and facts.stretch * 6 > facts.sitting:
-                return f"{length(facts.stretch)} of sitting without a break"
-            return f"{length(facts.sitting)} of sitting"
+                return f"{long_minutes(facts.stretch)} of sitting without a break"
+            return f"{long_minutes(facts.sitting)} of sitting"
         case Burden.SLEEP:
             short = facts.sleep is not None and facts.sleep < 7
             night = "a short night" if short else "a shorter night than you mostly have"
@@ -196,19 +192,9 @@ def _beside(burden: Burden, facts: Facts) -> str:
             return f"stress at {figure(facts.stress or 0)}"
 
 
-def length(time: timedelta) -> str:
-    """`50 min`, `4 h 10`; rounded down, never negative."""
-    minutes = max(time // _MINUTE, 0)
-    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02}"
-
-
 def _listed(words: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def entry_words(entry: Entry, catalogue: Catalogue) -> str:

@@ -1,11 +1,11 @@
-"""Days of pain as a table of plain lines: for who prefers figures, and for a screen reader."""
+"""Days of pain as a table of plain lines, for a screen reader and for those who like figures."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from backcare_tui.domain.pain.series import DayLine
-from backcare_tui.words.ledger_table import day_name
 from backcare_tui.words.pain import between, figure
+from backcare_tui.words.times import day_name, plural
 
 NONE = "·"
 _ROOMY = 60
@@ -41,7 +41,7 @@ def columns(width: int) -> Columns:
 
 def heading(of: Columns, span: int) -> str:
     """The words over the columns, and over the days how many of them are looked at."""
-    days = "1 day" if span == 1 else f"{span} days"
+    days = plural(span, "day")
     days = days if len(days) <= of.day else f"{span} d"
     words = ("n", "low–high", "median") if of.roomy else ("n", "range", "med")
     return _joined(of, days, words, "")

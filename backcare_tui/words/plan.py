@@ -6,7 +6,7 @@ from backcare_tui.domain.breaks.plan import Plan, PromptState
 from backcare_tui.domain.days import Zone
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.journal.entries import BreakKind, HoldReason
-from backcare_tui.words.wall_time import as_written, wall_time
+from backcare_tui.words.times import as_written, capital, wall_time
 
 HOLDS = {
     HoldReason.OFF_HOURS: "outside working hours",
@@ -36,7 +36,7 @@ def plan_in_words(plan: Plan, now: datetime, zone: Zone) -> str:
     """
     said = next_in_words(plan, now, zone)
     coming = plan.state in (PromptState.WORKING, PromptState.HEADS_UP)
-    return f"Next: {said}" if coming else said[:1].upper() + said[1:]
+    return f"Next: {said}" if coming else capital(said)
 
 
 def next_in_words(plan: Plan, now: datetime, zone: Zone) -> str:

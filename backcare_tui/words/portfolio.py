@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from backcare_tui.domain.portfolio.overview import Overview, Standing
-from backcare_tui.domain.portfolio.tools import KEPT, WINDOW_DAYS, Concentration, Tool, ToolKind
+from backcare_tui.domain.portfolio.tools import KEPT, WINDOW_DAYS, Tool, ToolKind
 from backcare_tui.domain.text import clean
-from backcare_tui.words.entries import wall_time
+from backcare_tui.words.times import plural, wall_time
 
 
 class KindWords(NamedTuple):
@@ -45,7 +45,7 @@ def minutes_text(tool: Tool) -> str:
 
 
 def effect_text(standing: Standing) -> str:
-    """`eased 3 of 4`; nothing where no effect was told."""
+    """`eased 3 of 4`; nothing if no effect was told."""
     effect = standing.helped
     return f"eased {effect.eased} of {effect.known}" if effect and effect.known else ""
 
@@ -55,11 +55,6 @@ def limit_text(standing: Standing) -> str:
     if standing.left is None:
         return ""
     return f"{standing.left} of {standing.tool.at_most} left"
-
-
-def concentration_text(found: Concentration, tools: Iterable[Tool]) -> str:
-    """A plain sentence about one tool that is most of what was done."""
-    return f"{found.uses} of {found.of} uses were one thing: {name_of(tools, found.tool)}."
 
 
 def missing_text(overview: Overview, tools: Sequence[Tool]) -> str:
@@ -82,11 +77,12 @@ def sentences(overview: Overview, tools: Sequence[Tool]) -> list[str]:
     """What there is to say about how the uses are spread, most telling first."""
     said = []
     if overview.concentration is not None:
-        said.append(concentration_text(overview.concentration, tools))
+        one = overview.concentration
+        said.append(f"{one.uses} of {one.of} uses were one thing: {name_of(tools, one.tool)}.")
     if overview.held and overview.missing:
         said.append(missing_text(overview, tools))
     said += [
-        f"{clean(id_)}: {'1 use' if count == 1 else f'{count} uses'}, no longer in your list."
+        f"{clean(id_)}: {plural(count, 'use')}, no longer in your list."
         for id_, count in overview.allocation.gone
     ]
     return said
@@ -127,8 +123,7 @@ def overview_lines(overview: Overview, tools: Sequence[Tool]) -> list[str]:
         rows = [(each.tool.id, each.tool.name, minutes_text(each.tool)) for each in suggested]
         lines += ["Suggestions; backcare portfolio hold ID takes one", *_columns(rows), ""]
     total = overview.allocation.total
-    uses = "no uses" if not total else "1 use" if total == 1 else f"{total} uses"
-    lines.append(f"Last {WINDOW_DAYS} days: {uses}")
+    lines.append(f"Last {WINDOW_DAYS} days: {plural(total, 'use') if total else 'no uses'}")
     if total:
         goal = "target in a flare" if overview.in_flare else "target"
         lines.append(f"Shares ({goal}): {shares_text(overview)}")
@@ -137,7 +132,7 @@ def overview_lines(overview: Overview, tools: Sequence[Tool]) -> list[str]:
 
 def _row(standing: Standing) -> tuple[str, ...]:
     tool = standing.tool
-    uses = "" if not standing.uses else "1 use" if standing.uses == 1 else f"{standing.uses} uses"
+    uses = plural(standing.uses, "use") if standing.uses else ""
     notes = [text for text in (effect_text(standing), limit_text(standing)) if text]
     return tool.id, tool.name, minutes_text(tool), uses, ", ".join(notes)
 

@@ -4,15 +4,25 @@ Weekdays and months are English and 24-hour time is used whatever the locale.
 """
 
 import math
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-def short_day(instant: datetime) -> str:
+def weekday(day: date) -> str:
+    """`Fri`."""
+    return _DAYS[day.weekday()]
+
+
+def day_and_month(day: date) -> str:
+    """`20 Nov`."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def day_name(day: date) -> str:
     """`Fri 20 Nov`."""
-    return f"{_DAYS[instant.weekday()]} {instant.day} {_MONTHS[instant.month - 1]}"
+    return f"{weekday(day)} {day_and_month(day)}"
 
 
 def clock_time(instant: datetime) -> str:
@@ -20,16 +30,17 @@ def clock_time(instant: datetime) -> str:
     return f"{instant.hour:02}:{instant.minute:02}"
 
 
-def clock_until(instant: datetime, now: datetime) -> str:
-    """`14:05` in the zone of `now`, with the day where that is not today: `Sat 21 Nov 04:00`."""
-    return as_written(instant.astimezone(now.tzinfo), now)
+def wall_time(instant: datetime, beside: datetime | None) -> str:
+    """`14:30` in the zone of `beside`; on another day `Sat 21 Nov 04:00`, with another year's."""
+    return as_written(instant if beside is None else instant.astimezone(beside.tzinfo), beside)
 
 
-def as_written(instant: datetime, now: datetime) -> str:
-    """The same of the wall time that is written in `instant`: the clocks may change until then."""
-    if instant.date() == now.date():
+def as_written(instant: datetime, beside: datetime | None) -> str:
+    """The same of the wall time that is written in `instant`: the clocks may change in between."""
+    if beside is None or instant.date() == beside.date():
         return clock_time(instant)
-    return f"{short_day(instant)} {clock_time(instant)}"
+    year = "" if instant.year == beside.year else f" {instant.year}"
+    return f"{day_name(instant)}{year} {clock_time(instant)}"
 
 
 def minutes_up(left: timedelta) -> int:
@@ -64,6 +75,11 @@ def stopwatch(left: timedelta) -> str:
     """`1:05`; seconds rounded up, never negative."""
     seconds = max(math.ceil(left.total_seconds() - 1e-6), 0)
     return f"{seconds // 60}:{seconds % 60:02}"
+
+
+def capital(text: str) -> str:
+    """`text` with a capital first; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from backcare_tui.domain.breaks.ledger import DayLedger, Fate, day_ledger, lines, week
+from backcare_tui.domain.breaks.ledger import DayLedger, Fate, day_ledgers, lines, week
 from backcare_tui.domain.journal.entries import (
     AppOpened,
     AwayNoticed,
@@ -122,7 +122,7 @@ def test_a_prompt_that_fell_into_an_absence_which_counts_is_answered_by_it() -> 
     first, second = lines(entries, TODAY)
     assert (first.fate, first.due, first.seconds) == (Fate.CREDITED, at(30), 29 * 60)
     assert (second.fate, second.due) == (Fate.CREDITED, None)
-    found = day_ledger(entries, TODAY, at(100))
+    found = day_ledgers(entries, [TODAY], at(100))[0]
     assert (found.credited, found.prompted) == (2, 1)
 
 
@@ -141,7 +141,7 @@ def test_the_day_in_numbers_adds_up() -> None:
         (150, held(HoldReason.PAUSED, 150, 200)),
         (240, PostureChanged(posture=Posture.STAND)),
     )
-    found = day_ledger(entries, TODAY, at(250))
+    found = day_ledgers(entries, [TODAY], at(250))[0]
     assert found == DayLedger(
         day=TODAY,
         taken=1,

@@ -86,7 +86,6 @@ def test_the_command_prints_columns_that_line_up() -> None:
 
 def test_other_programs_get_numbers() -> None:
     record = overview_record(of("rest", "walk", "gone"), TOOLS)
-    assert record["schema"] == 1
     assert record["shares"] == {
         "relief": 1 / 3,
         "stabiliser": 1 / 3,

@@ -53,7 +53,8 @@ from backcare_tui.domain.text import clean
 from backcare_tui.reports.history import history_json, history_text
 from backcare_tui.reports.json_text import entry_record, to_json
 from backcare_tui.words.care import week_in_words
-from backcare_tui.words.entries import describe, wall_time
+from backcare_tui.words.entries import describe
+from backcare_tui.words.times import wall_time
 from tests.clocks import START
 
 EMPTY = Catalogue((), ())

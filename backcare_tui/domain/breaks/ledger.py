@@ -34,6 +34,11 @@ class Fate(Enum):
     """Taken without being asked, or counted afterwards."""
     CREDITED = "counted by itself"
 
+    @property
+    def field(self) -> str:
+        """Where `DayLedger` counts it."""
+        return self.name.lower()
+
 
 _ENDS_A_BREAK = (Fate.TAKEN, Fate.OWN, Fate.LATER, Fate.SKIPPED)
 
@@ -71,6 +76,10 @@ class DayLedger(msgspec.Struct, frozen=True, kw_only=True):
     longest: timedelta | None = None
     """Longest time in one posture; None: not tracked."""
 
+    def of(self, fate: Fate) -> int:
+        count: int = getattr(self, fate.field)
+        return count
+
     @property
     def prompted(self) -> int:
         """Prompts that were due; each of them ended in one of these."""
@@ -85,11 +94,6 @@ def lines(entries: Iterable[Entry], day: date) -> tuple[Line, ...]:
     prompt that was held and came later is one line: what became of it, and why it was held.
     """
     return tuple(line for line in _lines(entries) if day_of(line.at) == day)
-
-
-def day_ledger(entries: Sequence[Entry], day: date, now: datetime) -> DayLedger:
-    """`day` in numbers."""
-    return day_ledgers(entries, (day,), now)[0]
 
 
 def week(entries: Sequence[Entry], today: date, now: datetime) -> tuple[DayLedger, ...]:
@@ -112,23 +116,12 @@ def day_ledgers(
 
 
 def _numbers(of_day: Iterable[Line], day: date, longest: timedelta | None) -> DayLedger:
-    numbers = dict.fromkeys(Fate, 0)
+    numbers = dict.fromkeys((fate.field for fate in Fate), 0)
     answered = 0
     for line in of_day:
-        numbers[line.fate] += 1
+        numbers[line.fate.field] += 1
         answered += line.fate is Fate.CREDITED and line.due is not None
-    return DayLedger(
-        day=day,
-        taken=numbers[Fate.TAKEN],
-        own=numbers[Fate.OWN],
-        later=numbers[Fate.LATER],
-        skipped=numbers[Fate.SKIPPED],
-        missed=numbers[Fate.MISSED],
-        held=numbers[Fate.HELD],
-        credited=numbers[Fate.CREDITED],
-        answered=answered,
-        longest=longest,
-    )
+    return DayLedger(day=day, longest=longest, answered=answered, **numbers)
 
 
 def _lines(entries: Iterable[Entry]) -> list[Line]:

@@ -22,7 +22,7 @@ from backcare_tui.tui.frame.ask import Choices
 from backcare_tui.tui.frame.head import Shown
 from backcare_tui.use_cases.look_back import given as given_in
 from backcare_tui.use_cases.look_back import with_average
-from backcare_tui.words.ledger_table import day_name
+from backcare_tui.words.times import day_name
 
 
 class EveningScreen(WritingPanel):

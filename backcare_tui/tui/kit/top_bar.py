@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.words.times import clock_time, long_minutes, short_day
+from backcare_tui.words.times import clock_time, day_name, long_minutes
 
 PlaceName = tuple[str, str]
 """A place's key and its name, as in ("1", "Today")."""
@@ -77,7 +77,7 @@ class TopBar(Widget):
         if self.now is None:
             return Content()
         parts = (
-            [short_day(self.now), clock_time(self.now)] if width >= 50 else [clock_time(self.now)]
+            [day_name(self.now), clock_time(self.now)] if width >= 50 else [clock_time(self.now)]
         )
         if self.working is not None and width >= 76:
             parts.append(f"{self.doing} {long_minutes(self.working)}")

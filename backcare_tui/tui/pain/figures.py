@@ -16,7 +16,6 @@ from backcare_tui.tui.kit.bar import score_blocks
 from backcare_tui.tui.kit.fitting import wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.pain.timeline import LABEL
-from backcare_tui.words.ledger_table import day_name
 from backcare_tui.words.pain import (
     NOTHING_YET,
     alarm_word,
@@ -28,7 +27,7 @@ from backcare_tui.words.pain import (
     load_words,
     usual_words,
 )
-from backcare_tui.words.times import plural
+from backcare_tui.words.times import day_name, plural
 
 SHORT, NARROW = 16, 60
 """Rows below which the screen is short, and cells below which it is narrow."""

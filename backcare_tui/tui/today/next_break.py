@@ -13,7 +13,7 @@ from backcare_tui.tui.kit.bar import big_digits, progress_bar
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.plan import HOLDS, kind_in_words
-from backcare_tui.words.times import as_written, clock_until, countdown, short_length
+from backcare_tui.words.times import as_written, countdown, short_length, wall_time
 
 BIG_FROM = (30, 9)
 """Columns and rows from which the countdown is drawn in large digits."""
@@ -143,9 +143,9 @@ class NextBreak(Widget):
             case PromptState.HELD:
                 return "held", f"until {as_written(view.due, now)}"
             case PromptState.CLOSING if plan.closes is not None:
-                return "done", f"at {clock_until(plan.closes, now)}"
+                return "done", f"at {wall_time(plan.closes, now)}"
             case PromptState.OFF_HOURS if plan.opens is not None:
-                return "off", f"until {clock_until(plan.opens, now)}"
+                return "off", f"until {wall_time(plan.opens, now)}"
             case PromptState.OFF_HOURS:
                 return "off", ""
             case _:
