@@ -10,15 +10,8 @@ from backcare_tui.cli.kit import ENTRY_JSON, record, say_entry
 from backcare_tui.cli.output import say, tell
 from backcare_tui.domain.breaks.pauses import DEFAULT, pause_until
 from backcare_tui.domain.breaks.planning import Plan, PromptState
-from backcare_tui.domain.journal.entries import (
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    BreakTaken,
-    KnownEvent,
-    PromptsPaused,
-    PromptsResumed,
-)
+from backcare_tui.domain.journal import entries as journal
+from backcare_tui.domain.journal.entries import KnownEvent
 from backcare_tui.prompts.leader import is_app_running
 from backcare_tui.use_cases.breaks import current_proposal
 from backcare_tui.words.entries import describe
@@ -54,12 +47,14 @@ def now_(invocation: Invocation, as_json: bool) -> int:
     """
     plan = invocation.companion.plan()
     if not is_app_running(invocation.paths):
-        taken = BreakTaken(break_kind=plan.kind, seconds=plan.length.total_seconds(), how="logged")
+        taken = journal.BreakTaken(
+            break_kind=plan.kind, seconds=plan.length.total_seconds(), how="logged"
+        )
         return _done(invocation, taken, as_json)
     if plan.state is PromptState.ON_BREAK:
         say(f"You are on a break already, until {_clock_time(invocation, plan.due)}.")
         return OK
-    started = BreakStarted(
+    started = journal.BreakStarted(
         break_kind=plan.kind,
         how="own" if plan.prompt_due is None else "prompted",
         proposal=current_proposal(invocation.companion, plan).id,
@@ -79,7 +74,7 @@ def later(invocation: Invocation, as_json: bool) -> int:
     """
     plan, due = _to_answer(invocation)
     seconds = invocation.companion.settings.breaks.later.total_seconds()
-    event = BreakPostponed(break_kind=plan.kind, seconds=seconds, due=due)
+    event = journal.BreakPostponed(break_kind=plan.kind, seconds=seconds, due=due)
     return _done(invocation, event, as_json)
 
 
@@ -92,7 +87,7 @@ def skip(invocation: Invocation, as_json: bool) -> int:
     The one after it comes a full interval from now.
     """
     plan, due = _to_answer(invocation)
-    return _done(invocation, BreakSkipped(break_kind=plan.kind, due=due), as_json)
+    return _done(invocation, journal.BreakSkipped(break_kind=plan.kind, due=due), as_json)
 
 
 @command.command(context_settings={"ignore_unknown_options": True})
@@ -109,7 +104,7 @@ def pause(invocation: Invocation, length: tuple[str, ...], as_json: bool) -> int
         until = pause_until(said, invocation.clock.now(), invocation.local)
     except ValueError as error:
         raise Stop(str(error), USAGE) from None
-    return _done(invocation, PromptsPaused(until=until), as_json)
+    return _done(invocation, journal.PromptsPaused(until=until), as_json)
 
 
 @command.command(
@@ -139,7 +134,7 @@ def resume(invocation: Invocation, as_json: bool) -> int:
     if invocation.companion.plan().state is not PromptState.PAUSED:
         say(f"Breaks are not paused. {_next(invocation)}")
         return OK
-    return _done(invocation, PromptsResumed(), as_json)
+    return _done(invocation, journal.PromptsResumed(), as_json)
 
 
 def _to_answer(invocation: Invocation) -> tuple[Plan, datetime | None]:
@@ -171,9 +166,9 @@ def _done(invocation: Invocation, event: KnownEvent, as_json: bool) -> int:
 def _after(invocation: Invocation, event: KnownEvent) -> str:
     """What follows from `event`; "" where it said so itself."""
     if is_app_running(invocation.paths):
-        if isinstance(event, PromptsPaused):
+        if isinstance(event, journal.PromptsPaused):
             return ""
-        if isinstance(event, BreakStarted):
+        if isinstance(event, journal.BreakStarted):
             return f"It is over at {_clock_time(invocation, invocation.companion.plan().due)}."
     return _next(invocation)
 

@@ -116,16 +116,6 @@ class Overview(msgspec.Struct, frozen=True):
     shares: tuple[float | None, ...]
 
 
-def tally(entries: Iterable[Entry], item_id: str, day: date) -> int:
-    """Times the adjustment was done on `day`; 0 or more."""
-    return tallies(entries, day).get(item_id, 0)
-
-
-def tallies(entries: Iterable[Entry], day: date) -> dict[str, int]:
-    """Times each adjustment was done on `day`, by id; those not done are left out."""
-    return _tallies_by_day(entries).get(day, {})
-
-
 def ledger(entries: Iterable[Entry], item_id: str, since: date | None = None) -> Ledger:
     """Left and right of one adjustment, from the day `since` on (None: all of `entries`).
 
@@ -202,16 +192,6 @@ def standings(
     return overview(entries, adjustments, today).standings
 
 
-def moves(
-    entries: Iterable[Entry], adjustments: Sequence[Adjustment], day: date
-) -> tuple[int, int]:
-    """How much of the day's targets was done, and their sum: (9, 12) is "9 of 12".
-
-    More of one adjustment than its target does not make up for another.
-    """
-    return _met(tallies(entries, day), adjustments), sum(item.target for item in adjustments)
-
-
 _ByDay = dict[date, dict[str, int]]
 """Tallies by day and id; a day that only has other entries is there, and empty."""
 
@@ -234,16 +214,6 @@ class _Sides:
 
     def ledger(self) -> Ledger:
         return Ledger(self._left, self._right, self._last)
-
-
-def _tallies_by_day(entries: Iterable[Entry]) -> _ByDay:
-    by_day: _ByDay = {}
-    for entry in entries:
-        done = by_day.setdefault(day_of(entry.at), {})
-        event = entry.event
-        if isinstance(event, AdjustmentTallied):
-            done[event.item] = done.get(event.item, 0) + event.count
-    return by_day
 
 
 def _shares(

@@ -14,13 +14,8 @@ import msgspec
 from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.downshift.patterns import Pattern
 from backcare_tui.domain.flare.course import Change
-from backcare_tui.domain.journal.entries import (
-    AdjustmentTallied,
-    BreakKind,
-    BreakTaken,
-    BreathingFinished,
-    Entry,
-)
+from backcare_tui.domain.journal import entries as journal
+from backcare_tui.domain.journal.entries import BreakKind, Entry
 from backcare_tui.domain.manner import USUAL, Manner
 from backcare_tui.domain.settings import BreathingSettings
 
@@ -139,11 +134,11 @@ def _of_pattern(pattern: Pattern) -> Proposal:
 
 def _what_was_done(entry: Entry) -> str:
     match entry.event:
-        case AdjustmentTallied(item=item):
+        case journal.AdjustmentTallied(item=item):
             return f"adjustment:{item}"
-        case BreathingFinished(pattern=pattern):
+        case journal.BreathingFinished(pattern=pattern):
             return f"{_BREATHING}{pattern}"
-        case BreakTaken(proposal=proposal):
+        case journal.BreakTaken(proposal=proposal):
             return proposal
         case _:
             return ""

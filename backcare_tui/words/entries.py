@@ -4,31 +4,9 @@ from datetime import datetime, timedelta
 
 from backcare_tui.content.catalogue import Catalogue
 from backcare_tui.domain.durations import format_duration
+from backcare_tui.domain.journal import entries as journal
 from backcare_tui.domain.journal.care_events import ToolUsed
-from backcare_tui.domain.journal.entries import (
-    AdjustmentTallied,
-    AppOpened,
-    AwayCause,
-    AwayNoticed,
-    BreakKind,
-    BreakMissed,
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    BreakTaken,
-    BreathingFinished,
-    ClockChanged,
-    Event,
-    HoldReason,
-    Posture,
-    PostureChanged,
-    PromptHeld,
-    PromptReleased,
-    PromptsPaused,
-    PromptsResumed,
-    Retracted,
-    UnknownEvent,
-)
+from backcare_tui.domain.journal.entries import AwayCause, BreakKind, Event, HoldReason, Posture
 from backcare_tui.domain.text import clean
 from backcare_tui.words.care import CareEvent, say_care
 from backcare_tui.words.times import as_written, capital, wall_time
@@ -74,7 +52,7 @@ def describe(event: Event, catalogue: Catalogue, at: datetime | None = None) -> 
 def _is_gone(event: Event, catalogue: Catalogue) -> bool:
     """Whether what `event` begins with, in words, is the id of something that is gone."""
     match event:
-        case AdjustmentTallied(item=id_):
+        case journal.AdjustmentTallied(item=id_):
             return all(item.id != id_ for item in catalogue.adjustments)
         case ToolUsed(tool=id_):
             return all(tool.id != id_ for tool in catalogue.tools)
@@ -86,44 +64,50 @@ def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
     if isinstance(event, CareEvent):
         return say_care(event, catalogue)
     match event:
-        case AdjustmentTallied():
+        case journal.AdjustmentTallied():
             return _tallied(event, catalogue)
-        case BreathingFinished():
+        case journal.BreathingFinished():
             return _breathed(event, catalogue)
-        case BreakStarted() | BreakTaken() | BreakPostponed() | BreakSkipped() | BreakMissed():
+        case (
+            journal.BreakStarted()
+            | journal.BreakTaken()
+            | journal.BreakPostponed()
+            | journal.BreakSkipped()
+            | journal.BreakMissed()
+        ):
             return f"{_BREAKS[event.break_kind]} {_became(event)}"
-        case PromptsPaused(until=until):
+        case journal.PromptsPaused(until=until):
             return f"breaks paused until {as_written(until, at)}"
-        case PromptsResumed():
+        case journal.PromptsResumed():
             return "breaks resumed"
-        case AwayNoticed():
+        case journal.AwayNoticed():
             return _away(event, at)
-        case PromptHeld(break_kind=kind, reason=reason, until=until):
+        case journal.PromptHeld(break_kind=kind, reason=reason, until=until):
             back = f" until {wall_time(until, at)}" if until else ""
             return f"{_BREAKS[kind]} held{back}: {HELD[reason]}"
-        case PromptReleased():
+        case journal.PromptReleased():
             return "the held break is due"
-        case PostureChanged(posture=posture):
+        case journal.PostureChanged(posture=posture):
             return POSTURES[posture]
-        case ClockChanged(seconds=seconds):
+        case journal.ClockChanged(seconds=seconds):
             way = "forward" if seconds > 0 else "back"
             return f"the clock was set {way} by {_length(abs(seconds))}"
-        case AppOpened():
+        case journal.AppOpened():
             return "BackCare opened"
-        case Retracted(entry=entry):
+        case journal.Retracted(entry=entry):
             return f"took back {entry[:SHORT_ID]}"
-        case UnknownEvent(kind=kind):
+        case journal.UnknownEvent(kind=kind):
             return f"something this version cannot read: {kind.replace('_', ' ')}"
 
 
-def _tallied(event: AdjustmentTallied, catalogue: Catalogue) -> str:
+def _tallied(event: journal.AdjustmentTallied, catalogue: Catalogue) -> str:
     cue = next((item.cue for item in catalogue.adjustments if item.id == event.item), event.item)
     side = f", {event.side.value}" if event.side else ""
     times = f", {event.count} times" if event.count > 1 else ""
     return cue + side + times
 
 
-def _breathed(event: BreathingFinished, catalogue: Catalogue) -> str:
+def _breathed(event: journal.BreathingFinished, catalogue: Catalogue) -> str:
     names = {pattern.id: pattern.name for pattern in catalogue.patterns}
     said = f"breathed {names.get(event.pattern, event.pattern)} for {_length(event.seconds)}"
     said += f", {event.cycles} of {event.planned_cycles} breaths"
@@ -134,24 +118,28 @@ def _breathed(event: BreathingFinished, catalogue: Catalogue) -> str:
 
 
 def _became(
-    event: BreakStarted | BreakTaken | BreakPostponed | BreakSkipped | BreakMissed,
+    event: journal.BreakStarted
+    | journal.BreakTaken
+    | journal.BreakPostponed
+    | journal.BreakSkipped
+    | journal.BreakMissed,
 ) -> str:
     match event:
-        case BreakStarted():
+        case journal.BreakStarted():
             return "started"
-        case BreakTaken(how="logged", seconds=seconds):
+        case journal.BreakTaken(how="logged", seconds=seconds):
             return f"logged, {_length(seconds)}"
-        case BreakTaken(seconds=seconds):
+        case journal.BreakTaken(seconds=seconds):
             return f"taken, {_length(seconds)}"
-        case BreakPostponed(seconds=seconds):
+        case journal.BreakPostponed(seconds=seconds):
             return f"put off by {_length(seconds)}"
-        case BreakSkipped():
+        case journal.BreakSkipped():
             return "skipped"
-        case BreakMissed():
+        case journal.BreakMissed():
             return "went by without an answer"
 
 
-def _away(event: AwayNoticed, at: datetime | None) -> str:
+def _away(event: journal.AwayNoticed, at: datetime | None) -> str:
     cause = _CAUSES[event.cause] if not event.did else f"away, {event.did}"
     lasted = f" for {_length((at - event.since).total_seconds())}" if at else ""
     credited = f"; counted as a {_BREAKS[event.credited]}" if event.credited else ""

@@ -11,7 +11,6 @@ from backcare_tui.domain.flare.summary import (
     helped_in,
     summary,
     within,
-    worst,
 )
 from backcare_tui.domain.journal.care_events import FlareEnded, NonNegotiableKept, ToolUsed
 from backcare_tui.domain.journal.entries import BreathingFinished, Entry, Event, PainRated
@@ -79,8 +78,9 @@ def test_a_flare_that_is_on_is_summed_up_so_far() -> None:
 
 def test_the_worst_of_a_day_said_in_the_evening_counts() -> None:
     entries = [*ENTRIES, ago(2.2, DayReflected(average=4, worst=9))]
-    assert worst(FLARE, entries) == 9
-    assert worst(FLARE, [ago(2.2, DayReflected(average=4))]) == 6
+    assert summary(FLARE, entries, TODAY).worst == 9
+    only = summary(FLARE, [ago(2.2, DayReflected(average=4))], TODAY)
+    assert only.worst == 6
 
 
 def test_what_helped_in_several_flares_is_counted_together() -> None:
@@ -106,5 +106,5 @@ def test_order_and_copies_change_no_summary(starts, entries, now, random) -> Non
         assert summary(flare, entries, TODAY) == summary(flare, shuffled, TODAY)
         inside = within(flare, entries)
         rated = [e.event.score for e in inside if isinstance(e.event, PainRated)]
-        assert worst(flare, entries) == max(rated, default=None)
+        assert summary(flare, entries, TODAY).worst == max(rated, default=None)
         assert summary(flare, entries, TODAY).kept.check_ins == len(rated)

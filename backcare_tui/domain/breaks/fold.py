@@ -11,27 +11,8 @@ from typing import Any, ClassVar
 from backcare_tui.domain.breaks.plan import SHORT, SHORT_AFTER
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.hours import ALL_HOURS, Openings, WorkingHours
-from backcare_tui.domain.journal.entries import (
-    AppOpened,
-    AwayNoticed,
-    BreakKind,
-    BreakMissed,
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    BreakTaken,
-    BreathingFinished,
-    ClockChanged,
-    Entry,
-    Event,
-    HoldReason,
-    Posture,
-    PostureChanged,
-    PromptHeld,
-    PromptReleased,
-    PromptsPaused,
-    PromptsResumed,
-)
+from backcare_tui.domain.journal import entries as journal
+from backcare_tui.domain.journal.entries import BreakKind, Entry, Event, HoldReason, Posture
 from backcare_tui.domain.settings import BreakSettings
 
 LONGEST_PAUSE = timedelta(hours=28)
@@ -60,13 +41,13 @@ class Fold:
         self.not_before: datetime | None = None
         """Who has just come back is not prompted before this."""
         self.paused_until: datetime | None = None
-        self.held: PromptHeld | None = None
+        self.held: journal.PromptHeld | None = None
         self.held_since: datetime | None = None
         self.asked: datetime | None = None
         """When the prompt that comes next was due first, where it has been held since."""
         self.waited = False
         """The prompt that comes next has waited for a pause in typing."""
-        self.on_break: BreakStarted | None = None
+        self.on_break: journal.BreakStarted | None = None
         self.break_began: datetime | None = None
         self.posture: Posture | None = None
         self.laters = 0
@@ -83,7 +64,7 @@ class Fold:
             at = entry.at.astimezone(UTC)
             self.arrive(entry.at, at)
             handle(self, entry.event, at, entry.at)
-        elif type(entry.event) is ClockChanged:  # what was, was by the old clock
+        elif type(entry.event) is journal.ClockChanged:  # what was, was by the old clock
             self._shift(timedelta(seconds=entry.event.seconds))
             self._latest = _LAST
             self.arrive(entry.at, entry.at.astimezone(UTC))
@@ -138,7 +119,7 @@ class Fold:
 
     # -- what each kind of entry does
 
-    def _opened(self, event: AppOpened, at: datetime, _: datetime) -> None:
+    def _opened(self, event: journal.AppOpened, at: datetime, _: datetime) -> None:
         closed = event.last_seen is None or at - event.last_seen >= self.settings.restart_after
         if closed and self.on_break is None:
             self.start_fresh(at)
@@ -146,7 +127,7 @@ class Fold:
         self.held = self.held_since = None
         self.not_before = at + self.settings.heads_up
 
-    def _came_back(self, event: AwayNoticed, at: datetime, local: datetime) -> None:
+    def _came_back(self, event: journal.AwayNoticed, at: datetime, local: datetime) -> None:
         gap = max(at - event.since, timedelta())
         if self.on_break is None:
             if event.credited is not None:
@@ -161,14 +142,14 @@ class Fold:
         self.held = self.held_since = None
         self.not_before = at + self.settings.heads_up
 
-    def _started(self, event: BreakStarted, at: datetime, _: datetime) -> None:
+    def _started(self, event: journal.BreakStarted, at: datetime, _: datetime) -> None:
         self.on_break, self.break_began = event, at
 
-    def _taken(self, event: BreakTaken, at: datetime, local: datetime) -> None:
+    def _taken(self, event: journal.BreakTaken, at: datetime, local: datetime) -> None:
         self._advance(event.break_kind, day_of(local))
         self.start_fresh(at)
 
-    def _postponed(self, event: BreakPostponed, at: datetime, _: datetime) -> None:
+    def _postponed(self, event: journal.BreakPostponed, at: datetime, _: datetime) -> None:
         due = self.due(at)
         coming = at >= due - self.settings.heads_up or self.held is not None
         delay = min(timedelta(seconds=event.seconds), LONGEST_DELAY)
@@ -177,20 +158,22 @@ class Fold:
         self.on_break = self.held = self.held_since = self.asked = None
         self.waited = False
 
-    def _let_pass(self, event: BreakSkipped | BreakMissed, at: datetime, local: datetime) -> None:
+    def _let_pass(
+        self, event: journal.BreakSkipped | journal.BreakMissed, at: datetime, local: datetime
+    ) -> None:
         self._advance(event.break_kind, day_of(local))
         work_since = self.work_since
         self.start_fresh(at)
         self.work_since = work_since or at
 
-    def _breathed(self, event: BreathingFinished, at: datetime, _: datetime) -> None:
+    def _breathed(self, event: journal.BreathingFinished, at: datetime, _: datetime) -> None:
         if self.on_break is None and event.seconds >= self.settings.micro.total_seconds():
             self.start_fresh(at)
 
-    def _paused(self, event: PromptsPaused, at: datetime, _: datetime) -> None:
+    def _paused(self, event: journal.PromptsPaused, at: datetime, _: datetime) -> None:
         self.paused_until = min(event.until.astimezone(UTC), at + LONGEST_PAUSE)
 
-    def _resumed(self, _event: PromptsResumed, at: datetime, _: datetime) -> None:
+    def _resumed(self, _event: journal.PromptsResumed, at: datetime, _: datetime) -> None:
         if self.paused_until is None:
             return
         self.paused_until = None
@@ -199,7 +182,7 @@ class Fold:
             self.held = self.held_since = None
             self.put_off = self.not_before
 
-    def _hold(self, event: PromptHeld, at: datetime, _: datetime) -> None:
+    def _hold(self, event: journal.PromptHeld, at: datetime, _: datetime) -> None:
         afterwards = event.reason is HoldReason.AWAY and event.until is not None
         if afterwards or event.reason is HoldReason.ASLEEP:
             return
@@ -210,13 +193,13 @@ class Fold:
             if event.reason in _WITH_KNOWN_END:
                 self.waited = False
 
-    def _released(self, _event: PromptReleased, at: datetime, _: datetime) -> None:
+    def _released(self, _event: journal.PromptReleased, at: datetime, _: datetime) -> None:
         if self.held is not None:
             self.waited = self.waited or self.held.reason is HoldReason.TYPING
             self.held = self.held_since = None
             self.put_off = at
 
-    def _moved_to(self, event: PostureChanged, at: datetime, _: datetime) -> None:
+    def _moved_to(self, event: journal.PostureChanged, at: datetime, _: datetime) -> None:
         if self.settings.by_posture and event.posture is not self.posture and not self.on_break:
             due = self.due(at)
             if at < due and self.held is None:
@@ -226,19 +209,19 @@ class Fold:
         self.posture = event.posture
 
     _HANDLERS: ClassVar[dict[type[Event], Callable[["Fold", Any, datetime, datetime], None]]] = {
-        AppOpened: _opened,
-        AwayNoticed: _came_back,
-        BreakStarted: _started,
-        BreakTaken: _taken,
-        BreakPostponed: _postponed,
-        BreakSkipped: _let_pass,
-        BreakMissed: _let_pass,
-        BreathingFinished: _breathed,
-        PromptsPaused: _paused,
-        PromptsResumed: _resumed,
-        PromptHeld: _hold,
-        PromptReleased: _released,
-        PostureChanged: _moved_to,
+        journal.AppOpened: _opened,
+        journal.AwayNoticed: _came_back,
+        journal.BreakStarted: _started,
+        journal.BreakTaken: _taken,
+        journal.BreakPostponed: _postponed,
+        journal.BreakSkipped: _let_pass,
+        journal.BreakMissed: _let_pass,
+        journal.BreathingFinished: _breathed,
+        journal.PromptsPaused: _paused,
+        journal.PromptsResumed: _resumed,
+        journal.PromptHeld: _hold,
+        journal.PromptReleased: _released,
+        journal.PostureChanged: _moved_to,
     }
 
     # -- time

@@ -8,18 +8,8 @@ import msgspec
 
 from backcare_tui.domain.breaks.posture import spans
 from backcare_tui.domain.days import day_of, last_days
-from backcare_tui.domain.journal.entries import (
-    AwayNoticed,
-    BreakKind,
-    BreakMissed,
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    BreakTaken,
-    Entry,
-    HoldReason,
-    PromptHeld,
-)
+from backcare_tui.domain.journal import entries as journal
+from backcare_tui.domain.journal.entries import BreakKind, Entry, HoldReason
 
 
 class Fate(Enum):
@@ -132,7 +122,7 @@ def _lines(entries: Iterable[Entry]) -> list[Line]:
         line = _line(entry)
         if line is None:
             continue
-        if isinstance(entry.event, BreakStarted):
+        if isinstance(entry.event, journal.BreakStarted):
             started = started or line
             continue
         if started is not None and line.fate in _ENDS_A_BREAK:
@@ -169,19 +159,19 @@ def _each_prompt_once(found: Iterable[Line]) -> Iterator[Line]:
 def _line(entry: Entry) -> Line | None:
     at = entry.at
     match entry.event:
-        case BreakStarted(break_kind=kind, how=how, due=due):
+        case journal.BreakStarted(break_kind=kind, how=how, due=due):
             return Line(at=at, kind=kind, fate=_taken(how), due=due)
-        case BreakTaken(break_kind=kind, how=how, due=due, seconds=seconds):
+        case journal.BreakTaken(break_kind=kind, how=how, due=due, seconds=seconds):
             return Line(at=at, kind=kind, fate=_taken(how), due=due, seconds=seconds)
-        case BreakPostponed(break_kind=kind, due=due):
+        case journal.BreakPostponed(break_kind=kind, due=due):
             return Line(at=at, kind=kind, fate=Fate.LATER, due=due)
-        case BreakSkipped(break_kind=kind, due=due):
+        case journal.BreakSkipped(break_kind=kind, due=due):
             return Line(at=at, kind=kind, fate=Fate.SKIPPED, due=due)
-        case BreakMissed(break_kind=kind, due=due):
+        case journal.BreakMissed(break_kind=kind, due=due):
             return Line(at=at, kind=kind, fate=Fate.MISSED, due=due)
-        case PromptHeld(break_kind=kind, due=due, reason=reason, until=until):
+        case journal.PromptHeld(break_kind=kind, due=due, reason=reason, until=until):
             return Line(at=at, kind=kind, fate=Fate.HELD, due=due, reason=reason, until=until)
-        case AwayNoticed(credited=BreakKind() as kind, since=since, due=due):
+        case journal.AwayNoticed(credited=BreakKind() as kind, since=since, due=due):
             gap = (at - since).total_seconds()
             return Line(at=at, kind=kind, fate=Fate.CREDITED, due=due, seconds=gap)
         case _:

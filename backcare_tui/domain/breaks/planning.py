@@ -13,18 +13,8 @@ from backcare_tui.domain.breaks.fold import LONGEST_DELAY, LONGEST_PAUSE, Fold
 from backcare_tui.domain.breaks.plan import SHORT, Plan, PromptState
 from backcare_tui.domain.days import Zone, day_of
 from backcare_tui.domain.hours import ALL_HOURS, WorkingHours
-from backcare_tui.domain.journal.entries import (
-    AwayNoticed,
-    BreakKind,
-    BreakMissed,
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    BreakTaken,
-    Entry,
-    HoldReason,
-    PromptHeld,
-)
+from backcare_tui.domain.journal import entries as journal
+from backcare_tui.domain.journal.entries import BreakKind, Entry, HoldReason
 from backcare_tui.domain.settings import BreakSettings
 
 __all__ = [
@@ -114,18 +104,18 @@ def counts(entries: Iterable[Entry], day: date) -> BreakCounts:
         fate = _FATES.get(type(entry.event))
         if fate is None or day_of(entry.at) != day:
             continue
-        if not isinstance(entry.event, AwayNoticed) or entry.event.credited is not None:
+        if not isinstance(entry.event, journal.AwayNoticed) or entry.event.credited is not None:
             found[fate] += 1
     return BreakCounts(**found)
 
 
 _FATES: dict[type, str] = {
-    BreakTaken: "taken",
-    AwayNoticed: "credited",
-    BreakPostponed: "later",
-    BreakSkipped: "skipped",
-    BreakMissed: "missed",
-    PromptHeld: "held",
+    journal.BreakTaken: "taken",
+    journal.AwayNoticed: "credited",
+    journal.BreakPostponed: "later",
+    journal.BreakSkipped: "skipped",
+    journal.BreakMissed: "missed",
+    journal.PromptHeld: "held",
 }
 
 
@@ -239,7 +229,7 @@ def _left_open(fold: Fold, plan: Plan, now: datetime) -> Plan:
     )
 
 
-def _on_break(fold: Fold, started: BreakStarted, here: datetime) -> Plan:
+def _on_break(fold: Fold, started: journal.BreakStarted, here: datetime) -> Plan:
     began = fold.break_began or here
     length = fold.full_length(started.break_kind)
     if started.seconds is not None:

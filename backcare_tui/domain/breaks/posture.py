@@ -8,13 +8,8 @@ from datetime import date, datetime, timedelta
 import msgspec
 
 from backcare_tui.domain.days import day_bounds, day_of
-from backcare_tui.domain.journal.entries import (
-    AppOpened,
-    AwayNoticed,
-    Entry,
-    Posture,
-    PostureChanged,
-)
+from backcare_tui.domain.journal import entries as journal
+from backcare_tui.domain.journal.entries import Entry, Posture
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -69,14 +64,14 @@ def spans(entries: Iterable[Entry], now: datetime) -> list[Span]:
             close(entry.at)
             posture = None
         match entry.event:
-            case PostureChanged(posture=new):
+            case journal.PostureChanged(posture=new):
                 if new is not posture:
                     close(entry.at)
                     posture, begin = new, entry.at
-            case AwayNoticed(since=since):
+            case journal.AwayNoticed(since=since):
                 close(min(since, entry.at))
                 posture = None
-            case AppOpened(last_seen=seen):
+            case journal.AppOpened(last_seen=seen):
                 close(entry.at if seen is None else min(seen, entry.at))
                 posture = None
             case _:

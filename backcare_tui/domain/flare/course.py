@@ -79,10 +79,6 @@ class Flare(msgspec.Struct, frozen=True):
     def is_on(self, now: datetime) -> bool:
         return self.start <= now < self.over
 
-    def holds(self, instant: datetime) -> bool:
-        """Whether `instant` lies in it."""
-        return self.is_on(instant)
-
 
 def flares(entries: Iterable[Entry], now: datetime) -> tuple[Flare, ...]:
     """All flares among `entries` that have begun by `now`, oldest first; no two at once."""

@@ -33,6 +33,7 @@ class FlareSummary(msgspec.Struct, frozen=True, kw_only=True):
     days: int
     """Its length so far, the first and the last day among them."""
     worst: int | None
+    """The highest that was rated, said of a whole day, or at the flare's two ends."""
     first: int | None
     last: int | None
     helped: tuple[Helped, ...]
@@ -60,12 +61,6 @@ def summary(flare: Flare, entries: Iterable[Entry], today: date) -> FlareSummary
         helped=helped(inside),
         kept=kept(inside),
     )
-
-
-def worst(flare: Flare, entries: Iterable[Entry]) -> int | None:
-    """The highest pain in `flare`: rated, said of a whole day, or at its two ends."""
-    inside = within(flare, entries)
-    return _worst(_scores(flare, inside), inside)
 
 
 def kept(inside: Iterable[Entry]) -> Kept:

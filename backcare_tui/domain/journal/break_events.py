@@ -6,6 +6,7 @@ from typing import Literal
 
 from backcare_tui.domain.journal.event_base import (
     EventBase,
+    Undoable,
     check_due,
     check_instant,
     check_seconds,
@@ -37,7 +38,7 @@ BreakHow = Literal["prompted", "own", "logged"]
 """*prompted*: took the one that was due; *own*: started it unasked; *logged*: took it before."""
 
 
-class BreakStarted(EventBase, frozen=True, tag="break_started"):
+class BreakStarted(Undoable, frozen=True, tag="break_started"):
     """A break began; it ends with a `BreakTaken`. `proposal` is the id of what was proposed.
 
     `seconds` is its length where that is not its kind's. Here and below `due` is when the prompt
@@ -56,7 +57,7 @@ class BreakStarted(EventBase, frozen=True, tag="break_started"):
         clean_field(self, "proposal", 60)
 
 
-class BreakTaken(EventBase, frozen=True, tag="break_taken"):
+class BreakTaken(Undoable, frozen=True, tag="break_taken"):
     """A break ended, and the work clock starts again. `seconds` is how long it was."""
 
     break_kind: BreakKind
@@ -71,7 +72,7 @@ class BreakTaken(EventBase, frozen=True, tag="break_taken"):
         clean_field(self, "proposal", 60)
 
 
-class BreakPostponed(EventBase, frozen=True, tag="break_postponed"):
+class BreakPostponed(Undoable, frozen=True, tag="break_postponed"):
     """*Later*: the same break comes back after `seconds`."""
 
     break_kind: BreakKind
@@ -83,7 +84,7 @@ class BreakPostponed(EventBase, frozen=True, tag="break_postponed"):
         check_due(self.due)
 
 
-class BreakSkipped(EventBase, frozen=True, tag="break_skipped"):
+class BreakSkipped(Undoable, frozen=True, tag="break_skipped"):
     """*Skip*: the next break comes a full interval later."""
 
     break_kind: BreakKind
@@ -103,7 +104,7 @@ class BreakMissed(EventBase, frozen=True, tag="break_missed"):
         check_instant(self.due)
 
 
-class PromptsPaused(EventBase, frozen=True, tag="prompts_paused"):
+class PromptsPaused(Undoable, frozen=True, tag="prompts_paused"):
     """No prompts before `until`. A pause always has an end."""
 
     until: datetime
@@ -112,7 +113,7 @@ class PromptsPaused(EventBase, frozen=True, tag="prompts_paused"):
         check_instant(self.until)
 
 
-class PromptsResumed(EventBase, frozen=True, tag="prompts_resumed"):
+class PromptsResumed(Undoable, frozen=True, tag="prompts_resumed"):
     """A pause ended early."""
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from backcare_tui.domain.journal.event_base import (
     MAX_ID,
     EventBase,
+    Undoable,
     check_due,
     check_score,
     check_seconds,
@@ -37,7 +38,7 @@ class ScreeningAnswered(EventBase, frozen=True, tag="screening_answered"):
         clean_ids(self, "ticked", MAX_TICKED)
 
 
-class WasSeen(EventBase, frozen=True, tag="was_seen"):
+class WasSeen(Undoable, frozen=True, tag="was_seen"):
     """The person was seen by a professional: what an earlier screening put on hold goes on."""
 
     note: str = ""
@@ -46,7 +47,7 @@ class WasSeen(EventBase, frozen=True, tag="was_seen"):
         clean_field(self, "note", MAX_NOTE)
 
 
-class FlareStarted(EventBase, frozen=True, tag="flare_started"):
+class FlareStarted(Undoable, frozen=True, tag="flare_started"):
     """The person declared a flare."""
 
     score: int | None = None
@@ -59,7 +60,7 @@ class FlareStarted(EventBase, frozen=True, tag="flare_started"):
         clean_ids(self, "declined", 20)
 
 
-class FlareEnded(EventBase, frozen=True, tag="flare_ended"):
+class FlareEnded(Undoable, frozen=True, tag="flare_ended"):
     """The person says that the flare is over."""
 
     score: int | None = None
@@ -73,7 +74,7 @@ class FlareEnded(EventBase, frozen=True, tag="flare_ended"):
             raise ValueError("targets come back over 2 or 3 days, or at once (0)")
 
 
-class ToolUsed(EventBase, frozen=True, tag="tool_used"):
+class ToolUsed(Undoable, frozen=True, tag="tool_used"):
     """A tool of the portfolio was used; pain 0–10 before and after if it was given.
 
     One with a timer is written down soon after its beginning and amended at its end.
@@ -102,7 +103,7 @@ class ToolUsed(EventBase, frozen=True, tag="tool_used"):
         return self.after - self.before
 
 
-class NonNegotiableKept(EventBase, frozen=True, tag="non_negotiable_kept"):
+class NonNegotiableKept(Undoable, frozen=True, tag="non_negotiable_kept"):
     """The minimum of movement that is kept even in a flare was done."""
 
     what: str = ""

@@ -22,6 +22,14 @@ class EventBase(
     """Base of all events: immutable, tagged by `kind` in JSON."""
 
 
+class Undoable(EventBase, frozen=True):
+    """Something the person did, and may take back.
+
+    What the app noticed by itself stays, and so does an answer to the screening: it can only be
+    given anew.
+    """
+
+
 def check_instant(instant: datetime) -> None:
     """Raise ValueError unless `instant` has an offset and lies in 1900 to 2200."""
     if instant.utcoffset() is None:

@@ -33,6 +33,7 @@ from backcare_tui.domain.journal.care_events import (
 )
 from backcare_tui.domain.journal.event_base import (
     EventBase,
+    Undoable,
     check_instant,
     check_seconds,
     clean_field,
@@ -64,7 +65,7 @@ class Posture(Enum):
     LIE = "lie"
 
 
-class AdjustmentTallied(EventBase, frozen=True, tag="adjustment_tallied"):
+class AdjustmentTallied(Undoable, frozen=True, tag="adjustment_tallied"):
     """An adjustment was done `count` times (1–1000); `side` for those that have sides."""
 
     item: str
@@ -77,7 +78,7 @@ class AdjustmentTallied(EventBase, frozen=True, tag="adjustment_tallied"):
         clean_field(self, "item", 60)
 
 
-class BreathingFinished(EventBase, frozen=True, tag="breathing_finished"):
+class BreathingFinished(Undoable, frozen=True, tag="breathing_finished"):
     """A breathing session ended, early or not: recorded as what it was.
 
     `seconds` breathed (get-ready and pauses left out), `cycles` finished of `planned_cycles`,
@@ -105,7 +106,7 @@ class BreathingFinished(EventBase, frozen=True, tag="breathing_finished"):
         return self.cycles >= self.planned_cycles
 
 
-class PostureChanged(EventBase, frozen=True, tag="posture_changed"):
+class PostureChanged(Undoable, frozen=True, tag="posture_changed"):
     """From now on the person sits, stands, walks or lies."""
 
     posture: Posture

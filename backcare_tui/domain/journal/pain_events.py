@@ -6,7 +6,7 @@ import msgspec
 
 from backcare_tui.domain.journal.event_base import (
     MAX_ID,
-    EventBase,
+    Undoable,
     check_score,
     clean_field,
     clean_ids,
@@ -33,7 +33,7 @@ class Sore(msgspec.Struct, frozen=True, omit_defaults=True):
         clean_field(self, "region", MAX_ID)
 
 
-class PainRated(EventBase, frozen=True, tag="pain_rated"):
+class PainRated(Undoable, frozen=True, tag="pain_rated"):
     """A check-in: pain now on the 0–10 numeric rating scale, and what else is said."""
 
     score: int
@@ -60,7 +60,7 @@ class PainRated(EventBase, frozen=True, tag="pain_rated"):
         clean_field(self, "note", MAX_NOTE)
 
 
-class PegRated(EventBase, frozen=True, tag="peg_rated"):
+class PegRated(Undoable, frozen=True, tag="peg_rated"):
     """The PEG scale of the past week, each 0–10 (Krebs 2009)."""
 
     pain: int
@@ -80,7 +80,7 @@ class PegRated(EventBase, frozen=True, tag="peg_rated"):
         return (self.pain + self.enjoyment + self.activity) / 3
 
 
-class DayReflected(EventBase, frozen=True, tag="day_reflected"):
+class DayReflected(Undoable, frozen=True, tag="day_reflected"):
     """The evening's look back on the day of the entry's instant: pain on average and at worst."""
 
     average: int
@@ -94,7 +94,7 @@ class DayReflected(EventBase, frozen=True, tag="day_reflected"):
         clean_field(self, "mattered", MAX_NOTE)
 
 
-class NoteWritten(EventBase, frozen=True, tag="note_written"):
+class NoteWritten(Undoable, frozen=True, tag="note_written"):
     """A note that belongs to no rating."""
 
     text: str
@@ -109,7 +109,7 @@ Offer = Literal["peg", "evening", "flare"]
 """What the app may offer, once, and takes a no for."""
 
 
-class OfferDeclined(EventBase, frozen=True, tag="offer_declined"):
+class OfferDeclined(Undoable, frozen=True, tag="offer_declined"):
     """The person said no to an offer."""
 
     offer: Offer

@@ -3,57 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from backcare_tui.domain.journal.care_events import (
-    FlareEnded,
-    FlareStarted,
-    NonNegotiableKept,
-    ToolUsed,
-    WasSeen,
-)
-from backcare_tui.domain.journal.entries import (
-    AdjustmentTallied,
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    BreakTaken,
-    BreathingFinished,
-    Entry,
-    PainRated,
-    PostureChanged,
-    PromptsPaused,
-    PromptsResumed,
-    current_versions,
-)
-from backcare_tui.domain.journal.pain_events import (
-    DayReflected,
-    NoteWritten,
-    OfferDeclined,
-    PegRated,
-)
-
-UNDOABLE = (
-    AdjustmentTallied,
-    PainRated,
-    PegRated,
-    DayReflected,
-    NoteWritten,
-    OfferDeclined,
-    WasSeen,
-    FlareStarted,
-    FlareEnded,
-    ToolUsed,
-    NonNegotiableKept,
-    BreathingFinished,
-    BreakTaken,
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    PostureChanged,
-    PromptsPaused,
-    PromptsResumed,
-)
-"""What a person did and may take back. What the app noticed by itself stays, and so does an answer
-to the screening: it can only be given anew."""
+from backcare_tui.domain.journal.entries import Entry, current_versions
+from backcare_tui.domain.journal.event_base import Undoable
 
 UNDO_WITHIN = timedelta(hours=24)
 """What was written down longer ago than this is history [our own design choice]."""
@@ -71,7 +22,7 @@ def to_take_back(written: Iterable[Entry], now: datetime) -> list[Entry]:
         by_id.setdefault(entry.id, entry)
     last: dict[tuple[int, int], Entry] = {}
     for entry in current_versions(by_id.values()):
-        if isinstance(entry.event, UNDOABLE) and abs(now - entry.written) <= UNDO_WITHIN:
+        if isinstance(entry.event, Undoable) and abs(now - entry.written) <= UNDO_WITHIN:
             last[entry.at.year, entry.at.month] = entry
     return _versions(max(last.values(), key=lambda entry: entry.written), by_id) if last else []
 

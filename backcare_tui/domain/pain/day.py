@@ -7,15 +7,9 @@ from enum import Enum
 import msgspec
 
 from backcare_tui.domain.days import day_of
+from backcare_tui.domain.journal import entries as journal
 from backcare_tui.domain.journal.care_events import NonNegotiableKept, ToolUsed
-from backcare_tui.domain.journal.entries import (
-    AwayNoticed,
-    BreakTaken,
-    BreathingFinished,
-    Entry,
-    Event,
-    PainRated,
-)
+from backcare_tui.domain.journal.entries import Entry, Event
 from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated
 from backcare_tui.domain.pain.series import in_order
 
@@ -31,16 +25,16 @@ class Track(Enum):
 
 
 TRACKS: dict[type[Event], Track] = {
-    PainRated: Track.PAIN,
-    BreakTaken: Track.BREAK,
-    AwayNoticed: Track.BREAK,
-    BreathingFinished: Track.DOWNSHIFT,
+    journal.PainRated: Track.PAIN,
+    journal.BreakTaken: Track.BREAK,
+    journal.AwayNoticed: Track.BREAK,
+    journal.BreathingFinished: Track.DOWNSHIFT,
     ToolUsed: Track.TOOL,
     NonNegotiableKept: Track.MOVEMENT,
 }
 """Which events stand on the time line; a new kind is one more row."""
 
-NOTED: tuple[type[Event], ...] = (PainRated, DayReflected, PegRated, NoteWritten)
+NOTED: tuple[type[Event], ...] = (journal.PainRated, DayReflected, PegRated, NoteWritten)
 """What a person writes down about a day, and may change afterwards."""
 
 
@@ -58,9 +52,9 @@ def moments(entries: Iterable[Entry], day: date) -> tuple[Moment, ...]:
     found: list[Moment] = []
     for entry in _of_day(entries, day, tuple(TRACKS)):
         event = entry.event
-        if isinstance(event, AwayNoticed) and event.credited is None:
+        if isinstance(event, journal.AwayNoticed) and event.credited is None:
             continue
-        score = event.score if isinstance(event, PainRated) else None
+        score = event.score if isinstance(event, journal.PainRated) else None
         found.append(Moment(entry.at, TRACKS[type(event)], score))
     return tuple(found)
 

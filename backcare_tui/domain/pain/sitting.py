@@ -8,17 +8,11 @@ from itertools import pairwise
 from backcare_tui.domain.breaks.plan import Plan, PromptState
 from backcare_tui.domain.breaks.posture import Span, spans
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.journal.entries import (
-    AppOpened,
-    AwayNoticed,
-    BreakTaken,
-    Entry,
-    Posture,
-    PostureChanged,
-)
+from backcare_tui.domain.journal import entries as journal
+from backcare_tui.domain.journal.entries import Entry, Posture
 from backcare_tui.domain.pain.series import in_order
 
-POSTURE = (PostureChanged, AwayNoticed, AppOpened, BreakTaken)
+POSTURE = (journal.PostureChanged, journal.AwayNoticed, journal.AppOpened, journal.BreakTaken)
 """What a posture begins or ends with, and breaks."""
 
 
@@ -28,7 +22,7 @@ def sitting_by_day(
     """Time sitting, and the longest of it without a break, on each day that posture was told."""
     telling = (e for e in entries if e.device == device and isinstance(e.event, POSTURE))
     unique = in_order({entry.id: entry for entry in telling}.values())
-    breaks = [entry.at for entry in unique if isinstance(entry.event, BreakTaken)]
+    breaks = [entry.at for entry in unique if isinstance(entry.event, journal.BreakTaken)]
     found: dict[date, tuple[timedelta, timedelta]] = {}
     for span in spans(unique, now):
         day = day_of(span.begin)
