@@ -17,10 +17,7 @@ class Clock(Protocol):
         ...
 
     def local(self, moment: datetime) -> datetime:
-        """`moment` (aware, or naive local wall time) with the offset valid there and then.
-
-        The offset of `now` is another one when the clocks change in between.
-        """
+        """`moment` (aware, or naive local wall time) with the offset valid there and then."""
         ...
 
 

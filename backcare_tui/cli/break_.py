@@ -138,9 +138,9 @@ def resume(invocation: Invocation, as_json: bool) -> int:
 
 
 def _to_answer(invocation: Invocation) -> tuple[Plan, datetime | None]:
-    """The plan, and when the prompt that is answered was due; without an app none rang.
+    """The plan, and when the prompt that is answered was due (None: no app is open).
 
-    Stops where in the running app no break is coming that could be answered.
+    Stops if the running app has no break coming.
     """
     plan = invocation.companion.plan()
     if not is_app_running(invocation.paths):

@@ -176,9 +176,7 @@ def _problems(invocation: Invocation) -> Iterator[Finding]:
 
 
 def _themes(personal: Path) -> Iterator[Finding]:
-    """The person's own themes, read in a process of its own: it takes Textual, and this command
-    must work where Textual does not.
-    """
+    """The person's own themes, read in another process: that takes Textual, and doctor does not."""
     import subprocess
 
     here = str(Path(__file__).parents[2])

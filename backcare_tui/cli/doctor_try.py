@@ -15,8 +15,8 @@ from backcare_tui.prompts.delivery.reach import Reach, reaches
 from backcare_tui.prompts.delivery.terminal_kind import detect
 
 DELAY = 3.0
-"""Seconds before a channel rings: several terminals notify only while another window is in front
-[our own design choice]."""
+"""Seconds before a channel rings: several terminals notify only in the background: our own choice.
+"""
 
 NOTICE = Notice("A try of BackCare", "This is how a break makes itself known.")
 
@@ -161,10 +161,7 @@ def _write(sequence: str) -> None:
 
 
 async def _ask(question: str) -> str | None:
-    """One line from the terminal, while the loop runs on: a notification's button is heard.
-
-    The terminal stays in its usual mode, so there is nothing to give back, and Ctrl+C ends it.
-    """
+    """One line from the terminal, while the loop runs: a notification's button is heard."""
     _write(question)
     loop = asyncio.get_running_loop()
     typed: asyncio.Future[bytes] = loop.create_future()

@@ -1,7 +1,7 @@
 """One command line, from its arguments to its exit code.
 
-What is asked for most (the app, `status`, a status bar's line, `--version`) is recognised here,
-before anything that takes long to import; everything else is click's, one file a command.
+The app, `status`, a status bar's line and `--version` are recognised before anything slow is
+imported; everything else is click's, one file a command.
 """
 
 import os
@@ -23,10 +23,9 @@ def run(
     environ: Mapping[str, str] | None = None,
     clock: "Clock | None" = None,
 ) -> int:
-    """Run the command line `argv`, without the program's name; its exit code.
+    """Run the command line `argv`, without the program's name; its exit code. Raises nothing.
 
-    What goes wrong is one line on stderr, and for a defect of ours a log in the state folder; it
-    raises nothing. Tests pass `environ` and `clock`.
+    A mistake is one line on stderr; a defect of ours leaves a log in the state folder too.
     """
     from backcare_tui.cli.output import flush, hush, tell
 

@@ -28,10 +28,7 @@ NONE_OF_THESE = click.option(
 
 
 class Whole(click.ParamType):
-    """From `least` to `most`. Its refusal reads `'4.5' is not a whole number from 0 to 10.`
-
-    Not a range of click's own, which help shows as `[0<=x<=10]`: every help says it in words.
-    """
+    """From `least` to `most`, said in words in the refusal and in every help."""
 
     name = "number"
 
@@ -51,10 +48,7 @@ SCORE = Whole(0, 10)
 
 
 def below_zero(error: click.ClickException) -> str:
-    """What to say if a number below 0 was given as an argument, which click takes for an option.
-
-    "" for every other mistake.
-    """
+    """What to say if a number below 0 was taken for an option; "" for every other mistake."""
     if not isinstance(error, click.NoSuchOption) or error.ctx is None:
         return ""
     if error.option_name[1:].isdecimal():

@@ -1,8 +1,7 @@
 """Answers go to stdout, remarks to stderr; nothing printed can act on a terminal.
 
-Plain text without colour, so `NO_COLOR` has nothing to switch off. A stream that was closed before
-we started (None) takes nothing. Characters that the terminal's encoding lacks become `?`. On a
-terminal long lines are broken between words; in a pipe or a file a line stays one.
+Text is plain. A stream that was closed before we started (None) takes nothing. Characters that the
+encoding lacks become `?`. Long lines are broken between words only on a terminal.
 """
 
 import os
@@ -65,9 +64,9 @@ def clean_keeping_indent(line: str) -> str:
 
 
 def wrapped(line: str, width: int | None) -> str:
-    """`line` broken between words; it goes on under its first word, beside a label or a number.
+    """`line` broken between words; it continues under its first word, beside a label or a number.
 
-    A word longer than a line (a path) stays whole. `width` None: there is none to keep to.
+    A word longer than a line (a path) stays whole. `width` None: there is no limit.
     """
     if width is None or len(line) <= width:
         return line

@@ -59,10 +59,7 @@ def terminal(*, data_on_stdout: bool) -> Terminal | None:
 
 
 def ask_questions(person: Terminal, answers: FirstRun, given: Collection[Question]) -> bool:
-    """Ask what was not `given`, and keep each answer; False where the person left before the end.
-
-    The app goes on where this was left.
-    """
+    """Ask what was not `given`, keep each answer; False if the person left before the end."""
     person.say(_INTRODUCTION)
     for number, question in enumerate(ORDER):
         if answers.due:

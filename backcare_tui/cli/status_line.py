@@ -1,7 +1,7 @@
 """`backcare status --format …`: a line for a status bar, from the file the running app keeps.
 
-Asked every few seconds all day, so it imports nothing but what it needs: no click, no msgspec, no
-journal. Empty, and exit code 0, where no app runs.
+Asked every few seconds all day, so it imports next to nothing. Empty, with exit code 0, if no app
+runs.
 """
 
 import os

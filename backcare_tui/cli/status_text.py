@@ -1,7 +1,4 @@
-"""`backcare status`: how it stands, at a glance. Fast, so it may sit in a shell prompt or tmux.
-
-`backcare_tui.cli` calls `status` without importing click, which costs as much as all of this.
-"""
+"""`backcare status`: how it stands, at a glance. Fast, without click: it may sit in a prompt."""
 
 from datetime import datetime
 

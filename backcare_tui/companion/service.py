@@ -1,8 +1,8 @@
 """Record, retract, entries, plan, changed, now: what screens and commands ask for, in one place.
 
 An entry is shown to readers at once and is *unsaved* until the journal has it on disk. In a command
-`record` returns when it is there. In the app a saver (`tui/saver.py`) writes in the background: it
-takes `unsaved`, appends them to its own journal, and says `saved` or `failed`.
+`record` returns when it is there. In the app a saver writes in the background: it takes `unsaved`,
+appends them to its own journal, and says `saved` or `failed`.
 """
 
 from collections.abc import Callable, Sequence
@@ -84,17 +84,11 @@ class Companion:
         return day_of(self.clock.now())
 
     def entries(self, since: date, until: date | None = None) -> Sequence[Entry]:
-        """What counts of the days `since` to `until` (today), all devices, oldest first.
-
-        Unsaved entries are among them.
-        """
+        """What counts of the days `since` to `until` (today), all devices, oldest first."""
         return self._days.between(since, until or self.today())
 
     def milestones(self) -> Sequence[Entry]:
-        """The rare entries that set the app's manner, of the last 120 days, oldest first.
-
-        And older answers to the screening, where they may still hold something up.
-        """
+        """The milestones of the last 120 days, and older answers that may hold something up."""
         return self._milestones.until(self.today())
 
     def flares(self) -> tuple[Flare, ...]:
@@ -157,10 +151,9 @@ class Companion:
     def record(
         self, event: KnownEvent, *, at: datetime | None = None, replaces: Entry | None = None
     ) -> Entry:
-        """Write down that `event` happened (now, or at `at`), and return its entry.
+        """Write down that `event` happened now, or at `at`; it may replace an entry.
 
-        It stands for `replaces` where that is given. Raises JournalError where it could not be
-        saved and nobody saves in the background.
+        Raises JournalError if it could not be saved and nobody saves in the background.
         """
         if replaces and at and Month.of(at) != Month.of(replaces.at):
             return self._move(replaces, event, at)
@@ -189,10 +182,7 @@ class Companion:
         return self.record(event, at=at, replaces=entry)
 
     def _move(self, entry: Entry, event: KnownEvent, at: datetime) -> Entry:
-        """Let `event` stand for `entry` in another month.
-
-        Readers of one month read no other, so it is written down there, and taken back here.
-        """
+        """Let `event` stand for `entry` in another month: written there, and taken back here."""
         moved = Entry(id=self._new_id(), at=at, device=self.device, event=event, logged=self.now())
         self._add(Filed(moved), *self._retractions(self._versions(entry)))
         return moved
@@ -261,11 +251,7 @@ class Companion:
     # -- keeping in step
 
     def refresh(self) -> bool:
-        """Look whether a file of the journal was written; True, and `changed` is sent, if so.
-
-        Another program or machine did that; what we wrote ourselves is no news. The first look
-        never finds anything.
-        """
+        """Whether others have written to the journal since the last look; `changed` is sent."""
         from backcare_tui.journal.watch import News, Watch  # no command stays for long enough
 
         if self._watch is None:

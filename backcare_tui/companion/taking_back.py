@@ -17,10 +17,7 @@ def versions_of(entry: Entry, journal: Journal, unread: Iterable[Entry]) -> list
 
 
 def last_done(journal: Journal, unread: Iterable[Entry], now: datetime) -> list[Entry]:
-    """What *undo* takes back at `now`: the last thing done on this device, and its versions.
-
-    Read are the months that this device wrote to within a day: by month, in the order written.
-    """
+    """The last thing done on this device within a day of `now`, and its versions."""
     since = now - UNDO_WITHIN
     lately = {*months(day_of(since), day_of(now)), *journal.written_since(since)}
     written = [entry for month in sorted(lately) for entry in journal.own_order(month, month)]

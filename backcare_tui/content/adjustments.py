@@ -15,8 +15,7 @@ def load_adjustments(
 ) -> tuple[tuple[Adjustment, ...], tuple[Problem, ...]]:
     """The adjustments by family, in the files' order, and what could not be used.
 
-    `personal` is the folder with the person's own `adjustments.toml`. There `id`, `family`, `cue`
-    and `target` are needed for a new one, and the rest may be left out.
+    A new one in the person's own folder `personal` needs `id`, `family`, `cue` and `target`.
     """
     items, problems = loader.load("adjustments", "adjustment", parse_adjustment, personal, shipped)
     families = list(Family)

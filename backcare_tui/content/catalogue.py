@@ -1,7 +1,7 @@
 """Everything the companion teaches, loaded once: shipped content with the person's own in it.
 
-Reading TOML takes longer than anything else that a quick command does, so what was read is kept in
-the state folder, beside the files' sizes and times. It is only ever used for the very same files.
+Reading TOML is the slowest part of a quick command, so what was read is kept in the state folder
+with the files' sizes and times, and used only for the very same files.
 """
 
 from contextlib import suppress
@@ -64,8 +64,7 @@ class _Cached(msgspec.Struct, frozen=True):
 def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue:
     """The shipped content merged with the person's own files in the folder `personal`.
 
-    `kept` is a file that keeps for the next time what was read. It may be missing, damaged or
-    closed to us: nothing depends on it.
+    The file `kept` keeps what was read for the next time, if it can.
     """
     files = signatures(personal)
     if kept is not None:

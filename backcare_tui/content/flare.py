@@ -1,7 +1,6 @@
 """What the companion says in a flare: `flare.toml`, read when a flare's screen is opened.
 
-It is not part of the catalogue: the first frame and the quick commands do without it. Nobody's own
-file changes it; when to talk to a professional is no setting.
+Nobody's own file changes it: when to talk to a professional is no setting.
 """
 
 from enum import Enum

@@ -1,14 +1,9 @@
 """Reading what the companion teaches: the shipped TOML, and the person's own beside it.
 
-Every content file is a list of tables under one heading, each with an `id`:
-
-    [[adjustment]]
-    id = "stand-slower"
-    cue = "Stand up slower"
-
+Every content file is a list of tables under one heading, such as [[adjustment]], each with an `id`.
 A person's own file of the same name in `<config>/content/` adds items with a new id, changes the
 fields it names of a shipped one, and hides one with `hide = true`. Nothing wrong in it stops the
-app: each problem is named with file, item, key and reason, and what is left works.
+app: each problem is named with file, item, key and reason, and the rest works.
 """
 
 import re
@@ -46,8 +41,8 @@ def load(
 ) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
     """Items of `<shipped>/<name>.toml` merged with the person's own file, in order, and problems.
 
-    `parse` turns one table into an item and raises `Rejected` for one it cannot use. A changed
-    shipped item that is rejected falls back to the shipped one.
+    `parse` raises `Rejected` for a table it cannot use; a changed shipped item is then the shipped
+    one.
     """
     problems: list[Problem] = []
     base_path = shipped / f"{name}.toml"

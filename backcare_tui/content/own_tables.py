@@ -1,6 +1,6 @@
 """Changing one table of a person's own content file, with every comment and other line kept.
 
-A change is made sure of before it is written: read again, the file says what was meant.
+Before a change is written, it is read back: the file must say what was meant.
 """
 
 from collections.abc import Callable, Mapping
@@ -108,8 +108,8 @@ def change_file(
 ) -> None:
     """Replace `path` by what `make` returns; None: leave it. `header` begins a new file.
 
-    Two programs that do this one after the other lose nothing. Raises Refused, and then the file
-    is as it was: it cannot be read or written, would be too large, or `make` refuses.
+    Two programs that do this one after the other lose nothing. If it raises Refused, the file is as
+    it was.
     """
 
     def made() -> str | None:

@@ -24,8 +24,8 @@ def load_tools(
 ) -> tuple[tuple[Tool, ...], tuple[Problem, ...]]:
     """The tools by kind, in the files' order, and what could not be used.
 
-    `personal` is the folder with the person's own `portfolio.toml`. There `id`, `kind` and `name`
-    are needed for a new one; of a suggested one `held = true` is enough.
+    A new one in the person's own folder `personal` needs `id`, `kind` and `name`; `held = true` is
+    enough for a suggested one.
     """
     items, problems = loader.load("portfolio", "tool", parse_tool, personal, shipped)
     kinds = list(ToolKind)
@@ -48,10 +48,7 @@ def parse_tool(table: Table) -> Tool:
 
 
 def minutes_from(said: str) -> tuple[int, int] | None:
-    """`15-20` or `15` as shortest and longest minutes; "" is None: no timer.
-
-    Raises `Rejected` for anything else, with what is allowed.
-    """
+    """`15-20` or `15` as shortest and longest minutes; "": no timer. Raises `Rejected`."""
     if not said.strip():
         return None
     found = _SPAN.fullmatch(said.strip())

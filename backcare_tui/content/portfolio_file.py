@@ -1,7 +1,6 @@
 """Changing the person's own `portfolio.toml`: hold, drop, add, change, remove.
 
-A file that cannot be read, or a tool in it that is wrong, is left as it is, and the refusal says
-what to mend.
+A file or tool in it that is wrong is left as it is, and the refusal says what to mend.
 """
 
 import re
@@ -35,10 +34,7 @@ def drop(folder: Path, id_: str) -> None:
 
 
 def remove(folder: Path, id_: str) -> None:
-    """Take `id_` out of the list: a suggestion is hidden, one's own is taken out of the file.
-
-    What was logged stays in the journal, and shows its id. Raises Refused.
-    """
+    """Take `id_` out of the list: hide a suggestion, delete one's own; what was logged stays."""
     if id_ in _shipped():
         _set(folder, id_, {"hide": True, "held": None})
     else:
@@ -56,8 +52,7 @@ def add(
 ) -> str:
     """Add a tool of one's own to the portfolio and return its id, which is made of its name.
 
-    `tools` are those there are. Raises Refused if the name is missing, too long or that of another
-    tool, or if the file cannot be changed.
+    Raises Refused if the name is missing, too long or that of another of the `tools`.
     """
     name = _checked_name(name, tools)
     fields = _fields(name, kind, minutes, at_most)

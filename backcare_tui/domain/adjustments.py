@@ -1,9 +1,7 @@
 """Micro-adjustments: small movement habits, how often they were done, and on which side.
 
-The three families and the idea that an adjustment is done many times a day are from an
-article on managing back pain. Everything here is a function of entries that count
-(`entries.effective`); an undo is an entry too, so nothing here knows about undoing. No result
-depends on the order in which the entries are given.
+The three families, and doing an adjustment many times a day, are from an article on managing back
+pain. No result depends on the order in which the entries are given.
 """
 
 from collections.abc import Iterable, Sequence, Set
@@ -117,10 +115,7 @@ class Overview(msgspec.Struct, frozen=True):
 
 
 def ledger(entries: Iterable[Entry], item_id: str, since: date | None = None) -> Ledger:
-    """Left and right of one adjustment, from the day `since` on (None: all of `entries`).
-
-    Tallies without a side count to neither. Of both sides at the same instant, right is the last.
-    """
+    """Left and right of one adjustment from the day `since` on (None: all of `entries`)."""
     sides = _Sides()
     for entry in entries:
         event = entry.event
@@ -132,10 +127,7 @@ def ledger(entries: Iterable[Entry], item_id: str, since: date | None = None) ->
 
 
 def next_side(entries: Iterable[Entry], item_id: str) -> Side:
-    """The side to use next: the one used less in the last 14 days of `entries`.
-
-    The 14 days end with the day of the latest entry of any kind.
-    """
+    """The side used less in the 14 days up to the latest entry of any kind."""
     given = tuple(entries)
     if not given:
         return Side.LEFT
@@ -151,10 +143,7 @@ def overview(
     today: date,
     frozen: Set[date] = frozenset(),
 ) -> Overview:
-    """Where every adjustment stands today, moves and consistency, in one reading of the entries.
-
-    Days that are `frozen` (of a flare) do not count, whatever was done on them.
-    """
+    """All of today in one reading of the entries; `frozen` days (of a flare) do not count."""
     since = last_days(today, WINDOW_DAYS)[0]
     by_day: _ByDay = {}
     sides: dict[str, _Sides] = {}

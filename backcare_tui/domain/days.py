@@ -1,9 +1,8 @@
 """Which day an instant belongs to.
 
-A day runs from 04:00 to 04:00 local wall time, so that an entry made at half past one at night
-still counts to the evening it ends [our own design choice]. The local wall time is the one that is
-written in the instant itself (its UTC offset), so it survives travel: a break taken at 09:00 in
-Lisbon stays a break at 09:00.
+A day runs from 04:00 to 04:00, so that an entry made at half past one at night counts to the
+evening before: our own choice. The wall time is that of the instant's own offset, so it survives
+travel: a break at 09:00 in Lisbon stays a break at 09:00.
 """
 
 from collections.abc import Callable
@@ -26,9 +25,8 @@ def day_of(instant: datetime) -> date:
 
 
 def day_bounds(day: date, zone: tzinfo | None) -> tuple[datetime, datetime]:
-    """The instants at which `day` starts and ends in `zone`: [start, end).
-
-    On a night when the clocks change the day is 23 or 25 hours long.
+    """The instants at which `day` starts and ends in `zone`; 23 or 25 hours apart at a clock
+    change.
     """
     start = datetime.combine(day, DAY_STARTS_AT, tzinfo=zone)
     end = datetime.combine(day + timedelta(days=1), DAY_STARTS_AT, tzinfo=zone)

@@ -15,10 +15,9 @@ _HINT = "write it like 90s, 30m or 1h30m"
 
 
 def parse(text: str) -> timedelta:
-    """The duration in `text`: whole hours, minutes and seconds in that order, or one fraction.
+    """The duration in `text`: hours, minutes and seconds in that order, or one fraction.
 
-    Raises ValueError, with one line that can be shown, for anything else, for a fraction of a
-    second and for more than `LONGEST`.
+    Raises ValueError, with a line for the person, also for a fraction of a second.
     """
     said = text.strip().lower()
     seconds = _seconds(said)
@@ -43,10 +42,7 @@ def _seconds(said: str) -> int | None:
 
 
 def format_duration(duration: timedelta) -> str:
-    """`duration` as `parse` reads it back: `30m`, `90s`, `1h30m`; to the second, never negative.
-
-    Up to two minutes that are not whole minutes are given in seconds.
-    """
+    """`duration` to the second as `parse` reads it, such as `30m`; `90s` below two minutes."""
     seconds = max(0, round(duration.total_seconds()))
     if seconds < 120 and seconds % 60:
         return f"{seconds}s"

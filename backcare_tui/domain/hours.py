@@ -1,8 +1,7 @@
 """Working hours: ranges of local wall time for each weekday, and what they say at an instant.
 
-Wall time is taken from the offset of the instant that is asked about. After a flight, or on the
-night the clocks change, the same question asked again an hour later gives the right answer for the
-place one is in by then; the app asks every minute.
+Wall time is that of the offset of the instant asked about. After a flight or a change of the clocks
+the answer is right again when the question is asked again: the app asks every minute.
 """
 
 import re
@@ -45,9 +44,9 @@ class WorkingHours(msgspec.Struct, frozen=True):
     days: tuple[DayHours, ...] = (None,) * 7
 
     def span_at(self, now: datetime) -> tuple[datetime | None, datetime | None] | None:
-        """When the working time that `now` lies in began and ends; None: `now` is outside it.
+        """When the working time around `now` began and ends; None: `now` is outside it.
 
-        An instant of None: it has been working time for more than a day, or will be.
+        An instant of None lies more than a day away.
         """
         if self == ALL_HOURS:
             return None, None
@@ -114,10 +113,7 @@ class Openings:
 
 
 def parse_day(text: str) -> DayHours:
-    """`09:00-12:30, 13:30-18:00`, `off` or `always` as hours of one day.
-
-    Raises ValueError, in words for the person, for anything else, or for ranges that overlap.
-    """
+    """`09:00-12:30, 13:30-18:00`, `off` or `always`. Raises ValueError, in words for the person."""
     said = text.strip().lower()
     if said == ALWAYS:
         return None

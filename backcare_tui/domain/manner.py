@@ -1,7 +1,7 @@
 """The app's manner: what a flare, the return from one, and an open screening change.
 
-`milestones` are the rare entries that say so, of the last `LOOK_BACK`, and answers from before it
-that may hold something up. All else asks `Manner`.
+`milestones` are the rare entries that say so, of the last `LOOK_BACK`, and older answers that may
+still hold something up.
 """
 
 from collections.abc import Sequence
@@ -79,10 +79,7 @@ def manner(milestones: Sequence[Entry], now: datetime) -> Manner:
 
 
 def breaks_in(breaks: BreakSettings, manner: Manner) -> BreakSettings:
-    """`breaks` as they are in this manner: in a flare at least as often as the *flare* preset.
-
-    By time in one posture as well, where prompts go by that.
-    """
+    """`breaks` in this manner: in a flare at least as often as the *flare* preset."""
     often = PRESETS["flare"]
     if not manner.has(Change.BREAKS):
         return breaks
@@ -95,19 +92,16 @@ def breaks_in(breaks: BreakSettings, manner: Manner) -> BreakSettings:
 
 
 def targets_in(adjustments: Sequence[Adjustment], manner: Manner) -> tuple[Adjustment, ...]:
-    """`adjustments` with their targets as they are in this manner.
-
-    They are off (0) in a flare, and in the days after it a share of themselves, at least 1.
-    """
+    """`adjustments` with the targets of this manner: 0 in a flare, then a share, at least 1."""
     if manner.targets == 1.0:
         return tuple(adjustments)
     return tuple(_with_share(item, manner.targets) for item in adjustments)
 
 
 def adjustments_in(adjustments: Sequence[Adjustment], manner: Manner) -> tuple[Adjustment, ...]:
-    """The adjustments of this manner, with their targets: in a flare the three that matter.
+    """The adjustments of this manner, with their targets.
 
-    Those are the content's `essential` ones, or the first ones of one's own content.
+    In a flare they are the three that matter: the `essential` ones, or else the first ones.
     """
     adjustments = targets_in(adjustments, manner)
     if not manner.has(Change.ADJUSTMENTS):

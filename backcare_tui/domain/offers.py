@@ -1,9 +1,8 @@
 """What the app offers, one thing at a time, and for how long it takes a no.
 
-An offer is never more than a line. Whether one may show at this moment (nothing is due, nobody
-breathes) is the app's to know; what there is to offer is decided here, from what was written down.
-All lengths of time are our own choices. The app offers flare mode once and never decides: most days
-that people call a flare have no pain above their average (Costa 2021).
+An offer is never more than a line. The app knows whether one may show at this moment; this module
+knows what there is to offer. All lengths of time are our own choices. Flare mode is only offered,
+never decided: most days that people call a flare have no pain above their average (Costa 2021).
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -18,8 +17,8 @@ from backcare_tui.domain.screening.decision import Tier, held, tier_named
 from backcare_tui.domain.settings import CareSettings
 
 PEG_EVERY = timedelta(days=7)
-"""The questions of the week are offered this long after they were answered or declined, and for
-the first time after this much use."""
+"""The questions of the week are offered this long after they were answered or declined; the first
+time, after this much use."""
 FLARE_NO_FOR = timedelta(hours=24)
 """A no to flare mode holds for this long: our own choice."""
 FLARE_WITHIN = timedelta(hours=2)
@@ -43,8 +42,8 @@ def offer(
 ) -> Offer | None:
     """What to offer at `now`; None: nothing.
 
-    `milestones` hold refusals, weeks and flares of the last 120 days, `entries` at least the last
-    14 days. `usual` is asked only where a reading makes it matter.
+    `milestones` reach back 120 days, `entries` at least 14. `usual` is asked only if a reading
+    makes it matter.
     """
     marks = [entry for entry in milestones if entry.at <= now]
     hold = held(marks)
@@ -60,10 +59,7 @@ def offer(
 
 
 def peg_is_offered(marks: Iterable[Entry], entries: Iterable[Entry], now: datetime) -> bool:
-    """Whether a week of use has passed, and a week since the questions were answered or declined.
-
-    An answer that was taken back was never given.
-    """
+    """Whether there was a week of use, and a week since the questions were answered or declined."""
     known = list(marks)
     since = now - PEG_EVERY
     if any(_is_about(entry, "peg") and entry.written > since for entry in known):
@@ -87,10 +83,9 @@ def flare_is_offered(
     now: datetime,
     usual: Callable[[], Usual | None],
 ) -> bool:
-    """Whether the latest reading is high, no flare is on, and there was no no for a day.
+    """Whether the latest reading is high, no flare is on, and no no was said for a day.
 
-    High is 7 and more, or 3 and more above the usual median; for someone whose usual range reaches
-    up to a reading it is not high: what counts is relative to the person, not absolute.
+    High is 7 or more and above the person's usual range, or 3 or more above the usual median.
     """
     known = list(marks)
     latest = _latest_reading(entries, now)

@@ -11,9 +11,8 @@ MAX_REASON = 300
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """Something in a file that could not be used, said so that a person can mend it.
-
-    Place and reason may quote the file, so they are cleaned: safe to show, and of bounded length.
+    """Something in a file that could not be used. What it quotes from the file is cleaned and
+    short.
     """
 
     path: Path

@@ -1,9 +1,8 @@
-"""What a prompt proposes to do: one thing, the one that was done least recently.
+"""What a prompt proposes to do: the one thing that was done least recently.
 
-A micro break draws from the adjustments and the person's own breathing pattern; a long one is a
-downshift and draws from the breathing patterns: our own choice.
-In a flare the downshift comes first; while a screening waits for "I was seen" nothing is proposed
-that asks for effort or a held breath.
+A micro break draws from the adjustments and the person's own breathing pattern, a long one from the
+breathing patterns: our own choice. In a flare the downshift comes first. While a screening waits
+for "I was seen", nothing is proposed that asks for effort or a held breath.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,8 +19,7 @@ from backcare_tui.domain.manner import USUAL, Manner
 from backcare_tui.domain.settings import BreathingSettings
 
 DOWNSHIFT_AGAIN = timedelta(hours=1)
-"""In a flare a downshift is proposed before all else, unless one was done since: our
-own choice."""
+"""In a flare a downshift comes first, unless one was done within this time: our own choice."""
 
 
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,10 +59,10 @@ def propose(
     manner: Manner = USUAL,
     now: datetime | None = None,
 ) -> Proposal:
-    """The candidate for a break of `kind` that was done least recently.
+    """The candidate for a break of `kind` that was done least recently, or never.
 
-    Never done comes first, in the order of the content. Done means tallied, breathed, or taken as
-    the proposal of a break. `adjustments` are those of the manner; `now` is needed in a flare.
+    Done means tallied, breathed, or taken as the proposal of a break. `adjustments` are those of
+    the manner; `now` is needed in a flare.
     """
     last_done: dict[str, datetime] = {}
     for entry in entries:

@@ -1,10 +1,8 @@
 """Making text from people safe to store and to draw.
 
-What is taken out: escape sequences (colours, cursor moves, titles: what a terminal would not show
-either), control characters (C0, C1), format characters that reorder or hide text (bidi overrides
-and isolates, tags, byte order marks), line and paragraph separators, and lone surrogates, which
-cannot be encoded. What stays: everything a person can see, and the two joiners that several scripts
-need. A tab or line break becomes a space.
+Everything a person can see stays, and the two joiners that several scripts need. Escape sequences,
+control characters, format characters that reorder or hide text, separators and lone surrogates go;
+a tab or line break becomes a space.
 """
 
 import re
@@ -21,8 +19,8 @@ _SEQUENCE = re.compile(
     r"|\x1b[]PX^_][^\x00-\x1f\x7f\x9c]*(?:\x07|\x1b\\|\x9c)"  # OSC and its like: titles, links
     r"|\x1b[ -/]+[0-~]"  # character sets
 )
-"""Whole sequences (ECMA-48). Of one that has no end only the control character goes: what follows
-it may be text."""
+"""Whole sequences (ECMA-48). If one has no end, only its control character goes: text may follow.
+"""
 
 
 def clean(text: str) -> str:

@@ -47,10 +47,10 @@ def today(
     *,
     with_usual: bool = True,
 ) -> Today:
-    """`day` in figures, from what counts of (at least) the 14 days that end with it.
+    """`day` in figures, from the entries of (at least) the 14 days that end with it.
 
-    For the usual range of pain they are the 28 days before it. Days of `flares` do not count to
-    that, nor where streaks rest.
+    For the usual range of pain they reach 28 days back. Days of `flares` count neither to it nor to
+    the streaks.
     """
     usual = None
     if with_usual:

@@ -1,6 +1,6 @@
 """When something happened, as a person says it: `10:00`, `yesterday 18:30`, `-20m`.
 
-Days are calendar days here: who writes `yesterday 18:30` at one at night means the evening before.
+Days are calendar days: at one at night `yesterday 18:30` is the evening before.
 """
 
 import re
@@ -36,12 +36,11 @@ def zone_of(tz: tzinfo) -> Zone:
 
 
 def parse_when(text: str, now: datetime, zone: Zone | None = None) -> datetime:
-    """The instant `text` means at `now`, with the local offset valid then, which `zone` gives.
+    """The instant `text` means at `now`, with the local offset that `zone` gives (that of `now`).
 
-    Without `zone` the zone of `now` is used. An offset written out is kept, `Z` becomes local.
-    Of a wall time that came twice (clocks set back) the later one is meant, unless it is still to
-    come. The offset is whole minutes. Raises ValueError, with one line that can be shown, for what
-    is no time, lies more than `AHEAD` in the future, or before 1900.
+    An offset written out is kept, `Z` becomes local. A wall time that came twice is the later one,
+    unless that is still to come. Raises ValueError, with a line for the person, for what is no
+    time, lies more than `AHEAD` in the future, or before 1900.
     """
     if now.tzinfo is None:
         raise ValueError("now needs an offset")
@@ -100,10 +99,7 @@ def _local(wall: datetime, now: datetime, zone: Zone) -> datetime:
 
 
 def _writable(moment: datetime) -> datetime:
-    """`moment` at the same wall time with an offset of whole minutes: others cannot be written.
-
-    Where there was no standard time yet, local time is known to the second, as Paris' +00:09:21.
-    """
+    """`moment` with an offset of whole minutes, as it is written; old local times have seconds."""
     minute = timedelta(minutes=1)
     offset = moment.utcoffset() or timedelta()
     if not offset % minute:
@@ -117,10 +113,9 @@ def _ahead(moment: datetime, now: datetime) -> bool:
 
 
 def parse_day(text: str, today: date) -> date:
-    """The day `text` means: `2026-11-01`, `today`, `yesterday` or `-7d` (days before today).
+    """The day `text` means: `2026-11-01`, `today`, `yesterday` or `-7d`.
 
-    Raises ValueError, with one line that can be shown, for anything else and for what lies
-    before 1900.
+    Raises ValueError, with a line for the person, also for what lies before 1900.
     """
     said = text.replace("\u2212", "-").strip().lower()
     day = None

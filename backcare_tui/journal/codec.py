@@ -2,8 +2,8 @@
 
     {"schema": 1, "entries": {"1": {"id": …, "at": …, "event": {"kind": …}}, …}}
 
-A file that is as this version writes it is decoded straight to structs. If anything in it is odd,
-it is read entry by entry, so that one entry that cannot be read costs only itself.
+A file as this version writes it is decoded straight to structs, any other one entry by entry, so
+that an entry that cannot be read costs only itself.
 """
 
 from collections.abc import Iterable
@@ -141,10 +141,7 @@ class Codec:
         )
 
     def entries(self, data: bytes, device: str) -> Loaded:
-        """What a file's bytes hold, written by `device`.
-
-        Raises NotAJournal, Newer, MigrationFailed.
-        """
+        """What a file of `device` holds. Raises NotAJournal, Newer, MigrationFailed."""
         quick = self._quick(data, device)
         if quick is not None:
             return quick
@@ -163,10 +160,7 @@ class Codec:
         return Loaded(tuple(found), skipped, misfits)
 
     def relevant_to(self, data: bytes, device: str, kinds: Kinds) -> tuple[Entry, ...] | None:
-        """The entries of the file that are `relevant_to` these kinds.
-
-        None if anything in the file is odd; `entries` says what it is.
-        """
+        """The entries `relevant_to` these kinds; None if anything in the file is odd."""
         names = {kind.__struct_config__.tag for kind in (*kinds, Retracted)}
         try:
             file = self._sketches.decode(data)
@@ -188,8 +182,8 @@ class Codec:
     def split(self, data: bytes) -> dict[str, Any]:
         """The file in the current schema, its values left as bytes (`msgspec.Raw`).
 
-        Only `schema` (an int) and `entries` (document number → `msgspec.Raw`) are taken apart, so
-        the rest is written back byte for byte, understood or not. Raises as `entries` does.
+        Only `schema` and `entries` (number → `msgspec.Raw`) are taken apart, so the rest is written
+        back byte for byte. Raises as `entries` does.
         """
         schema = self._schema(data)
         if schema > self.migrations.current:
@@ -246,10 +240,7 @@ class Codec:
         return msgspec.json.encode(document)
 
     def _quick(self, data: bytes, device: str) -> Loaded | None:
-        """The whole file at once, or None if anything in it is odd.
-
-        A month of 3,000 entries takes 2.7 ms this way, and 3.6 ms entry by entry.
-        """
+        """The whole file at once, in 2.7 ms for 3,000 entries; None if anything in it is odd."""
         try:
             file = self._file.decode(data)
         except (ValueError, RecursionError):

@@ -1,7 +1,4 @@
-"""A month's file as a TinyDB database, through which it is written.
-
-TinyDB is imported nowhere else, and this module only before something is written.
-"""
+"""A month's file as a TinyDB database, through which it is written; imported only for that."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -18,8 +15,7 @@ from backcare_tui.journal.storage import ENTRIES, MonthStorage
 class MonthTable(Table):
     """A table whose inserts go to the end of the file's text.
 
-    TinyDB's own insert takes the whole table apart and builds it anew, twice: 4 ms for 3000
-    entries, several times what writing them costs.
+    TinyDB's own insert builds the whole table anew, twice: 4 ms for 3,000 entries.
     """
 
     def insert(self, document: Mapping[str, Any]) -> int:

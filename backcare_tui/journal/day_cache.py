@@ -1,7 +1,7 @@
 """The entries that count on ranges of days, kept until something changes them.
 
-Reading a whole month again for every key would take too long. A plain entry is put into the ranges
-that are kept; only an edit, a retraction or news from elsewhere has everything read anew.
+Reading a month again for every key would take too long. A plain entry is put into the ranges that
+are kept; an edit, a retraction or news from elsewhere has everything read anew.
 """
 
 from bisect import insort
@@ -63,8 +63,8 @@ class DayCache:
 def months(since: date, until: date) -> tuple[Month, Month]:
     """The months whose files can hold entries of the days `since` to `until`.
 
-    A day reaches to 04:00 of the next, and an instant's own offset decides its month, so one day
-    of margin is read on either side.
+    One day of margin on either side: a day ends at 04:00, and an instant's offset decides its
+    month.
     """
     first, last = since - timedelta(days=1), until + timedelta(days=1)
     return Month(first.year, first.month), Month(last.year, last.month)

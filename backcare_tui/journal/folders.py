@@ -46,8 +46,8 @@ class Listing(msgspec.Struct, frozen=True):
 class Folders:
     """The listing of `root`, for as long as no folder in it changes.
 
-    Looking through the names of ten years takes a millisecond, and the app asks every second or
-    two; asking when a folder was last changed takes a hundredth of that.
+    The app asks every second or two: to look through ten years takes a millisecond, to ask when a
+    folder changed a hundredth of that.
     """
 
     def __init__(self, root: Path, own: str, files: Files) -> None:
@@ -85,8 +85,7 @@ class Folders:
 
 
 _SETTLED = 3 * 10**9
-"""Nanoseconds: a folder that changed later than that may have changed again since, and look the
-same (its stamp is as coarse as 2 s on FAT)."""
+"""Nanoseconds: a folder that changed later may change again and look the same (FAT stamps 2 s)."""
 _MOST_USES = 40
 """Then the folders are looked through all the same: not every network drive stamps them."""
 

@@ -1,7 +1,7 @@
 """Everything that happened: adding to it, durably, and reading it back, from all devices.
 
 `<root>/<device>/<YYYY-MM>.json`, one writer a file. Writing happens under a lock that all programs
-of this device share; reading needs none, since a file is only ever replaced whole.
+of this device share; reading needs none: a file is only ever replaced whole.
 """
 
 from collections.abc import Sequence
@@ -45,7 +45,7 @@ __all__ = [
 class Filed(msgspec.Struct, frozen=True):
     """An entry, and the month whose file it goes to (None: the month of its own instant).
 
-    A retraction or an edit is filed in the month of the entry it concerns.
+    A retraction or an edit goes to the month of the entry it is about.
     """
 
     entry: Entry
@@ -67,8 +67,7 @@ class Filed(msgspec.Struct, frozen=True):
 class Journal:
     """The journal of `device`, and of all others under `root`. Making one touches no disk.
 
-    Threads may share it. The folders of `root`, `quarantine` and `lock_path` are made when
-    something is written to them. `lock_timeout` is in seconds.
+    Threads may share it. Folders are made when something is written; `lock_timeout` is in seconds.
     """
 
     def __init__(
@@ -95,12 +94,10 @@ class Journal:
         )
 
     def append(self, filed: Sequence[Filed]) -> None:
-        """Add entries; when this returns they are on the disk.
+        """Add entries; when this returns they are on the disk. Raises JournalError.
 
-        An entry whose id is in the month's file already is not added again, so after an error the
-        same call can simply be repeated. Several months are written one after the other; after an
-        error some of them may have theirs. The device is this journal's, whatever the entry says.
-        Raises JournalError.
+        An entry whose id is there already is not added again, so after an error the same call can
+        be repeated; some of several months may have been written by then.
         """
         months: dict[Month, list[Entry]] = {}
         for one in filed:
@@ -114,28 +111,25 @@ class Journal:
     def read(self, first: Month, last: Month) -> list[Entry]:
         """Entries in the files of `first` to `last`, all devices, each id once, by instant.
 
-        Entries of the same instant keep the order they were written in. Replaced and
-        retracted entries are still there (`domain.entries.effective`). Nothing in a file
-        or a folder makes it raise: see `notices`.
+        Those of one instant keep the order they were written in. Replaced and retracted ones are
+        still there (`entries.effective`). Nothing in a file makes it raise: see `notices`.
         """
         entries = self._reader.gather(first, last)
         entries.sort(key=lambda entry: entry.at)
         return entries
 
     def find(self, first: Month, last: Month, kinds: Kinds) -> list[Entry]:
-        """The entries of `kinds` among those of `read`, with every retraction and every edit.
+        """The entries of `kinds` in these months, with every retraction and every edit.
 
-        So the same entries of `kinds` count as after `read`. No entries are made of the rest of a
-        month: it costs little to look far back.
+        It costs little to look far back: the rest of a month is not made into entries.
         """
         entries = self._reader.gather(first, last, kinds=kinds)
         entries.sort(key=lambda entry: entry.at)
         return entries
 
     def own_order(self, first: Month, last: Month) -> list[Entry]:
-        """This device's entries of `first` to `last`: month by month, in the order written.
-
-        Unlike `read` it does not go by the clock, which may have been set back in between.
+        """This device's entries in the order written; `read` goes by the clock, which may be set
+        back.
         """
         return self._reader.gather(first, last, own_only=True)
 
@@ -157,8 +151,5 @@ class Journal:
 
     @property
     def notices(self) -> tuple[FileNotice, ...]:
-        """Notices for the person about the files met so far.
-
-        Those about files moved to quarantine stay; the others end when the file is mended.
-        """
+        """Notices for the person about the files met so far; they end when the file is mended."""
         return (*self._reader.notices, *self._quarantine.notices)

@@ -17,10 +17,7 @@ class JournalLock:
 
     @contextlib.contextmanager
     def held(self, patience: float) -> Generator[None]:
-        """Hold the lock. Raises Busy after `patience` seconds, NotWritable if it cannot be made.
-
-        It excludes other programs and other threads alike.
-        """
+        """Hold the lock. Raises Busy after `patience` seconds, NotWritable if it cannot be made."""
         lock = disk.Lock(self.path, self._files)
         try:
             taken = lock.take(patience)

@@ -1,8 +1,8 @@
 """From the schema a journal file was written in to the one this version reads.
 
-A step takes a whole document (what the file holds, as plain dicts and lists) of schema n and
-returns one of schema n + 1. It keeps every key it does not know. Files are migrated in memory when
-they are read, and on disk when something is added to them; months nobody touches stay as they are.
+A step takes a whole document of schema n, as plain dicts and lists, returns one of schema n + 1 and
+keeps every key it does not know. Files are migrated in memory when they are read, and on disk when
+something is added to them.
 """
 
 from collections.abc import Callable, Mapping
@@ -28,10 +28,7 @@ class Migrations(NamedTuple):
 
 
 def migrate(document: Document, to: int, steps: Mapping[int, Step]) -> Document:
-    """`document` in schema `to`, its `schema` number set; one already there comes back as it is.
-
-    Raises MigrationFailed for a missing step, and for one that raises.
-    """
+    """`document` in schema `to`. Raises MigrationFailed if a step is missing or raises."""
     schema: int = document["schema"]
     while schema < to:
         step = steps.get(schema)

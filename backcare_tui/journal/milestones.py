@@ -28,7 +28,7 @@ class Milestones:
         """The milestones of the last 120 days, all devices, oldest first.
 
         Answers to the screening that may hold something up are among them however old they are:
-        only "I was seen" ends that, even if nobody looked for a year or a clock was wrong.
+        only "I was seen" ends that.
         """
         if self._kept is None:
             first, last = months(today - LOOK_BACK, today)

@@ -1,9 +1,7 @@
 """The person's own name for a device: one line beside its months, written by that device alone.
 
-It is a label and nothing else. The folder keeps the name that `device.py` made: other machines and
-a program that is open on this one know the folder by it, so renaming it would split a journal that
-machines share. The label lies in the journal and not in the settings, because only the journal is
-shared: the kitchen's laptop can be told from the office's on both.
+The folder keeps the name that `device.py` made: other programs and machines know it by that. The
+label lies in the journal because that is what machines share, and each can show it.
 """
 
 import contextlib
@@ -49,8 +47,7 @@ def checked(name: str) -> str:
 def give_name(root: Path, device: str, name: str, lock_path: Path, patience: float = 1.0) -> str:
     """Call `device`, which is this machine, `name` from now on; returns the name as it is kept.
 
-    Waits `patience` seconds for the journal's lock. Raises ValueError for a name that cannot be
-    one, Busy or NotWritable if it could not be written.
+    `patience` is in seconds. Raises ValueError for a name that cannot be one, Busy, NotWritable.
     """
     kept = checked(name)
     files = Files()

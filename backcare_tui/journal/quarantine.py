@@ -8,9 +8,8 @@ from backcare_tui.journal.errors import FileNotice
 
 
 class Quarantine:
-    """The quarantine folder, for one device. Callers hold the journal's lock.
-
-    Methods raise OSError; then the file is still where it was.
+    """For one device, with the journal's lock held. If a method raises OSError, the file is where
+    it was.
     """
 
     def __init__(self, folder: Path, device: str, files: Files) -> None:

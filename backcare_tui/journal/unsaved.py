@@ -1,7 +1,7 @@
 """Entries that could not be saved when the app had to end are put aside in the state folder.
 
-The next start takes them into the journal. An entry is recognised by its id, so taking
-the same file twice changes nothing, and a file is removed only after its entries are durable.
+The next start takes them into the journal, each id once, and removes a file only after its entries
+are durable.
 """
 
 from collections.abc import Sequence
@@ -37,10 +37,9 @@ def put_aside(files: Files, folder: Path, filed: Sequence[Filed]) -> Path:
 
 
 def take_in(files: Files, folder: Path, journal: Journal, device: str) -> int:
-    """Append the entries put aside in `folder` to `journal`, and return how many there were.
+    """Append the entries put aside in `folder` to `journal`; returns how many there were.
 
-    Raises JournalError if they still cannot be saved; then they stay in `folder`. A file that is
-    not one of ours is left alone.
+    Raises JournalError if they still cannot be saved; they stay. Files of others are left alone.
     """
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix == ".json")

@@ -25,10 +25,7 @@ class News(Enum):
 
 
 class Watch:
-    """Watches the files of the last `LOOK_BACK` and of the future, on all devices.
-
-    A look asks the system how the files look, and reads the months of those that have changed.
-    """
+    """Watches the files of the last `LOOK_BACK` and of the future, on all devices."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
@@ -41,8 +38,8 @@ class Watch:
     def look(self, today: date, ours: Collection[str]) -> News:
         """Whose entries were written since the last look; `ours` are ids of those that we recorded.
 
-        The first look finds nothing: the caller reads after it. A change to a month that was
-        not read before is taken for news: better a needless repaint than a missed entry.
+        The first look finds nothing. A change to a month that was not read before is taken for
+        news: better a needless repaint than a missed entry.
         """
         first = months(today - LOOK_BACK, today)[0]
         before, since = self._looks, max(first, self._first)

@@ -39,7 +39,7 @@ class Writer:
         self._prepared = False
 
     def append(self, month: Month, entries: list[Entry]) -> Written:
-        """Add the entries whose id is not in the month's file yet; durable when it returns.
+        """Add the entries whose id is not in the file yet; durable when it returns.
 
         Raises JournalError; then the file is as it was, or has them all.
         """

@@ -11,8 +11,7 @@ from backcare_tui.words.care import CareEvent
 from backcare_tui.words.entries import SHORT_ID, describe
 
 WORDS = 160
-"""Characters of what happened that a line has [our own design choice]: about two rows of a
-terminal. The JSON has all of it."""
+"""Characters of what happened in a line, about two rows of a terminal: our own choice."""
 _OWN = CareEvent | AdjustmentTallied | BreakTaken
 """What people write down themselves."""
 
@@ -22,8 +21,7 @@ def history_text(
 ) -> str:
     """A line an entry: local date and time, what happened, the start of its id.
 
-    Marked are what was written down later, and entries whose id is in `overruled`: they do not
-    count any more.
+    Marked are late entries, and `overruled` ones: they do not count any more.
     """
     lines: list[str] = []
     for entry in entries:

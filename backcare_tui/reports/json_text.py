@@ -14,10 +14,7 @@ _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def entry_record(entry: Entry) -> dict[str, object]:
-    """The entry for other programs: every field of its event, the left-out ones with their default.
-
-    `replaces` and `logged` are there only where the entry has them.
-    """
+    """The entry with every field of its event; `replaces` and `logged` only if it has them."""
     event = entry.event
     if isinstance(event, UnknownEvent):
         fields = event.data

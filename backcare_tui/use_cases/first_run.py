@@ -1,8 +1,7 @@
 """The first questions: what an answer sets, what stands now, and how far the questions have come.
 
-Each answer is written when it is given, so that leaving in the middle loses none. How far the
-questions have come is one word in the state folder: the next start resumes there. `setup.done` is
-set when the last one, the screening, was answered.
+Each answer is written when it is given. A word in the state folder says how far the questions have
+come: the next start resumes there. `setup.done` is set after the last one, the screening.
 """
 
 import contextlib
@@ -38,10 +37,7 @@ _PLAINLY = {Question.USUAL_PAIN: "must be a whole number from 0 to 10"}
 
 
 class Refused(Exception):
-    """An answer that was not kept, and why, in one line.
-
-    `usage`: the answer itself is wrong; `setting` is the one it would have changed, if any.
-    """
+    """An answer that was not kept, and why, in one line; `usage`: the answer itself is wrong."""
 
     def __init__(self, reason: str, *, usage: bool = False, setting: str = "") -> None:
         self.reason = clean_line(reason, 400)
@@ -60,10 +56,8 @@ class FirstRun:
 
     @property
     def due(self) -> bool:
-        """Whether the questions are to be asked.
-
-        Not while the settings cannot be read at all: who has a file has answered, and says so
-        again once it is mended.
+        """Whether the questions are to be asked; not if there is a settings file that cannot be
+        read.
         """
         companion = self._companion
         file = companion.paths.config_file
@@ -78,9 +72,8 @@ class FirstRun:
 
     @property
     def reached(self) -> int | None:
-        """Index in `ORDER` of the question to go on with; its length: all were asked.
-
-        None if none was reached.
+        """Index in `ORDER` of the question to resume at; its length: all were asked; None: none
+        was.
         """
         with contextlib.suppress(OSError, ValueError):
             word = self._progress.read_bytes()[:40].decode("ascii").strip()
@@ -89,10 +82,7 @@ class FirstRun:
         return None
 
     def reach(self, index: int) -> None:
-        """Go on with the question at `index` of `ORDER` at the next start, or with the screening.
-
-        Where the state folder cannot be written the next start begins anew.
-        """
+        """Have the next start resume at this question of `ORDER`, or at the screening."""
         word = ORDER[index].value if index < len(ORDER) else _ALL_ASKED
         with contextlib.suppress(OSError):
             write_quickly(Files(), self._progress, f"{word}\n".encode())
@@ -199,10 +189,7 @@ _ALL_ASKED = "screening"
 
 
 def hours_changes(said: str, settings: Settings) -> Changes:
-    """Working hours as settings: those of Monday to Friday, and with them the weekend.
-
-    *Always* is every day. Other hours make a weekend that was never set a free one.
-    """
+    """Working hours as settings: Monday to Friday, and a free weekend if none was ever set."""
     if said.strip().lower() == ANY_TIME:
         return ("hours.workdays", ANY_TIME), ("hours.weekend", ANY_TIME)
     workdays = (("hours.workdays", said),)

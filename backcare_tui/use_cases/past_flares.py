@@ -20,10 +20,7 @@ _MARGIN = timedelta(days=1)
 def all_flares(
     journal: Journal, unsaved: Sequence[Entry], now: datetime
 ) -> tuple[FlareSummary, ...]:
-    """Every flare that has begun by `now`, summed up, oldest first; the one that is on too.
-
-    `unsaved` are entries that the journal does not have yet. Can be called in a thread.
-    """
+    """Every flare that has begun by `now`, oldest first; `unsaved`: what the journal lacks so far."""
     known = _known(journal, unsaved, now, None)
     return tuple(_summed_up(flare, journal, unsaved, now) for flare in known)
 

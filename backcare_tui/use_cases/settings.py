@@ -5,10 +5,7 @@ from backcare_tui.companion import Companion
 
 
 def keep(companion: Companion, name: str, text: str) -> str:
-    """Write `text` as the value of `name`, and use it from now on.
-
-    Returns why it was refused; "" if it was kept.
-    """
+    """Write `text` as the value of `name` and use it; returns why it was refused, or ""."""
     path = companion.paths.config_file
     try:
         config.set_value(path, name, text)

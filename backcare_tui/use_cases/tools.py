@@ -21,7 +21,7 @@ def lately(companion: Companion, moment: datetime) -> Sequence[Entry]:
 
 
 def take_up(companion: Companion, seen: datetime | None) -> tuple[Running | None, Sequence[Entry]]:
-    """The use whose timer still runs, and the uses that were closed now. None: no timer runs.
+    """The use whose timer still runs (None: none), and the uses that were closed now.
 
     A timer that has ended is closed as it was at `seen`, the last sign of life of its app. Call it
     only if no other app of this device runs.

@@ -54,9 +54,8 @@ def day_strip(
 ) -> list[str]:
     """Hours, the strip, and a legend of what is on it, none wider than `width` cells.
 
-    `working` are the working hours within `span`; none given: all of it. Each mark stands where the
-    prompt was due, or the break began; the next cell where that one is taken. Times are those of
-    `now`'s offset.
+    `working` are the working hours within `span`; none given: all of it. A mark stands where the
+    prompt was due or the break began, or in the next cell. Times are those of `now`'s offset.
     """
     width = max(width, 1)
     cells = [_ground(n, span, now, working, width) for n in range(width)]
@@ -78,7 +77,7 @@ def workday(
 ) -> tuple[Stretch, tuple[Stretch, ...]]:
     """What a strip of `day` spans, in whole hours, and the working hours in it (none: all of it).
 
-    It holds the working hours and all `moments`, those of another day left out.
+    It holds the working hours, and all `moments` of that day.
     """
     ranges = hours.days[day.weekday()]
     working = () if ranges is None else tuple(each.on(day, now) for each in ranges)

@@ -31,8 +31,7 @@ def kind_in_words(plan: Plan) -> str:
 def plan_in_words(plan: Plan, now: datetime, zone: Zone) -> str:
     """What comes next, or why nothing does, as a sentence without its full stop.
 
-    `Next: micro break in 12m, at 14:42`, or `Paused until 15:30`. `zone` gives an instant the
-    offset valid then: in the hour before the clocks change it is not that of `now`.
+    `zone` gives an instant the offset valid then, which is another one when the clocks change.
     """
     said = next_in_words(plan, now, zone)
     coming = plan.state in (PromptState.WORKING, PromptState.HEADS_UP)

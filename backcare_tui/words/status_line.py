@@ -1,7 +1,6 @@
-"""A status in the form a status bar wants. The words are short, ASCII, and ours: nothing a person
-typed is among them.
+"""A status in the form a status bar wants: short ASCII words, none of them typed by a person.
 
-Nothing here imports what takes long (see `prompts.status_file`), so not the domain either.
+Nothing here imports what takes long (see `prompts.status_file`), not even the domain.
 """
 
 import json
@@ -44,8 +43,7 @@ def status_line(
 ) -> str:
     """`status` at `now` in one line: plain, tmux, waybar, i3status or json.
 
-    Times are as the clock on the wall will show them: `zone` gives an instant the offset valid
-    then (that of `now`).
+    `zone` gives an instant the offset valid then (that of `now`).
     """
     status = _on_the_wall(status, now, zone or (lambda moment: moment.astimezone(now.tzinfo)))
     match form:

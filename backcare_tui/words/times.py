@@ -1,7 +1,4 @@
-"""How times and lengths are written on screen, the same everywhere.
-
-Weekdays and months are English and 24-hour time is used whatever the locale.
-"""
+"""How times and lengths are written, the same everywhere: English words, 24-hour time."""
 
 import math
 from datetime import date, datetime, timedelta

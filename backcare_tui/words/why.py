@@ -16,8 +16,7 @@ _BREAKS = (Fate.TAKEN, Fate.OWN, Fate.CREDITED)
 def why(plan: Plan, today: Sequence[Line], now: datetime, zone: Zone, *, leads: bool) -> list[str]:
     """What the prompts are waiting for, and what became of the latest one; a sentence each.
 
-    `today` is the day's ledger; `zone` as in `plan_in_words`; `leads` False: another app on this
-    machine is the one that rings.
+    `today` is the day's ledger; `leads` False: another app on this machine is the one that rings.
     """
     said = [f"{plan_in_words(plan, now, zone)}."]
     if plan.state in _QUIET:

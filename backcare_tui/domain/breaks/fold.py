@@ -1,7 +1,7 @@
 """What the entries so far add up to: the state from which the plan follows.
 
-Entries come in the order in which they were written down. All arithmetic is in UTC: neither a
-change of the clocks nor a flight makes an interval longer.
+Entries come in the order they were written. All arithmetic is in UTC, so that no change of the
+clocks and no flight makes an interval longer.
 """
 
 from collections.abc import Callable
@@ -232,10 +232,7 @@ class Fold:
         self._since_long = 0 if kind is BreakKind.LONG else self._since_long + 1
 
     def _stand_still(self, gap: timedelta) -> None:
-        """Nobody was there for `gap`, too short for anything: the interval waits for them.
-
-        What ends at an instant, a pause or a meeting, ends at that instant.
-        """
+        """Nobody was there for `gap`, too short to count: the interval waits, instants stay."""
         self.interval_from = _moved(self.interval_from, gap)
         self.work_since = _moved(self.work_since, gap)
         if self.held is None or self.held.until is None:
@@ -258,10 +255,7 @@ class Fold:
             self.paused_until = None
 
     def _forget_the_future(self, here: datetime) -> None:
-        """After a clock was set back unnoticed, nothing is further off than it was meant to be.
-
-        What lies ahead of an entry was written by another clock.
-        """
+        """After a clock was set back unnoticed, nothing is further off than it was meant to be."""
         if self.interval_from is not None:
             self.interval_from = min(self.interval_from, here)
         if self.work_since is not None:

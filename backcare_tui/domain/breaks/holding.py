@@ -37,10 +37,7 @@ class Hold(msgspec.Struct, frozen=True):
 
 
 def holding(plan: Plan, around: Conditions, now: datetime, after_meeting: timedelta) -> Hold | None:
-    """Why the prompt of `plan`, which is due or held, is not to be delivered now; None: deliver it.
-
-    Typing holds it for three minutes at most, and only once.
-    """
+    """Why the prompt of `plan`, due or held, is not delivered now; None: deliver it."""
     if around.in_session:
         return Hold(HoldReason.SESSION)
     if around.command:

@@ -77,11 +77,10 @@ class DayLedger(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lines(entries: Iterable[Entry], day: date) -> tuple[Line, ...]:
-    """The ledger of `day`, oldest first; `entries` are this device's, that count.
+    """The ledger of `day`, oldest first, from this device's entries.
 
-    A prompt that was answered by taking the break stands at the break's end, or, while the break
-    lasts, at its beginning. A break that was begun and then put off or skipped was not taken. A
-    prompt that was held and came later is one line: what became of it, and why it was held.
+    A break stands at its end, or at its beginning while it lasts; one that was begun and then put
+    off or skipped was not taken. A prompt that was held and came later is one line.
     """
     return tuple(line for line in _lines(entries) if day_of(line.at) == day)
 
@@ -137,9 +136,9 @@ def _lines(entries: Iterable[Entry]) -> list[Line]:
 
 
 def _each_prompt_once(found: Iterable[Line]) -> Iterator[Line]:
-    """What became of each prompt; that it was held is its fate only where nothing came after.
+    """What became of each prompt; it stays held only if nothing came after.
 
-    A clock that was set back may have put what came after before.
+    After a clock was set back, what came after may stand before.
     """
     held: dict[datetime, Line] = {}
     others: list[Line] = []

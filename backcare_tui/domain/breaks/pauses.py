@@ -16,10 +16,9 @@ _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 def pause_until(text: str, now: datetime, zone: Zone | None = None) -> datetime:
     """When a pause of `text` ends.
 
-    `30m`, `1h`, … (1 min to 24 h); `until 15:30`, a time that comes before the day ends at 04:00;
-    `tomorrow`, when it has ended. `zone` gives a local time the offset valid then, for a night the
-    clocks change; without it the zone of `now` is used. Raises ValueError, with a line for the
-    person, for anything else, also a time that has passed.
+    `text` is a length (1 min to 24 h), `until 15:30` (before the day ends at 04:00), or `tomorrow`.
+    `zone` gives a local time the offset valid then (that of `now`). Raises ValueError, with a line
+    for the person, also for a time that has passed.
     """
     said = " ".join(text.lower().split())
     until = _UNTIL.fullmatch(said)

@@ -76,10 +76,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def prompt_due(self) -> datetime | None:
-        """When the prompt that an answer now is an answer to was due; None: none is, or comes.
-
-        One that has been held keeps the time at which it was due first.
-        """
+        """When the prompt that would be answered now was due first; None: none is due or coming."""
         asked = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED, PromptState.HELD)
         return (self.asked or self.due) if self.state in asked else None
 

@@ -1,7 +1,7 @@
 """The plan: when the next break is, of which kind, and what state its prompt is in.
 
-`plan` folds what happened on this device into the present. Nothing waits "for 45 minutes": the plan
-is asked again whenever something happened, at `Plan.wake_at`, and every minute.
+Nothing waits "for 45 minutes": the plan is made again from the entries whenever something happened,
+at `Plan.wake_at`, and every minute.
 """
 
 from collections.abc import Iterable
@@ -54,11 +54,10 @@ def plan(
     hours: WorkingHours = ALL_HOURS,
     zone: Zone | None = None,
 ) -> Plan:
-    """The plan at `now`.
+    """The plan at `now`, which is aware, with the local offset.
 
-    `entries` are this device's, what counts of them, in the order they were written down: after the
-    clock was set back, that is the order things happened in. `now` is aware, with the local offset,
-    and `zone` gives the one that is valid at another instant (that of `now`).
+    `entries` are this device's, in the order they were written: after the clock was set back, that
+    is the order things happened in. `zone` gives an instant the offset valid then (that of `now`).
     """
     fold = Fold(settings, hours)
     for entry in entries:
@@ -83,10 +82,9 @@ def credit(
     micro: timedelta | None = None,
     long: timedelta | None = None,
 ) -> BreakKind | None:
-    """The break that being away for `gap` counts as.
+    """The break that being away for `gap` counts as; None: too short, or outside working hours.
 
-    None where it was too short for the next, and outside working hours, where none was to come.
-    `micro` and `long` are how long an absence has to be for it, the breaks' own lengths by default.
+    `micro` and `long` are how long an absence has to be for it (the breaks' own lengths).
     """
     if before.state is PromptState.OFF_HOURS:
         return None

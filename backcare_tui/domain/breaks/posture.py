@@ -1,6 +1,4 @@
-"""Sitting, standing, walking, lying as a tracked state: what matters for a back is time in one
-posture (docs/care.md, Breaks, sitting, sleep).
-"""
+"""Postures as a tracked state: time in one posture matters to a back (docs/care.md, Breaks)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
@@ -36,7 +34,7 @@ class PostureDay(msgspec.Struct, frozen=True):
 def current(entries: Sequence[Entry], now: datetime) -> Span | None:
     """The posture the person is in, and since when; None: not known.
 
-    It is not known before the first was given, after a night, and after an absence.
+    It is known only from when it was said, until the night or an absence.
     """
     found = spans(entries, now)
     if found and found[-1].end >= now and day_of(found[-1].begin) == day_of(now):
@@ -47,8 +45,7 @@ def current(entries: Sequence[Entry], now: datetime) -> Span | None:
 def spans(entries: Iterable[Entry], now: datetime) -> list[Span]:
     """Time in each posture, oldest first, from this device's entries in the order of writing.
 
-    What happened while away is not known: an absence ends a span where it began, and the day it
-    began on does, when nobody said anything until then.
+    An absence ends a span, and so does the end of its day.
     """
     found: list[Span] = []
     posture: Posture | None = None

@@ -65,8 +65,10 @@ class Phase(msgspec.Struct, frozen=True):
 
 
 class Pattern(msgspec.Struct, frozen=True, kw_only=True):
-    """A breath that repeats. Raises ValueError where `phases` is not a breath: it starts with a
-    breath in, what went in comes out again, and a hold or top-up follows what it continues.
+    """A breath that repeats.
+
+    Raises ValueError unless it starts with a breath in, what went in comes out again, and a hold or
+    top-up follows what it continues.
     """
 
     id: str
@@ -126,11 +128,7 @@ def _check_breath(phases: tuple[Phase, ...]) -> None:
 
 
 def levels(phases: tuple[Phase, ...]) -> list[tuple[float, float]]:
-    """Fullness at start and end of each phase.
-
-    A run of phases in (holds between them or not) fills from 0 to 1 in proportion to their seconds;
-    a run of phases out empties the same way.
-    """
+    """Fullness, 0 to 1, at start and end of each phase, in proportion to the seconds of its run."""
     levels: list[tuple[float, float]] = []
     level, moved = 0.0, 0.0
     filling = True

@@ -1,8 +1,7 @@
 """Breathing: sessions of a pattern, and where the breath is at any moment.
 
-Everything is a pure function of elapsed seconds. Where a phase begins is worked out afresh from the
-pattern each time, never added up from tick to tick, so a busy machine can show a moment late but
-can never make the session drift.
+Everything follows from the elapsed seconds and is never added up from tick to tick, so a busy
+machine can show a moment late but cannot make the session drift.
 """
 
 import math
@@ -51,10 +50,9 @@ def session(
     first_month: bool = True,
     get_ready: float = GET_READY,
 ) -> Session:
-    """A session of `cycles`, or of the whole number of cycles nearest to `minutes`.
+    """A session of `cycles`, or of the number of cycles nearest to `minutes` (above 0, at most 30).
 
-    `minutes` is above 0 and at most 30. The pattern's own limit shortens either of them. Raises
-    ValueError for numbers outside their range, or unless exactly one of them is given.
+    The pattern's own limit shortens it. Raises ValueError unless exactly one of both is given.
     """
     if (minutes is None) == (cycles is None):
         raise ValueError("give either minutes or cycles")
@@ -133,10 +131,7 @@ def moment(session: Session, elapsed: float) -> Moment:
 
 
 def cut_short(session: Session, elapsed: float) -> Session:
-    """`session` as it goes on when the person stops at `elapsed`: to the end of this breath.
-
-    Ends at once where the breath is already out (or nothing was breathed yet, see `breathed`).
-    """
+    """`session` stopped at `elapsed`: it lasts to the end of this breath."""
     return msgspec.structs.replace(session, cycles=max(moment(session, elapsed).cycle, 1))
 
 
@@ -236,9 +231,7 @@ class Run(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, watch=self.watch.resume(now))
 
     def stop(self, now: float) -> "Run":
-        """Let the breath go out, then end. Before the first breath, paused, or the second time: end
-        now.
-        """
+        """Let the breath go out, then end; end now if paused, not begun, or stopped before."""
         waits = self.is_paused or self.is_stopping
         if waits or self.moment(now).kind is MomentKind.GET_READY:
             return msgspec.structs.replace(self, watch=self.watch.pause(now), ended=True)

@@ -1,10 +1,8 @@
 """Flares: declared by the person, and only by them (Costa 2021).
 
-A flare begins with `FlareStarted` and is over with the next `FlareEnded`. Of two starts the first
-one counts, an end without a start counts for nothing, whichever devices wrote them; what lies in
-the future counts when it comes. A flare that nobody ended is taken to be over after 90 days [our
-own design choice]. No result depends on the order in which entries are given, or on one that is
-given twice.
+A flare begins with `FlareStarted` and is over with the next `FlareEnded`, on any device. A second
+start and an end without a start count for nothing. A flare that nobody ended is over after 90 days:
+our own choice. No result depends on the order of the entries or on a double.
 """
 
 from collections.abc import Iterable, Sequence
@@ -66,9 +64,8 @@ class Flare(msgspec.Struct, frozen=True):
         return frozenset(change for change in Change if change.value not in declined)
 
     def day(self, today: date) -> int:
-        """Which day of the flare `today` is; the first is 1.
-
-        Never less: to the west it may be the day before the one it began on.
+        """Which day of the flare `today` is, 1 or more (a journey west may lead to the day before
+        it).
         """
         return max((today - day_of(self.start)).days, 0) + 1
 
@@ -107,10 +104,9 @@ def present(entries: Iterable[Entry], now: datetime) -> Flare | None:
 
 
 def returning(flare: Flare) -> tuple[float, ...]:
-    """Share of the targets on the days after `flare`, the day it ended first, until they are whole.
+    """Share of the targets on each day after `flare`, its last day first, until they are whole.
 
-    Over three days 0.5 and 0.75, over two 0.75; none where targets did not change, and after a
-    flare that ran out: who did not say that it ended is not asked to begin anew.
+    There are none if targets did not change or the flare ran out.
     """
     if flare.ended is None or not isinstance(flare.ended.event, FlareEnded):
         return ()
@@ -120,10 +116,7 @@ def returning(flare: Flare) -> tuple[float, ...]:
 
 
 def share(known: Sequence[Flare], today: date) -> float:
-    """Share of the usual targets after the latest of the flares `known`, 0.5 to 1.
-
-    Over three days: 50, 75 and 100 %, the day it ended being the first; over two: 75 and 100 %.
-    """
+    """Share of the usual targets after the latest of the flares `known`, 0.5 to 1."""
     last = known[-1] if known else None
     if last is None or last.end is None:
         return 1.0
@@ -135,9 +128,8 @@ def share(known: Sequence[Flare], today: date) -> float:
 def frozen_days(known: Iterable[Flare], today: date) -> frozenset[date]:
     """The days up to `today` that count in no record of how regularly something was done.
 
-    Those are the days of every flare in which such records rest, and after it those on which the
-    targets are not whole yet (docs/care.md, What people ask for: nothing
-    counts against somebody who is ill).
+    Nothing counts against somebody who is ill (docs/care.md, What people ask for): not the days of
+    a flare, nor those after it until the targets are whole.
     """
     frozen: set[date] = set()
     for flare in known:

@@ -79,8 +79,7 @@ class Ahead(msgspec.Struct, frozen=True):
 def check_ins(entries: Iterable[Entry], now: datetime, evening_from: int) -> CheckIns:
     """The two check-ins of today; `evening_from`: the hour from which the evening's is asked for.
 
-    A rating of pain before noon is the morning's; one in the evening, or the look back on the day,
-    is the evening's.
+    A rating before noon is the morning's; one in the evening, or the look back, the evening's.
     """
     today = day_of(now)
     hours = [
@@ -121,10 +120,7 @@ def halved_until(flare: Flare, today: date) -> date | None:
 
 
 def relief(tools: Sequence[Tool]) -> tuple[tuple[Tool, ...], bool]:
-    """The relief to offer, and whether it is only suggested, as the person holds none.
-
-    Without the suggested ones, in somebody's own content, it is the first of that kind.
-    """
+    """The relief to offer, and whether it is only suggested because the person holds none."""
     of_kind = [tool for tool in tools if tool.kind is ToolKind.RELIEF]
     held = tuple(tool for tool in of_kind if tool.held)
     if held:
@@ -134,10 +130,7 @@ def relief(tools: Sequence[Tool]) -> tuple[tuple[Tool, ...], bool]:
 
 
 def contact_advised(flare: Flare, entries: Sequence[Entry], now: datetime) -> Contact | None:
-    """Why it is time to talk to a professional about `flare`, which is on; None: no reason yet.
-
-    Pain that rises goes before the length. A length that is a reason stays one.
-    """
+    """Why it is time to talk to a professional about `flare`, which is on; None: no reason yet."""
     day = flare.day(day_of(now))
     if rising(flare, entries, now):
         return Contact.RISING
@@ -152,10 +145,7 @@ def is_new(contact: Contact, flare: Flare, today: date) -> bool:
 
 
 def rising(flare: Flare, entries: Iterable[Entry], now: datetime) -> bool:
-    """Whether pain was higher on each of three days running: today's, or yesterday's, the last.
-
-    By each day's median of what was rated in the flare; a day without a rating breaks the run.
-    """
+    """Whether the median of pain rose on three days running, up to today or yesterday."""
     medians = daily_medians(flare, entries, now)
     last = day_of(now)
     last = last if last in medians else last - _DAY

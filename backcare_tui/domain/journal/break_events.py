@@ -41,8 +41,8 @@ BreakHow = Literal["prompted", "own", "logged"]
 class BreakStarted(Undoable, frozen=True, tag="break_started"):
     """A break began; it ends with a `BreakTaken`. `proposal` is the id of what was proposed.
 
-    `seconds` is its length where that is not its kind's. Here and below `due` is when the prompt
-    that is answered was due; None where none was.
+    `seconds` is its length if that is not its kind's. Here and below `due` is when the prompt that
+    is answered was due; None: there was none.
     """
 
     break_kind: BreakKind
@@ -127,9 +127,8 @@ AwayDid = Literal["", "walked", "lay", "sat"]
 
 
 class AwayNoticed(EventBase, frozen=True, tag="away_noticed"):
-    """Nobody was there, or the app did not run, from `since` until this entry's instant.
-
-    `credited` is the break this time counts as, decided when it was noticed.
+    """Nobody was there, or the app did not run, from `since` on; `credited` is the break it counts
+    as.
     """
 
     since: datetime
@@ -145,11 +144,10 @@ class AwayNoticed(EventBase, frozen=True, tag="away_noticed"):
 
 
 class PromptHeld(EventBase, frozen=True, tag="prompt_held"):
-    """The prompt that was due at `due` was not delivered. It comes back at `until`, or, where that
-    is not known, with a `PromptReleased`.
+    """The prompt that was due at `due` was not delivered.
 
-    One that fell into an absence (`ASLEEP`, or `AWAY` with an `until`) is written down afterwards,
-    and moves nothing.
+    It comes back at `until`, or with a `PromptReleased`. One that fell into an absence (`ASLEEP`,
+    or `AWAY` with an `until`) is written down afterwards, and moves nothing.
     """
 
     break_kind: BreakKind

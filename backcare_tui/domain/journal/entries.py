@@ -1,8 +1,7 @@
 """Entries: who, when, what. How an edit and an undo count, and in which order.
 
-Entries are immutable: an edit is a new entry that `replaces` another, an undo is an entry whose
-event is `Retracted`. Everything a person sees is derived from entries. What can happen is in
-`events.py`, and can be had from here.
+Entries are immutable: an edit is a new entry that `replaces` another, an undo one whose event is
+`Retracted`. `events.py` has what can happen; it can be had from here.
 """
 
 from collections.abc import Iterable, Sequence
@@ -81,12 +80,11 @@ __all__ = [
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """Who (`device`), when (`at`), what (`event`).
+    """Who (`device`), when (`at`, with the offset of its place), what (`event`).
 
-    `at` is the instant the event is about, with the offset of the place it happened in. `logged` is
-    the instant it was written down, given only if that is later (a back-dated entry). `replaces` is
-    the id of the entry this one is an edit of. `first_logged` is the instant that the first version
-    of an edit was written down; no file has it, `current_versions` finds it beside the edit.
+    `logged`: when it was written down, if that is later. `replaces`: the id of the entry it is an
+    edit of. `first_logged`: when the first version of an edit was written down; no file has it,
+    `current_versions` finds it.
     """
 
     id: str
@@ -116,19 +114,15 @@ def kind_of(event: Event) -> str:
 
 
 def effective(entries: Iterable[Entry]) -> list[Entry]:
-    """What counts, oldest first; entries with the same instant keep the given order.
-
-    See `current_versions` for what counts.
-    """
+    """`current_versions`, oldest first; entries of the same instant keep the given order."""
     return sorted(current_versions(entries), key=lambda entry: entry.at)
 
 
 def current_versions(entries: Iterable[Entry]) -> list[Entry]:
     """What counts, in the given order: no duplicates by id, nothing replaced or retracted.
 
-    An entry can be retracted or replaced before or after it in the given order, and by any device.
-    Retracting a `Retracted` entry brings the entry back; retracting an edit brings the original
-    back, unless a later edit still stands in for it.
+    It does not matter where and by which device an entry was retracted or replaced. Retracting a
+    retraction, or an edit, brings back what it had taken out, unless a later edit stands for it.
     """
     by_id: dict[str, Entry] = {}
     for entry in entries:
@@ -147,9 +141,8 @@ def current_versions(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def in_place(entries: Sequence[Entry]) -> list[Entry]:
-    """`current_versions`, with each edit where the entry stood that it is an edit of.
-
-    For what follows from the order of things: to correct what was is not to do it again.
+    """`current_versions`, each edit in the place of its first version: to correct is not to do
+    again.
     """
     by_id: dict[str, Entry] = {}
     order: dict[str, int] = {}
@@ -170,9 +163,8 @@ def in_place(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _with_first(edit: Entry, by_id: dict[str, Entry], firsts: dict[str, datetime | None]) -> Entry:
-    """`edit`, knowing when its first version was written; `firsts` are those found so far, by id.
-
-    Of edits in a ring there is no first, and where versions are missing it stays as it is.
+    """`edit`, knowing when its first version was written, if that is found; `firsts`: those found
+    so far.
     """
     passed: list[str] = []
     entry = edit
@@ -190,8 +182,8 @@ def _with_first(edit: Entry, by_id: dict[str, Entry], firsts: dict[str, datetime
 def _overruled(by_id: dict[str, Entry], overruling: list[Entry]) -> set[str]:
     """Ids of entries that one of `overruling`, retractions and edits, takes out.
 
-    What is itself retracted takes nothing out; an edit that was edited again still does. Entries in
-    a ring (no program of ours writes one) take nothing out: better shown than lost.
+    What is itself retracted takes nothing out, nor do entries in a ring (no program of ours writes
+    one): better shown than lost. An edit that was edited again still does.
     """
     over: dict[str, str] = {}
     for entry in overruling:

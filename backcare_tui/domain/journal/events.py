@@ -1,8 +1,7 @@
 """What can happen: a class for each kind of event, tagged by its `kind` in JSON.
 
-Breaks are in `break_events.py`, pain in `pain_events.py`; screening, flares and what helps in
-`care_events.py`. Adding a kind means adding a class and its name to `KnownEvent`. A reader that
-does not know a kind keeps it as an `UnknownEvent`, untouched.
+A new kind is a class, here or in one of the modules below, and its name in `KnownEvent`. A reader
+that does not know a kind keeps it as an `UnknownEvent`, untouched.
 """
 
 from datetime import datetime
@@ -79,10 +78,10 @@ class AdjustmentTallied(Undoable, frozen=True, tag="adjustment_tallied"):
 
 
 class BreathingFinished(Undoable, frozen=True, tag="breathing_finished"):
-    """A breathing session ended, early or not: recorded as what it was.
+    """A breathing session ended, early or not.
 
-    `seconds` breathed (get-ready and pauses left out), `cycles` finished of `planned_cycles`,
-    tension 0–10 before and after where the person gave it.
+    `seconds` without getting ready and pauses; `cycles` finished of `planned_cycles`; tension 0–10
+    before and after if the person gave it.
     """
 
     pattern: str
@@ -113,10 +112,7 @@ class PostureChanged(Undoable, frozen=True, tag="posture_changed"):
 
 
 class ClockChanged(EventBase, frozen=True, tag="clock_changed"):
-    """The wall clock was set: it jumped by `seconds` (negative: back) while no time passed.
-
-    Of a change of more than a hundred years nothing is believed.
-    """
+    """The wall clock was set: it jumped by `seconds` (negative: back) while no time passed."""
 
     seconds: float
 

@@ -20,10 +20,7 @@ MAX_SLEEP = 24.0
 
 
 class Sore(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A region of the body map that hurts, by its id; `intensity` 0–10 where it has its own.
-
-    An id that this version does not know is kept.
-    """
+    """A region of the body map by its id, known or not; `intensity` 0–10 if it has its own."""
 
     region: str
     intensity: int | None = None

@@ -11,11 +11,11 @@ UNDO_WITHIN = timedelta(hours=24)
 
 
 def to_take_back(written: Iterable[Entry], now: datetime) -> list[Entry]:
-    """The entry that was written down last, of what counts and can be undone; none after a day.
+    """The entry written down last, of what counts and can be undone; none after a day.
 
-    Where that is an edit, the versions before it follow, newest first: they go together, or the one
-    that was edited would come back. `written` are one device's entries, within each month in the
-    order they were written; the clock is asked only which month was written to last.
+    If it is an edit, the versions before it follow, newest first: they go together, or the older
+    one would come back. `written` are one device's entries, in each month in the order written; the
+    clock only says which month was written to last.
     """
     by_id: dict[str, Entry] = {}
     for entry in written:

@@ -1,7 +1,6 @@
 """The alarm: a day's pain relative to what is usual for this person.
 
-Relative, not absolute: somebody who lives at 6 is not always loud: our own choice. What
-may have turned it up is in `load.py`.
+Somebody who lives at 6 is not always loud: our own choice. `load.py` has what may turn it up.
 """
 
 from enum import Enum

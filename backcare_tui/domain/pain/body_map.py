@@ -1,7 +1,6 @@
 """The regions of the back view, by YOUR left and YOUR right, and the words for how it feels.
 
-Both lists are in docs/care.md, Measures. Ids of either are kept in the journal; one that this
-version does not know is shown as it stands there.
+Both lists are in docs/care.md, Measures. The journal keeps ids, known to this version or not.
 """
 
 from enum import Enum

@@ -16,10 +16,7 @@ _HOURS = re.compile(
 
 
 def parse_hours(text: str) -> float:
-    """Hours of sleep, 0 to 24, from `7`, `7.5`, `7,5`, `7:30` or `7 h 30`, to the hundredth.
-
-    Raises ValueError, with one line that can be shown, for anything else.
-    """
+    """Hours of sleep, 0 to 24, from `7`, `7.5`, `7,5`, `7:30` or `7 h 30`; ValueError otherwise."""
     parts = _HOURS.fullmatch(text.strip().lower())
     if parts is not None:
         if parts["full"]:

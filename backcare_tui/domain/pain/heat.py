@@ -14,10 +14,8 @@ LEVELS = (1, 4, 9)
 
 
 def heat(entries: Iterable[Entry], day: date, count: int = HEAT_DAYS) -> dict[Region, int]:
-    """On how many of the `count` days that end with `day` each region was named, 1 to `count`.
-
-    Days and not check-ins: who writes often is no sorer for it. Regions that were not named, and
-    those that this version does not know, are left out.
+    """On how many of the `count` days that end with `day` each region was named; those named at
+    all.
     """
     window = frozenset(last_days(day, count))
     found: dict[Region, set[date]] = {}

@@ -1,8 +1,7 @@
 """The load of a day: what can turn the alarm up (docs/care.md, The first idea).
 
-Sitting, a short night and stress. Each part is half full at the point where a source says that it
-starts to matter, and full at twice that; the load is the mean of the parts that are known [our own
-design choice]. What is not known counts for nothing, also not for zero.
+Sitting, a short night and stress. Each part is half full where a source says that it starts to
+matter, and full at twice that. The load is the mean of the parts that are known: our own choice.
 """
 
 from collections.abc import Iterable, Sequence
@@ -121,9 +120,8 @@ def loads(
 ) -> tuple[Load, ...]:
     """The load of each of the days `wanted`, in that order.
 
-    Posture is what this `device` was told. Where it was told nothing, `working` is how long the
-    person has been at work on the last of these days without a break (None: not known). One's own
-    median night is that of the 28 days before the last one, once five are known.
+    Posture is what this `device` was told. If it was told nothing, `working` is how long the person
+    has been at work without a break on the last of these days (None: not known).
     """
     if not wanted:
         return ()

@@ -1,7 +1,6 @@
 """Pain day by day: what the ratings and the evening's look back of each day amount to.
 
-Everything here is a function of entries that count (`entries.effective`). No result depends on the
-order in which they are given, nor on one being given twice.
+No result depends on the order of the entries, nor on a double.
 """
 
 from collections.abc import Iterable, Sequence
@@ -18,8 +17,8 @@ from backcare_tui.domain.median import median
 LATE_FROM = timedelta(minutes=1)
 """An entry written down this long after the moment it is about is marked late: our own choice."""
 CHANGED_FROM = timedelta(minutes=5)
-"""An entry edited this long after it was written down is marked changed: our own choice. To
-complete it in the panel it was made in is not to change it."""
+"""An entry edited this long after it was written is marked changed: our own choice. Completing it
+in its own panel is not changing it."""
 
 
 class DayLine(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,8 +59,7 @@ class DayLine(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def value(self) -> float | None:
-        """What the day counts as: the median of its ratings, or else the evening's average: our
-        own choice."""
+        """What the day counts as: the median of its ratings, or else the evening's average."""
         if self.scores:
             return float(median(self.scores))
         return None if self.average is None else float(self.average)
@@ -75,10 +73,7 @@ class DayLine(msgspec.Struct, frozen=True, kw_only=True):
 def days(
     entries: Iterable[Entry], flares: Sequence[Flare], last: date, count: int
 ) -> tuple[DayLine, ...]:
-    """The `count` days that end with `last`, oldest first; those without an entry are among them.
-
-    `flares` are all that touch these days.
-    """
+    """The `count` days that end with `last`, oldest first; `flares` are all that touch them."""
     wanted = last_days(last, count)
     found = by_day(entries, wanted[0] if wanted else last, last)
     return tuple(_line(day, found.get(day, {}), flares) for day in wanted)
@@ -103,10 +98,7 @@ def in_flare(flares: Sequence[Flare], day: date) -> bool:
 
 
 def is_late(entry: Entry) -> bool:
-    """Whether it was first written down clearly later than the moment it is about.
-
-    To edit it changes nothing in that; to move it to another moment may.
-    """
+    """Whether it was first written down clearly later than the moment it is about."""
     first = entry.first_written
     return first is not None and first - entry.at >= LATE_FROM
 

@@ -1,8 +1,7 @@
 """The usual range of pain: what most of one's own days are like.
 
-*Usual* are the 10th to the 90th percentile of the daily values of the last 28 days, rounded outward
-to half points, the day itself and flare days left out [our own design choice]; before five days are
-known it is being learned.
+It is the 10th to 90th percentile of the daily values of the last 28 days, rounded outward to half
+points, without the day itself and flare days: our own choice. It takes five days to learn.
 """
 
 from collections.abc import Iterable, Sequence
@@ -42,9 +41,8 @@ class Known(NamedTuple):
 
 
 def usual(entries: Iterable[Entry], flares: Sequence[Flare], day: date) -> Usual | None:
-    """The usual range as of `day`; None while fewer than five days are known.
-
-    `entries` reach back at least 28 days before `day`; `flares` are all that touch those days.
+    """The usual range as of `day`, from entries of 28 days before it; None: under five days are
+    known.
     """
     return known(entries, flares, day).usual
 
@@ -67,9 +65,8 @@ def known_of(lines: Iterable[DayLine]) -> Known:
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The value below which `share` (0–1) of `values` lie, in proportion between two of them.
-
-    Never outside them. ValueError for none.
+    """The value below which `share` (0–1) of `values` lie, between two of them; ValueError for
+    none.
     """
     if not values:
         raise ValueError("a percentile of nothing")

@@ -8,10 +8,9 @@ from backcare_tui.domain.portfolio.tools import Tool
 def tool_letters(tools: Iterable[Tool], allowed: str) -> dict[str, str]:
     """A letter of its own, out of `allowed`, for each of `tools` by id, as far as they go.
 
-    Each takes the letter its name begins with, small before capital, and of several tools that want
-    the same the first has it. Only then the others take what is left: the next letter of their
-    name, else any. So a name's own letter stays whatever else comes and goes, except among those
-    that begin alike.
+    First each takes the first letter of its name, small before capital, if no tool before it has
+    it. Then the others take the next letter of their name, or any. So a tool keeps its letter
+    whatever else comes and goes, unless the names begin alike.
     """
     tools = tuple(tools)
     left = list(allowed)

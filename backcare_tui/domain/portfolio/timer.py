@@ -1,11 +1,8 @@
 """The timer of a tool: how long it has been used, by two clocks, with pauses.
 
 While it runs, its entry in the journal says when it will end: any program can tell how it stands,
-and the next start finds a timer whose app was killed.
-
-Time that passes while the machine sleeps is time on the skin as well: it counts. What cannot be
-told from it, a clock that is set forward, counts too; a timer that ends early is the safe side.
-A clock that is set back does not.
+and the next start finds a timer whose app was killed. Time counts while the machine sleeps, and
+when a clock is set forward: a timer that ends early is the safe side.
 """
 
 from collections.abc import Iterable
@@ -69,9 +66,8 @@ class ToolTimer(msgspec.Struct, frozen=True):
 
     @classmethod
     def begin(cls, tool: Tool, now: datetime, monotonic: float) -> "ToolTimer":
-        """A timer for `tool`: its shortest time, or 5 minutes where that is within its range.
-
-        Raises ValueError for a tool without minutes.
+        """A timer for `tool`: its shortest time, or 5 minutes if its range holds them; else
+        ValueError.
         """
         if tool.minutes is None:
             raise ValueError("a tool without minutes has no timer")

@@ -1,11 +1,8 @@
 """The pain portfolio: relief, stabilisers and modifiers, and what was used.
 
-The idea and the three kinds are from an article on managing back pain.
-
-A use is a `ToolUsed`; the non-negotiable that was kept (`NonNegotiableKept`) counts as a use of a
-stabiliser. Guided breathing, breaks and adjustments have places and counts of their own, and are
-not counted here again [our own design choice]. Everything is a function of entries that count
-(`entries.effective`); no result depends on the order in which they are given.
+The idea and the three kinds are from an article on managing back pain. A use is a `ToolUsed`; the
+non-negotiable counts as a use of a stabiliser. Breathing, breaks and adjustments have counts of
+their own: our own choice. No result depends on the order of the entries.
 """
 
 from collections import Counter
@@ -187,8 +184,7 @@ def helped(
 def used_lately(entries: Iterable[Entry], tool: str, now: datetime) -> tuple[datetime, ...]:
     """When the tool was used in the 24 hours before `now`, oldest first.
 
-    A use that lies up to 24 hours ahead counts as well: after the clock was set back it is one of
-    the last hours.
+    A use up to 24 hours ahead counts too: a clock that was set back put it there.
     """
     return tuple(
         sorted(
@@ -209,10 +205,7 @@ def left_today(entries: Iterable[Entry], tool: Tool, now: datetime) -> int | Non
 
 
 def to_rate(entries: Iterable[Entry], now: datetime) -> Entry | None:
-    """The latest use, if its effect is not known and can still be told; None: it is.
-
-    That is from the end of its timer up to 12 hours later.
-    """
+    """The latest use, if its effect is not known and can still be told; else None."""
     tools = [entry for entry in uses(entries) if isinstance(entry.event, ToolUsed)]
     if not tools or now - tools[-1].at > RATE_WITHIN:
         return None

@@ -86,10 +86,7 @@ class HoursSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DaySettings(msgspec.Struct, frozen=True, kw_only=True):
-    """What one weekday does differently; None, and hours of "": nothing of its own.
-
-    In a list of settings each text ends with the day, such as "on Mondays".
-    """
+    """What one weekday does differently; None, and hours of "": nothing of its own."""
 
     hours: Annotated[Hours, "Working hours."] = ""
     every: Annotated[timedelta | None, _EVERY, "Work between two breaks."] = None

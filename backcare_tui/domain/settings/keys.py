@@ -14,10 +14,7 @@ from backcare_tui.domain.text import clean_line
 
 
 class Key(msgspec.Struct, frozen=True):
-    """One setting, such as `breaks.every`.
-
-    A value from the file and a text from the command line are refused with the same words.
-    """
+    """One setting, such as `breaks.every`."""
 
     section: str
     field: str
@@ -58,10 +55,7 @@ class Key(msgspec.Struct, frozen=True):
         return value
 
     def from_file(self, raw: object) -> Value:
-        """The value that `raw`, as TOML gives it, stands for.
-
-        Raises ValueError saying what is allowed.
-        """
+        """The value that `raw` from TOML stands for. Raises ValueError saying what is allowed."""
         if raw == "" and self.default in ("", None):
             return self.default
         try:

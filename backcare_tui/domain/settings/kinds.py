@@ -21,10 +21,10 @@ _SWITCH = {"true": True, "on": True, "yes": True, "false": False, "off": False, 
 
 
 class _Kind(msgspec.Struct, frozen=True):
-    """Annotates a field of the settings with what its type does not say.
+    """Says of a field of the settings what its type does not.
 
-    `allowed` says in words what may be written. `meant` returns the value that `raw` stands for, as
-    TOML gives it; None, or a ValueError, if it is not allowed.
+    `allowed` is in words. `meant` returns the value that `raw`, as TOML gives it, stands for; None,
+    or a ValueError, if it is not allowed.
     """
 
     def typed(self, said: str) -> object:
