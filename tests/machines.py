@@ -8,7 +8,8 @@ from backcare_tui.companion import Companion, new_id
 from backcare_tui.config import load
 from backcare_tui.content.catalogue import load_catalogue
 from backcare_tui.domain.journal.entries import PainRated
-from backcare_tui.journal.journal import Journal, JournalError
+from backcare_tui.journal.errors import JournalError
+from backcare_tui.journal.journal import Journal
 from backcare_tui.paths import Paths
 from tests.clocks import FakeClock
 from tests.journal.support import RefusingFiles

@@ -13,7 +13,7 @@ from backcare_tui.domain.journal.entries import (
     BreathingFinished,
     PainRated,
 )
-from backcare_tui.journal.journal import JournalError
+from backcare_tui.journal.errors import JournalError
 from tests.clocks import START
 from tests.machines import FRIDAY, Machines, count, rate, scores
 

@@ -13,6 +13,7 @@ from backcare_tui.cli.kit import JSON, past_day, say_drawn, say_json
 from backcare_tui.domain.breaks.ledger import DayLedger, Line, day_ledgers, lines
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.reports.json_text import fields
 from backcare_tui.words.ledger import day_lines, day_strip, when, workday
 from backcare_tui.words.ledger_table import week_table
 from backcare_tui.words.times import day_name
@@ -123,14 +124,7 @@ def _line_record(line: Line) -> dict[str, object]:
 
 def _numbers_record(day: DayLedger) -> dict[str, object]:
     return {
-        "day": day.day,
-        "prompted": day.prompted,
-        "taken": day.taken,
-        "own": day.own,
-        "later": day.later,
-        "skipped": day.skipped,
-        "missed": day.missed,
-        "held": day.held,
+        **fields(day, "day", "prompted", "taken", "own", "later", "skipped", "missed", "held"),
         "counted_by_itself": day.credited,
         "longest_seconds": None if day.longest is None else round(day.longest.total_seconds()),
     }

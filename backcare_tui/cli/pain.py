@@ -12,6 +12,7 @@ from backcare_tui.domain.pain.load import Load
 from backcare_tui.domain.pain.series import DayLine, days
 from backcare_tui.domain.pain.usual import LEARN_DAYS, USUAL_DAYS
 from backcare_tui.domain.pain.view import PainView, pain_view
+from backcare_tui.reports.json_text import fields
 from backcare_tui.words.pain import (
     alarm_word,
     day_sum,
@@ -24,6 +25,7 @@ from backcare_tui.words.pain_table import begun, table
 
 MAX_DAYS = 366
 _WIDTH = 80
+_OF_A_DAY = ("day", "n", "low", "high", "median", "average", "worst", "flare", "late")
 _PLAIN = str.maketrans("–·≤", "-.<")
 """For a terminal whose encoding lacks the glyphs."""
 
@@ -86,27 +88,21 @@ def _record(view: PainView, lines: tuple[DayLine, ...]) -> dict[str, object]:
     usual = view.known.usual
     return {
         "day": view.line.day,
-        "usual": None
-        if usual is None
-        else {"low": usual.low, "high": usual.high, "median": usual.median},
+        "usual": None if usual is None else fields(usual, "low", "high", "median"),
         "days_known": view.known.days,
         "alarm": _alarm_record(view.alarm),
         "load": _load_record(view.load),
-        "days": [_day_record(line) for line in lines],
+        "days": [fields(line, *_OF_A_DAY) for line in lines],
     }
 
 
 def _alarm_record(alarm: Alarm | None) -> dict[str, object] | None:
     if alarm is None:
         return None
-    volume = alarm.volume.name.lower()
     last = alarm.last_volume
     return {
-        "volume": volume,
-        "share": alarm.share,
-        "level": alarm.level,
-        "n": alarm.n,
-        "last": alarm.last,
+        "volume": alarm.volume.name.lower(),
+        **fields(alarm, "share", "level", "n", "last"),
         "last_volume": None if last is None else last.name.lower(),
     }
 
@@ -123,20 +119,6 @@ def _load_record(load: Load) -> dict[str, object]:
         "sleep_hours": facts.sleep,
         "own_sleep_hours": facts.own_sleep,
         "stress": facts.stress,
-    }
-
-
-def _day_record(line: DayLine) -> dict[str, object]:
-    return {
-        "day": line.day,
-        "n": line.n,
-        "low": line.low,
-        "high": line.high,
-        "median": line.median,
-        "average": line.average,
-        "worst": line.worst,
-        "flare": line.flare,
-        "late": line.late,
     }
 
 

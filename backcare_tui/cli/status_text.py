@@ -103,7 +103,7 @@ def _wall(now: _Now, moment: datetime) -> str:
 
 
 def _record(now: _Now) -> dict[str, object]:
-    from backcare_tui.reports.json_text import SCHEMA, standing_record
+    from backcare_tui.reports.json_text import SCHEMA, fields, standing_record
 
     breaks, (done, target) = now.breaks, now.moves
     return {
@@ -116,13 +116,7 @@ def _record(now: _Now) -> dict[str, object]:
         "hold": None if now.hold is None else now.hold.tier,
         "relief": now.relief
         and {"tool": now.relief.use.tool, "until": now.invocation.local(now.relief.until)},
-        "breaks": {
-            "taken": breaks.taken,
-            "credited": breaks.credited,
-            "later": breaks.later,
-            "skipped": breaks.skipped,
-            "missed": breaks.missed,
-        },
+        "breaks": fields(breaks, "taken", "credited", "later", "skipped", "missed"),
         "pain": _pain_record(now.pain),
         "moves": {"done": done, "target": target},
         "adjustments": [standing_record(each) for each in now.standings],

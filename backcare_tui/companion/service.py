@@ -32,7 +32,8 @@ from backcare_tui.domain.journal.entries import (
 from backcare_tui.domain.manner import Manner, adjustments_in, breaks_in, manner
 from backcare_tui.domain.settings import BreakSettings, Settings
 from backcare_tui.journal.day_cache import DayCache, months
-from backcare_tui.journal.journal import Filed, Journal, JournalError, Month
+from backcare_tui.journal.errors import JournalError
+from backcare_tui.journal.journal import Filed, Journal, Month
 from backcare_tui.journal.milestones import Milestones
 from backcare_tui.paths import Paths
 

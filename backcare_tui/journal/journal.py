@@ -13,33 +13,13 @@ import msgspec
 from backcare_tui.disk import Files
 from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.journal.codec import Codec, Kinds, usable
-from backcare_tui.journal.errors import (
-    Busy,
-    Damaged,
-    FileNotice,
-    JournalError,
-    NewerSchema,
-    NotWritable,
-)
+from backcare_tui.journal.errors import FileNotice
 from backcare_tui.journal.lock import JournalLock
 from backcare_tui.journal.migrations import Migrations
 from backcare_tui.journal.months import Month
 from backcare_tui.journal.quarantine import Quarantine
 from backcare_tui.journal.reader import Look, Reader
 from backcare_tui.journal.writer import Writer
-
-__all__ = [
-    "Busy",
-    "Damaged",
-    "FileNotice",
-    "Filed",
-    "Journal",
-    "JournalError",
-    "Look",
-    "Month",
-    "NewerSchema",
-    "NotWritable",
-]
 
 
 class Filed(msgspec.Struct, frozen=True):

@@ -97,7 +97,7 @@ class Reader:
     def gather(
         self, first: Month, last: Month, *, own_only: bool = False, kinds: Kinds | None = None
     ) -> list[Entry]:
-        """Entries of these months (`relevant_to` the `kinds`), each id once, as they were written."""
+        """Entries of these months (`relevant_to` the `kinds`), each id once, as written."""
         by_id: dict[str, Entry] = {}
         for file in self.listing().files:
             if first <= file.month <= last and (file.own or not own_only):

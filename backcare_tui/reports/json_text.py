@@ -17,14 +17,14 @@ def entry_record(entry: Entry) -> dict[str, object]:
     """The entry with every field of its event; `replaces` and `logged` only if it has them."""
     event = entry.event
     if isinstance(event, UnknownEvent):
-        fields = event.data
+        data = event.data
     else:
-        fields = {name: getattr(event, name) for name in event.__struct_fields__}
+        data = fields(event, *event.__struct_fields__)
     record: dict[str, object] = {
         "id": entry.id,
         "at": entry.at,
         "device": clean(entry.device),
-        "event": {"kind": kind_of(event), **fields},
+        "event": {"kind": kind_of(event), **data},
     }
     if entry.replaces is not None:
         record["replaces"] = entry.replaces
@@ -33,16 +33,18 @@ def entry_record(entry: Entry) -> dict[str, object]:
     return record
 
 
+def fields(value: object, *names: str) -> dict[str, object]:
+    """These attributes of `value`, by name."""
+    return {name: getattr(value, name) for name in names}
+
+
 def standing_record(standing: Standing) -> dict[str, object]:
     """Where one adjustment stands today, for other programs."""
     item, side = standing.adjustment, standing.next_side
     return {
-        "id": item.id,
+        **fields(item, "id", "cue", "target", "sided"),
         "family": item.family.value,
-        "cue": item.cue,
         "done": standing.done,
-        "target": item.target,
-        "sided": item.sided,
         "next_side": side.value if side else None,
     }
 

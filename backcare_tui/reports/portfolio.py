@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from backcare_tui.domain.portfolio.overview import Overview, Standing
 from backcare_tui.domain.portfolio.tools import WINDOW_DAYS, Tool, ToolKind
+from backcare_tui.reports.json_text import fields
 from backcare_tui.words.portfolio import sentences
 
 
@@ -18,9 +19,7 @@ def overview_record(overview: Overview, tools: Sequence[Tool]) -> dict[str, obje
         "shares": dict(zip((*kinds, "unknown"), spent.shares, strict=True)),
         "target": dict(zip(kinds, overview.target, strict=True)),
         "in_flare": overview.in_flare,
-        "concentration": None
-        if found is None
-        else {"tool": found.tool, "uses": found.uses, "of": found.of},
+        "concentration": None if found is None else fields(found, "tool", "uses", "of"),
         "missing": [kind.value for kind in overview.missing],
         "unknown": dict(spent.gone),
         "says": sentences(overview, tools),
@@ -31,14 +30,9 @@ def overview_record(overview: Overview, tools: Sequence[Tool]) -> dict[str, obje
 def _record(standing: Standing) -> dict[str, object]:
     tool, effect = standing.tool, standing.helped
     return {
-        "id": tool.id,
+        **fields(tool, "id", "name", "held", "minutes", "at_most"),
         "kind": tool.kind.value,
-        "name": tool.name,
-        "held": tool.held,
-        "minutes": tool.minutes,
-        "at_most": tool.at_most,
-        "left": standing.left,
-        "uses": standing.uses,
+        **fields(standing, "left", "uses"),
         "known": effect.known if effect else 0,
         "eased": effect.eased if effect else 0,
     }

@@ -14,8 +14,8 @@ from pathlib import Path
 
 from backcare_tui.companion import Companion
 from backcare_tui.disk import Files
-from backcare_tui.journal.errors import NoAnswer
-from backcare_tui.journal.journal import Filed, Journal, JournalError
+from backcare_tui.journal.errors import JournalError, NoAnswer
+from backcare_tui.journal.journal import Filed, Journal
 from backcare_tui.journal.unsaved import take_in
 from backcare_tui.paths import Paths
 from backcare_tui.prompts.leader import is_app_running

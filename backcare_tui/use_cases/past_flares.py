@@ -20,7 +20,7 @@ _MARGIN = timedelta(days=1)
 def all_flares(
     journal: Journal, unsaved: Sequence[Entry], now: datetime
 ) -> tuple[FlareSummary, ...]:
-    """Every flare that has begun by `now`, oldest first; `unsaved`: what the journal lacks so far."""
+    """Every flare that has begun by `now`, oldest first; `unsaved`: what the journal lacks."""
     known = _known(journal, unsaved, now, None)
     return tuple(_summed_up(flare, journal, unsaved, now) for flare in known)
 

@@ -1,35 +1,22 @@
 """Pain, screening, flares and the portfolio in words, a line each."""
 
 from backcare_tui.content.catalogue import Catalogue
-from backcare_tui.domain.journal.care_events import (
-    FlareEnded,
-    FlareStarted,
-    NonNegotiableKept,
-    ScreeningAnswered,
-    ToolUsed,
-    WasSeen,
-)
-from backcare_tui.domain.journal.pain_events import (
-    DayReflected,
-    NoteWritten,
-    OfferDeclined,
-    PainRated,
-    PegRated,
-)
+from backcare_tui.domain.journal import care_events as care
+from backcare_tui.domain.journal import pain_events as pain
 from backcare_tui.domain.pain.body_map import name_of
 
 CareEvent = (
-    PainRated
-    | PegRated
-    | DayReflected
-    | NoteWritten
-    | OfferDeclined
-    | ScreeningAnswered
-    | WasSeen
-    | FlareStarted
-    | FlareEnded
-    | ToolUsed
-    | NonNegotiableKept
+    pain.PainRated
+    | pain.PegRated
+    | pain.DayReflected
+    | pain.NoteWritten
+    | pain.OfferDeclined
+    | care.ScreeningAnswered
+    | care.WasSeen
+    | care.FlareStarted
+    | care.FlareEnded
+    | care.ToolUsed
+    | care.NonNegotiableKept
 )
 
 TIERS = {
@@ -50,31 +37,31 @@ _OFFERS = {
 def say_care(event: CareEvent, catalogue: Catalogue) -> str:
     """`event` in a line, without a capital; a content item that is gone is named by its id."""
     match event:
-        case PainRated():
+        case pain.PainRated():
             return _rated(event)
-        case PegRated(pain=pain, enjoyment=enjoyment, activity=activity):
-            return f"week: pain {pain}, enjoyment {enjoyment}, activity {activity}"
-        case DayReflected():
+        case pain.PegRated(pain=score, enjoyment=enjoyment, activity=activity):
+            return f"week: pain {score}, enjoyment {enjoyment}, activity {activity}"
+        case pain.DayReflected():
             return _reflected(event)
-        case NoteWritten(text=text):
+        case pain.NoteWritten(text=text):
             return f"note: {text}"
-        case OfferDeclined(offer=offer):
+        case pain.OfferDeclined(offer=offer):
             return f"not now: {_OFFERS[offer]}"
-        case ScreeningAnswered(tier=tier):
+        case care.ScreeningAnswered(tier=tier):
             return f"screening: {TIERS[tier]}"
-        case WasSeen(note=note):
+        case care.WasSeen(note=note):
             return f"seen by a professional: {note}" if note else "seen by a professional"
-        case FlareStarted(score=score):
+        case care.FlareStarted(score=score):
             return "flare began" if score is None else f"flare began, pain {score}"
-        case FlareEnded(score=score):
+        case care.FlareEnded(score=score):
             return "flare ended" if score is None else f"flare ended, pain {score}"
-        case ToolUsed():
+        case care.ToolUsed():
             return _used(event, catalogue)
-        case NonNegotiableKept(what=what):
+        case care.NonNegotiableKept(what=what):
             return f"kept up: {what}" if what else "kept up the least movement"
 
 
-def week_in_words(week: PegRated, before: PegRated | None = None) -> str:
+def week_in_words(week: pain.PegRated, before: pain.PegRated | None = None) -> str:
     """`4.0, lower is better; last time 3.3: about the same`; 0 to 10 (Krebs 2009)."""
     said = f"{week.score:.1f}, lower is better"
     if before is None:
@@ -85,7 +72,7 @@ def week_in_words(week: PegRated, before: PegRated | None = None) -> str:
     return f"{said}; last time {before.score:.1f}: {direction}"
 
 
-def _rated(event: PainRated) -> str:
+def _rated(event: pain.PainRated) -> str:
     said = f"pain {event.score}"
     if event.places:
         named = [
@@ -105,14 +92,14 @@ def _rated(event: PainRated) -> str:
     return f"{said}: {event.note}" if event.note else said
 
 
-def _reflected(event: DayReflected) -> str:
+def _reflected(event: pain.DayReflected) -> str:
     said = f"the day: pain {event.average} on average"
     if event.worst is not None:
         said += f", {event.worst} at worst"
     return f"{said}: {event.mattered}" if event.mattered else said
 
 
-def _used(event: ToolUsed, catalogue: Catalogue) -> str:
+def _used(event: care.ToolUsed, catalogue: Catalogue) -> str:
     name = next((tool.name for tool in catalogue.tools if tool.id == event.tool), event.tool)
     before, after = event.before, event.after
     if before is not None and after is not None:

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from backcare_tui.domain.breaks.fold import LONGEST_PAUSE
 from backcare_tui.domain.breaks.plan import SHORT
-from backcare_tui.domain.breaks.planning import LONGEST_PAUSE, PromptState
+from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.journal.entries import (
     AppOpened,
     BreakKind,

@@ -5,13 +5,8 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.breaks.planning import (
-    LONGEST_DELAY,
-    LONGEST_PAUSE,
-    Plan,
-    PromptState,
-    plan,
-)
+from backcare_tui.domain.breaks.fold import LONGEST_DELAY, LONGEST_PAUSE
+from backcare_tui.domain.breaks.planning import Plan, PromptState, plan
 from backcare_tui.domain.hours import WorkingHours, parse_day
 from backcare_tui.domain.journal.entries import (
     AppOpened,

@@ -4,14 +4,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from backcare_tui.domain.breaks.planning import (
-    LONGEST_PAUSE,
-    BreakCounts,
-    PromptState,
-    counts,
-    credit,
-    plan,
-)
+from backcare_tui.domain.breaks.fold import LONGEST_PAUSE
+from backcare_tui.domain.breaks.planning import BreakCounts, PromptState, counts, credit, plan
 from backcare_tui.domain.journal.entries import (
     AppOpened,
     BreakKind,

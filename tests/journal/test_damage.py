@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from backcare_tui.journal import codec
-from backcare_tui.journal.journal import Damaged, JournalError, NewerSchema
+from backcare_tui.journal.errors import Damaged, JournalError, NewerSchema
 from tests.journal.support import (
     ALWAYS,
     GOOD,

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.journal.journal import Busy, Damaged, Journal, JournalError, NotWritable
+from backcare_tui.journal.errors import Busy, Damaged, JournalError, NotWritable
+from backcare_tui.journal.journal import Journal
 from tests.journal.support import (
     ALWAYS,
     DECEMBER,

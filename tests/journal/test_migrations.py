@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from backcare_tui.journal.journal import Damaged
+from backcare_tui.journal.errors import Damaged
 from backcare_tui.journal.migrations import (
     CURRENT,
     MigrationFailed,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.journal.journal import NotWritable
+from backcare_tui.journal.errors import NotWritable
 from tests.journal.support import ALWAYS, entry, filed, ids, journal, month_path
 
 pytestmark = pytest.mark.process

@@ -8,7 +8,8 @@ import pytest
 
 from backcare_tui.disk import Files
 from backcare_tui.domain.journal.entries import Entry, PainRated
-from backcare_tui.journal.journal import Filed, Journal, JournalError, Month
+from backcare_tui.journal.errors import JournalError
+from backcare_tui.journal.journal import Filed, Journal, Month
 from backcare_tui.journal.unsaved import put_aside, take_in
 from tests.clocks import START
 

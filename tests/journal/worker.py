@@ -11,7 +11,7 @@ from typing import Any
 import tinydb.table  # noqa: F401  (loaded before any fork or change of user)
 
 import backcare_tui.journal.storage  # noqa: F401
-from backcare_tui.journal.journal import JournalError
+from backcare_tui.journal.errors import JournalError
 from tests.journal.support import ALWAYS, entry, filed, ids, journal, month_path
 
 NOBODY = 65534

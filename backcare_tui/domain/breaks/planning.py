@@ -9,26 +9,13 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 
-from backcare_tui.domain.breaks.fold import LONGEST_DELAY, LONGEST_PAUSE, Fold
-from backcare_tui.domain.breaks.plan import SHORT, Plan, PromptState
+from backcare_tui.domain.breaks.fold import Fold
+from backcare_tui.domain.breaks.plan import Plan, PromptState
 from backcare_tui.domain.days import Zone, day_of
 from backcare_tui.domain.hours import ALL_HOURS, WorkingHours
 from backcare_tui.domain.journal import entries as journal
 from backcare_tui.domain.journal.entries import BreakKind, Entry, HoldReason
 from backcare_tui.domain.settings import BreakSettings
-
-__all__ = [
-    "LONGEST_DELAY",
-    "LONGEST_PAUSE",
-    "PLAN_HORIZON",
-    "SHORT",
-    "BreakCounts",
-    "Plan",
-    "PromptState",
-    "counts",
-    "credit",
-    "plan",
-]
 
 PLAN_HORIZON = timedelta(hours=36)
 """How far back the plan has to look: longer than any pause and any working day."""

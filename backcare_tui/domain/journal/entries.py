@@ -12,35 +12,35 @@ import msgspec
 from backcare_tui.domain.journal.break_events import (
     AwayCause,
     AwayDid,
+    AwayNoticed,
     BreakHow,
     BreakKind,
-    HoldReason,
-)
-from backcare_tui.domain.journal.events import (
-    AdjustmentTallied,
-    AppOpened,
-    AwayNoticed,
     BreakMissed,
     BreakPostponed,
     BreakSkipped,
     BreakStarted,
     BreakTaken,
-    BreathingFinished,
-    ClockChanged,
-    Event,
-    KnownEvent,
-    PainRated,
-    Posture,
-    PostureChanged,
+    HoldReason,
     PromptHeld,
     PromptReleased,
     PromptsPaused,
     PromptsResumed,
+)
+from backcare_tui.domain.journal.event_base import check_instant
+from backcare_tui.domain.journal.events import (
+    AdjustmentTallied,
+    AppOpened,
+    BreathingFinished,
+    ClockChanged,
+    Event,
+    KnownEvent,
+    Posture,
+    PostureChanged,
     Retracted,
     Side,
     UnknownEvent,
-    check_instant,
 )
+from backcare_tui.domain.journal.pain_events import PainRated
 
 __all__ = [
     "AdjustmentTallied",

@@ -10,25 +10,14 @@ from typing import Any
 
 import msgspec
 
-from backcare_tui.domain.journal.break_events import (
-    AwayNoticed,
-    BreakMissed,
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    BreakTaken,
-    PromptHeld,
-    PromptReleased,
-    PromptsPaused,
-    PromptsResumed,
+from backcare_tui.domain.journal import (
+    break_events as breaks,
 )
-from backcare_tui.domain.journal.care_events import (
-    FlareEnded,
-    FlareStarted,
-    NonNegotiableKept,
-    ScreeningAnswered,
-    ToolUsed,
-    WasSeen,
+from backcare_tui.domain.journal import (
+    care_events as care,
+)
+from backcare_tui.domain.journal import (
+    pain_events as pain,
 )
 from backcare_tui.domain.journal.event_base import (
     EventBase,
@@ -36,13 +25,6 @@ from backcare_tui.domain.journal.event_base import (
     check_instant,
     check_seconds,
     clean_field,
-)
-from backcare_tui.domain.journal.pain_events import (
-    DayReflected,
-    NoteWritten,
-    OfferDeclined,
-    PainRated,
-    PegRated,
 )
 
 
@@ -147,28 +129,28 @@ class UnknownEvent(msgspec.Struct, frozen=True):
 
 KnownEvent = (
     AdjustmentTallied
-    | PainRated
-    | PegRated
-    | DayReflected
-    | NoteWritten
-    | OfferDeclined
-    | ScreeningAnswered
-    | WasSeen
-    | FlareStarted
-    | FlareEnded
-    | ToolUsed
-    | NonNegotiableKept
+    | pain.PainRated
+    | pain.PegRated
+    | pain.DayReflected
+    | pain.NoteWritten
+    | pain.OfferDeclined
+    | care.ScreeningAnswered
+    | care.WasSeen
+    | care.FlareStarted
+    | care.FlareEnded
+    | care.ToolUsed
+    | care.NonNegotiableKept
     | BreathingFinished
-    | BreakStarted
-    | BreakTaken
-    | BreakPostponed
-    | BreakSkipped
-    | BreakMissed
-    | PromptsPaused
-    | PromptsResumed
-    | AwayNoticed
-    | PromptHeld
-    | PromptReleased
+    | breaks.BreakStarted
+    | breaks.BreakTaken
+    | breaks.BreakPostponed
+    | breaks.BreakSkipped
+    | breaks.BreakMissed
+    | breaks.PromptsPaused
+    | breaks.PromptsResumed
+    | breaks.AwayNoticed
+    | breaks.PromptHeld
+    | breaks.PromptReleased
     | PostureChanged
     | ClockChanged
     | AppOpened
