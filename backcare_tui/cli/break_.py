@@ -164,7 +164,7 @@ def _done(invocation: Invocation, event: KnownEvent, as_json: bool) -> int:
 
 
 def _after(invocation: Invocation, event: KnownEvent) -> str:
-    """What follows from `event`; "" where it said so itself."""
+    """What follows from `event`; "" if it said so itself."""
     if is_app_running(invocation.paths):
         if isinstance(event, journal.PromptsPaused):
             return ""

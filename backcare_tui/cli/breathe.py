@@ -36,7 +36,7 @@ def command(invocation: Invocation, pattern: str | None, minutes: int | None) ->
 
 
 def _check(invocation: Invocation, said: str) -> None:
-    """Stop where there is no such pattern, or the person's settings leave it out."""
+    """Stop if there is no such pattern, or the person's settings leave it out."""
     companion = invocation.companion
     patterns = {pattern.id: pattern for pattern in companion.catalogue.patterns}
     if said not in patterns:

@@ -8,7 +8,7 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
 from backcare_tui.cli.kit import JSON, Whole, answer, record, say_json, unknown
 from backcare_tui.cli.output import say
-from backcare_tui.domain.adjustments import WINDOW_DAYS, Adjustment, Standing, standings
+from backcare_tui.domain.adjustments import WINDOW_DAYS, Adjustment, Standing, overview
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.journal.entries import AdjustmentTallied, Side
 from backcare_tui.domain.manner import targets_in
@@ -76,7 +76,7 @@ def _standings(invocation: Invocation, adjustments: Sequence[Adjustment]) -> tup
     companion = invocation.companion
     today = companion.today()
     entries = companion.entries(last_days(today, WINDOW_DAYS)[0])
-    return standings(entries, adjustments, today)
+    return overview(entries, adjustments, today).standings
 
 
 def _remark(invocation: Invocation, adjustment: Adjustment, side: str | None) -> str:

@@ -1,5 +1,8 @@
 """`backcare config`: settings, listed, read and changed one at a time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 
 from backcare_tui import config
@@ -51,11 +54,8 @@ def list_(invocation: Invocation, as_json: bool, everything: bool) -> int:
 @click.pass_obj
 def get(invocation: Invocation, key: str) -> int:
     """Print the value of KEY."""
-    try:
-        value = config.get(_settings(invocation), key)
-    except config.ConfigError as error:
-        raise Stop(str(error), USAGE) from None
-    say(value)
+    with _refusals():
+        say(config.get(_settings(invocation), key))
     return OK
 
 
@@ -68,10 +68,8 @@ def set_(invocation: Invocation, key: str, value: str) -> int:
 
     What is not allowed is refused, and then nothing is written.
     """
-    try:
+    with _refusals():
         written = config.set_value(invocation.paths.config_file, key, value)
-    except config.ConfigError as error:
-        raise Stop(str(error), USAGE if error.usage else FAILED) from None
     say(f"{key} = {show(written)}")
     return OK
 
@@ -81,10 +79,8 @@ def set_(invocation: Invocation, key: str, value: str) -> int:
 @click.pass_obj
 def unset(invocation: Invocation, key: str) -> int:
     """Take KEY out of the file, so that its default stands in."""
-    try:
+    with _refusals():
         value = config.unset_value(invocation.paths.config_file, key)
-    except config.ConfigError as error:
-        raise Stop(str(error), USAGE if error.usage else FAILED) from None
     say(f"{key} = {_shown(value)}")
     return OK
 
@@ -95,6 +91,14 @@ def path(invocation: Invocation) -> int:
     """Print where config.toml is, or would be."""
     say(str(invocation.paths.config_file))
     return OK
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except config.ConfigError as error:
+        raise Stop(str(error), USAGE if error.usage else FAILED) from None
 
 
 def _settings(invocation: Invocation) -> Settings:

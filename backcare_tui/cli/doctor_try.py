@@ -43,12 +43,12 @@ class Person(msgspec.Struct, frozen=True):
     write: Callable[[str], None]
     """Send to the terminal as it is."""
     ask: Callable[[str], Awaitable[str | None]]
-    """Put a question; the line that is typed, None where there will be none."""
+    """Put a question; the line that is typed, None if there will be none."""
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 
 def try_each(environ: Mapping[str, str]) -> int:
-    """Ring every channel on this terminal, asking after each. Raises Stop where there is none."""
+    """Ring every channel on this terminal, asking after each. Raises Stop if there is none."""
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise Stop("doctor --try rings this terminal, and here is none to ring", USAGE)
     return asyncio.run(try_on(Person(_write, _ask), environ))

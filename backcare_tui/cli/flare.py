@@ -108,8 +108,10 @@ def start(
         return OK
     at = _until_now(invocation, when)
     unwanted = tuple(dict.fromkeys(declined))
+    from backcare_tui.cli.screening_prompt import ask_in_terminal  # only a start asks
+
     _make_sure_it_would_be_on(companion, at)
-    _ask(invocation, none_of_these=none_of_these)
+    ask_in_terminal(invocation, "flare", none_of_these=none_of_these)
     entry = durably(invocation, lambda: use_case.begin(companion, unwanted, pain, at))
     flare = Flare(entry)
     begun = f"Flare mode is on, day {flare.day(companion.today())}."
@@ -215,13 +217,6 @@ def list_(invocation: Invocation, as_json: bool) -> int:
     for when, what in rows:
         say(f"{when:<{width}}  {what}")
     return code
-
-
-def _ask(invocation: Invocation, *, none_of_these: bool) -> None:
-    """The safety questions, answered on the command line or in the terminal."""
-    from backcare_tui.cli.screening_prompt import ask_in_terminal
-
-    ask_in_terminal(invocation, "flare", none_of_these=none_of_these)
 
 
 def _until_now(invocation: Invocation, when: str | None) -> datetime | None:

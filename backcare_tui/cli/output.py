@@ -35,7 +35,7 @@ def say_data(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Print one line on stderr; where nobody reads it, nothing happens."""
+    """Print one line on stderr; if nobody reads it, nothing happens."""
     try:
         _print(sys.stderr, wrapped(clean(text), _width(sys.stderr)))
     except (OSError, ValueError):
@@ -43,7 +43,7 @@ def tell(text: str) -> None:
 
 
 def flush() -> None:
-    """Raises OSError where an answer could not be delivered (a full disk, a closed pipe)."""
+    """Raises OSError if an answer could not be delivered (a full disk, a closed pipe)."""
     if sys.stdout is not None:
         sys.stdout.flush()
 
@@ -82,7 +82,7 @@ def wrapped(line: str, width: int | None) -> str:
 
 
 def _width(stream: TextIO | None) -> int | None:
-    """Columns of the terminal that `stream` is; None where it is none."""
+    """Columns of the terminal that `stream` is; None if it is none."""
     try:
         if stream is None or not stream.isatty():
             return None

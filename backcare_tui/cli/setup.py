@@ -89,7 +89,7 @@ def command(
 
 
 def _keep(answers: FirstRun, given: dict[Question, str], relief: tuple[str, ...]) -> None:
-    """Keep what the options say: all of it, or, where one of them is wrong, nothing."""
+    """Keep what the options say: all of it, or, if one of them is wrong, nothing."""
     if Question.THEME in given:
         given[Question.THEME] = _theme(answers, given[Question.THEME])
     for question, text in given.items():
@@ -110,7 +110,7 @@ def _keep(answers: FirstRun, given: dict[Question, str], relief: tuple[str, ...]
 
 
 def _theme(answers: FirstRun, said: str) -> str:
-    """The full name of a theme. Raises Refused where there is none."""
+    """The full name of a theme. Raises Refused if there is none."""
     names = answers.theme_names()
     for name in (said, f"backcare-{said}"):
         if name in names:
@@ -153,7 +153,7 @@ def _report(invocation: Invocation, answers: FirstRun, *, as_json: bool) -> None
 
 
 def _set_now(answers: FirstRun, question: Question) -> str:
-    """What stands, in words; "" where nothing was said."""
+    """What stands, in words; "" if nothing was said."""
     if question is Question.RELIEF:
         return ", ".join(tool.name for tool in answers.relief if tool.held)
     said = answers.present(question)

@@ -23,7 +23,7 @@ from backcare_tui.domain.text import clean
 from backcare_tui.use_cases.first_run import FirstRun, Refused
 
 _WIDEST = 90
-"""Columns; longer lines are hard to read [our own design choice]."""
+"""Columns; longer lines are hard to read: our own choice."""
 
 _INTRODUCTION = f"""\
 {PLAINLY}
@@ -35,11 +35,11 @@ class Terminal(msgspec.Struct, frozen=True):
 
     say: Callable[[str], None]
     ask: Callable[[str], str | None]
-    """Put a question; the line that is typed, None where there will be none."""
+    """Put a question; the line that is typed, None if there will be none."""
 
 
 def terminal(*, data_on_stdout: bool) -> Terminal | None:
-    """This process's terminal, None where there is none. Words go to stderr where data goes out."""
+    """This process's terminal, None if there is none. Words go to stderr if data goes out."""
     stream = sys.stderr if data_on_stdout else sys.stdout
     if not (is_terminal(sys.stdin) and is_terminal(stream)):
         return None
@@ -70,7 +70,7 @@ def ask_questions(person: Terminal, answers: FirstRun, given: Collection[Questio
 
 
 def _ask(person: Terminal, answers: FirstRun, question: Question) -> bool:
-    """Ask until the answer is kept or left out; False where nobody answers any more."""
+    """Ask until the answer is kept or left out; False if nobody answers any more."""
     wording, options = WORDING[question], _options(answers, question)
     if question is Question.RELIEF and not options:
         return True

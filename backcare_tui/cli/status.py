@@ -1,4 +1,4 @@
-"""`backcare status` where click is needed: for its help, and for arguments that are wrong."""
+"""`backcare status` through click: for its help, and for arguments that are wrong."""
 
 import click
 
@@ -10,7 +10,7 @@ _HELP = """How it stands, at a glance.
 
 The next break, today's breaks and movements, pain, and which sides are next.
 
-With --format it is one line for a status bar, without a word about pain; empty where no app runs.
+With --format it is one line for a status bar, without a word about pain; empty if no app runs.
 json is everything the line is made of, i3status a block that i3bar and i3blocks read.
 
 \b

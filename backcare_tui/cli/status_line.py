@@ -49,7 +49,7 @@ def say_line(form: str, environ: Mapping[str, str], clock: "Clock | None" = None
 
 
 def state_folder(environ: Mapping[str, str]) -> str:
-    """`paths.find(environ).state`, where that is easy without importing what `paths` needs."""
+    """`paths.find(environ).state`, if that is easy without importing what `paths` needs."""
     home, given = environ.get("BACKCARE_HOME", ""), environ.get("XDG_STATE_HOME", "")
     if home and not home.startswith("~"):
         return os.path.join(os.getcwd(), home, "state")  # noqa: PTH109, PTH118 - pathlib is slow

@@ -34,7 +34,7 @@ class OwnPlan:
         """This device's entries since `_since`, in the order they were written."""
         self._since = self._asked_at = clock.now()
         self._asked: Plan | None = None
-        """The plan as it was asked for last, where nothing has changed since."""
+        """The plan as it was asked for last, if nothing has changed since."""
 
     def now(self) -> Plan:
         """The plan at this moment."""

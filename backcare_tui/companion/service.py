@@ -179,7 +179,7 @@ class Companion:
         return taken_back.entry
 
     def amend(self, entry: Entry, event: KnownEvent, *, at: datetime | None = None) -> Entry:
-        """Let `event` (and the instant `at`, where it is given) stand for `entry`, as `record`."""
+        """Let `event` (and the instant `at`, if it is given) stand for `entry`, as `record`."""
         return self.record(event, at=at, replaces=entry)
 
     def _move(self, entry: Entry, event: KnownEvent, at: datetime) -> Entry:
@@ -279,7 +279,7 @@ class Companion:
         self.changed.send()
 
     def reload_content(self) -> None:
-        """Read the content files again, where they have changed; `changed` is sent if so."""
+        """Read the content files again, if they have changed; `changed` is sent if so."""
         found = load_catalogue(self.paths.content, self.paths.catalogue)
         if found != self.catalogue:
             self.catalogue = found

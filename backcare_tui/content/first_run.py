@@ -124,19 +124,17 @@ HOURS = (
     Suggestion("09:00 to 17:00", "09:00-17:00"),
     Suggestion("10:00 to 18:00", "10:00-18:00"),
 )
-"""Any other hours are typed [our own design choice]."""
+"""Any other hours are typed: our own choice."""
 
 HOLDS = (Suggestion("yes", "true"), Suggestion("no", "false"))
 
 NUMBERS = ("112", "911", "999")
 """The emergency numbers of most countries."""
 
-KEEP = (
-    Suggestion("Walk 5–10 minutes", "Walk 5–10 minutes"),
-    Suggestion("A short core set", "A short core set"),
-    Suggestion("Gentle mobility", "Gentle mobility"),
+KEEP = tuple(
+    Suggestion(said, said) for said in ("Walk 5–10 minutes", "A short core set", "Gentle mobility")
 )
 """The minimum that is kept in a flare, as an article on managing back pain suggests it."""
 
 MOST_RELIEF = 3
-"""Tools to begin with; the portfolio takes more [our own design choice]."""
+"""Tools to begin with; the portfolio takes more: our own choice."""

@@ -14,13 +14,13 @@ from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.journal.entries import AdjustmentTallied, Entry, Side
 
 MAX_CUE = 34
-"""Characters of a cue: it stands alone on a line of a narrow pane [our own design choice]."""
+"""Characters of a cue: it stands alone on a line of a narrow pane: our own choice."""
 MAX_SHORT = 8
-"""Characters of a short name, as in "bag → left" [our own design choice]."""
+"""Characters of a short name, as in "bag → left": our own choice."""
 MAX_TARGET = 50
-"""Times a day a target can ask for [our own design choice]."""
+"""Times a day a target can ask for: our own choice."""
 WINDOW_DAYS = 14
-"""Days that the side balance and the consistency look back on [our own design choice]."""
+"""Days that the side balance and the consistency look back on: our own choice."""
 
 
 class Family(Enum):
@@ -63,7 +63,7 @@ class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
     essential: bool = False
     """One of the few that stay in a flare."""
     short: str = ""
-    """Its name where there is room for one word only, in up to 8 characters; may be empty."""
+    """Its name in one word of up to 8 characters, for little room; may be empty."""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.cue) <= MAX_CUE:
@@ -132,7 +132,7 @@ def next_side(entries: Iterable[Entry], item_id: str) -> Side:
     if not given:
         return Side.LEFT
     latest = max(entry.at for entry in given)
-    # One instant can belong to two days where two offsets are written.
+    # One instant can belong to two days if two offsets are written.
     day = max(day_of(entry.at) for entry in given if entry.at == latest)
     return ledger(given, item_id, last_days(day, WINDOW_DAYS)[0]).next
 
@@ -172,13 +172,6 @@ def overview(
         (_met(done, adjustments), sum(item.target for item in adjustments)),
         _shares(counted, adjustments, today, WINDOW_DAYS),
     )
-
-
-def standings(
-    entries: Iterable[Entry], adjustments: Sequence[Adjustment], today: date
-) -> tuple[Standing, ...]:
-    """Where every adjustment stands today, in the given order."""
-    return overview(entries, adjustments, today).standings
 
 
 _ByDay = dict[date, dict[str, int]]

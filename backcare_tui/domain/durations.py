@@ -6,7 +6,7 @@ from datetime import timedelta
 from backcare_tui.domain.text import clean_line
 
 LONGEST = timedelta(hours=1000)
-"""Nothing here is longer: a slip of the finger is not believed [our own design choice]."""
+"""Nothing here is longer: a slip of the finger is not believed: our own choice."""
 
 _PARTS = r"(?:([0-9]{1,7})h)?\s*(?:([0-9]{1,7})m)?\s*(?:([0-9]{1,7})s)?"
 _FRACTION = r"([0-9]{1,7})\.([0-9]{1,6})([hms])"

@@ -106,13 +106,13 @@ def flare_is_offered(
 
 
 def reflected(entries: Iterable[Entry], day: date) -> Entry | None:
-    """The look back on `day` that counts, where there is one: the latest."""
+    """The look back on `day` that counts, if there is one: the latest."""
     found = [e for e in entries if isinstance(e.event, DayReflected) and day_of(e.at) == day]
     return found[-1] if found else None
 
 
 def day_to_reflect(entries: Iterable[Entry], now: datetime) -> date:
-    """The day that a look back at `now` is about: until noon the day before, where it is open."""
+    """The day that a look back at `now` is about: until noon the day before, if it is open."""
     today = day_of(now)
     before = today - timedelta(days=1)
     morning = DAY_STARTS_AT.hour <= now.hour < YESTERDAY_UNTIL

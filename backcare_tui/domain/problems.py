@@ -17,7 +17,7 @@ class Problem(msgspec.Struct, frozen=True):
 
     path: Path
     where: str
-    """The item and key, such as `box.phases`; empty where the whole file is meant."""
+    """The item and key, such as `box.phases`; empty if the whole file is meant."""
     reason: str
 
     def __post_init__(self) -> None:

@@ -86,20 +86,20 @@ def propose(
 def patterns_in(
     patterns: Sequence[Pattern], breathing: BreathingSettings, manner: Manner
 ) -> tuple[Pattern, ...]:
-    """The patterns to propose: those with holds only where the settings and the screening allow."""
+    """The patterns to propose: those with holds only if the settings and the screening allow."""
     holds = breathing.holds and manner.hold is None
     return tuple(pattern for pattern in patterns if holds or not pattern.has_holds)
 
 
 def otherwise(manner: Manner) -> Proposal:
-    """What is proposed where there is nothing else to propose."""
+    """What is proposed if there is nothing else to propose."""
     return BE_STILL if manner.emergency else STAND
 
 
 def by_id(
     id_: str, adjustments: Sequence[Adjustment], patterns: Sequence[Pattern]
 ) -> Proposal | None:
-    """The proposal with this id; None where its content is gone."""
+    """The proposal with this id; None if its content is gone."""
     for adjustment in adjustments:
         if id_ == f"adjustment:{adjustment.id}":
             return _of_adjustment(adjustment)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 
 MAX_NOTE = 4_000
-"""Characters of a note that are kept [our own design choice]: a long page."""
+"""Characters of a note that are kept (our own choice): a long page."""
 
 _JOINERS = "\u200c\u200d"
 _UNSAFE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
@@ -37,6 +37,6 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str, limit: int) -> str:
-    """`clean(text)` in at most `limit` characters, an ellipsis the last where it was longer."""
+    """`clean(text)` in at most `limit` characters, an ellipsis the last if it was longer."""
     cleaned = clean(text)
     return cleaned if len(cleaned) <= limit else cleaned[: limit - 1].rstrip() + "…"

@@ -11,7 +11,7 @@ from backcare_tui.domain.days import Zone
 from backcare_tui.domain.text import clean_line
 
 AHEAD = timedelta(minutes=5)
-"""So much in the future is still taken as now: clocks differ [our own design choice]."""
+"""So much in the future is still taken as now: clocks differ: our own choice."""
 EARLIEST_YEAR = 1900
 """As the journal: what lies before cannot be filed."""
 
@@ -89,7 +89,7 @@ def _read(said: str, now: datetime, zone: Zone) -> datetime | None:
 
 
 def _local(wall: datetime, now: datetime, zone: Zone) -> datetime:
-    """`wall` in `zone`; where it came twice, the later one that is not still to come."""
+    """`wall` in `zone`; if it came twice, the later one that is not still to come."""
     first = zone(wall.replace(fold=0))
     second = zone(wall.replace(fold=1))
     if first.replace(tzinfo=None) != wall:

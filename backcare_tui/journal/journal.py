@@ -88,20 +88,12 @@ class Journal:
             for month, entries in months.items():
                 self._reader.written(*self._writer.append(month, entries))
 
-    def read(self, first: Month, last: Month) -> list[Entry]:
+    def read(self, first: Month, last: Month, kinds: Kinds | None = None) -> list[Entry]:
         """Entries in the files of `first` to `last`, all devices, each id once, by instant.
 
         Those of one instant keep the order they were written in. Replaced and retracted ones are
-        still there (`entries.effective`). Nothing in a file makes it raise: see `notices`.
-        """
-        entries = self._reader.gather(first, last)
-        entries.sort(key=lambda entry: entry.at)
-        return entries
-
-    def find(self, first: Month, last: Month, kinds: Kinds) -> list[Entry]:
-        """The entries of `kinds` in these months, with every retraction and every edit.
-
-        It costs little to look far back: the rest of a month is not made into entries.
+        still there (`entries.effective`). Nothing in a file makes it raise: see `notices`. With
+        `kinds` it is only those, all retractions and all edits, and far back costs little.
         """
         entries = self._reader.gather(first, last, kinds=kinds)
         entries.sort(key=lambda entry: entry.at)

@@ -52,7 +52,7 @@ class Milestones:
 
     def _reaching_back(self, first: Month) -> list[Entry]:
         """Milestones and changes to them from `first`, or as far back as an answer may hold."""
-        found = [*self._journal.find(first, LATEST, MILESTONES), *self._unread()]
+        found = [*self._journal.read(first, LATEST, MILESTONES), *self._unread()]
         earlier: list[Month] | None = None
         step = 1
         while True:
@@ -64,6 +64,6 @@ class Milestones:
             if not earlier:
                 return found
             first, last = earlier[-step:][0], earlier[-1]
-            found += self._journal.find(first, last, _TOLD)
+            found += self._journal.read(first, last, _TOLD)
             del earlier[-step:]
             step *= 2  # each find looks at every folder

@@ -33,12 +33,6 @@ class Month(msgspec.Struct, frozen=True, order=True):
             raise ValueError("a month is written like 2026-11")
         return cls(int(found[1]), int(found[2]))
 
-    def next(self) -> "Month":
-        """The month after; the last there is comes after itself."""
-        if self.month < 12:
-            return Month(self.year, self.month + 1)
-        return Month(self.year + 1, 1) if self.year < 9999 else self
-
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
 

@@ -46,7 +46,7 @@ def _known(
     if not months:
         return flares(unsaved, now)
     first = months[0] if since is None else Month.of(since)
-    found = journal.find(first, months[-1], _KINDS)
+    found = journal.read(first, months[-1], _KINDS)
     return flares(effective([*found, *unsaved]), now)
 
 

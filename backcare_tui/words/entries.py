@@ -36,7 +36,7 @@ HELD = {
 """Why a prompt did not come, after it was held."""
 
 SHORT_ID = 8
-"""Characters of an id that tell one entry from another to a person [our own design choice]."""
+"""Characters of an id that tell one entry from another to a person: our own choice."""
 
 
 def describe(event: Event, catalogue: Catalogue, at: datetime | None = None) -> str:

@@ -90,5 +90,5 @@ def flare_summary_record(found: FlareSummary, now: datetime) -> dict[str, object
 
 
 def _keep(flare: Flare, care: CareSettings) -> str:
-    """The non-negotiable of this flare; "" where there is none, or it was declined."""
+    """The non-negotiable of this flare; "" if there is none, or it was declined."""
     return care.non_negotiable if Change.NON_NEGOTIABLE in flare.changes else ""

@@ -38,7 +38,7 @@ WORDS = {
 SEVERAL, BEHIND, AHEAD, CLOSED, NOW = "+", "─", "·", " ", "│"
 
 SHORTEST_SPAN = timedelta(hours=8)
-"""A day without working hours is drawn at least this long [our own design choice]."""
+"""A day without working hours is drawn at least this long: our own choice."""
 _USUAL_START = time(9, 0)
 _HOUR = timedelta(hours=1)
 _LABEL_STEPS = (1, 2, 3, 4, 6, 12)
@@ -131,7 +131,7 @@ def say(line: Line, now: datetime) -> str:
 
 
 def wall(moment: datetime, now: datetime) -> str:
-    """`10:30`, where `now` is."""
+    """`10:30` in the zone of `now`."""
     return moment.astimezone(now.tzinfo).strftime("%H:%M")
 
 
@@ -159,7 +159,7 @@ def _placed(lines: Iterable[Line], span: Stretch, width: int) -> dict[int, list[
 
 
 def _ground(cell: int, span: Stretch, now: datetime, working: Sequence[Stretch], width: int) -> str:
-    """What a cell shows where nothing happened."""
+    """What a cell shows if nothing happened in it."""
     middle = span[0] + (span[1] - span[0]) * ((cell + 0.5) / width)
     if working and not any(begin <= middle < end for begin, end in working):
         return CLOSED

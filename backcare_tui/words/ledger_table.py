@@ -10,15 +10,7 @@ from backcare_tui.words.times import day_and_month, day_name, weekday
 
 _MINUTE = timedelta(minutes=1)
 
-_HEADS = {
-    Fate.TAKEN: "taken",
-    Fate.LATER: "later",
-    Fate.SKIPPED: "skipped",
-    Fate.MISSED: "missed",
-    Fate.HELD: "held",
-    Fate.OWN: "own",
-    Fate.CREDITED: "by itself",
-}
+_HEADS = {**{fate: WORDS[fate] for fate in Fate}, Fate.OWN: "own"}
 _WIDE = ("prompted", *_HEADS.values(), "longest")
 _NARROW = ("n ", *(GLYPHS[fate] for fate in _HEADS), "long")
 

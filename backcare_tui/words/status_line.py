@@ -12,27 +12,9 @@ from backcare_tui.prompts.status_file import COUNTED, Status
 
 SCHEMA = 1
 
-HELD = {
-    "off_hours": "closing time",
-    "paused": "paused",
-    "asleep": "asleep",
-    "away": "away",
-    "meeting": "meeting",
-    "typing": "typing",
-    "session": "session",
-    "command": "command",
-}
-"""What holds a prompt, in a word."""
-
 POSTURES = {"sit": "sitting", "stand": "standing", "walk": "walking", "lie": "lying"}
-_COUNTS = {
-    "taken": "taken",
-    "credited": "counted by itself",
-    "later": "later",
-    "skipped": "skipped",
-    "missed": "missed",
-    "held": "held",
-}
+_WORDS = {"off_hours": "closing time", "credited": "counted by itself"}
+"""A reason or a count whose name is not its word."""
 
 
 def status_line(
@@ -85,7 +67,7 @@ def _plain(status: Status, now: datetime) -> str:
 
 
 def _short(status: Status, now: datetime) -> str:
-    """The same where there is little room, and nothing beside it says what it is about."""
+    """The same if there is little room, and nothing beside it says what it is about."""
     match _state(status, now):
         case "due":
             return "break now"
@@ -140,15 +122,8 @@ def percentage(status: Status, now: datetime) -> int:
 def _waybar(status: Status, now: datetime) -> str:
     state = _state(status, now).replace(" ", "-")
     tooltip = "\n".join(_details(status, now))
-    return json.dumps(
-        {
-            "text": _plain(status, now),
-            "alt": state,
-            "tooltip": tooltip,
-            "class": state,
-            "percentage": percentage(status, now),
-        }
-    )
+    said = {"text": _plain(status, now), "alt": state, "tooltip": tooltip, "class": state}
+    return json.dumps({**said, "percentage": percentage(status, now)})
 
 
 def _i3bar(status: Status, now: datetime) -> str:
@@ -171,7 +146,7 @@ def _details(status: Status, now: datetime) -> list[str]:
     if _state(status, now) in ("working", "heads-up"):
         kind = "20-second" if status.short else status.kind
         said = f"{kind} break in {_left(status, now)}, at {_clock(status.due, now)}"
-    counts = zip((_COUNTS[name] for name in COUNTED), status.breaks, strict=True)
+    counts = zip((_WORDS.get(name, name) for name in COUNTED), status.breaks, strict=True)
     today = [f"{count} {word}" for word, count in counts if count or word == "taken"]
     lines = [said[:1].upper() + said[1:], f"Today: {', '.join(today)}"]
     if status.posture is not None and status.posture_since is not None:
@@ -208,7 +183,8 @@ def _state(status: Status, now: datetime) -> str:
 
 
 def _reason(status: Status) -> str:
-    return HELD[status.held or "session"]
+    held = status.held or "session"
+    return _WORDS.get(held, held)
 
 
 def _seconds(status: Status, now: datetime) -> int:

@@ -14,7 +14,6 @@ from backcare_tui.domain.adjustments import (
     ledger,
     next_side,
     overview,
-    standings,
 )
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.journal.entries import (
@@ -78,7 +77,7 @@ histories = st.lists(
 
 
 def done(entries: Iterable[Entry], item_id: str, day: date) -> int:
-    return standings(entries, [an_adjustment(item_id)], day)[0].done
+    return overview(entries, [an_adjustment(item_id)], day).standings[0].done
 
 
 def moved(entries: Iterable[Entry], items: Sequence[Adjustment], day: date) -> tuple[int, int]:
@@ -153,7 +152,7 @@ def test_moves_are_capped_at_each_target() -> None:
 
 def test_standings_say_all_a_list_shows() -> None:
     entries = [tallied(count=7), tallied("bag", L, days=2), tallied("bag", R, count=5, days=30)]
-    stand, bag = standings(entries, [STAND, BAG], TODAY)
+    stand, bag = overview(entries, [STAND, BAG], TODAY).standings
     assert (stand.done, stand.next_side) == (7, None)
     assert (bag.done, bag.ledger, bag.next_side) == (0, Ledger(1, 0, L), R)
 
@@ -188,11 +187,11 @@ def test_counts_are_never_negative_and_do_not_depend_on_the_order(history, rando
     shuffled = list(history)
     random.shuffle(shuffled)
     items = [STAND, BAG]
-    assert standings(history, items, TODAY) == standings(shuffled, items, TODAY)
+    assert overview(history, items, TODAY).standings == overview(shuffled, items, TODAY).standings
     assert overview(history, items, TODAY) == overview(shuffled, items, TODAY)
     assert next_side(history, "bag") is next_side(shuffled, "bag")
     assert moved(history, items, TODAY) == moved(shuffled, items, TODAY)
-    for standing in standings(history, items, TODAY):
+    for standing in overview(history, items, TODAY).standings:
         assert standing.done >= 0
         assert standing.ledger.left >= 0
         assert standing.ledger.right >= 0
@@ -224,7 +223,7 @@ def test_following_the_next_side_keeps_left_and_right_in_balance(times, step) ->
 def test_the_side_in_the_ledger_is_the_side_proposed(history) -> None:
     latest = max((entry.at for entry in history), default=NOON)
     day = max((day_of(entry.at) for entry in history if entry.at == latest), default=TODAY)
-    shown = standings(history, [BAG], day)[0]
+    shown = overview(history, [BAG], day).standings[0]
     assert shown.next_side is next_side(history, "bag")
 
 

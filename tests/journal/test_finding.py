@@ -72,9 +72,9 @@ def test_what_is_found_counts_as_it_does_with_everything_read(
         before.append(Filed(one, of.where if of else None))
         books[device].append([before[-1]])
     fresh = journal(home)
-    found = fresh.find(*ALWAYS, KINDS)
+    found = fresh.read(*ALWAYS, KINDS)
     assert counting(found) == counting(fresh.read(*ALWAYS))
-    assert fresh.find(*ALWAYS, KINDS) == found, "also once everything has been read"
+    assert fresh.read(*ALWAYS, KINDS) == found, "also once everything has been read"
     assert not any(isinstance(one.event, PainRated) and one.replaces is None for one in found)
 
 
@@ -91,7 +91,7 @@ def test_what_is_odd_where_something_is_looked_for_is_told_as_ever(
 ) -> None:
     put(tmp_path, document(GOOD, record.replace("AT", AT), FLARE))
     book = journal(tmp_path)
-    assert ids(book.find(*ALWAYS, KINDS)) == ["flare"]
+    assert ids(book.read(*ALWAYS, KINDS)) == ["flare"]
     assert notice in book.notices[0].what
 
 
@@ -100,27 +100,27 @@ def test_a_torn_month_is_moved_to_quarantine_also_when_it_is_only_looked_through
 ) -> None:
     put(tmp_path, document(GOOD, FLARE)[:-20])
     book = journal(tmp_path)
-    assert book.find(*ALWAYS, KINDS) == []
+    assert book.read(*ALWAYS, KINDS) == []
     assert len(list((tmp_path / "data" / "quarantine").iterdir())) == 1
 
 
 def test_a_kind_that_a_hand_wrote_in_another_way_is_found(tmp_path: Path) -> None:
     put(tmp_path, document(GOOD, FLARE.replace("flare_started", "\\u0066lare_started")))
-    assert ids(journal(tmp_path).find(*ALWAYS, KINDS)) == ["flare"]
+    assert ids(journal(tmp_path).read(*ALWAYS, KINDS)) == ["flare"]
 
 
 def test_what_was_written_since_the_last_look_is_found(tmp_path: Path) -> None:
     book, other = journal(tmp_path), journal(tmp_path)
     start = entry(FlareStarted())
     book.append(filed(entry(), start))
-    assert book.find(*ALWAYS, KINDS) == [start]
+    assert book.read(*ALWAYS, KINDS) == [start]
     end = entry(FlareEnded(), NOON + timedelta(hours=1))
     other.append(filed(end))
-    assert book.find(*ALWAYS, KINDS) == [start, end]
-    assert book.find(*ALWAYS, (FlareEnded,)) == [end]
+    assert book.read(*ALWAYS, KINDS) == [start, end]
+    assert book.read(*ALWAYS, (FlareEnded,)) == [end]
     again = entry(FlareStarted(), NOON + timedelta(hours=2))
     book.append(filed(again))
-    assert book.find(*ALWAYS, KINDS) == [start, end, again]
+    assert book.read(*ALWAYS, KINDS) == [start, end, again]
 
 
 def test_a_month_that_is_looked_through_is_not_read_a_second_time(tmp_path: Path) -> None:
@@ -128,5 +128,5 @@ def test_a_month_that_is_looked_through_is_not_read_a_second_time(tmp_path: Path
     files = Counting()
     book = journal(tmp_path, files=files)
     for _ in range(2):
-        assert len(book.find(*ALWAYS, KINDS)) == 1
+        assert len(book.read(*ALWAYS, KINDS)) == 1
     assert files.read_files == 1

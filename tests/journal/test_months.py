@@ -16,19 +16,6 @@ def test_a_month_is_written_and_read_the_same(month: Month) -> None:
     assert Month.parse(str(month)) == month
 
 
-@given(months)
-def test_the_month_after_is_later_and_none_is_between(month: Month) -> None:
-    after = month.next()
-    if month != Month(9999, 12):
-        assert after > month
-        assert (after.year - month.year) * 12 + after.month - month.month == 1
-
-
-def test_time_ends_at_its_end() -> None:
-    assert Month(9999, 12).next() == Month(9999, 12)
-    assert Month(2026, 12).next() == Month(2027, 1)
-
-
 def test_the_last_minute_of_november_is_november_where_it_was_lived() -> None:
     there = timezone(timedelta(hours=-8))
     assert Month.of(datetime(2026, 11, 30, 23, 59, tzinfo=there)) == Month(2026, 11)

@@ -19,7 +19,7 @@ LONGEST_PAUSE = timedelta(hours=28)
 """A pause "until tomorrow" made just after 04:00, on the night the clocks go back, and some."""
 
 LONGEST_DELAY = timedelta(hours=4)
-"""Longest that *later* is believed to put a break off [our own design choice]."""
+"""Longest that *later* is believed to put a break off: our own choice."""
 
 _LAST = datetime.max.replace(tzinfo=UTC)
 
@@ -44,7 +44,7 @@ class Fold:
         self.held: journal.PromptHeld | None = None
         self.held_since: datetime | None = None
         self.asked: datetime | None = None
-        """When the prompt that comes next was due first, where it has been held since."""
+        """When the prompt that comes next was due first, if it has been held since."""
         self.waited = False
         """The prompt that comes next has waited for a pause in typing."""
         self.on_break: journal.BreakStarted | None = None

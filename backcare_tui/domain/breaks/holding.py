@@ -30,7 +30,7 @@ class Conditions(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hold(msgspec.Struct, frozen=True):
-    """The prompt is held for `reason`, until `until` where that is known."""
+    """The prompt is held for `reason`, until `until` if that is known."""
 
     reason: HoldReason
     until: datetime | None = None

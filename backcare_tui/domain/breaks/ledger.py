@@ -41,9 +41,9 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     kind: BreakKind
     fate: Fate
     due: datetime | None = None
-    """When the prompt was due; None where there was none."""
+    """When the prompt was due; None if there was none."""
     reason: HoldReason | None = None
-    """Why it was held; also where it came later and met another fate."""
+    """Why it was held; also if it came later and met another fate."""
     until: datetime | None = None
     seconds: float = 0.0
     """How long the break, or the absence, was."""

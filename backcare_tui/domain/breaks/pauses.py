@@ -39,7 +39,7 @@ def pause_until(text: str, now: datetime, zone: Zone | None = None) -> datetime:
 
 
 def _until_time(hour: int, minute: int, now: datetime, zone: Zone | None) -> datetime:
-    """The instant at which the day of `now` has this wall time; ValueError where that is past."""
+    """The instant at which the day of `now` has this wall time; ValueError if that is past."""
     said = f"{hour}:{minute:02}"
     if (hour, minute) == (24, 0):
         hour = 0

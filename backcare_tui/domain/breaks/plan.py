@@ -52,7 +52,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     opens: datetime | None = None
     """Off hours and close to closing: when working time begins again. None: not within a week."""
     closes: datetime | None = None
-    """When working time ends, where it does today."""
+    """When working time ends, if it does today."""
     held: HoldReason | None = None
     """Why the prompt is not delivered; for PAUSED and CLOSING set once it would have been due."""
     waited: bool = False
@@ -60,7 +60,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     missed_due: datetime | None = None
     """A due time that passed in a pause or close to closing, and is to be written down as held."""
     asked: datetime | None = None
-    """When the next prompt was due first, where it has been held since."""
+    """When the next prompt was due first, if it has been held since."""
     started: datetime | None = None
     """When the break being taken began."""
     how: BreakHow = "own"

@@ -189,7 +189,7 @@ def _off_hours(fold: Fold, now: datetime) -> Plan:
 
 
 def _left_open(fold: Fold, plan: Plan, now: datetime) -> Plan:
-    """`plan`, changed where a prompt was due before working hours ended, and had no answer."""
+    """`plan`, changed if a prompt was due before working hours ended, and had no answer."""
     here, due = now.astimezone(UTC), fold.due(now.astimezone(UTC))
     if fold.held is not None or not due <= here < due + fold.settings.answer_within:
         return plan

@@ -7,12 +7,12 @@ from itertools import pairwise
 import msgspec
 
 MAX_PHASE = 60.0
-"""Longest phase in seconds [our own design choice]."""
+"""Longest phase in seconds: our own choice."""
 MIN_BREATH = 1.0
-"""Shortest whole cycle in seconds [our own design choice]."""
+"""Shortest whole cycle in seconds: our own choice."""
 MAX_PHASES = 12
 MAX_CYCLES = 200
-"""Most cycles of a session [our own design choice]: half an hour of the shortest usual breaths."""
+"""Most cycles of a session (our own choice): half an hour of the shortest usual breaths."""
 
 
 class PhaseKind(Enum):

@@ -15,7 +15,7 @@ from backcare_tui.domain.downshift.patterns import MAX_CYCLES, MAX_PHASE, Patter
 from backcare_tui.domain.journal.entries import BreathingFinished, Entry
 
 GET_READY = 3.0
-"""Seconds to settle before the first breath [our own design choice]."""
+"""Seconds to settle before the first breath: our own choice."""
 LENGTHS = (2, 3, 4, 5)
 """Minutes a session is offered in (2 to 5: an article on managing back pain)."""
 MAX_MINUTES = 30
@@ -184,11 +184,11 @@ class Stopwatch(msgspec.Struct, frozen=True):
         return max(until - self.started - self.paused_total, 0.0)
 
     def pause(self, now: float) -> "Stopwatch":
-        """Stopped at `now`; unchanged where it already is."""
+        """Stopped at `now`; unchanged if it already is."""
         return self if self.is_paused else Stopwatch(self.started, self.paused_total, now)
 
     def resume(self, now: float) -> "Stopwatch":
-        """Runs again from `now`; unchanged where it does already."""
+        """Runs again from `now`; unchanged if it does already."""
         if self.paused_at is None:
             return self
         return Stopwatch(self.started, self.paused_total + max(now - self.paused_at, 0.0))

@@ -26,7 +26,7 @@ RISING_DAYS = 3
 HALVED_DAYS = 3
 """Activity is halved on the first days of a flare, this many: our own choice."""
 NOON = 12
-"""Hour before which a check-in is the morning's [our own design choice]."""
+"""Hour before which a check-in is the morning's: our own choice."""
 
 SUGGESTED = ("heat", "cold", "rest")
 """Ids of the relief suggested to someone who holds none (an article on managing back pain)."""

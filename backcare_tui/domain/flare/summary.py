@@ -27,7 +27,7 @@ class Kept(msgspec.Struct, frozen=True):
 
 
 class FlareSummary(msgspec.Struct, frozen=True, kw_only=True):
-    """One flare in figures; pain 0–10, None where nothing was rated."""
+    """One flare in figures; pain 0–10, None if nothing was rated."""
 
     flare: Flare
     days: int

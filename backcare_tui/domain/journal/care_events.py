@@ -51,7 +51,7 @@ class FlareStarted(Undoable, frozen=True, tag="flare_started"):
     """The person declared a flare."""
 
     score: int | None = None
-    """Pain 0–10 at its start, where known."""
+    """Pain 0–10 at its start, if known."""
     declined: tuple[str, ...] = ()
     """Ids of the changes (`flare.Change`) that the person does not want."""
 
@@ -97,7 +97,7 @@ class ToolUsed(Undoable, frozen=True, tag="tool_used"):
 
     @property
     def change(self) -> int | None:
-        """After minus before, where both are known: negative is relief."""
+        """After minus before, if both are known: negative is relief."""
         if self.before is None or self.after is None:
             return None
         return self.after - self.before

@@ -102,7 +102,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def first_written(self) -> datetime | None:
-        """When its first version was written down; None where that is not known."""
+        """When its first version was written down; None if that is not known."""
         return self.written if self.replaces is None else self.first_logged
 
 

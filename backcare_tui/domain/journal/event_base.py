@@ -39,7 +39,7 @@ def check_instant(instant: datetime) -> None:
 
 
 def check_due(instant: datetime | None) -> None:
-    """`check_instant`, where there is one."""
+    """`check_instant`, if there is one."""
     if instant is not None:
         check_instant(instant)
 
@@ -65,7 +65,7 @@ def clean_field(event: msgspec.Struct, name: str, limit: int) -> None:
 
 
 def clean_ids(event: msgspec.Struct, name: str, most: int) -> None:
-    """Clean each text of the list field `name`; ValueError where it has more than `most`."""
+    """Clean each text of the list field `name`; ValueError if it has more than `most`."""
     values: tuple[str, ...] = getattr(event, name)
     if len(values) > most:
         raise ValueError(f"{name} are at most {most}")

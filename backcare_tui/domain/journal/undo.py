@@ -7,7 +7,7 @@ from backcare_tui.domain.journal.entries import Entry, current_versions
 from backcare_tui.domain.journal.event_base import Undoable
 
 UNDO_WITHIN = timedelta(hours=24)
-"""What was written down longer ago than this is history [our own design choice]."""
+"""What was written down longer ago than this is history: our own choice."""
 
 
 def to_take_back(written: Iterable[Entry], now: datetime) -> list[Entry]:

@@ -41,7 +41,7 @@ class Alarm(msgspec.Struct, frozen=True):
     """Ratings it comes from; 0: from the evening's look back."""
     usual: Usual
     last: int | None = None
-    """The day's last rating, 0–10; None where it has none."""
+    """The day's last rating, 0–10; None if it has none."""
 
     @property
     def last_volume(self) -> Volume | None:

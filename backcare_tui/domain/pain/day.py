@@ -48,7 +48,7 @@ class Moment(msgspec.Struct, frozen=True):
 
 
 def moments(entries: Iterable[Entry], day: date) -> tuple[Moment, ...]:
-    """The time line of `day`, oldest first; absences are on it where they counted as a break."""
+    """The time line of `day`, oldest first; absences are on it if they counted as a break."""
     found: list[Moment] = []
     for entry in _of_day(entries, day, tuple(TRACKS)):
         event = entry.event

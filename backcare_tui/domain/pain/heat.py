@@ -8,7 +8,7 @@ from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.pain.body_map import Region, region_of
 
 HEAT_DAYS = 14
-"""Days that the map looks back on [our own design choice]."""
+"""Days that the map looks back on: our own choice."""
 LEVELS = (1, 4, 9)
 """Days of 14 from which a region is drawn in the first, second and third shade: our own choice."""
 

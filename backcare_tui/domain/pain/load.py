@@ -55,7 +55,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def debt(self) -> float | None:
-        """Hours short of 7, or of one's own median where that is more; 0 or more."""
+        """Hours short of 7, or of one's own median if that is more; 0 or more."""
         if self.sleep is None:
             return None
         return max(max(ENOUGH_SLEEP, self.own_sleep or 0.0) - self.sleep, 0.0)
@@ -86,7 +86,7 @@ class Load(msgspec.Struct, frozen=True):
 
     @property
     def share(self) -> float | None:
-        """0 to 1: the mean of the parts that are known; None where none is."""
+        """0 to 1: the mean of the parts that are known; None if none is."""
         shares = [part.share for part in self.parts if part.share is not None]
         return sum(shares) / len(shares) if shares else None
 
@@ -146,7 +146,7 @@ def loads(
 
 
 def _sitting(facts: Facts) -> float | None:
-    """The larger of both, where they are known."""
+    """The larger of both, if they are known."""
     shares: list[float] = []
     if facts.sitting is not None:
         shares.append(min(facts.sitting / SITTING / 2, 1.0))

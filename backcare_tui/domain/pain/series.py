@@ -48,7 +48,7 @@ class DayLine(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def high(self) -> int | None:
-        """The highest rating, or what the evening calls the worst where that is higher."""
+        """The highest rating, or what the evening calls the worst if that is higher."""
         worst = () if self.worst is None else (self.worst,)
         return max((*self.scores, *worst), default=None)
 

@@ -44,16 +44,11 @@ def usual(entries: Iterable[Entry], flares: Sequence[Flare], day: date) -> Usual
     """The usual range as of `day`, from entries of 28 days before it; None: under five days are
     known.
     """
-    return known(entries, flares, day).usual
-
-
-def known(entries: Iterable[Entry], flares: Sequence[Flare], day: date) -> Known:
-    """The usual range, and how many of the 28 days before `day` are known, flare days left out."""
-    return known_of(days(entries, flares, day - timedelta(days=1), USUAL_DAYS))
+    return known_of(days(entries, flares, day - timedelta(days=1), USUAL_DAYS)).usual
 
 
 def known_of(lines: Iterable[DayLine]) -> Known:
-    """The same from the days themselves."""
+    """The usual range, and how many of these days are known; flare days are left out."""
     values = [line.value for line in lines if line.value is not None and not line.flare]
     if len(values) < LEARN_DAYS:
         return Known(None, len(values))

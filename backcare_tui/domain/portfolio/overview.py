@@ -49,7 +49,7 @@ class Overview(msgspec.Struct, frozen=True):
     concentration: Concentration | None = None
     missing: tuple[ToolKind, ...] = ()
     to_rate: Entry | None = None
-    """The latest use, where its effect can still be told."""
+    """The latest use, if its effect can still be told."""
 
     @property
     def held(self) -> tuple[Standing, ...]:

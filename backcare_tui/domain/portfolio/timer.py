@@ -15,9 +15,9 @@ from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.portfolio.tools import Tool
 
 STRAY = timedelta(seconds=10)
-"""A timer that is left within this time was begun by mistake [our own design choice]."""
+"""A timer that is left within this time was begun by mistake: our own choice."""
 USUAL = 5
-"""Minutes that a timer begins with where its range holds them [our own design choice]."""
+"""Minutes that a timer begins with if its range holds them: our own choice."""
 
 _MINUTE = timedelta(minutes=1)
 _NOTHING = timedelta(0)

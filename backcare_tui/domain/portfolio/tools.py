@@ -25,17 +25,17 @@ MAX_ABOUT = 300
 MAX_MINUTES = 120
 MAX_LIMIT = 50
 WINDOW_DAYS = 14
-"""Days that the allocation looks back on [our own design choice]."""
+"""Days that the allocation looks back on: our own choice."""
 FEWEST = 5
-"""Uses from which it is worth saying that most were of one tool [our own design choice]."""
+"""Uses from which it is worth saying that most were of one tool: our own choice."""
 MOST = 0.7
-"""Share from which one tool is most of what was done [our own design choice]."""
+"""Share from which one tool is most of what was done: our own choice."""
 LIMIT_WINDOW = timedelta(hours=24)
 """What a person's own limit is about: any 24 hours, not a calendar day."""
 RATE_WITHIN = timedelta(hours=12)
-"""How long after a use its effect can still be told [our own design choice]."""
+"""How long after a use its effect can still be told: our own choice."""
 KEPT: Final = ":kept"
-"""Stands for the non-negotiable where tools are named by id; no tool can have it."""
+"""Stands for the non-negotiable among the ids of tools; no tool can have it."""
 
 
 class ToolKind(Enum):

@@ -106,9 +106,9 @@ class PresenceSettings(msgspec.Struct, frozen=True, kw_only=True):
     """How to notice whether the person is here."""
 
     terminals: Annotated[Flag, "Notice by your terminals whether you are there."] = True
-    desktop: Annotated[
-        Flag, "Notice by the desktop whether you are there, where it can be asked."
-    ] = True
+    desktop: Annotated[Flag, "Notice by the desktop whether you are there, if it can be asked."] = (
+        True
+    )
     away_after: Annotated[
         timedelta, _UP_TO_AN_HOUR, "Without input for this long you are away."
     ] = 3 * _MIN
