@@ -42,9 +42,7 @@ def run(
     except BrokenPipeError:
         code = PIPE_CLOSED
     except Exception as error:
-        from backcare_tui.cli.crash import report
-
-        report(error, _invocation(environ, clock))
+        _report(error, _invocation(environ, clock))
         code = CRASHED
     else:
         return code
@@ -84,3 +82,24 @@ def _dispatch(arguments: list[str], invocation: "Invocation") -> int:
     from backcare_tui.cli.commands import run_command
 
     return run_command(arguments, invocation)
+
+
+def _report(error: Exception, invocation: "Invocation") -> None:
+    """Say what happened in one line; a defect leaves a log in the state folder. Never raises."""
+    from backcare_tui.cli.output import tell
+
+    if isinstance(error, OSError):
+        # The system refused something a command did not expect: that is no defect to log.
+        what = f"{error.filename}: " if error.filename else ""
+        tell(f"That did not work. {what}{error.strerror or type(error).__name__}")
+        return
+    said = f"BackCare had to stop ({type(error).__name__})."
+    try:
+        from backcare_tui.tui.terminal.run import crash_text, write_crash_log
+
+        at = invocation.clock.now()
+        path = write_crash_log(crash_text([error], at), invocation.paths.state, at)
+    except Exception as second:
+        tell(f"{said} No log could be written ({type(second).__name__}).")
+    else:
+        tell(f"{said} Your saved entries are safe; what happened is in {path}")

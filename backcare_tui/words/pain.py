@@ -7,7 +7,7 @@ from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.pain.alarm import Alarm, Volume
 from backcare_tui.domain.pain.load import Burden, Facts, Load
 from backcare_tui.domain.pain.series import DayLine
-from backcare_tui.domain.pain.usual import LEARN_DAYS, USUAL_DAYS, Known, Usual
+from backcare_tui.domain.pain.usual import LEARN_DAYS, USUAL_DAYS, Known
 from backcare_tui.words.entries import describe
 from backcare_tui.words.times import capital, day_name, long_minutes, plural
 
@@ -43,11 +43,6 @@ def between(low: float | None, high: float | None) -> str:
     return first if first == last else f"{first}–{last}"
 
 
-def usual_range(usual: Usual) -> str:
-    """`2–4`"""
-    return between(usual.low, usual.high)
-
-
 def day_title(day: date, today: date) -> str:
     """`Today`, `Yesterday, Thu 19 Nov`, `Tue 17 Nov`."""
     if day == today:
@@ -77,7 +72,7 @@ def usual_words(known: Known, said: int | None = None) -> str:
     """`usually 2–4 (24 days)`; while it is being learned how far that is, and what was `said`."""
     usual = known.usual
     if usual is not None:
-        return f"usually {usual_range(usual)} ({usual.days} days)"
+        return f"usually {between(usual.low, usual.high)} ({usual.days} days)"
     own = "" if said is None else f"; you said {said}"
     return f"learning: {known.days} of {LEARN_DAYS} days{own}"
 
@@ -88,7 +83,7 @@ def usual_sentence(known: Known) -> str:
     if usual is None:
         return f"learning: {known.days} of {LEARN_DAYS} days"
     came_from = f"from {usual.days} of the {USUAL_DAYS} days before"
-    return f"{usual_range(usual)}, median {figure(usual.median)}, {came_from}"
+    return f"{between(usual.low, usual.high)}, median {figure(usual.median)}, {came_from}"
 
 
 def alarm_word(alarm: Alarm | None, *, so_far: bool = False) -> str:

@@ -1,5 +1,7 @@
 """What is usual for one person."""
 
+from collections.abc import Sequence
+from datetime import date, timedelta
 from math import ceil
 from random import Random
 
@@ -7,8 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.domain.pain.usual import LEARN_DAYS, USUAL_DAYS, known, percentile, usual
+from backcare_tui.domain.flare.course import Flare
+from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.pain.series import days
+from backcare_tui.domain.pain.usual import (
+    LEARN_DAYS,
+    USUAL_DAYS,
+    Known,
+    known_of,
+    percentile,
+    usual,
+)
 from tests.domain.pains import TODAY, ago, evening, flare, month, rated
+
+
+def known(entries: Sequence[Entry], flares: Sequence[Flare], day: date) -> Known:
+    return known_of(days(entries, flares, day - timedelta(days=1), USUAL_DAYS))
 
 
 def test_four_days_are_still_being_learned_and_five_are_known() -> None:

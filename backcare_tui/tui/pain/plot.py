@@ -10,7 +10,7 @@ from backcare_tui.domain.pain.series import DayLine
 from backcare_tui.domain.pain.usual import Usual
 from backcare_tui.tui.kit.fitting import wrap
 from backcare_tui.tui.kit.roles import DIM
-from backcare_tui.words.pain import usual_range
+from backcare_tui.words.pain import between
 
 _LOWEST = 5
 """Rows below which there is no chart."""
@@ -53,7 +53,8 @@ class PainPlot(Widget):
             said = wrap(f"Nothing known of these {len(chart.lines)} days yet.", width)
             lines = [Content.styled(line, DIM) for line in said]
             return Content("\n").join(lines)
-        usual = "" if chart.usual is None else f"usual {usual_range(chart.usual)}"
+        own = chart.usual
+        usual = "" if own is None else f"usual {between(own.low, own.high)}"
         for glyph, word in legend(chart, usual).items():
             part = f"  {glyph} {word}"
             head += part if len(head) + len(part) <= width else ""
