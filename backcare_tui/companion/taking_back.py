@@ -13,7 +13,7 @@ from backcare_tui.journal.journal import Journal, Month
 def versions_of(entry: Entry, journal: Journal, unread: Iterable[Entry]) -> list[Entry]:
     """`entry` and, newest first, those it is an edit of; `unread` the disk may not have yet."""
     month = Month.of(entry.at)
-    return versions(entry, [*journal.read(month, month), *unread])
+    return versions(entry, {one.id: one for one in (*journal.read(month, month), *unread)})
 
 
 def last_done(journal: Journal, unread: Iterable[Entry], now: datetime) -> list[Entry]:

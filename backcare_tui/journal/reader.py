@@ -111,23 +111,21 @@ class Reader:
         found: list[Look] = []
         for file in self.listing().files:
             if first <= file.month <= last:
-                signature = None
-                with contextlib.suppress(OSError):
-                    signature = self._files.stat(file.path)
-                found.append(Look(file.month, str(file.path), signature))
+                found.append(Look(file.month, str(file.path), self._signature(file.path)))
         return tuple(found)
+
+    def _signature(self, path: Path) -> Signature | None:
+        with contextlib.suppress(OSError):
+            return self._files.stat(path)
+        return None
 
     def written_since(self, instant: datetime) -> list[Month]:
         """Months whose file this device wrote at `instant` or later, ascending."""
         since = int(instant.timestamp()) * 10**9
-        found: set[Month] = set()
-        for file in self.listing().files:
-            if file.own:
-                with contextlib.suppress(OSError):
-                    signature = self._files.stat(file.path)
-                    if signature is not None and signature.modified >= since:
-                        found.add(file.month)
-        return sorted(found)
+        own = (
+            (file.month, self._signature(file.path)) for file in self.listing().files if file.own
+        )
+        return sorted({month for month, look in own if look is not None and look.modified >= since})
 
     def written(
         self,

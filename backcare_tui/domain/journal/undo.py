@@ -24,15 +24,11 @@ def to_take_back(written: Iterable[Entry], now: datetime) -> list[Entry]:
     for entry in current_versions(by_id.values()):
         if isinstance(entry.event, Undoable) and abs(now - entry.written) <= UNDO_WITHIN:
             last[entry.at.year, entry.at.month] = entry
-    return _versions(max(last.values(), key=lambda entry: entry.written), by_id) if last else []
+    return versions(max(last.values(), key=lambda entry: entry.written), by_id) if last else []
 
 
-def versions(entry: Entry, written: Iterable[Entry]) -> list[Entry]:
-    """`entry` and, newest first, the versions among `written` that it is an edit of."""
-    return _versions(entry, {one.id: one for one in written})
-
-
-def _versions(entry: Entry, by_id: dict[str, Entry]) -> list[Entry]:
+def versions(entry: Entry, by_id: dict[str, Entry]) -> list[Entry]:
+    """`entry` and, newest first, the versions in `by_id` that it is an edit of."""
     versions = {entry.id: entry}
     while entry.replaces in by_id and entry.replaces not in versions:
         entry = by_id[entry.replaces]

@@ -78,11 +78,7 @@ class Region(Enum):
         return f"{name}, {side.value}" if side is not None else name
 
 
-_NAMES = {
-    "mid-back": "mid back",
-    "low-back": "low back",
-    "hip": "outer hip",
-}
+_NAMES = {"hip": "outer hip"}
 
 
 def region_of(id_: str) -> Region | None:
