@@ -1,6 +1,7 @@
 """`backcare` alone, and `backcare breathe`: the app on this terminal."""
 
 from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.fast_start import import_without
 
 Breathe = tuple[str | None, int | None]
 """The pattern's id and the minutes to begin with; None: as in the settings."""
@@ -8,6 +9,7 @@ Breathe = tuple[str | None, int | None]
 
 def open_app(invocation: Invocation, breathe: Breathe | None = None) -> int:
     """Run the app until it is left; its exit code. `breathe`: begin with a session."""
+    import_without("ssl", "asyncio")
     from backcare_tui.tui.terminal import run as manners
 
     if not manners.has_terminal():

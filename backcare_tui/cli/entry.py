@@ -8,8 +8,8 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from backcare_tui.cli import fast_start as quick
 from backcare_tui.cli.exits import CRASHED, INTERRUPTED, OK, PIPE_CLOSED, Stop
+from backcare_tui.cli.fast_start import import_without
 from backcare_tui.cli.status_line import form_in, say_line
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _run(arguments: list[str], environ: Mapping[str, str], clock: "Clock | None"
 
 
 def _invocation(environ: Mapping[str, str], clock: "Clock | None") -> "Invocation":
-    quick.import_msgspec()
+    import_without("typing_extensions", "msgspec")
     from backcare_tui.cli.context import Invocation
 
     return Invocation(environ, clock)
