@@ -66,6 +66,23 @@ def test_colours_are_the_themes_own() -> None:
     assert not any("\x1b" in row for row in plain(Chart(days, USUAL, None)))
 
 
+def test_dates_stand_below_their_days_and_the_first_of_a_month_names_it() -> None:
+    rows = plain(Chart(fortnight(line(12, 8), line(0, 2)), None, None), width=60)
+    day = ago(12)
+    assert rows[-1].index(str(day.day)) + len(str(day.day)) - 1 == rows[2].index("●")
+    assert rows[-1].split()[1] == f"{day:%b}"
+    assert rows[-1].split()[-1] == str(ago(0).day)
+
+
+def test_many_days_are_a_line_that_breaks_where_nothing_is_known() -> None:
+    days = [line(back, 10) for back in range(89, -1, -1)]
+    days[20:25] = [DayLine(day=day.day) for day in days[20:25]]
+    days[70] = line(19, 4, flare=True)
+    rows = plain(Chart(tuple(days), None, None), width=93)
+    assert rows[0][3:30] == "⠐" + 19 * "⠒" + 5 * " " + "⠐⠒"
+    assert rows[6][3 + 70] == "◆"
+
+
 @st.composite
 def charts(drawing: st.DrawFn) -> Chart:
     count = drawing(st.sampled_from((14, 90)))

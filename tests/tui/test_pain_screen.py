@@ -1,7 +1,6 @@
 """The Pain place: pressing keys, and reading what is shown."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -304,14 +303,3 @@ async def test_it_reads_no_further_back_than_it_shows(
         assert max(asked) <= 42
         await desk.press("v")
         assert max(asked) > 80
-
-
-async def test_the_plot_library_waits_for_the_first_plot(tmp_path: Path) -> None:
-    import subprocess
-    import sys
-
-    code = (
-        "import sys; import backcare_tui.tui.pain.screen; "
-        "sys.exit('plotext' in sys.modules or 'textual_plotext' in sys.modules)"
-    )
-    assert subprocess.run([sys.executable, "-c", code], cwd=tmp_path).returncode == 0

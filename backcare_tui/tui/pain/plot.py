@@ -10,6 +10,7 @@ from backcare_tui.domain.pain.series import DayLine
 from backcare_tui.domain.pain.usual import Usual
 from backcare_tui.tui.kit.fitting import wrap
 from backcare_tui.tui.kit.roles import DIM
+from backcare_tui.tui.pain.chart import Chart, draw, legend
 from backcare_tui.words.pain import between
 
 _LOWEST = 5
@@ -43,8 +44,6 @@ class PainPlot(Widget):
         return self._drawn[1]
 
     def _draw(self, width: int, height: int) -> Content:
-        from backcare_tui.tui.pain.chart import Chart, draw, legend
-
         chart = Chart(*self._given)
         if height < _LOWEST or width < 20:
             return Content("")
