@@ -19,9 +19,9 @@ from backcare_tui.domain.journal.entries import Event
 from backcare_tui.journal.journal import Journal
 from backcare_tui.paths import Paths
 from backcare_tui.tui.app import BackCareApp
-from backcare_tui.tui.frame import place as base
+from backcare_tui.tui.frame import voice
 from backcare_tui.tui.frame.app_base import FLOWS
-from backcare_tui.tui.frame.place import Place
+from backcare_tui.tui.frame.voice import Voice
 from tests.clocks import FakeClock
 from tests.homes import settle
 from tests.journal.support import RefusingFiles
@@ -46,7 +46,7 @@ class House:
         self.new = False
         """True: the first questions and the screening have not been answered."""
         # Said lines fall silent when `Desk.pass_time` says so, however slow the machine is.
-        monkeypatch.setattr(base, "SAY_FOR", 3600.0)
+        monkeypatch.setattr(voice, "SAY_FOR", 3600.0)
 
     def journal(self, device: str) -> Journal:
         """A journal of `device` on this house's disk."""
@@ -130,8 +130,8 @@ class Desk:
             left -= step
         await self.notice()
         for screen in self.app.screen_stack:
-            if isinstance(screen, Place):
-                screen._fall_silent()
+            if isinstance(screen, Voice):
+                screen.fall_silent()
         await self.settle()
 
     async def suspend(self, **length: float) -> None:

@@ -1,21 +1,19 @@
 """A break being taken: a countdown that holds at 0:00 until the person says they are back."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.domain.journal.entries import Posture
 from backcare_tui.domain.proposals import STAND, Proposal
-from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
 from backcare_tui.tui.kit.fitting import fit, wrap
-from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.use_cases.breaks import current_proposal
@@ -81,19 +79,15 @@ class BreakCountdown(Widget):
         return [Content.styled(kind, DIM), *digits, bar, Content("")]
 
 
-class BreakScreen(ClosesOnce, ModalScreen[None]):
+class BreakScreen(Page[None]):
     """Shown while the plan says *on break*. Whoever shows it takes it away when that ends."""
 
-    DEFAULT_CSS = """
-    BreakScreen { background: $background; layout: vertical; }
-    """
-
+    NAME = "On a break"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "end", "back to work", tooltip="End the break; the work clock starts again"
         ),
         Binding("space", "do", "do it", tooltip="Tally what is proposed, or be guided through it"),
-        Binding("escape", "cancel", "not now", tooltip="Take the break back as if never begun"),
         Binding("l", "app.log_pain", "pain", tooltip="Log how much it hurts now, 0 to 10"),
         key(
             "s",
@@ -109,32 +103,31 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
             "break.end_standing",
             "End the break, and stand from now on",
         ),
-        Binding("b", "app.break_now", show=False),  # for a panel over it, which says so
-        Binding("question_mark", "app.help", "help", show=False),
+        key(
+            "escape,q", "close", "not now", "break.cancel", "Take the break back as if never begun"
+        ),
     ]
 
-    AUTO_FOCUS = ""
-
     def __init__(self, companion: Companion, flow: "BreakFlow") -> None:
-        super().__init__()
-        self._companion, self._flow = companion, flow
+        super().__init__(companion)
+        self._flow = flow
         self._countdown = BreakCountdown()
         self._done = False
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         yield self._countdown
-        yield KeyBar()
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self.refresh_view)
         self.set_interval(1.0, self.refresh_view)
 
-    def refresh_view(self) -> None:
+    def prompt_line(self) -> str:
+        return ""
+
+    def show(self) -> None:
         """Draw the time that is left; if the break was ended elsewhere, be over too."""
-        plan = self._companion.plan()
-        if plan.state is PromptState.ON_BREAK:
-            proposal = current_proposal(self._companion, plan)
-            self._countdown.show(plan, proposal, self._companion, done=self._done)
+        if self.plan.state is PromptState.ON_BREAK:
+            proposal = current_proposal(self.companion, self.plan)
+            self._countdown.show(self.plan, proposal, self.companion, done=self._done)
         else:
             self._flow.end()
 
@@ -144,11 +137,11 @@ class BreakScreen(ClosesOnce, ModalScreen[None]):
     def action_end_in(self, posture: str) -> None:
         self._flow.end(Posture(posture))
 
-    def action_cancel(self) -> None:
+    def action_close(self) -> None:
         self._flow.cancel()
 
     def action_do(self) -> None:
-        proposal = current_proposal(self._companion, self._companion.plan())
+        proposal = current_proposal(self.companion, self.companion.plan())
         if proposal.adjustment is not None and not self._done:
             self._done = True
             self.refresh_view()

@@ -7,9 +7,10 @@ from textual.binding import BindingType
 
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.journal.pain_events import Offer, OfferDeclined
-from backcare_tui.tui.frame.place import NARROW, Place
+from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Course, Stage
 from backcare_tui.tui.kit.keys import key
+from backcare_tui.tui.kit.sizes import NARROW
 
 QUIET_FOR = timedelta(minutes=10).total_seconds()
 """Seconds after the start in which nothing is offered: our own choice."""

@@ -29,7 +29,7 @@ from backcare_tui.tui.check_in.words import ABOUT, hints, shown
 from backcare_tui.tui.frame.ask import Choices
 from backcare_tui.tui.frame.head import PanelHead
 from backcare_tui.tui.frame.panel import Panel
-from backcare_tui.tui.frame.place import trouble_line
+from backcare_tui.tui.frame.voice import trouble_line
 
 LEAVE_AFTER = 20.0
 """Seconds without a key after which the panel closes if it has only the number: our own choice."""

@@ -65,6 +65,7 @@ class FirstRunFlow:
         if start != len(ORDER):  # else only the safety questions are left
             with self._themes.a_flare_keeps_its_own() as theme:
                 self._screen = SetupScreen(
+                    self._companion,
                     answers,
                     self._themes.load(),
                     theme,

@@ -6,10 +6,10 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 from textual.theme import Theme
 from textual.widget import Widget
 
+from backcare_tui.companion import Companion
 from backcare_tui.content.first_run import MOST_RELIEF, ORDER, Question
 from backcare_tui.tui.first_run.page import SetupPage
 from backcare_tui.tui.first_run.steps import (
@@ -20,10 +20,10 @@ from backcare_tui.tui.first_run.steps import (
     step_of,
     welcome_page,
 )
-from backcare_tui.tui.frame.overlay import ClosesOnce
-from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.line import Line
+from backcare_tui.tui.kit.sizes import HEIGHTS
 from backcare_tui.tui.themes.picker import ThemeList, in_order
 from backcare_tui.use_cases.first_run import FirstRun, Refused
 
@@ -33,7 +33,7 @@ _LEAST_THEMES = 3
 """Rows of themes that are in sight, however small the pane."""
 
 
-class SetupScreen(ClosesOnce, ModalScreen[None]):
+class SetupScreen(Page[None]):
     """Dismissed when every question was answered or skipped; what was answered is kept by then.
 
     `start` is the index in `ORDER` to begin with, or WELCOME. With `keeps_progress` the next start
@@ -42,7 +42,7 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
 
     DEFAULT_CSS = """
     SetupScreen {
-        background: $background; align: center top;
+        align: center top;
         #setup-box { width: 100%; max-width: 72; height: 100%; }
         #setup-body { width: 1fr; height: 1fr; margin: 0 1; }
         &.-tall #setup-body { margin: 2 2 0 2; }
@@ -55,26 +55,22 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
         &.-themes.-tall ThemeList, &.-themes.-high ThemeList { margin-top: 1; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall"), (32, "-high")]
-    AUTO_FOCUS = ""
-
+    VERTICAL_BREAKPOINTS = [*HEIGHTS, (32, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "go_on", "go on", "setup.on", "Keep this answer, and go on"),
-        key("escape", "skip", "skip", "setup.skip", "Leave this question out"),
-        Binding("s", "skip", "skip", show=False),
+        key("escape,q", "close", "skip", "setup.skip", "Leave this question out"),
+        Binding("s", "close", "skip", show=False),
         key("left", "back", "back", "setup.back", "The question before"),
         Binding("shift+tab", "back_from_line", "back", show=False),
         key("S", "skip_all", "skip all", "setup.skip-all", "Leave all the rest out"),
         Binding("down,j", "move(1)", "next", show=False),
         Binding("up,k", "move(-1)", "previous", show=False),
         Binding("space", "tick", "choose", show=False),
-        Binding("question_mark", "app.help", "help", show=False),
-        Binding("q", "app.quit", "quit", show=False),
     ]
 
     def __init__(
         self,
+        companion: Companion,
         answers: FirstRun,
         themes: Mapping[str, Theme],
         theme: str,
@@ -82,7 +78,7 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
         start: int = WELCOME,
         keeps_progress: bool = True,
     ) -> None:
-        super().__init__()
+        super().__init__(companion)
         self._answers = answers
         self._theme = theme
         """The name of the theme that is put back where none is chosen."""
@@ -108,7 +104,7 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
                 yield self._page
                 yield self._line
                 yield self._themes
-            yield KeyBar(keep="skip")
+            yield from self.foot()
 
     def on_mount(self) -> None:
         self._enter(self._at)
@@ -123,7 +119,7 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
             return not self.is_typing
         if action == "back":
             return self._at > WELCOME and not self.is_typing
-        if action == "skip":
+        if action == "close":
             return self._at > WELCOME
         return True
 
@@ -274,7 +270,7 @@ class SetupScreen(ClosesOnce, ModalScreen[None]):
         if self._cursor is not None:
             self._pick(self._cursor)
 
-    def action_skip(self) -> None:
+    def action_close(self) -> None:
         step = self._step
         if step is not None and self._own:
             self._own, self._notice = False, ""

@@ -34,4 +34,4 @@ def summary_screen(companion: Companion, flare: Flare) -> FlareSummaryScreen:
     rows = summary_rows(found, companion.catalogue.tools, now)
     if Change.TARGETS in flare.changes:
         rows.append(("return", return_in_words(flare, companion.today())))
-    return FlareSummaryScreen("The flare is over", "Written down for next time.", rows)
+    return FlareSummaryScreen(companion, "The flare is over", "Written down for next time.", rows)

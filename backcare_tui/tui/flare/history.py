@@ -3,36 +3,24 @@
 import asyncio
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.flare.summary import FlareSummary
 from backcare_tui.tui.flare.list import FlareList
 from backcare_tui.tui.flare.summary import FlareSummaryScreen
-from backcare_tui.tui.frame.overlay import ClosesOnce
-from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.frame.page import ScrollPage
 from backcare_tui.use_cases.past_flares import all_flares
 from backcare_tui.words.flare import list_row, span_in_words, summary_rows
 
 
-class FlareHistoryScreen(ClosesOnce, ModalScreen[None]):
+class FlareHistoryScreen(ScrollPage[None]):
     """The years are read beside the screen, once it is there."""
 
-    DEFAULT_CSS = """
-    FlareHistoryScreen { background: $background; layout: vertical; }
-    FlareHistoryScreen VerticalScroll { height: 1fr; padding: 0 1; scrollbar-size: 1 1; }
-    FlareHistoryScreen.-tall VerticalScroll { padding: 1 2; }
-    """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
-    AUTO_FOCUS = ""
+    NAME = "Past flares"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "show it", tooltip="What this flare came to"),
-        Binding("escape", "close", "close", id="flare_history.close"),
-        Binding("h,q", "close", "close", show=False),
+        Binding("h", "close", "close", show=False),
         Binding("down,j", "move(1)", "down", show=False),
         Binding("up,k", "move(-1)", "up", show=False),
         Binding("pagedown,space", "move(10)", "a page on", show=False),
@@ -42,16 +30,10 @@ class FlareHistoryScreen(ClosesOnce, ModalScreen[None]):
     ]
 
     def __init__(self, companion: Companion) -> None:
-        super().__init__()
-        self._companion = companion
         self._found: tuple[FlareSummary, ...] = ()
         """The latest first."""
         self._list = FlareList()
-        self._body = VerticalScroll(self._list, can_focus=False)
-
-    def compose(self) -> ComposeResult:
-        yield self._body
-        yield KeyBar(keep="close")
+        super().__init__(companion, self._list)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._look_back)
@@ -60,7 +42,7 @@ class FlareHistoryScreen(ClosesOnce, ModalScreen[None]):
         self.run_worker(self._read(), name="past flares", exit_on_error=True)
 
     async def _read(self) -> None:
-        companion = self._companion
+        companion = self.companion
         unsaved = tuple(filed.entry for filed in companion.unsaved)
         now, tools = companion.now(), companion.catalogue.tools
         found = await asyncio.to_thread(all_flares, companion.journal, unsaved, now)
@@ -74,21 +56,16 @@ class FlareHistoryScreen(ClosesOnce, ModalScreen[None]):
         return super().check_action(action, parameters)
 
     def on_flare_list_chosen(self, message: FlareList.Chosen) -> None:
-        found, companion = self._found[message.number], self._companion
+        found, companion = self._found[message.number], self.companion
         rows = summary_rows(found, companion.catalogue.tools, companion.now())
         title = f"Flare, {span_in_words(found.flare, companion.today())}"
-        self.app.push_screen(FlareSummaryScreen(title, "", rows))
+        self.app.push_screen(FlareSummaryScreen(companion, title, "", rows))
 
     def on_flare_list_moved(self, message: FlareList.Moved) -> None:
-        self.call_after_refresh(
-            self._body.scroll_to_region, message.region, animate=False, immediate=True
-        )
+        self.bring_into_sight(message.region)
 
     def action_choose(self) -> None:
         self._list.choose()
 
     def action_move(self, by: int) -> None:
         self._list.move(by)
-
-    def action_close(self) -> None:
-        self.dismiss()

@@ -13,12 +13,12 @@ from textual.widget import Widget
 
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.sizes import SHORT
 
 LABEL = 10
 """Cells of the column of labels."""
 TWO_COLUMNS = 100
 """Cells from which the page is set in two columns."""
-SHORT = 16
 """Rows below which a screen is short."""
 MEASURE = 72
 """Widest a column is set."""

@@ -2,13 +2,9 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from backcare_tui.companion import Companion
 from backcare_tui.content.flare import FlareWords, load_flare
@@ -18,10 +14,7 @@ from backcare_tui.domain.flare.summary import FlareSummary, helped_in
 from backcare_tui.domain.portfolio.tools import Tool, target
 from backcare_tui.domain.today import LOOK_BACK
 from backcare_tui.tui.flare.page import FlarePage, FlarePageView, Row
-from backcare_tui.tui.frame.overlay import ClosesOnce
-from backcare_tui.tui.frame.place import BREAK_KEYS, break_line
-from backcare_tui.tui.kit.banner import Banner, Tone
-from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.frame.page import ScrollPage
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.use_cases.past_flares import last_flares
 from backcare_tui.words.flare import (
@@ -35,23 +28,14 @@ from backcare_tui.words.flare import (
 
 LAST_FLARES = 5
 """So many earlier flares are looked at for what helped [our own design choice]."""
-_MINUTE = timedelta(minutes=1).total_seconds()
 _KEYS = 9
 _RELIEF = Binding.Group("relief")
 
 
-class FlareScreen(ClosesOnce, ModalScreen[None]):
+class FlareScreen(ScrollPage[None]):
     """Opened with one key while a flare is on; it goes away by itself when the flare is over."""
 
-    DEFAULT_CSS = """
-    FlareScreen { background: $background; layout: vertical; }
-    FlareScreen VerticalScroll { height: 1fr; padding: 0 1; scrollbar-size: 1 1; }
-    FlareScreen.-tall VerticalScroll { padding: 1 2; }
-    """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
-    AUTO_FOCUS = ""
-
+    NAME = "Flare"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(
@@ -76,59 +60,29 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
         key(
             "h", "app.past_flares", "past", "flare.page-past", "The flares you had, and what helped"
         ),
-        key("escape", "close", "close", "flare.close", "Back to where you were"),
-        Binding("f,q", "close", "close", show=False),
-        hidden("b", "app.break_now", "break", "flare.break", "Take a break now"),
-        hidden("z", "app.later", "later", "flare.later", "Put the break off"),
-        hidden("x", "app.skip", "skip", "flare.skip", "Skip the break"),
+        Binding("f", "close", "close", show=False),
         hidden("u", "app.undo", "undo", "flare.undo", "Take back what you recorded last"),
-        Binding("question_mark", "app.help", "help", show=False, tooltip="What every key does"),
-        Binding("down,j", "scroll(1)", "down", show=False),
-        Binding("up,k", "scroll(-1)", "up", show=False),
-        Binding("pagedown,space", "scroll(10)", "a page on", show=False),
-        Binding("pageup", "scroll(-10)", "a page back", show=False),
-        Binding("home,g", "scroll(-1000)", "to the top", show=False),
-        Binding("end,G", "scroll(1000)", "to the end", show=False),
     ]
 
     def __init__(self, companion: Companion, flare: Flare, use: Callable[[Tool], None]) -> None:
         """`flare`: the one that is on; `use` is called with a tool that is to be used now."""
-        super().__init__()
         self._use = use
-        self._companion = companion
         self._said, _ = load_flare()
         self._before: tuple[FlareSummary, ...] | None = None
         """The last flares before this one; None: still being read."""
         self._page = FlarePage(page_view(companion, flare, self._said, None))
-        self._body = VerticalScroll(self._page, can_focus=False)
-        self._banner = Banner()
-
-    def compose(self) -> ComposeResult:
-        yield self._body
-        yield self._banner
-        yield KeyBar(keep="close")
+        super().__init__(companion, self._page)
 
     def on_mount(self) -> None:
-        self.set_interval(_MINUTE, self.refresh_view)
-        self._unfollow = self._companion.changed.subscribe(self.refresh_view)
         self.call_after_refresh(self._look_back)
 
-    def on_unmount(self) -> None:
-        self._unfollow()
-
-    def on_screen_resume(self) -> None:
-        self.refresh_view()
-
-    def refresh_view(self) -> None:
+    def show(self) -> None:
         """Draw what the journal says now; once the flare is over, be gone."""
-        if not self.is_mounted:
-            return
-        flare = self._companion.manner.flare
+        flare = self.companion.manner.flare
         if flare is None:
             self.dismiss()
             return
-        self._page.show(page_view(self._companion, flare, self._said, self._before))
-        self._banner.say(break_line(self._companion.plan()), Tone.PROMPT, BREAK_KEYS)
+        self._page.show(page_view(self.companion, flare, self._said, self._before))
         self.refresh_bindings()
 
     def _look_back(self) -> None:
@@ -136,7 +90,7 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
 
     async def _read_before(self) -> None:
         """Years can be many files: they are read beside the screen, which waits for nothing."""
-        companion, flare = self._companion, self._companion.manner.flare
+        companion, flare = self.companion, self.companion.manner.flare
         unsaved = tuple(filed.entry for filed in companion.unsaved)
         found = await asyncio.to_thread(
             last_flares, companion.journal, unsaved, companion.now(), LAST_FLARES + 1
@@ -156,7 +110,7 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
 
     @property
     def _relief(self) -> tuple[Tool, ...]:
-        return relief(self._companion.catalogue.tools)[0][:_KEYS]
+        return relief(self.companion.catalogue.tools)[0][:_KEYS]
 
     def action_relief(self, number: int) -> None:
         if number < len(self._relief):
@@ -164,12 +118,6 @@ class FlareScreen(ClosesOnce, ModalScreen[None]):
 
     def on_flare_page_tool_clicked(self, message: FlarePage.ToolClicked) -> None:
         self.action_relief(message.number)
-
-    def action_close(self) -> None:
-        self.dismiss()
-
-    def action_scroll(self, by: int) -> None:
-        self._body.scroll_relative(y=by, animate=False)
 
 
 def page_view(

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Course
+from backcare_tui.tui.frame.voice import Voice
 from backcare_tui.tui.places import PLACES, PlaceEntry
 
 FLOWS = "flows"
@@ -78,9 +79,9 @@ class AppBase(App[None]):
         )
 
     def say(self, text: str) -> None:
-        """Say one line on the place in front; if a question is open, on the place below it."""
+        """Say one line on the page or place in front; if a panel is open, on what is below it."""
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, Place):
+            if isinstance(screen, Voice):
                 screen.say(text)
                 return
 
@@ -108,9 +109,9 @@ class AppBase(App[None]):
         return screen
 
     def refresh_front(self) -> None:
-        """Draw the place anew that is in front, also below a panel."""
+        """Draw anew what is in front, also below a panel."""
         for screen in self.screen_stack:
-            if isinstance(screen, Place) and screen.is_current:
+            if isinstance(screen, Voice) and screen.is_current:
                 screen.refresh_view()
 
     # -- help and the palette

@@ -15,6 +15,7 @@ from textual.widget import Widget
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.key_bar import KeyBar, action_name, key_name
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.sizes import HEIGHTS, WIDTHS
 
 _THREE_COLUMNS = 64
 """Columns from which the tooltip stands beside the description instead of below it."""
@@ -85,8 +86,8 @@ class HelpScreen(ClosesOnce, ModalScreen[None]):
         HelpLines { width: 1fr; height: auto; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS = [
         Binding("escape", "close", "close", id="help.close"),
         Binding("question_mark,q", "close", "close", show=False),

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.head import PanelHead, Shown
 from backcare_tui.tui.frame.overlay import ClosesOnce
-from backcare_tui.tui.frame.place import break_line, trouble_line
+from backcare_tui.tui.frame.voice import break_line, trouble_line
 
 LEAVE_AFTER = 180.0
 """Seconds without a key after which a panel closes: time to think, then out of the way. Our own

@@ -5,36 +5,25 @@ every change of the journal, and when the minute changes; it asks the domain and
 widgets.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.geometry import Size
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
-from backcare_tui.domain.breaks.planning import Plan, PromptState
-from backcare_tui.tui.kit.banner import Banner, Tone
+from backcare_tui.domain.breaks.planning import PromptState
+from backcare_tui.tui.frame.voice import Voice
 from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.kit.sizes import HEIGHTS, WIDTHS
 from backcare_tui.tui.kit.top_bar import TopBar
 from backcare_tui.tui.places import PLACES
 from backcare_tui.words.entries import POSTURES
-from backcare_tui.words.times import short_length
 
 _PLACE_NAMES = tuple((entry.key, entry.title) for entry in PLACES)
-
-NARROW, WIDE, SHORT = 60, 110, 16
-"""Columns below which a screen is narrow, from which it is wide; rows below which it is short."""
-
-_WIDTHS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]
-_HEIGHTS = [(0, "-short"), (SHORT, "-tall")]
-
-
-SAY_FOR = 4.0
-"""Seconds that a line stays."""
 
 _MINUTE = timedelta(minutes=1)
 
@@ -42,32 +31,7 @@ _MINUTE = timedelta(minutes=1)
 _NOT_AT_WORK = (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_HOURS)
 
 
-BREAK_KEYS = ("b take", "z later", "x skip", "b back to it")
-"""What `break_line` says of keys."""
-
-
-def break_line(plan: Plan) -> str:
-    """What there is to say about a break that is coming, due or being taken; else ""."""
-    length = short_length(plan.length)
-    if plan.state is PromptState.DUE:
-        return f"Time for a {length} break    b take   z later   x skip"
-    if plan.state is PromptState.HEADS_UP:
-        return f"A {length} break comes within a minute"
-    if plan.state is PromptState.ON_BREAK:
-        return "On a break    b back to it"
-    return ""
-
-
-def trouble_line(companion: Companion) -> str:
-    """What could not be saved, and why; "" where everything can."""
-    if companion.trouble is None or not companion.unsaved:
-        return ""
-    count = len(companion.unsaved)
-    what = "1 entry is" if count == 1 else f"{count} entries are"
-    return f"{what} not saved. {companion.trouble}"
-
-
-class Place(Screen[None]):
+class Place(Voice, Screen[None]):
     """Base of the numbered places. A place sets `NAME` and yields its own widgets in `body`."""
 
     NAME: ClassVar[str] = ""
@@ -75,41 +39,30 @@ class Place(Screen[None]):
     """Lines for the help overlay: what this place is for."""
 
     AUTO_FOCUS = ""
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
-    VERTICAL_BREAKPOINTS = _HEIGHTS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, companion: Companion) -> None:
         super().__init__()
-        self.companion = companion
+        self.follow(companion)
         self._top = TopBar(_PLACE_NAMES, self.NAME)
-        self._banner = Banner()
-        self.plan = companion.plan()
-        """The plan at the moment of the last `refresh_view`."""
-        self._shown = -1
-        """The companion's version that was drawn last."""
-        self._unsubscribe: Callable[[], None] | None = None
-        self._said = ""
         self._open_question = ""
         self._answers: tuple[str, ...] = ()
-        self._silence: Timer | None = None
 
     def fit(self, size: Size) -> None:
         """Be laid out for a terminal of `size` in the first frame: Textual is later than that."""
-        for room, breakpoints in ((size.width, _WIDTHS), (size.height, _HEIGHTS)):
+        for room, breakpoints in ((size.width, WIDTHS), (size.height, HEIGHTS)):
             self.add_class(max(point for point in breakpoints if point[0] <= room)[1])
 
     def compose(self) -> ComposeResult:
         yield self._top
         yield from self.body()
-        yield self._banner
+        yield self.banner
         yield KeyBar()
 
     def body(self) -> Iterable[Widget]:
         """This place's own widgets."""
         return ()
-
-    def show(self) -> None:
-        """Draw what the journal says now."""
 
     @property
     def is_breathing(self) -> bool:
@@ -124,66 +77,13 @@ class Place(Screen[None]):
     def leave(self) -> None:
         """Write down what is under way: the app is about to end."""
 
-    def prompt_line(self) -> str:
-        """What the banner says of a break that is coming or due; "" where the place shows it."""
-        return break_line(self.plan)
-
-    # -- keeping in step
-
-    def on_mount(self) -> None:
-        self._follow()
-
-    def on_screen_resume(self) -> None:
-        self._follow()
-        self.refresh_view()
-
-    def on_screen_suspend(self) -> None:
-        if not self.is_current:  # below a question it is still in sight
-            self._unfollow()
-
-    def on_unmount(self) -> None:
-        self._unfollow()
-
-    def _follow(self) -> None:
-        if self._unsubscribe is None:
-            self._unsubscribe = self.companion.changed.subscribe(self._on_changed)
-
-    def _unfollow(self) -> None:
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-            self._unsubscribe = None
-
-    def _on_changed(self) -> None:
-        if self.companion.version == self._shown and self.plan == self.companion.plan():
-            self._show_banner()  # what is unsaved may have been saved, or not
-        else:
-            self.refresh_view()
-
-    def refresh_view(self) -> None:
-        """Draw everything anew: the shared lines and the place's own."""
-        if not self.is_mounted:
-            return
-        self._shown = self.companion.version
-        self.plan = self.companion.plan()
-        self._show_top()
-        self._show_banner()
-        self.show()
-
-    def say(self, text: str) -> None:
-        """Say `text` for a few seconds in the banner."""
-        self._said = text
-        self._show_banner()
-        if self._silence is not None:
-            self._silence.stop()
-        self._silence = self.set_timer(SAY_FOR, self._fall_silent)
-
     def ask(self, question: str, answers: Sequence[str] = ()) -> None:
         """Keep a question in the banner that may be answered or not; "" takes it away.
 
         `answers`: the parts of it that say which keys answer, each beginning with its key.
         """
         self._open_question, self._answers = question, tuple(answers)
-        self._show_banner()
+        self.show_banner()
 
     @property
     def open_question(self) -> str:
@@ -194,11 +94,12 @@ class Place(Screen[None]):
     def asked(self) -> str:
         """The open question while the banner shows it; "" while it shows none."""
         question = self._open_question
-        return question if question == self._banner.text else ""
+        return question if question == self.banner.text else ""
 
-    def _fall_silent(self) -> None:
-        self._said = ""
-        self._show_banner()
+    def refresh_view(self) -> None:
+        super().refresh_view()
+        if self.is_mounted:
+            self._show_top()
 
     def _show_top(self) -> None:
         now, plan = self.companion.now(), self.plan
@@ -215,27 +116,12 @@ class Place(Screen[None]):
         else:
             top.working = None
 
-    def _show_banner(self) -> None:
-        if not self.is_mounted:
-            return
-        banner = self._banner
-        if trouble := trouble_line(self.companion):
-            banner.say(trouble, Tone.WARNING)
-        elif self._said:
-            banner.say(self._said)
-        elif line := self.prompt_line():
-            banner.say(line, Tone.PROMPT, BREAK_KEYS)
-        elif self._open_question:
-            banner.say(self._open_question, keys=self._answers)
-        else:
-            line, key = self._hold_line()
-            banner.say(line, keys=(key,) if key else ())
-
-    def _hold_line(self) -> tuple[str, str]:
-        """What stays to be said until the person was seen, and its key; nothing waits: "" twice."""
+    def last_line(self) -> tuple[str, tuple[str, ...]]:
+        """The open question; or what stays to be said until the person was seen."""
         hold = self.companion.manner.hold
-        if hold is None:
-            return "", ""
+        if self._open_question or hold is None:
+            return self._open_question, self._answers
         from backcare_tui.words.screening import hold_line
 
-        return hold_line(hold, self.size.width - self._banner.gutter.width)
+        line, key = hold_line(hold, self.size.width - self.banner.gutter.width)
+        return line, (key,)

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 _NAMES = {"enter": "enter", "backspace": "backspace", "delete": "delete"}
+_HELP = "help"
 _MOVE = "move"
 """What the keys that move a highlight say."""
 _ROOMY = 60
@@ -71,14 +72,15 @@ def shown_keys(active: Mapping[str, ActiveBinding]) -> tuple[Key, ...]:
 
 
 def fit(keys: Iterable[Key], width: int, keep: str) -> tuple[Placed, ...]:
-    """As many of `keys` as `width` columns hold, from the first on; `keep` always, and last.
+    """As many of `keys` as `width` columns hold, from the first on; `keep` and help always, last.
 
-    `keep` is an action's name without its namespace, such as `help` for `app.help`. Where not all
-    fit, those that only move go first: arrows are tried without being told.
+    `keep` is an action's name without its namespace, such as `close`. If not all of them fit, those
+    that only move go first: arrows are tried without being told.
     """
     gap = 3 if width >= _ROOMY else 2
     keys = tuple(keys)
-    last = [key for key in keys if action_name(key.action) == keep][:1]
+    last = [key for name in (keep, _HELP) for key in keys if action_name(key.action) == name]
+    last = list(dict.fromkeys(last))
     others = [key for key in keys if key not in last]
     room = width - sum(key.width + gap for key in last)
     if sum(key.width + gap for key in others) - gap >= room:
@@ -90,7 +92,10 @@ def fit(keys: Iterable[Key], width: int, keep: str) -> tuple[Placed, ...]:
             break
         placed.append(Placed(key, column, column + key.width))
         column += key.width + gap
-    placed.extend(Placed(key, column, column + key.width) for key in last)
+    for key in last:
+        if column == 1 or column + key.width <= width:
+            placed.append(Placed(key, column, column + key.width))
+            column += key.width + gap
     return tuple(placed)
 
 
@@ -106,7 +111,7 @@ class KeyBar(Widget, can_focus=False):
     }
     """
 
-    def __init__(self, *, keep: str = "help", id: str | None = None) -> None:
+    def __init__(self, *, keep: str = _HELP, id: str | None = None) -> None:
         """`keep`: the action whose key is shown however narrow the line is."""
         super().__init__(id=id)
         self._keep = keep

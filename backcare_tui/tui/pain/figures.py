@@ -15,6 +15,7 @@ from backcare_tui.domain.pain.view import PainView
 from backcare_tui.tui.kit.bar import score_blocks
 from backcare_tui.tui.kit.fitting import wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.sizes import NARROW, SHORT
 from backcare_tui.tui.pain.timeline import LABEL
 from backcare_tui.words.pain import (
     NOTHING_YET,
@@ -29,7 +30,6 @@ from backcare_tui.words.pain import (
 )
 from backcare_tui.words.times import day_name, plural
 
-SHORT, NARROW = 16, 60
 """Rows below which the screen is short, and cells below which it is narrow."""
 MEASURE = 100
 """Widest a sentence is set, in cells."""

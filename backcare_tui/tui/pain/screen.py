@@ -19,8 +19,9 @@ from backcare_tui.domain.pain.series import days
 from backcare_tui.domain.pain.sitting import at_work
 from backcare_tui.domain.pain.usual import USUAL_DAYS
 from backcare_tui.domain.pain.view import pain_view, telling
-from backcare_tui.tui.frame.place import SHORT, Place
+from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.kit.keys import key
+from backcare_tui.tui.kit.sizes import SHORT
 from backcare_tui.tui.pain.figures import PainFigures
 from backcare_tui.tui.pain.list import PainList
 from backcare_tui.tui.pain.plot import PainPlot

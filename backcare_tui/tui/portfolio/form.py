@@ -9,18 +9,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from backcare_tui.companion import Companion
 from backcare_tui.content.loader import Rejected
 from backcare_tui.content.portfolio import limit_from, minutes_from
 from backcare_tui.domain.portfolio.tools import MAX_NAME, Tool, ToolKind
 from backcare_tui.domain.text import clean
-from backcare_tui.tui.frame.overlay import ClosesOnce
-from backcare_tui.tui.frame.place import NARROW, SHORT, WIDE
+from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.fitting import fit
-from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.kit.line import Line
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.portfolio import KIND_WORDS, minutes_text
@@ -67,7 +65,7 @@ class KindChoice(Widget, can_focus=True):
         return Content.assemble((words.name, BRIGHT), (about, DIM), (arrows, "$bc-accent"))
 
 
-class ToolForm(ClosesOnce, ModalScreen[bool]):
+class ToolForm(Page[bool]):
     """Dismisses with True once it was saved, False where the person left it.
 
     `save` is asked when Enter is pressed; what it says against it is shown, and nothing is lost.
@@ -75,7 +73,7 @@ class ToolForm(ClosesOnce, ModalScreen[bool]):
 
     DEFAULT_CSS = """
     ToolForm {
-        align: left bottom; background: $background 60%; layout: vertical;
+        align: left bottom; background: $background 60%;
         #tool-form { dock: bottom; height: auto; width: 100%; background: $panel; }
         #tool-form Static { height: auto; padding: 0 1; }
         #tool-form Horizontal { height: 1; padding: 0 1; }
@@ -87,21 +85,18 @@ class ToolForm(ClosesOnce, ModalScreen[bool]):
         &.-short #tool-title { display: none; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (NARROW, "-normal"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (SHORT, "-tall")]
-
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "save", "save", id="portfolio.save", priority=True),
-        Binding("escape", "leave", "back", id="portfolio.leave"),
+        Binding("escape,q", "close", "back", id="portfolio.leave"),
         Binding("down,tab", "app.focus_next", "next", id="portfolio.next"),
         Binding("up", "app.focus_previous", "back", show=False, id="portfolio.back"),
     ]
 
-    AUTO_FOCUS = ""
-
-    def __init__(self, title: str, save: Save, tool: Tool | None = None) -> None:
+    def __init__(
+        self, companion: Companion, title: str, save: Save, tool: Tool | None = None
+    ) -> None:
         """`tool` None: a new one."""
-        super().__init__()
+        super().__init__(companion)
         self._heading, self._save, self._tool = title, save, tool
         self._called = Line(most=MAX_NAME)
         self._kind = KindChoice()
@@ -119,7 +114,7 @@ class ToolForm(ClosesOnce, ModalScreen[bool]):
             yield from self._row("Minutes", self._minutes, "as 15-20; empty: no timer")
             yield from self._row("At most", self._limit, "in 24 hours, your own limit; or empty")
             yield self._trouble
-            yield KeyBar(keep="leave")
+            yield from self.foot()
 
     def _row(self, label: str, field: Widget, hint: str = "") -> ComposeResult:
         with Horizontal():
@@ -157,7 +152,7 @@ class ToolForm(ClosesOnce, ModalScreen[bool]):
         else:
             self.dismiss(True)
 
-    def action_leave(self) -> None:
+    def action_close(self) -> None:
         self.dismiss(False)
 
     def _say(self, trouble: str) -> None:

@@ -1,21 +1,20 @@
 """Using a tool with a timer: it counts down, ends quietly, and asks how it is now."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import ClassVar
 
 import msgspec
 from textual import events
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.binding import BindingType
+from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.portfolio.timer import STRAY, Running, ToolTimer
 from backcare_tui.domain.portfolio.tools import Tool
-from backcare_tui.tui.frame.overlay import ClosesOnce
-from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.portfolio.relief_clock import TEN, WIDEST, ReliefClock, ReliefView
 from backcare_tui.words.portfolio import minutes_text
@@ -27,7 +26,7 @@ _WITHOUT = "Close without saying how it is; the use is logged"
 _POSTURE = "Say whether you sit, stand, walk or lie"
 
 
-class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
+class ReliefScreen(Page[ToolUsed | None]):
     """Counts as a session. The use is in the journal once its beginning was no mistake.
 
     Its entry is amended when its end moves, at its end, and with the answer to the question then.
@@ -35,25 +34,19 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
     it, if it is known. `going` is a use whose timer runs already.
     """
 
-    DEFAULT_CSS = """
-    ReliefScreen { background: $background; layout: vertical; }
-    """
-
+    NAME = "Relief"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "done", "done", "relief.done", "It is done: log it"),
         key("space", "pause", "pause", "relief.pause", "Hold the time where it is"),
-        key("escape", "end", "end", "relief.end", "End early; what was is kept"),
+        key("escape,q", "close", "end", "relief.end", "End early; what was is kept"),
         key("left,minus", "longer(-1)", "−1 min", "relief.shorter", "A minute less"),
         key("right,plus", "longer(1)", "+1 min", "relief.longer", "A minute more"),
-        key("enter,space,escape", "without", "without it", "relief.without", _WITHOUT),
+        key("enter,space,escape,q", "without", "without it", "relief.without", _WITHOUT),
         # What opens something of its own works meanwhile; the time goes on.
         key("l", "app.log_pain", "pain", "relief.pain", "Log how much it hurts now"),
         hidden("o", "app.posture", "posture", "relief.posture", _POSTURE),
         hidden("w", "app.why", "breaks", "relief.why", "Today's breaks so far"),
-        Binding("question_mark", "app.help", "help", show=False, id="relief.help"),
     ]
-
-    AUTO_FOCUS = ""
 
     def __init__(
         self,
@@ -63,8 +56,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         going: Running | None = None,
     ) -> None:
         """Raises ValueError for a tool without minutes."""
-        super().__init__()
-        self._companion = companion
+        super().__init__(companion)
         self._tool = tool
         self._before = before
         self._clock = ReliefClock()
@@ -77,12 +69,10 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         else:
             self._timer = ToolTimer.found(tool, going, *self._moment())
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         yield self._clock
-        yield KeyBar(keep="end")
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self.refresh_view)
         self.set_interval(1.0, self.refresh_view)
 
     # -- for others
@@ -99,7 +89,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
             if self._timer.elapsed >= STRAY:
                 self._end()
 
-    def refresh_view(self) -> None:
+    def show(self) -> None:
         """Draw the time that is left; at its end ring once, and ask."""
         if not self._ended:
             self._look()
@@ -107,7 +97,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
                 self.dismiss(None)
             elif self._timer.is_over:
                 self._end()
-                if self._companion.settings.prompts.bell:
+                if self.companion.settings.prompts.bell:
                     self.app.bell()
             elif self._timer.elapsed >= STRAY:
                 self._keep_up()
@@ -115,7 +105,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
 
     def _keep_up(self) -> None:
         """Have the entry say when the timer ends, if it does not."""
-        now = self._companion.now()
+        now = self.companion.now()
         until = None if self._timer.paused else now + self._timer.left
         event = self._use(self._timer.elapsed, until)
         if self._used is None or not _says_the_same(self._used, event):
@@ -128,12 +118,12 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         if entry is None:
             return False
         day = day_of(entry.at)
-        return all(entry.id != each.id for each in self._companion.entries(day, day))
+        return all(entry.id != each.id for each in self.companion.entries(day, day))
 
     # -- keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("done", "end", "pause", "longer"):
+        if action in ("done", "close", "pause", "longer"):
             return not self._ended
         if action == "without":
             return self._ended
@@ -172,7 +162,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         self._end()
         self.refresh_view()
 
-    def action_end(self) -> None:
+    def action_close(self) -> None:
         self._look()
         if self._timer.elapsed >= STRAY:
             self.action_done()
@@ -185,7 +175,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
     # -- what was
 
     def _moment(self) -> tuple[datetime, float]:
-        return self._companion.now(), self._companion.clock.monotonic()
+        return self.companion.now(), self.companion.clock.monotonic()
 
     def _look(self) -> None:
         self._timer = self._timer.at(*self._moment())
@@ -202,7 +192,7 @@ class ReliefScreen(ClosesOnce, ModalScreen[ToolUsed | None]):
         return ToolUsed(tool=self._tool.id, before=self._before, seconds=seconds, until=until)
 
     def _record(self, event: ToolUsed) -> None:
-        self._entry = self._companion.record(event, replaces=self._entry)
+        self._entry = self.companion.record(event, replaces=self._entry)
         self._used = event
 
     def _view(self) -> ReliefView:

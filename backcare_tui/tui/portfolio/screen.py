@@ -195,7 +195,7 @@ class PortfolioScreen(Place):
 
             tool = current.tool
             save = partial(self._edits.change, tool)
-            self.app.push_screen(ToolForm(f"Change {tool.name}", save, tool))
+            self.app.push_screen(ToolForm(self.companion, f"Change {tool.name}", save, tool))
 
     def action_add(self) -> None:
         from backcare_tui.tui.portfolio.form import ToolForm
@@ -206,7 +206,7 @@ class PortfolioScreen(Place):
             if done:
                 self._list.highlight(edits.added)
 
-        self.app.push_screen(ToolForm("A tool of your own", edits.add), added)
+        self.app.push_screen(ToolForm(self.companion, "A tool of your own", edits.add), added)
 
     def _say(self, trouble: str, done: str) -> None:
         self.say(f"Not changed. {trouble}" if trouble else done)

@@ -10,11 +10,12 @@ from backcare_tui.domain.portfolio.overview import Overview
 from backcare_tui.domain.portfolio.tools import WINDOW_DAYS, ToolKind
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.sizes import SHORT
 from backcare_tui.words.portfolio import KIND_WORDS, UNKNOWN_LETTER, percents
 from backcare_tui.words.times import plural
 
 WIDEST = 60
-_SHORT, _TINY = 16, 8
+_TINY = 8
 """Rows of the terminal below which there is one line, and below which there is none."""
 _PARTS = " ▏▎▍▌▋▊▉█"
 _STYLES = ("$bc-accent", "$bc-fill", "$bc-text", "$bc-dim")
@@ -47,7 +48,7 @@ class PortfolioShares(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         if viewport.height < _TINY:
             return 0
-        return 1 if viewport.height < _SHORT else len(self._lines(width))
+        return 1 if viewport.height < SHORT else len(self._lines(width))
 
     def render(self) -> Content:
         width, height = self.content_size

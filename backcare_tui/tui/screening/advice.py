@@ -1,14 +1,14 @@
 """What to do after an answer that needs checking now or today: quiet, and never a locked door."""
 
+from collections.abc import Iterable
 from typing import ClassVar, Literal
 
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
+from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.ask import Ask, Choice
-from backcare_tui.tui.frame.overlay import ClosesOnce
-from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.screening.advice_lines import AdviceText
 from backcare_tui.words.screening import Advice
@@ -16,20 +16,16 @@ from backcare_tui.words.screening import Advice
 Outcome = Literal["seen", "again"]
 
 
-class AdviceScreen(ClosesOnce, ModalScreen[Outcome | None]):
+class AdviceScreen(Page[Outcome | None]):
     """Dismisses with what the person says: seen, or answer again; None: on to the app."""
 
     DEFAULT_CSS = """
     AdviceScreen {
-        background: $background; layout: vertical;
         AdviceText { padding: 0 1; }
         &.-narrow.-short AdviceText { padding: 0; }
         &.-tall AdviceText { padding: 1 1; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
-
     BINDINGS: ClassVar[list[BindingType]] = [
         key(
             "s",
@@ -39,8 +35,8 @@ class AdviceScreen(ClosesOnce, ModalScreen[Outcome | None]):
             "You were seen by a professional; break exercises come back",
         ),
         key(
-            "escape",
-            "leave",
+            "escape,q",
+            "close",
             "to the app",
             "advice.leave",
             "Go on to the app; everything of yours is there",
@@ -50,32 +46,26 @@ class AdviceScreen(ClosesOnce, ModalScreen[Outcome | None]):
         Binding("up,k", "move(-1)", "up", show=False),
         Binding("pagedown,space", "page(1)", "a page on", show=False),
         Binding("pageup", "page(-1)", "a page back", show=False),
-        Binding("question_mark", "app.help", "help", id="app.help"),
-        Binding("q", "app.quit", "quit", show=False, id="app.quit"),
     ]
 
-    AUTO_FOCUS = ""
-
-    def __init__(self, advice: Advice, *, just_answered: bool = False) -> None:
+    def __init__(
+        self, companion: Companion, advice: Advice, *, just_answered: bool = False
+    ) -> None:
         """`just_answered`: a slip of the finger can still be put right."""
-        super().__init__()
+        super().__init__(companion)
         closing = (
             "Ticked something by mistake? a goes back to your answer." if just_answered else ""
         )
         self._text = AdviceText(advice, closing)
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         yield self._text
-        yield KeyBar(keep="leave")
 
     def action_move(self, rows: int) -> None:
         self._text.move(rows)
 
     def action_page(self, pages: int) -> None:
         self._text.page(pages)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)
 
     def action_again(self) -> None:
         self.dismiss("again")

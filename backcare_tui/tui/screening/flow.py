@@ -108,9 +108,9 @@ class ScreeningFlow:
         from backcare_tui.tui.screening.screen import ScreeningScreen
 
         screen = self._questions = ScreeningScreen(
+            self._companion,
             self._companion.catalogue.screening,
             trigger,
-            self._companion.clock,
             ticked=former.ticked if former is not None else (),
             leavable=former is not None,
         )
@@ -135,7 +135,7 @@ class ScreeningFlow:
         said = advice_now(self._companion)
         if said is None:  # seen in the meantime, says another device
             return None
-        screen = self._advice = AdviceScreen(said, just_answered=just_answered)
+        screen = self._advice = AdviceScreen(self._companion, said, just_answered=just_answered)
         outcome = await self._stage.ask(screen)
         self._advice = None
         if outcome == "seen":

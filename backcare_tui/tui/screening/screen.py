@@ -9,15 +9,14 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
+from textual.widget import Widget
 
-from backcare_tui.clock import Clock
+from backcare_tui.companion import Companion
 from backcare_tui.domain.journal.care_events import Trigger
 from backcare_tui.domain.screening.decision import ScreeningItem
 from backcare_tui.session.prompter import DEAF_FOR
-from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.screening.answer import AnswerRow
@@ -34,12 +33,11 @@ _WHY_FROM = 8
 """Rows of the screen from which the reason stands under the question."""
 
 
-class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
+class ScreeningScreen(Page[tuple[str, ...] | None]):
     """Dismisses with the ids that were ticked, () for none of these; None where it was left."""
 
     DEFAULT_CSS = """
     ScreeningScreen {
-        background: $background; layout: vertical;
         ScreeningQuestion, ScreeningList, AnswerRow { padding: 0 1; }
         KeyBar { display: none; }
         &.-narrow { ScreeningQuestion, ScreeningList, AnswerRow { padding: 0; } }
@@ -52,9 +50,6 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
         &.-tall.-narrow { ScreeningQuestion, ScreeningList, AnswerRow { padding: 0 1; } }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
-
     BINDINGS: ClassVar[list[BindingType]] = [
         hidden(
             "n",
@@ -64,26 +59,25 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
             "Hold it for 2 seconds, or tap it that long",
         ),
         hidden("d", "done", "done", "screening.done", "What is ticked is your answer"),
-        key("escape", "leave", "leave", "screening.leave", "Leave it; nothing begins"),
-        Binding("escape", "stay", show=False),
-        Binding("question_mark", "app.help", "help", id="app.help"),
-        key("q", "app.quit", "quit", "app.quit", "Leave BackCare; the next start asks again"),
+        key("escape,q", "close", "leave", "screening.leave", "Leave it; nothing begins"),
+        Binding("escape,q", "stay", show=False),
+        key("ctrl+q", "app.quit", "quit", "app.quit", "Leave BackCare; the next start asks again"),
     ]
 
     AUTO_FOCUS = "ScreeningList"
 
     def __init__(
         self,
+        companion: Companion,
         items: Sequence[ScreeningItem],
         trigger: Trigger,
-        clock: Clock,
         *,
         ticked: Iterable[str] = (),
         leavable: bool = False,
     ) -> None:
         """`ticked`: what was ticked in the answer that is given anew, which `leavable` keeps."""
-        super().__init__()
-        self._clock = clock
+        super().__init__(companion)
+        self._clock = companion.clock
         self._deaf_until = float("-inf")
         self._said_deaf = False
         """It says that it hears nothing yet."""
@@ -91,12 +85,15 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
         self._why = why_now(trigger), REASONS[trigger].capitalize()
         self._question = ScreeningQuestion()
         self._list = ScreeningList(items, ticked)
-        self._answer = AnswerRow(clock, len(self._list.ticked))
+        self._answer = AnswerRow(self._clock, len(self._list.ticked))
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         yield self._question
         yield self._list
         yield self._answer
+
+    def foot(self) -> Iterable[Widget]:
+        yield self.banner
         yield KeyBar(keep="quit")
 
     def on_resize(self, event: events.Resize) -> None:
@@ -104,7 +101,7 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
         self._question.show(*(self._why if beside else ()))
         self._list.lead_with("" if beside else self._why[1])
 
-    def refresh_view(self) -> None:
+    def show(self) -> None:
         """Look at the clock: something is held, or keys count from now on."""
         self._answer.tick()
         if self._said_deaf and not self._is_deaf:
@@ -166,8 +163,8 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "done":
             return bool(self._list.ticked)
-        if action in ("leave", "stay"):
-            return self._leavable is (action == "leave")
+        if action in ("close", "stay"):
+            return self._leavable is (action == "close")
         return super().check_action(action, parameters)
 
     def action_none(self) -> None:
@@ -180,11 +177,8 @@ class ScreeningScreen(ClosesOnce, ModalScreen[tuple[str, ...] | None]):
         if self._list.ticked:
             self.dismiss(self._list.ticked)
 
-    def action_leave(self) -> None:
-        self.dismiss(None)
-
     def action_stay(self) -> None:
         self._answer.say(
-            "This waits for an answer. q leaves BackCare; the next start asks again",
+            "This waits for an answer. ctrl+q leaves BackCare; the next start asks again",
             "It waits for an answer",
         )

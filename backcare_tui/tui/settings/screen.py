@@ -1,15 +1,13 @@
 """Every setting of config.toml: looked up, changed, put back; refused in the file's own words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -17,11 +15,11 @@ from backcare_tui import config
 from backcare_tui.companion import Companion
 from backcare_tui.domain.settings.keys import Key
 from backcare_tui.domain.settings.kinds import Number, Switch, Text, show
-from backcare_tui.tui.frame.overlay import ClosesOnce
-from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.line import Line
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.sizes import HEIGHTS
 from backcare_tui.tui.settings.detail import SettingsDetail
 from backcare_tui.tui.settings.list import SettingsList
 from backcare_tui.tui.settings.rows import rows_of
@@ -34,12 +32,11 @@ _LONGEST = 4000
 """Characters that can be typed: more than any setting takes, so that it is refused in words."""
 
 
-class SettingsScreen(ClosesOnce, ModalScreen[None]):
+class SettingsScreen(Page[None]):
     """Opened with one key from anywhere. A change is written at once, and used at once."""
 
     DEFAULT_CSS = """
     SettingsScreen {
-        background: $background; layout: vertical; padding: 0;
         #settings-title { height: 1; padding: 0 1; }
         #settings-body { height: 1fr; padding: 0 1; }
         SettingsList { width: 1fr; height: 1fr; }
@@ -57,8 +54,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         &.-tall.-wide Line { margin-bottom: 1; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (_TITLE_FROM, "-short"), (16, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (_TITLE_FROM, "-short"), HEIGHTS[-1]]
     AUTO_FOCUS = "SettingsList"
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -71,14 +67,12 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
             "Answer the questions of the first start again",
         ),
         key("escape", "leave_line", "back", "settings.back", "Type nothing"),
-        key("escape", "close", "close", "settings.close", "Back to where you were"),
-        Binding("comma,q", "close", "close", show=False),
-        Binding("question_mark", "app.help", "help", show=False),
+        key("escape,q", "close", "close", "settings.close", "Back to where you were"),
+        Binding("comma", "close", "close", show=False),
     ]
 
     def __init__(self, companion: Companion) -> None:
-        super().__init__()
-        self._companion = companion
+        super().__init__(companion)
         self._path = companion.paths.config_file
         self._title = Static(id="settings-title")
         self._list = SettingsList()
@@ -89,24 +83,14 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         self._editing: Key | None = None
         self._searching = False
         self._notice = ""
-        self._unfollow: Callable[[], None] | None = None
 
-    def compose(self) -> ComposeResult:
+    def body(self) -> Iterable[Widget]:
         yield self._title
         with Widget(id="settings-body"):
             yield self._list
             with Vertical(id="settings-foot"):
                 yield self._line
                 yield self._detail
-        yield KeyBar(keep="close")
-
-    def on_mount(self) -> None:
-        self._unfollow = self._companion.changed.subscribe(self._show)
-        self._show()
-
-    def on_unmount(self) -> None:
-        if self._unfollow is not None:
-            self._unfollow()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "leave_line":
@@ -117,8 +101,8 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
 
     # -- drawing
 
-    def _show(self) -> None:
-        companion = self._companion
+    def show(self) -> None:
+        companion = self.companion
         rows = rows_of(companion.settings, companion.problems, self._path)
         shown = [row for row in rows if row.says(self._word)]
         tiny = self.size.height < _TITLE_FROM
@@ -130,7 +114,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         self._show_detail()
 
     def on_resize(self) -> None:
-        self._show()
+        self.show()
 
     def _show_detail(self) -> None:
         self._detail.show(self._list.current, self._notice, asking=self._editing is not None)
@@ -149,7 +133,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         key, by = self._chosen(), message.by
         if key is None:
             return
-        value, kind = show(key.of(self._companion.settings)), key.kind
+        value, kind = show(key.of(self.companion.settings)), key.kind
         if key.name in _THEMES and not by:
             self._choose_theme(key.name, value)
         elif choices := self._choices(key):
@@ -172,7 +156,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
     def _choices(self, key: Key) -> tuple[str, ...]:
         """The values that Enter goes through one by one; none if the value is typed."""
         if key.name == "breathing.pattern":
-            return tuple(pattern.id for pattern in self._companion.catalogue.patterns)
+            return tuple(pattern.id for pattern in self.companion.catalogue.patterns)
         if isinstance(key.kind, Switch):
             return ("true", "false")
         return key.kind.choices if isinstance(key.kind, Text) else ()
@@ -192,7 +176,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
             self._say(f"! {str(error).removeprefix(f'{name}: ')}")
             return False
         self._notice = ""
-        self._companion.apply(config.load(self._path))
+        self.companion.apply(config.load(self._path))
         return True
 
     def _choose_theme(self, setting: str, present: str) -> None:
@@ -206,8 +190,8 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
             if name is not None:
                 self.set_value(setting, name)
 
-        load = load_themes(shipped_folder(), self._companion.paths.themes)
-        self.app.push_screen(ThemePicker(load.loaded, present), chosen)
+        load = load_themes(shipped_folder(), self.companion.paths.themes)
+        self.app.push_screen(ThemePicker(self.companion, load.loaded, present), chosen)
 
     # -- typing
 
@@ -221,12 +205,12 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         self.remove_class("-typing")
         self._list.focus()
         self.refresh_bindings()
-        self._show()
+        self.show()
 
     def on_input_changed(self, message: Input.Changed) -> None:
         if self._searching:
             self._word = message.value.strip()
-            self._show()
+            self.show()
 
     def on_line_given(self, message: Line.Given) -> None:
         if self._editing is None or self.set_value(self._editing.name, message.text):
@@ -252,7 +236,7 @@ class SettingsScreen(ClosesOnce, ModalScreen[None]):
         """Step back: from the search, then from the settings."""
         if self._word:
             self._word = ""
-            self._show()
+            self.show()
         else:
             self.dismiss()
 

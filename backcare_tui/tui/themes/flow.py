@@ -83,7 +83,7 @@ class ThemeFlow:
         from backcare_tui.tui.themes.picker import ThemePicker
         from backcare_tui.use_cases.settings import keep
 
-        name = await self._app.ask(ThemePicker(self.load(), self._app.theme))
+        name = await self._app.ask(ThemePicker(self._app.companion, self.load(), self._app.theme))
         if name is None:
             return
         setting = "look.flare_theme" if self.is_of_flare else "look.theme"

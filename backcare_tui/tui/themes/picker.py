@@ -9,13 +9,12 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.screen import ModalScreen
 from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import Static
 
-from backcare_tui.tui.frame.overlay import ClosesOnce
-from backcare_tui.tui.kit.key_bar import KeyBar
+from backcare_tui.companion import Companion
+from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.themes.theming import variable_defaults
 
@@ -36,12 +35,12 @@ def in_order(themes: Mapping[str, Theme]) -> dict[str, Theme]:
     return {name: themes[name] for name in (*shipped, *themes)}
 
 
-class ThemePicker(ClosesOnce, ModalScreen[str | None]):
+class ThemePicker(Page[str | None]):
     """Dismissed with the name of the theme that was kept, or None, with the former one put back."""
 
     DEFAULT_CSS = """
     ThemePicker {
-        align: right top;
+        align: right top; background: transparent;
         #theme-box { width: 32; height: 100%; background: $panel; padding: 1 0 0 0; }
         &.-narrow #theme-box { width: 100%; }
         &.-wide #theme-box { width: 48; }
@@ -51,20 +50,18 @@ class ThemePicker(ClosesOnce, ModalScreen[str | None]):
         ThemeList { width: 100%; height: 1fr; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (16, "-tall")]
     BINDINGS = [
         Binding("enter", "keep", "keep", id="theme.keep"),
-        Binding("escape", "put_back", "back", id="theme.put-back"),
+        Binding("escape,q", "close", "back", id="theme.put-back"),
         Binding("down,j", "move(1)", "next", show=False),
         Binding("up,k", "move(-1)", "previous", show=False),
         Binding("home,g", "move(-999)", "first", show=False),
         Binding("end,G", "move(999)", "last", show=False),
     ]
 
-    def __init__(self, themes: Mapping[str, Theme], current: str) -> None:
+    def __init__(self, companion: Companion, themes: Mapping[str, Theme], current: str) -> None:
         """`themes`: those to choose from, by name; `current`: the one in use."""
-        super().__init__()
+        super().__init__(companion)
         self._themes = in_order(themes)
         self._former = current
 
@@ -72,7 +69,7 @@ class ThemePicker(ClosesOnce, ModalScreen[str | None]):
         with Widget(id="theme-box"):
             yield Static(Content.styled("Theme", BRIGHT), id="theme-title")
             yield ThemeList(tuple(self._themes.values()), self._former)
-            yield KeyBar(keep="put_back")
+            yield from self.foot()
 
     def on_mount(self) -> None:
         # The app behind has to be seen as it is, whatever its stylesheet says of screens.
@@ -92,12 +89,12 @@ class ThemePicker(ClosesOnce, ModalScreen[str | None]):
     def action_keep(self) -> None:
         name = self.query_one(ThemeList).name_at_cursor
         if name is None:
-            self.action_put_back()
+            self.action_close()
             return
         self.app.theme = name
         self.dismiss(name)
 
-    def action_put_back(self) -> None:
+    def action_close(self) -> None:
         if self.app.theme != self._former:
             self.app.theme = self._former
         self.dismiss(None)

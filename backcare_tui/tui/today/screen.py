@@ -17,7 +17,8 @@ from backcare_tui.tui.adjustments.detail import AdjustmentDetail
 from backcare_tui.tui.adjustments.list import AdjustmentList
 from backcare_tui.tui.flare.strip import FlareStrip
 from backcare_tui.tui.flare.view import flare_view
-from backcare_tui.tui.frame.place import WIDE, Place
+from backcare_tui.tui.frame.place import Place
+from backcare_tui.tui.kit.sizes import WIDE
 from backcare_tui.tui.today.day_figures import DayFigures
 from backcare_tui.tui.today.next_break import NextBreak, NextBreakView
 from backcare_tui.use_cases.breaks import current_proposal

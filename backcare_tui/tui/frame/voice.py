@@ -1,0 +1,147 @@
+"""What places and pages share: they follow the companion, and their banner says what matters now.
+
+What could not be saved goes first, then what was just done, then a break that is due.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from textual.timer import Timer
+
+from backcare_tui.companion import Companion
+from backcare_tui.domain.breaks.planning import Plan, PromptState
+from backcare_tui.tui.kit.banner import Banner, Tone
+from backcare_tui.words.times import short_length
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    _Base = Screen[Any]
+else:
+    _Base = object  # Textual looks for styles in the first base that is a screen
+
+SAY_FOR = 4.0
+"""Seconds that a line stays."""
+BREAK_KEYS = ("b take", "z later", "x skip", "b back to it")
+"""What `break_line` says of keys."""
+
+
+def break_line(plan: Plan) -> str:
+    """What there is to say about a break that is coming, due or being taken; else ""."""
+    length = short_length(plan.length)
+    if plan.state is PromptState.DUE:
+        return f"Time for a {length} break    b take   z later   x skip"
+    if plan.state is PromptState.HEADS_UP:
+        return f"A {length} break comes within a minute"
+    if plan.state is PromptState.ON_BREAK:
+        return "On a break    b back to it"
+    return ""
+
+
+def trouble_line(companion: Companion) -> str:
+    """What could not be saved, and why; "" if everything could."""
+    if companion.trouble is None or not companion.unsaved:
+        return ""
+    count = len(companion.unsaved)
+    what = "1 entry is" if count == 1 else f"{count} entries are"
+    return f"{what} not saved. {companion.trouble}"
+
+
+class Voice(_Base):
+    """Mix in before a screen, call `follow` first of all, and yield `banner` in `compose`."""
+
+    companion: Companion
+    banner: Banner
+    plan: Plan
+    """The plan at the moment of the last `refresh_view`."""
+
+    def follow(self, companion: Companion) -> None:
+        """Follow this companion whenever the screen is in front."""
+        self.companion = companion
+        self.banner = Banner()
+        self.plan = companion.plan()
+        self._shown = -1
+        """The companion's version that was drawn last."""
+        self._unsubscribe: Callable[[], None] | None = None
+        self._said = ""
+        self._silence: Timer | None = None
+
+    def show(self) -> None:
+        """Draw what the journal says now."""
+
+    def prompt_line(self) -> str:
+        """What the banner says of a break that is coming or due; "" if the screen shows it."""
+        return break_line(self.plan)
+
+    # -- keeping in step
+
+    def on_mount(self) -> None:
+        self._subscribe()
+
+    def on_screen_resume(self) -> None:
+        self._subscribe()
+        self.refresh_view()
+
+    def on_screen_suspend(self) -> None:
+        if not self.is_current:  # below a question it is still in sight
+            self._unfollow()
+
+    def on_unmount(self) -> None:
+        self._unfollow()
+
+    def _subscribe(self) -> None:
+        if self._unsubscribe is None:
+            self._unsubscribe = self.companion.changed.subscribe(self._on_changed)
+
+    def _unfollow(self) -> None:
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+
+    def _on_changed(self) -> None:
+        if self.companion.version == self._shown and self.plan == self.companion.plan():
+            self.show_banner()  # what is unsaved may have been saved, or not
+        else:
+            self.refresh_view()
+
+    def refresh_view(self) -> None:
+        """Draw everything anew: the banner and the screen's own."""
+        if not self.is_mounted:
+            return
+        self._shown = self.companion.version
+        self.plan = self.companion.plan()
+        self.show_banner()
+        self.show()
+
+    # -- saying
+
+    def say(self, text: str) -> None:
+        """Say `text` for a few seconds in the banner."""
+        self._said = text
+        self.show_banner()
+        if self._silence is not None:
+            self._silence.stop()
+        self._silence = self.set_timer(SAY_FOR, self.fall_silent)
+
+    def fall_silent(self) -> None:
+        """Say no longer what was said last."""
+        self._said = ""
+        self.show_banner()
+
+    def show_banner(self) -> None:
+        """Say the first thing there is to say."""
+        if not self.is_mounted:
+            return
+        if trouble := trouble_line(self.companion):
+            self.banner.say(trouble, Tone.WARNING)
+        elif self._said:
+            self.banner.say(self._said)
+        elif line := self.prompt_line():
+            self.banner.say(line, Tone.PROMPT, BREAK_KEYS)
+        else:
+            line, keys = self.last_line()
+            self.banner.say(line, keys=keys)
+
+    def last_line(self) -> tuple[str, tuple[str, ...]]:
+        """What is said if there is nothing else, and the parts of it that name a key."""
+        return "", ()
