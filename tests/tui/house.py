@@ -179,8 +179,8 @@ class Desk:
         await self.app.workers.wait_for_complete(work)
 
     async def quit(self) -> None:
-        """Press q, and wait until the app has ended."""
-        await self.pilot.press("q")
+        """Press ctrl+q, and wait until the app has ended."""
+        await self.pilot.press("ctrl+q")
         assert self.app._task is not None
         await self.app._task
 

@@ -7,15 +7,25 @@ from textual.app import App, ComposeResult
 from textual.theme import Theme
 from textual.widgets import Static
 
+from backcare_tui.companion import Companion, open_companion
+from backcare_tui.paths import find
 from backcare_tui.tui.themes.picker import ThemeList, ThemePicker
 from backcare_tui.tui.themes.theming import DEFAULT, load_theme, load_themes, shipped_folder
 from backcare_tui.tui.themes.theming import variable_defaults as defaults
+from tests.clocks import FakeClock
 
 SIZES = [(24, 6), (34, 8), (80, 24), (120, 40)]
 NOTHING = "nothing chosen yet"
 
 
+@pytest.fixture(autouse=True)
+def whose(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    companion = open_companion(find({"BACKCARE_HOME": str(tmp_path / "home")}), FakeClock())
+    monkeypatch.setattr(Chooser, "companion", companion, raising=False)
+
+
 class Chooser(App[None]):
+    companion: Companion
     CSS = "Screen { background: $background; }"
 
     def __init__(self, themes: dict[str, Theme] | None = None) -> None:
@@ -32,7 +42,7 @@ class Chooser(App[None]):
         yield Static("the app behind")
 
     def on_mount(self) -> None:
-        self.push_screen(ThemePicker(self.themes, self.theme), self.set_chosen)
+        self.push_screen(ThemePicker(self.companion, self.themes, self.theme), self.set_chosen)
 
     def set_chosen(self, name: str | None) -> None:
         self.chosen = name
