@@ -12,7 +12,8 @@ pytestmark = pytest.mark.process
 
 APP = python("-m", "tests.process.crashing_app")
 F8 = "\x1b[19~"
-ENDINGS = {"SIGTERM": 143, "SIGHUP": 129, "SIGKILL": 137, "crash": 1, "q": 0}
+CTRL_Q = "\x11"
+ENDINGS = {"SIGTERM": 143, "SIGHUP": 129, "SIGKILL": 137, "crash": 1, "ctrl+q": 0}
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -28,8 +29,8 @@ def test_left_in_the_middle_it_goes_on_there_and_keeps_what_was_said(
         session.until("2 of 8")
         session.send("3")
         session.until("3 of 8")
-        if ending in ("crash", "q"):
-            session.send(F8 if ending == "crash" else "q")
+        if ending in ("crash", "ctrl+q"):
+            session.send(F8 if ending == "crash" else CTRL_Q)
         else:
             session.kill(getattr(signal, ending))
         assert session.wait() == ENDINGS[ending]
@@ -38,7 +39,7 @@ def test_left_in_the_middle_it_goes_on_there_and_keeps_what_was_said(
             assert "Traceback" not in session.text
     with Session(APP, size=(34, 8), env=env) as session:
         session.until("usual day")
-        session.send("q")
+        session.send(CTRL_Q)
         assert session.wait() == 0
         session.assert_restored()
     config = tomllib.loads((tmp_path / "config" / "config.toml").read_text())

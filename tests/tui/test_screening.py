@@ -191,7 +191,7 @@ async def test_the_reason_is_in_sight_at_first_even_in_the_smallest_pane(
 
 async def test_esc_is_among_the_keys_only_where_it_leaves(jumped: House) -> None:
     async with asked(jumped) as desk:
-        assert desk.lines[-1] == " space tick   ↑↓ move   ? help   q quit"
+        assert desk.lines[-1] == " space tick   ↑↓ move   ctrl+q quit   ? help"
 
 
 async def test_the_normal_size_shows_its_keys(house: House) -> None:
@@ -201,6 +201,6 @@ async def test_the_normal_size_shows_its_keys(house: House) -> None:
             " space tick",
             "↑↓ move",
             "esc leave",
+            "ctrl+q quit",
             "? help",
-            "q quit",
         ]

@@ -25,7 +25,7 @@ from tests.tui.screening_person import (
 async def test_no_other_key_gets_past_it_and_none_acts_through_it(jumped: House) -> None:
     async with asked(jumped) as desk:
         before = jumped.on_disk()
-        for key in ("escape", "l", "f", "b", "p", "2", "comma", "t", "u", "o", "x", "5", "enter"):
+        for key in ("escape", "q", "l", "f", "b", "z", "x", "p", "2", "comma", "t", "u", "o", "x", "5", "enter"):
             await desk.press(key)
             assert is_asked(desk), key
         assert desk.app.current_mode == "today"
@@ -36,7 +36,7 @@ async def test_no_other_key_gets_past_it_and_none_acts_through_it(jumped: House)
 async def test_escape_says_quietly_that_it_waits(jumped: House) -> None:
     async with asked(jumped) as desk:
         await desk.press("escape")
-        assert "This waits for an answer. q leaves BackCare" in desk.text
+        assert "This waits for an answer. ctrl+q leaves BackCare" in desk.text
         await desk.press("j")
         assert "This waits" not in desk.text
     async with asked(jumped, TINY) as desk:
@@ -61,7 +61,7 @@ async def test_the_palette_finds_them_by_the_name_of_the_command_too(house: Hous
         assert is_asked(desk)
 
 
-async def test_q_leaves_the_app_and_the_next_start_asks_again(jumped: House) -> None:
+async def test_leaving_the_app_is_no_answer_and_the_next_start_asks_again(jumped: House) -> None:
     async with asked(jumped) as desk:
         await desk.quit()
         assert desk.app.return_code == 0

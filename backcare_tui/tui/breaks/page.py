@@ -73,8 +73,9 @@ class BreaksScreen(ScrollPage[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "close", "close", show=False)]
 
     def __init__(self, companion: Companion, *, leads: bool) -> None:
-        self._ledger = BreakLedger(companion, leads=leads)
-        super().__init__(companion, self._ledger)
+        ledger = BreakLedger(companion, leads=leads)
+        super().__init__(companion, ledger)
+        self._ledger = ledger
 
     def show(self) -> None:
         self._ledger.refresh(layout=True)

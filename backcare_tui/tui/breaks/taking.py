@@ -83,6 +83,7 @@ class BreakScreen(Page[None]):
     """Shown while the plan says *on break*. Whoever shows it takes it away when that ends."""
 
     NAME = "On a break"
+    KEEP = "end"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "end", "back to work", tooltip="End the break; the work clock starts again"

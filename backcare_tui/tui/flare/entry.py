@@ -27,6 +27,7 @@ class FlareChosen(msgspec.Struct, frozen=True):
 class FlareEntryScreen(ScrollPage[FlareChosen | None]):
     """Dismissed with what was chosen; None: the person left without starting."""
 
+    KEEP = "start"
     DEFAULT_CSS = """
     FlareEntryScreen Line { margin: 0 1; display: none; }
     FlareEntryScreen.-tall Line { margin: 0 2 1 2; }
@@ -48,8 +49,9 @@ class FlareEntryScreen(ScrollPage[FlareChosen | None]):
     ]
 
     def __init__(self, companion: Companion) -> None:
-        self._changes = FlareChanges(companion.settings.care.non_negotiable)
-        super().__init__(companion, self._changes)
+        changes = FlareChanges(companion.settings.care.non_negotiable)
+        super().__init__(companion, changes)
+        self._changes = changes
         self._words = Line(most=MAX_TEXT, placeholder="Your non-negotiable, in your words")
 
     def body(self) -> Iterable[Widget]:

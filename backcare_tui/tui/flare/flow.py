@@ -57,9 +57,7 @@ class FlareFlow:
         companion = self._companion
         if companion.manner.flare is not None:
             return
-        chosen = await self._stage.ask(
-            FlareEntryScreen(companion, companion.settings.care.non_negotiable)
-        )
+        chosen = await self._stage.ask(FlareEntryScreen(companion))
         if chosen is None:
             self._stage.say("No flare was started")
         elif companion.manner.flare is None:  # not while we asked, by another program

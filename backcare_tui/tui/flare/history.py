@@ -30,10 +30,11 @@ class FlareHistoryScreen(ScrollPage[None]):
     ]
 
     def __init__(self, companion: Companion) -> None:
+        found = FlareList()
+        super().__init__(companion, found)
+        self._list = found
         self._found: tuple[FlareSummary, ...] = ()
         """The latest first."""
-        self._list = FlareList()
-        super().__init__(companion, self._list)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._look_back)

@@ -66,12 +66,12 @@ class FlareScreen(ScrollPage[None]):
 
     def __init__(self, companion: Companion, flare: Flare, use: Callable[[Tool], None]) -> None:
         """`flare`: the one that is on; `use` is called with a tool that is to be used now."""
-        self._use = use
-        self._said, _ = load_flare()
+        said, _ = load_flare()
+        page = FlarePage(page_view(companion, flare, said, None))
+        super().__init__(companion, page)
+        self._use, self._words, self._page = use, said, page
         self._before: tuple[FlareSummary, ...] | None = None
         """The last flares before this one; None: still being read."""
-        self._page = FlarePage(page_view(companion, flare, self._said, None))
-        super().__init__(companion, self._page)
 
     def on_mount(self) -> None:
         self.call_after_refresh(self._look_back)
@@ -82,7 +82,7 @@ class FlareScreen(ScrollPage[None]):
         if flare is None:
             self.dismiss()
             return
-        self._page.show(page_view(self.companion, flare, self._said, self._before))
+        self._page.show(page_view(self.companion, flare, self._words, self._before))
         self.refresh_bindings()
 
     def _look_back(self) -> None:

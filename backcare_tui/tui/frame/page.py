@@ -40,6 +40,8 @@ class Page(Voice, ClosesOnce, ModalScreen[Given]):
     NAME: ClassVar[str] = ""
     ABOUT: ClassVar[tuple[str, ...]] = ()
     """What help says of it."""
+    KEEP: ClassVar[str] = "close"
+    """The action whose key is shown however narrow the page is."""
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
     DEFAULT_CSS = """
@@ -66,7 +68,7 @@ class Page(Voice, ClosesOnce, ModalScreen[Given]):
     def foot(self) -> Iterable[Widget]:
         """The banner and the keys."""
         yield self.banner
-        yield KeyBar(keep="close")
+        yield KeyBar(keep=self.KEEP)
 
     def on_mount(self) -> None:
         self.set_interval(MINUTE, self.refresh_view)

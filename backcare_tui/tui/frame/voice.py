@@ -66,6 +66,9 @@ class Voice(_Base):
         self._said = ""
         self._silence: Timer | None = None
 
+    def look(self) -> None:
+        """Do what the time asks for, such as recording an end, before all is drawn anew."""
+
     def show(self) -> None:
         """Draw what the journal says now."""
 
@@ -102,10 +105,16 @@ class Voice(_Base):
         if self.companion.version == self._shown and self.plan == self.companion.plan():
             self.show_banner()  # what is unsaved may have been saved, or not
         else:
-            self.refresh_view()
+            self.show_all()
 
     def refresh_view(self) -> None:
-        """Draw everything anew: the banner and the screen's own."""
+        """Look at the time, and draw everything anew: the banner and the screen's own."""
+        if self.is_mounted:
+            self.look()
+            self.show_all()
+
+    def show_all(self) -> None:
+        """Draw the banner and the screen's own; the time is not looked at."""
         if not self.is_mounted:
             return
         self._shown = self.companion.version

@@ -90,7 +90,11 @@ class ReliefScreen(Page[ToolUsed | None]):
                 self._end()
 
     def show(self) -> None:
-        """Draw the time that is left; at its end ring once, and ask."""
+        """Draw the time that is left."""
+        self._clock.show(self._view())
+
+    def look(self) -> None:
+        """Keep the entry up with the time; at the end ring once, and ask."""
         if not self._ended:
             self._look()
             if self._is_gone:
@@ -101,7 +105,6 @@ class ReliefScreen(Page[ToolUsed | None]):
                     self.app.bell()
             elif self._timer.elapsed >= STRAY:
                 self._keep_up()
-        self._clock.show(self._view())
 
     def _keep_up(self) -> None:
         """Have the entry say when the timer ends, if it does not."""

@@ -17,7 +17,6 @@ from backcare_tui.domain.journal.care_events import Trigger
 from backcare_tui.domain.screening.decision import ScreeningItem
 from backcare_tui.session.prompter import DEAF_FOR
 from backcare_tui.tui.frame.page import Page
-from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.screening.answer import AnswerRow
 from backcare_tui.tui.screening.list import ScreeningList
@@ -60,11 +59,12 @@ class ScreeningScreen(Page[tuple[str, ...] | None]):
         ),
         hidden("d", "done", "done", "screening.done", "What is ticked is your answer"),
         key("escape,q", "close", "leave", "screening.leave", "Leave it; nothing begins"),
-        Binding("escape,q", "stay", show=False),
+        Binding("escape,q,b,z,x", "stay", show=False),
         key("ctrl+q", "app.quit", "quit", "app.quit", "Leave BackCare; the next start asks again"),
     ]
 
     AUTO_FOCUS = "ScreeningList"
+    KEEP = "quit"
 
     def __init__(
         self,
@@ -91,10 +91,6 @@ class ScreeningScreen(Page[tuple[str, ...] | None]):
         yield self._question
         yield self._list
         yield self._answer
-
-    def foot(self) -> Iterable[Widget]:
-        yield self.banner
-        yield KeyBar(keep="quit")
 
     def on_resize(self, event: events.Resize) -> None:
         beside = event.size.height >= _WHY_FROM
