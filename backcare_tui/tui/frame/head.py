@@ -10,6 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
+from backcare_tui.tui.kit.banner import Tone
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.flow import clickable, clicked, flow
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -35,8 +36,8 @@ class Shown(NamedTuple):
     """The fields to list; none if there is no room for them."""
     above: str = ""
     """A line that goes before all: what could not be saved, or a break that is due."""
-    warns: bool = False
-    """That line is about something wrong."""
+    tone: Tone = Tone.QUIET
+    """How much that line wants to be read."""
     short: bool = False
     """There is a line to spare for what goes before all, or for the title; not for both."""
 
@@ -80,9 +81,8 @@ class PanelHead(Widget):
         shown = self._shown
         lines: list[Content] = []
         if shown.above:
-            style = "$bc-warn" if shown.warns else "bold $bc-accent"
             most = 1 if shown.short else 2
-            lines += [Content.styled(line, style) for line in wrap(shown.above, width, most)]
+            lines += [Content.styled(line, shown.tone.value) for line in wrap(shown.above, width, most)]
         if not lines or (shown.title and not shown.short):
             title = Content.styled(fit(shown.title, width), f"bold {BRIGHT}")
             if shown.more and title.cell_length + 3 + cell_len(shown.more) <= width:

@@ -4,7 +4,7 @@ They say what is due meanwhile, go by themselves if nobody answers, and a key th
 closes them and does what it does everywhere. What was given by then is kept.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar, TypeVar
 
 from textual import events
@@ -17,7 +17,7 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.head import PanelHead, Shown
 from backcare_tui.tui.frame.overlay import ClosesOnce
-from backcare_tui.tui.frame.voice import break_line, trouble_line
+from backcare_tui.tui.frame.voice import Voice
 
 LEAVE_AFTER = 180.0
 """Seconds without a key after which a panel closes: time to think, then out of the way. Our own
@@ -31,7 +31,7 @@ _SHORT = 8
 Given = TypeVar("Given")
 
 
-class Panel(ClosesOnce, ModalScreen[Given]):
+class Panel(Voice, ClosesOnce, ModalScreen[Given]):
     """A panel yields what is below its head in `parts`, shows the head with `show_head`, and says
     in `state` what the person did so far."""
 
@@ -46,19 +46,18 @@ class Panel(ClosesOnce, ModalScreen[Given]):
     Panel .-hidden { display: none; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "close, and keep what is there", id="panel.leave"),
+        Binding("escape,q", "leave", "close, and keep what is there", id="panel.leave"),
         Binding("question_mark", "app.help", "help", show=False, id="app.help"),
     ]
 
     def __init__(self, companion: Companion, passing: Collection[str] = ()) -> None:
         """`passing`: keys that close the panel and are answered by the app."""
         super().__init__()
-        self.companion = companion
+        self.follow(companion)
         self.head = PanelHead()
         self.passing = frozenset(passing)
         self._touched = companion.clock.monotonic()
         self._seen: tuple[object, ...] = ()
-        self._unsubscribe: Callable[[], None] | None = None
 
     def parts(self) -> Iterator[Widget]:
         """The widgets below the head."""
@@ -91,13 +90,8 @@ class Panel(ClosesOnce, ModalScreen[Given]):
             yield from self.parts()
 
     def on_mount(self) -> None:
-        self._unsubscribe = self.companion.changed.subscribe(self.show_head)
         self.set_interval(1.0, self.refresh_view)
         self.call_after_refresh(self.show_head)  # how much room there is, is known by then
-
-    def on_unmount(self) -> None:
-        if self._unsubscribe is not None:
-            self._unsubscribe()
 
     def on_screen_resume(self) -> None:
         self._touched = self.companion.clock.monotonic()  # help has been read
@@ -105,16 +99,19 @@ class Panel(ClosesOnce, ModalScreen[Given]):
     def on_resize(self) -> None:
         self.show_head()
 
-    def refresh_view(self) -> None:
-        """Asked every second: what was given is kept, and a panel nobody uses goes."""
+    def show_banner(self) -> None:
+        if self.is_mounted:
+            self.show_head()
+
+    def look(self) -> None:
+        """What was given is kept, and a panel nobody uses goes."""
         idle = self._idle()
         if idle >= KEEP_AFTER:
+            touched = self._touched
             self.pause()
-            self._seen = self.state
+            self._seen, self._touched = self.state, touched  # that was not the person
         if idle >= self.stays:
             self.action_leave()
-        else:
-            self.show_head()
 
     def _idle(self) -> float:
         """Seconds since the person did something."""
@@ -142,11 +139,10 @@ class Panel(ClosesOnce, ModalScreen[Given]):
             self.app.call_later(self.app.simulate_key, event.key)
 
     def say_above(self, shown: Shown) -> None:
-        """Show this, and above it what could not be saved, or a break that is due."""
+        """Show this, and above it what could not be saved, was just done, or is due."""
         self._idle()
-        trouble = trouble_line(self.companion)
-        above = trouble or break_line(self.companion.plan())
+        above, tone, _ = self.first_line()
         short = self.size.height < _SHORT
         if short and not shown.title:
             above = ""  # the question needs all there is
-        self.head.show(shown._replace(above=above, warns=bool(trouble), short=short))
+        self.head.show(shown._replace(above=above, tone=tone, short=short))

@@ -139,17 +139,19 @@ class Voice(_Base):
 
     def show_banner(self) -> None:
         """Say the first thing there is to say."""
-        if not self.is_mounted:
-            return
+        if self.is_mounted:
+            self.banner.say(*self.first_line())
+
+    def first_line(self) -> tuple[str, Tone, tuple[str, ...]]:
+        """The first thing there is to say, how, and the parts of it that name a key."""
         if trouble := trouble_line(self.companion):
-            self.banner.say(trouble, Tone.WARNING)
-        elif self._said:
-            self.banner.say(self._said)
-        elif line := self.prompt_line():
-            self.banner.say(line, Tone.PROMPT, BREAK_KEYS)
-        else:
-            line, keys = self.last_line()
-            self.banner.say(line, keys=keys)
+            return trouble, Tone.WARNING, ()
+        if self._said:
+            return self._said, Tone.QUIET, ()
+        if line := self.prompt_line():
+            return line, Tone.PROMPT, BREAK_KEYS
+        line, keys = self.last_line()
+        return line, Tone.QUIET, keys
 
     def last_line(self) -> tuple[str, tuple[str, ...]]:
         """What is said if there is nothing else, and the parts of it that name a key."""
