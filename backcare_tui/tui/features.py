@@ -58,7 +58,7 @@ class FeaturesApp(AppBase):
         Binding("ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend"),
         *presence.BINDINGS,
         hidden("t", "theme", "theme", "app.theme", "Choose another look"),
-        key("question_mark", "help", "help", "app.help", "What every key does here"),
+        key("question_mark,f1", "help", "help", "app.help", "What every key does here"),
         hidden("comma", "settings", "settings", "app.settings", "Every setting"),
         hidden("q", "quit", "quit", "app.quit", "Leave; everything is kept"),
     ]

@@ -169,7 +169,8 @@ class Desk:
     async def work_done(self) -> None:
         """Wait until nothing is read or written any more; flows may wait for an answer."""
         work = [worker for worker in self.app.workers if worker.group != FLOWS]
-        await self.app.workers.wait_for_complete(work)
+        if work:  # without any, all are waited for
+            await self.app.workers.wait_for_complete(work)
         await self.settle()
 
     async def end(self, code: int) -> None:

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen, Screen
 import backcare_tui.tui
 from backcare_tui.domain.journal.care_events import ScreeningAnswered
 from backcare_tui.domain.journal.entries import PainRated
-from backcare_tui.domain.screening.decision import Tier
+from backcare_tui.domain.journal.pain_events import NoteWritten
 from backcare_tui.tui.breaks.page import BreaksScreen
 from backcare_tui.tui.breaks.taking import BreakScreen
 from backcare_tui.tui.check_in.evening import EveningScreen
@@ -43,7 +43,6 @@ from backcare_tui.tui.themes.picker import ThemePicker
 from tests.tui.flare_person import began, hold_none, past_flare
 from tests.tui.house import NARROW, NORMAL, TINY, Desk, House, until_due
 from tests.tui.portfolio_person import hold
-from tests.tui.screening_person import ITEMS
 
 Prepared = Callable[[House], None]
 Opened = Callable[[Desk], Awaitable[None]]
@@ -71,7 +70,7 @@ def heat_is_held(house: House) -> None:
 
 
 def a_day_in_a_flare(house: House) -> None:
-    began(house, 1)
+    began(house, 1, declined=("breaks",))
 
 
 def a_flare_was(house: House) -> None:
@@ -82,15 +81,14 @@ def it_is_new(house: House) -> None:
     house.new = True
 
 
-def pain_is_rated(house: House) -> None:
+def a_note_is_written(house: House) -> None:
     house.settle()
-    house.program().record(PainRated(score=4))
+    house.program().record(NoteWritten(text="stairs"))
 
 
 def something_needs_checking(house: House) -> None:
     house.settle()
-    ticked = next(item.id for item in ITEMS if item.tier is Tier.SOON)
-    house.program().record(ScreeningAnswered(trigger="asked", ticked=(ticked,), shown=(ticked,)))
+    house.program().record(ScreeningAnswered(tier="today", ticked=("fever",)))
 
 
 WAYS: dict[type[Screen[object]], tuple[Prepared, Opened]] = {
@@ -98,7 +96,7 @@ WAYS: dict[type[Screen[object]], tuple[Prepared, Opened]] = {
     BreakScreen: (nothing, keys("b")),
     CheckInScreen: (nothing, keys("l")),
     EveningScreen: (nothing, keys("E")),
-    NoteScreen: (pain_is_rated, keys("4", "end", "n")),
+    NoteScreen: (a_note_is_written, keys("4", "enter")),
     PegScreen: (nothing, keys("P")),
     SetupScreen: (it_is_new, keys()),
     FlareEntryScreen: (nothing, ask_about_a_flare),
@@ -161,10 +159,7 @@ async def test_help_answers_and_closes_again(
 ) -> None:
     async with opened(house, kind, size) as desk:
         below = desk.app.screen
-        if kind in (EveningScreen, NoteScreen, ToolForm):
-            await desk.press("f1")
-        else:
-            await desk.press("question_mark")
+        await desk.press("f1" if kind in WRITTEN_IN else "question_mark")
         assert isinstance(desk.app.screen, HelpScreen)
         await desk.press("question_mark")
         assert desk.app.screen is below

@@ -25,7 +25,24 @@ from tests.tui.screening_person import (
 async def test_no_other_key_gets_past_it_and_none_acts_through_it(jumped: House) -> None:
     async with asked(jumped) as desk:
         before = jumped.on_disk()
-        for key in ("escape", "q", "l", "f", "b", "z", "x", "p", "2", "comma", "t", "u", "o", "x", "5", "enter"):
+        for key in (
+            "escape",
+            "q",
+            "l",
+            "f",
+            "b",
+            "z",
+            "x",
+            "p",
+            "2",
+            "comma",
+            "t",
+            "u",
+            "o",
+            "x",
+            "5",
+            "enter",
+        ):
             await desk.press(key)
             assert is_asked(desk), key
         assert desk.app.current_mode == "today"

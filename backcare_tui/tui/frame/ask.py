@@ -112,7 +112,7 @@ class Ask(ClosesOnce, ModalScreen[str | None]):
         key("enter", "pick", "choose", "ask.pick", "The answer in brackets"),
         Binding("left,up,h,k", "move(-1)", "back", id="ask.back"),
         Binding("right,down,j,l", "move(1)", "on", id="ask.on"),
-        Binding("question_mark", "app.help", "help", id="app.help"),
+        Binding("question_mark,f1", "app.help", "help", id="app.help"),
     ]
 
     AUTO_FOCUS = ""

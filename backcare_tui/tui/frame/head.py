@@ -82,7 +82,9 @@ class PanelHead(Widget):
         lines: list[Content] = []
         if shown.above:
             most = 1 if shown.short else 2
-            lines += [Content.styled(line, shown.tone.value) for line in wrap(shown.above, width, most)]
+            lines += [
+                Content.styled(line, shown.tone.value) for line in wrap(shown.above, width, most)
+            ]
         if not lines or (shown.title and not shown.short):
             title = Content.styled(fit(shown.title, width), f"bold {BRIGHT}")
             if shown.more and title.cell_length + 3 + cell_len(shown.more) <= width:

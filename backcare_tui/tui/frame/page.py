@@ -50,7 +50,9 @@ class Page(Voice, ClosesOnce, ModalScreen[Given]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,q", "close", "close", "page.close", "Back to where you were"),
         *BREAK_BINDINGS,
-        Binding("question_mark", "app.help", "help", id="app.help", tooltip="What every key does"),
+        Binding(
+            "question_mark,f1", "app.help", "help", id="app.help", tooltip="What every key does"
+        ),
     ]
 
     def __init__(self, companion: Companion) -> None:

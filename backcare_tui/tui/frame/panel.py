@@ -47,7 +47,7 @@ class Panel(Voice, ClosesOnce, ModalScreen[Given]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "close, and keep what is there", id="panel.leave"),
-        Binding("question_mark", "app.help", "help", show=False, id="app.help"),
+        Binding("question_mark,f1", "app.help", "help", show=False, id="app.help"),
     ]
 
     def __init__(self, companion: Companion, passing: Collection[str] = ()) -> None:

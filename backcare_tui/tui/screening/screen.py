@@ -116,7 +116,7 @@ class ScreeningScreen(Page[tuple[str, ...] | None]):
         if not self._is_deaf or isinstance(event, events.MouseMove):
             return True
         if isinstance(event, events.Key):
-            if event.key == "question_mark" or event.key.startswith("ctrl+"):
+            if event.key in ("question_mark", "f1") or event.key.startswith("ctrl+"):
                 return True
             if event.key != "n":  # that one may be held from the first moment
                 paused = self._clock.monotonic() + PAUSE
