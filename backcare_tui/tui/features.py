@@ -17,7 +17,7 @@ from backcare_tui.tui.check_in import look_back, offers
 from backcare_tui.tui.first_run.flow import FirstRunFlow
 from backcare_tui.tui.flare import flow as flare
 from backcare_tui.tui.frame.app_base import AppBase
-from backcare_tui.tui.kit.keys import hidden, key
+from backcare_tui.tui.kit.keys import HELP, hidden, key
 from backcare_tui.tui.kit.top_bar import TopBar
 from backcare_tui.tui.places import PLACES
 from backcare_tui.tui.portfolio import flow as relief
@@ -58,7 +58,7 @@ class FeaturesApp(AppBase):
         Binding("ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend"),
         *presence.BINDINGS,
         hidden("t", "theme", "theme", "app.theme", "Choose another look"),
-        key("question_mark,f1", "help", "help", "app.help", "What every key does here"),
+        *HELP,
         hidden("comma", "settings", "settings", "app.settings", "Every setting"),
         hidden("q", "quit", "quit", "app.quit", "Leave; everything is kept"),
     ]

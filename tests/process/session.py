@@ -24,6 +24,7 @@ import pyte
 from tests.process.shifted_clock import AHEAD
 
 ROOT = Path(__file__).parents[2]
+CTRL_Q = "\x11"
 _MODES = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 _NOT_FOR_PYTE = re.compile(rb"\x1b\[[<>=][\d;]*u|\x1b\[\?[\d;]*\$p")
 _ALTERNATE = re.compile(rb"(\x1b\[\?1049[hl])")

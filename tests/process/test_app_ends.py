@@ -9,7 +9,7 @@ import pytest
 
 from backcare_tui.domain.journal.entries import AdjustmentTallied, PainRated
 from tests.homes import saved, settled
-from tests.process.session import Session, python
+from tests.process.session import CTRL_Q, Session, python
 from tests.process.shifted_clock import AHEAD, seconds_to
 
 pytestmark = pytest.mark.process
@@ -90,7 +90,7 @@ def test_what_is_typed_is_kept_at_any_hour_and_date(
     with opened(tmp_path) as session:
         session.until("Next break")
         rate(session, 4)
-        session.send("q")
+        session.send(CTRL_Q)
         assert session.wait() == 0
     assert pains(tmp_path) == [4]
     start = datetime.fromisoformat(moment).replace(tzinfo=UTC)
@@ -127,7 +127,7 @@ def test_a_disk_that_hangs_does_not_keep_the_app_and_the_next_start_has_everythi
     with opened(tmp_path, BUSY_DISK="1") as session:
         session.until("Next break")
         rate(session, 4)
-        session.send("q")
+        session.send(CTRL_Q)
         session.until("Waiting for the disk")
         assert session.wait() == 1
         session.assert_restored()
@@ -135,7 +135,7 @@ def test_a_disk_that_hangs_does_not_keep_the_app_and_the_next_start_has_everythi
     assert pains(tmp_path) == []
     with opened(tmp_path) as session:
         session.until("pain     4 at")
-        session.send("q")
+        session.send(CTRL_Q)
         assert session.wait() == 0
     assert pains(tmp_path) == [4]
 
@@ -174,7 +174,7 @@ def test_killed_without_warning_it_opens_again_with_everything_saved(tmp_path: P
     assert pains(tmp_path) == [1, 2, 3]
     with opened(tmp_path, (120, 40)) as session:
         session.until("pain     3 at")
-        session.send("q")
+        session.send(CTRL_Q)
         assert session.wait() == 0
         session.assert_restored()
 
@@ -191,7 +191,7 @@ def test_ctrl_z_and_fg_bring_the_same_day_back(tmp_path: Path) -> None:
         session.send("fg\r")
         session.until("Next break")
         rate(session, 2)
-        session.send("q")
+        session.send(CTRL_Q)
         session.until(lambda seen: not seen.modes[1049])  # a key typed earlier is the app's
         session.send("exit\r")
         session.wait()
@@ -212,6 +212,6 @@ def test_any_size_at_any_moment_is_fine(tmp_path: Path) -> None:
         session.until("esc close", gone=True)
         session.send("1")
         session.until("Next break")
-        session.send("q")
+        session.send(CTRL_Q)
         assert session.wait() == 0
         session.assert_restored()

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.process.session import Session, python
+from tests.process.session import CTRL_Q, Session, python
 
 pytestmark = pytest.mark.process
 
 APP = python("-m", "tests.process.crashing_app")
 F8 = "\x1b[19~"
-CTRL_Q = "\x11"
 ENDINGS = {"SIGTERM": 143, "SIGHUP": 129, "SIGKILL": 137, "crash": 1, "ctrl+q": 0}
 
 

@@ -200,7 +200,7 @@ async def test_the_normal_size_shows_its_keys(house: House) -> None:
         assert desk.lines[-1].split("   ") == [
             " space tick",
             "↑↓ move",
-            "esc leave",
             "ctrl+q quit",
+            "esc leave",
             "? help",
         ]

@@ -20,7 +20,7 @@ from backcare_tui.domain.journal.entries import Posture
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.flow import clickable, clicked, flow, option
-from backcare_tui.tui.kit.keys import key
+from backcare_tui.tui.kit.keys import HELP, key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 UNMARKED = -1
@@ -112,7 +112,7 @@ class Ask(ClosesOnce, ModalScreen[str | None]):
         key("enter", "pick", "choose", "ask.pick", "The answer in brackets"),
         Binding("left,up,h,k", "move(-1)", "back", id="ask.back"),
         Binding("right,down,j,l", "move(1)", "on", id="ask.on"),
-        Binding("question_mark,f1", "app.help", "help", id="app.help"),
+        *HELP,
     ]
 
     AUTO_FOCUS = ""

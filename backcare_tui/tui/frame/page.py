@@ -17,7 +17,7 @@ from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.frame.voice import Voice
 from backcare_tui.tui.kit.key_bar import KeyBar
-from backcare_tui.tui.kit.keys import hidden, key
+from backcare_tui.tui.kit.keys import HELP, hidden, key
 from backcare_tui.tui.kit.sizes import HEIGHTS, WIDTHS
 
 MINUTE = 60.0
@@ -50,9 +50,7 @@ class Page(Voice, ClosesOnce, ModalScreen[Given]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,q", "close", "close", "page.close", "Back to where you were"),
         *BREAK_BINDINGS,
-        Binding(
-            "question_mark,f1", "app.help", "help", id="app.help", tooltip="What every key does"
-        ),
+        *HELP,
     ]
 
     def __init__(self, companion: Companion) -> None:

@@ -18,6 +18,7 @@ from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.head import PanelHead, Shown
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.frame.voice import Voice
+from backcare_tui.tui.kit.keys import HELP
 
 LEAVE_AFTER = 180.0
 """Seconds without a key after which a panel closes: time to think, then out of the way. Our own
@@ -47,7 +48,7 @@ class Panel(Voice, ClosesOnce, ModalScreen[Given]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "leave", "close, and keep what is there", id="panel.leave"),
-        Binding("question_mark,f1", "app.help", "help", show=False, id="app.help"),
+        *HELP,
     ]
 
     def __init__(self, companion: Companion, passing: Collection[str] = ()) -> None:

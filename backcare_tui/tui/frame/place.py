@@ -96,8 +96,8 @@ class Place(Voice, Screen[None]):
         question = self._open_question
         return question if question == self.banner.text else ""
 
-    def refresh_view(self) -> None:
-        super().refresh_view()
+    def show_all(self) -> None:
+        super().show_all()
         if self.is_mounted:
             self._show_top()
 

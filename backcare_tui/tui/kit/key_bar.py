@@ -17,7 +17,9 @@ from textual.widget import Widget
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 _NAMES = {"enter": "enter", "backspace": "backspace", "delete": "delete"}
-_HELP = "help"
+_HELP, _CLOSE = "help", "close"
+_LAST = {_CLOSE: 1, _HELP: 2}
+"""Actions whose keys are at the end of the line, in this order."""
 _MOVE = "move"
 """What the keys that move a highlight say."""
 _ROOMY = 60
@@ -72,30 +74,25 @@ def shown_keys(active: Mapping[str, ActiveBinding]) -> tuple[Key, ...]:
 
 
 def fit(keys: Iterable[Key], width: int, keep: str) -> tuple[Placed, ...]:
-    """As many of `keys` as `width` columns hold, from the first on; `keep` and help always, last.
+    """As many of `keys` as `width` columns hold, with the one to close and help last.
 
-    `keep` is an action's name without its namespace, such as `close`. If not all of them fit, those
-    that only move go first: arrows are tried without being told.
+    `keep` is the name of an action without its namespace, such as `close`: its key is left out last
+    of all, help before it. What only moves is left out first: arrows are tried without being told.
     """
     gap = 3 if width >= _ROOMY else 2
-    keys = tuple(keys)
-    last = [key for name in (keep, _HELP) for key in keys if action_name(key.action) == name]
-    last = list(dict.fromkeys(last))
-    others = [key for key in keys if key not in last]
-    room = width - sum(key.width + gap for key in last)
-    if sum(key.width + gap for key in others) - gap >= room:
-        others = [key for key in others if key.words != _MOVE]
+    shown = sorted(keys, key=lambda key: _LAST.get(action_name(key.action), 0))
+    kept = (keep, _HELP, _CLOSE)
+    spare = [key for key in shown if action_name(key.action) not in kept]
+    spare.sort(key=lambda key: key.words == _MOVE)
+    must = [key for name in kept for key in shown if action_name(key.action) == name]
+    leave_out = [*dict.fromkeys(must), *spare]
+    while len(shown) > 1 and sum(key.width + gap for key in shown) - gap >= width:
+        shown.remove(leave_out.pop())
     placed: list[Placed] = []
     column = 1
-    for key in others:
-        if column + key.width > room:
-            break
+    for key in shown:
         placed.append(Placed(key, column, column + key.width))
         column += key.width + gap
-    for key in last:
-        if column == 1 or column + key.width <= width:
-            placed.append(Placed(key, column, column + key.width))
-            column += key.width + gap
     return tuple(placed)
 
 

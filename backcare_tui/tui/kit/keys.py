@@ -15,3 +15,10 @@ def key(keys: str, action: str, says: str, name: str, tip: str) -> Binding:
 def hidden(keys: str, action: str, says: str, name: str, tip: str) -> Binding:
     """A key that only help and the palette show."""
     return Binding(keys, action, says, id=name, tooltip=tip, show=False)
+
+
+HELP: tuple[Binding, ...] = (
+    key("question_mark", "app.help", "help", "app.help", "What every key does here"),
+    Binding("f1", "app.help", show=False),  # where a question mark is written
+)
+"""For every screen: a modal one does not get the app's keys."""
