@@ -1,14 +1,14 @@
 # Two commands matter: `make run` opens the app, `make test` checks everything.
 # Both need Python 3.11 or newer (with venv) and make, nothing else.
 
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& echo $$p && break; done)
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
-.PHONY: run test lint types unit quick search bench screenshots clean
+.PHONY: run test lint types unit quick lowest search bench screenshots clean
 
 run: $(VENV)/.installed
 	@exec $(BIN)/backcare
@@ -35,6 +35,15 @@ ELSEWHERE := tests/domain tests/journal tests/content tests/prompts tests/words 
 quick: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto -m "not process" $(ELSEWHERE)
 
+# With the oldest versions of what the app needs: what pyproject.toml promises about them.
+LOWEST := $(VENV)-lowest
+
+lowest:
+	@$(MAKE) --no-print-directory $(LOWEST)/.installed-dev VENV=$(LOWEST)
+	@$(LOWEST)/bin/python -m pip --disable-pip-version-check -qq install --requirement constraints-lowest.txt
+	@$(LOWEST)/bin/python -m pip --disable-pip-version-check check
+	$(LOWEST)/bin/python -m pytest -n auto -m "not process"
+
 # Laws are tested with the same examples each time; this looks for others that break them.
 search: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto --hypothesis-profile search -m "not process" tests
@@ -60,4 +69,4 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	@touch $@
 
 clean:
-	rm -rf $(VENV) dist build .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-lowest dist build .pytest_cache .ruff_cache .hypothesis

@@ -185,7 +185,7 @@ def _themes(personal: Path) -> Iterator[Finding]:
     try:
         done = subprocess.run(command, capture_output=True, timeout=THEME_CHECK_SECONDS, check=True)
         problems = msgspec.json.decode(done.stdout, type=list[str])
-    except (OSError, subprocess.SubprocessError, msgspec.DecodeError) as error:
+    except (OSError, subprocess.SubprocessError, msgspec.MsgspecError) as error:
         text = f"could not be looked at ({type(error).__name__}): the app may not start"
         yield Finding("themes", text, Weight.NOTICE)
         return

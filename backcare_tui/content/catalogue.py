@@ -103,7 +103,7 @@ def signature(path: Path) -> Signature:
 def _read(path: Path, files: tuple[Signature, ...], personal: Path | None) -> Catalogue | None:
     try:
         kept = msgspec.json.decode(path.read_bytes(), type=_Cached)
-    except (OSError, ValueError, RecursionError):
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
         return None
     if kept.version != __version__ or kept.files != files:
         return None

@@ -21,6 +21,8 @@ MAX_BYTES = 64 * 2**20
 """A month's file larger than this is not read [our own choice]: a busy month is 1 MB."""
 YEARS = range(1900, 3000)
 """Instants outside these years are damage; inside them no reckoning with time can overflow."""
+UNDECODABLE = (msgspec.MsgspecError, ValueError, RecursionError)
+"""What decoding raises; a ValueError if text is not UTF-8 or a value is out of its range."""
 MAX_ID = 100
 MAX_KIND = 60
 
@@ -169,7 +171,7 @@ class Codec:
             sketches = file.entries.items()
             keys = [key for key, one in sketches if one.event.kind in names or one.replaces]
             records = self._top.decode(self._top.decode(data)["entries"]) if keys else {}
-        except (ValueError, RecursionError):
+        except UNDECODABLE:
             return None
         found: list[Entry] = []
         for key in in_order(keys):
@@ -195,7 +197,7 @@ class Codec:
             parts["entries"] = self._top.decode(parts["entries"])
         except KeyError:
             raise NotAJournal("is not a journal (no entries in it)") from None
-        except ValueError as error:
+        except (msgspec.MsgspecError, ValueError) as error:
             raise NotAJournal(f"is not a journal ({error})") from None
         parts["schema"] = self.migrations.current
         return parts
@@ -205,27 +207,27 @@ class Codec:
         try:
             raw = self._record.decode(record)
             return raw.with_event(self._event_of(raw.event), device)
-        except (ValueError, RecursionError):
+        except UNDECODABLE:
             return None
 
     def ids(self, text: bytes) -> set[str]:
         """Ids of all entries in a file's bytes, whatever else is wrong with them."""
         try:
             return {identity.id for identity in self._identities.decode(text).entries.values()}
-        except (ValueError, RecursionError):
+        except UNDECODABLE:
             ids = map(self._id_of, self.split(text)["entries"].values())
             return {id_ for id_ in ids if id_ is not None}
 
     def _id_of(self, record: msgspec.Raw) -> str | None:
         try:
             return self._identity.decode(record).id
-        except (ValueError, RecursionError):
+        except UNDECODABLE:
             return None
 
     def _schema(self, data: bytes) -> int:
         try:
             return self._header.decode(data).schema
-        except ValueError as error:
+        except (msgspec.MsgspecError, ValueError) as error:
             what = "is empty" if not data else f"is not a journal ({error})"
             raise NotAJournal(what) from None
         except RecursionError:
@@ -234,7 +236,7 @@ class Codec:
     def _migrated(self, data: bytes) -> bytes:
         try:
             document: Document = msgspec.json.decode(data)
-        except (ValueError, RecursionError) as error:
+        except UNDECODABLE as error:
             raise MigrationFailed(f"cannot be taken apart: {error}") from None
         document = migrate(document, self.migrations.current, self.migrations.steps)
         return msgspec.json.encode(document)
@@ -243,7 +245,7 @@ class Codec:
         """The whole file at once, in 2.7 ms for 3,000 entries; None if anything in it is odd."""
         try:
             file = self._file.decode(data)
-        except (ValueError, RecursionError):
+        except UNDECODABLE:
             return None
         if file.schema != self.migrations.current:
             return None

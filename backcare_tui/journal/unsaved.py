@@ -11,7 +11,7 @@ import msgspec
 
 from backcare_tui.disk import Files, make_private, write_durably
 from backcare_tui.domain.journal.entries import KnownEvent
-from backcare_tui.journal.codec import KnownRecord
+from backcare_tui.journal.codec import UNDECODABLE, KnownRecord
 from backcare_tui.journal.journal import Filed, Journal
 from backcare_tui.journal.months import Month
 
@@ -78,5 +78,5 @@ def _read(files: Files, path: Path, device: str) -> list[Filed]:
         records = msgspec.json.decode(files.read(path), type=_File).entries
         found = [(record.with_event(record.event, device), record.month) for record in records]
         return [Filed(entry, Month.parse(month)) for entry, month in found if entry is not None]
-    except (OSError, ValueError):
+    except (OSError, *UNDECODABLE):
         return []

@@ -131,7 +131,7 @@ def _read(descriptor: int) -> HeldBy:
         by = msgspec.json.decode(data, type=HeldBy)
         if by.since is not None:
             check_instant(by.since)
-    except (OSError, ValueError, msgspec.DecodeError, RecursionError):
+    except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
         return HeldBy(NAMELESS)
     return by
 
