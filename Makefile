@@ -54,12 +54,22 @@ bench: $(VENV)/.installed-dev
 screenshots: $(VENV)/.installed-dev
 	$(BIN)/python -m docs.screenshots
 
-$(VENV)/bin/python:
-	@test -n "$(PYTHON)" || { echo "BackCare needs Python 3.11 or newer."; exit 1; }
-	@$(PYTHON) -m venv $(VENV)
+# The last thing written into a new environment is where it was made: one that was only begun, that was
+# moved with its folder, or has lost its Python, does not work and is made again.
+MADE := $(VENV)/.made-in
 
-$(VENV)/.installed: $(VENV)/bin/python pyproject.toml constraints.txt
-	@echo "Installing BackCare into $(VENV) …"
+ifneq "$(shell test -x $(BIN)/python && cat $(MADE) 2>/dev/null)" "$(shell pwd -P)"
+.PHONY: $(MADE)
+endif
+
+$(MADE):
+	@echo "Making a Python environment in $(VENV) …"
+	@test -n "$(PYTHON)" || { echo "BackCare needs Python 3.11 or newer."; exit 1; }
+	@$(PYTHON) -m venv --clear $(VENV) || { rm -rf $(VENV); exit 1; }
+	@pwd -P > $@
+
+$(VENV)/.installed: $(MADE) pyproject.toml constraints.txt
+	@echo "Installing BackCare into it (this takes a minute) …"
 	@$(PIP) install --constraint constraints.txt --editable .
 	@touch $@
 
