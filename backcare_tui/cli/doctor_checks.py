@@ -2,6 +2,7 @@
 
 import os
 import stat
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from enum import Enum
@@ -11,11 +12,12 @@ import msgspec
 
 from backcare_tui import __version__
 from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.textual_check import TextualCheck
 from backcare_tui.journal.names import name_of
 
 LIBRARIES = ("textual", "rich", "tinydb", "apscheduler", "msgspec", "click", "platformdirs")
 LIBRARIES += ("filelock", "tomlkit")
-THEME_CHECK_SECONDS = 20.0
+CHECK_SECONDS = 20.0
 
 
 class Weight(Enum):
@@ -54,7 +56,7 @@ def examine(invocation: Invocation) -> Checkup:
         *_journal(invocation),
         *_quarantine(paths.quarantine),
         *_problems(invocation),
-        *_themes(paths.themes),
+        *_textual(paths.themes),
         *_terminal(invocation),
         *_reaches(invocation),
         *_presence(invocation),
@@ -175,24 +177,39 @@ def _problems(invocation: Invocation) -> Iterator[Finding]:
         yield Finding("content", "all can be used")
 
 
-def _themes(personal: Path) -> Iterator[Finding]:
-    """The person's own themes, read in another process: that takes Textual, and doctor does not."""
-    import subprocess
-
-    here = str(Path(__file__).parents[2])
-    code = f"import sys; sys.path.insert(0, {here!r}); import backcare_tui.cli.theme_check as it"
-    command = [sys.executable, "-P", "-c", f"{code}; it.main()", str(personal)]
+def _textual(personal: Path) -> Iterator[Finding]:
+    """The driver, and the person's own themes, seen by another process: that imports Textual."""
     try:
-        done = subprocess.run(command, capture_output=True, timeout=THEME_CHECK_SECONDS, check=True)
-        problems = msgspec.json.decode(done.stdout, type=list[str])
+        check = _check_textual(personal)
     except (OSError, subprocess.SubprocessError, msgspec.MsgspecError) as error:
         text = f"could not be looked at ({type(error).__name__}): the app may not start"
         yield Finding("themes", text, Weight.NOTICE)
         return
-    for problem in problems:
+    for problem in check.themes:
         yield Finding("themes", problem, Weight.NOTICE)
-    if not problems:
+    if not check.themes:
         yield Finding("themes", "all can be used")
+    yield from _driver(check)
+
+
+def _check_textual(personal: Path) -> TextualCheck:
+    here = str(Path(__file__).parents[2])
+    code = f"import sys; sys.path.insert(0, {here!r}); import backcare_tui.cli.textual_check as it"
+    command = [sys.executable, "-P", "-c", f"{code}; it.main()", str(personal)]
+    done = subprocess.run(command, capture_output=True, timeout=CHECK_SECONDS, check=True)
+    return msgspec.json.decode(done.stdout, type=TextualCheck)
+
+
+def _driver(check: TextualCheck) -> Iterator[Finding]:
+    """Which code reads the keys and draws on the terminal."""
+    if check.driver:
+        yield Finding("driver", f"{check.driver}, as TEXTUAL_DRIVER says")
+        return
+    if not check.shortcomings:
+        yield Finding("driver", "BackCare's own: it sleeps until a key is pressed")
+    for shortcoming in check.shortcomings:
+        text = f"the app runs, but does not know this version of Textual: {shortcoming}"
+        yield Finding("driver", text, Weight.NOTICE)
 
 
 def _terminal(invocation: Invocation) -> Iterator[Finding]:

@@ -2,6 +2,8 @@ from typing import Any
 
 import pytest
 
+from backcare_tui.cli import doctor_checks
+from backcare_tui.cli.textual_check import TextualCheck
 from tests.cli.conftest import Person, Result
 
 
@@ -11,8 +13,9 @@ def findings(result: Result, about: str) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def doctor(person: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
-    """A person whose themes are looked at without a process of their own."""
-    monkeypatch.setattr("backcare_tui.cli.doctor_checks._themes", lambda _folder: iter(()))
+    """A person with a doctor that starts no other process."""
+    told = TextualCheck(themes=[], driver="", shortcomings=[])
+    monkeypatch.setattr(doctor_checks, "_check_textual", lambda _folder: told)
     return person
 
 
@@ -116,6 +119,34 @@ def test_a_bad_theme_is_named_with_its_key(person: Person) -> None:
     assert result.code == 0
     texts = [each["text"] for each in findings(result, "themes")]
     assert any("mine.toml: primary" in text for text in texts), texts
+    (told,) = findings(result, "driver")
+    assert told["text"] == "BackCare's own: it sleeps until a key is pressed"
+
+
+@pytest.mark.parametrize(
+    ("driver", "shortcomings", "told"),
+    [
+        ("web:Driver", ["it may hang"], ["web:Driver, as TEXTUAL_DRIVER says"]),
+        (
+            "",
+            ["it may hang", "it asks"],
+            [
+                "the app runs, but does not know this version of Textual: it may hang",
+                "the app runs, but does not know this version of Textual: it asks",
+            ],
+        ),
+    ],
+)
+def test_a_driver_that_is_not_ours_is_named(
+    doctor: Person,
+    monkeypatch: pytest.MonkeyPatch,
+    driver: str,
+    shortcomings: list[str],
+    told: list[str],
+) -> None:
+    check = TextualCheck(themes=[], driver=driver, shortcomings=shortcomings)
+    monkeypatch.setattr(doctor_checks, "_check_textual", lambda _folder: check)
+    assert [each["text"] for each in findings(doctor("doctor", "--json"), "driver")] == told
 
 
 def test_what_tells_whether_somebody_is_there_is_named(doctor: Person) -> None:

@@ -5,28 +5,63 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import constants
 from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
 
 from backcare_tui.tui.terminal import driver
-from backcare_tui.tui.terminal.driver import InputDecoder, LastingFile, PatientDriver
+from backcare_tui.tui.terminal.driver import (
+    JobControl,
+    LastingOutput,
+    PatientDriver,
+    WaitingInput,
+)
+from backcare_tui.tui.terminal.input_decoder import InputDecoder
+from backcare_tui.tui.terminal.lasting_file import LastingFile
 
 
 def test_the_textual_we_are_built_with_gets_the_driver_that_sleeps() -> None:
     assert driver.driver_class() is PatientDriver
 
 
-def test_a_driver_of_another_shape_is_left_to_textual(monkeypatch: pytest.MonkeyPatch) -> None:
-    def run_input_thread(self: object) -> None:
-        print("not what was tested")
+def test_a_part_that_leans_on_what_is_gone_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(self: object, data: str) -> None:
+        print("in another way", data)
 
-    monkeypatch.setattr(driver.LinuxDriver, "run_input_thread", run_input_thread)
-    assert driver.driver_class() is None
+    monkeypatch.setattr(LinuxDriver, "write", write)
+    chosen = driver.driver_class()
+    assert chosen is not None
+    assert issubclass(chosen, WaitingInput)
+    assert issubclass(chosen, JobControl)
+    assert not issubclass(chosen, LastingOutput)
+    assert driver.shortcomings() == [LastingOutput.without]
 
 
-def test_a_driver_without_the_private_method_is_left_to_textual(
+def test_a_driver_whose_parts_all_changed_is_left_to_textual(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.delattr(driver.LinuxDriver, "_run_input_thread")
+    monkeypatch.delattr(LinuxDriver, "start_application_mode")
     assert driver.driver_class() is None
+    assert len(driver.shortcomings()) == len(driver.PARTS)
+
+
+def test_names_that_nobody_leans_on_may_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """8.2.5 asks for keys in another way than 8.2.8: a sum over all names is too strict."""
+    original = LinuxDriver.write
+
+    def write(self: LinuxDriver, data: str) -> None:
+        if self._writer_thread is not None:
+            self._writer_thread.write(data)
+        print(data.casefold(), original)
+
+    monkeypatch.setattr(LinuxDriver, "write", write)
+    assert driver.driver_class() is PatientDriver
+
+
+@pytest.mark.parametrize("part", driver.PARTS)
+def test_every_part_names_what_it_leans_on_and_what_is_worse_without(
+    part: type[driver.DriverPart],
+) -> None:
+    assert part.uses
+    assert part.without
 
 
 def test_a_driver_the_person_chose_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,149 +3,77 @@
 Textual's own driver asks for input ten times a second for as long as the app is open, ends with
 the first byte that is not UTF-8 (textual #6668: mouse reports of a re-attached terminal), spins on
 a terminal that is gone (#6690), and takes a SIGCONT that follows a plain SIGSTOP for a new start.
-This one replaces those parts, and only in the shape of driver that it was tested with:
-`driver_class` returns None for any other, and the app then runs on Textual's own.
+
+Each part here replaces one of these, and leans on private names of Textual, which it lists. With a
+Textual that no longer uses those names the part is left out, and `backcare doctor` says so.
 """
 
 import os
-import re
 import select
 import signal
 import termios
 import weakref
-import zlib
-from codecs import getincrementaldecoder
 from contextlib import suppress
-from typing import Any, TextIO
+from typing import Any, ClassVar
 
 from textual import constants
-from textual._parser import Parser
 from textual._xterm_parser import XTermParser
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 
-from backcare_tui.tui.terminal.run import forget_if_dead, hang_up
+from backcare_tui.tui.terminal.input_decoder import InputDecoder
+from backcare_tui.tui.terminal.lasting_file import LastingFile
+from backcare_tui.tui.terminal.private_names import Uses, are_used
+from backcare_tui.tui.terminal.run import hang_up
 
 _READ_BYTES = 4096
 _MAX_EMPTY_READS = 3
-_X10_REPORT = re.compile(rb"\x1b\[M[\x20-\xff]{3}")
-_X10_BEGUN = re.compile(rb"\x1b\[M[\x20-\xff]{0,2}\Z")
-
-_SHAPE = 122295253
-"""`shape()` of the driver in Textual 8.2.8, the one this was tested with."""
 
 
-def driver_class() -> type[Driver] | None:
-    """The driver to give to `App(driver_class=…)`; None: let Textual choose.
+class DriverPart(LinuxDriver):
+    """What the parts have in common: whether the terminal is there, and what if it is not."""
 
-    None where the person chose a driver (TEXTUAL_DRIVER), and where Textual's own is not, name for
-    name, the one this was tested with.
-    """
-    if constants.DRIVER is not None or shape() != _SHAPE:
-        return None
-    return PatientDriver
+    uses: ClassVar[Uses] = {}
+    """The private names of Textual that this part leans on."""
+    without: ClassVar[str] = ""
+    """What the app does where this part is left out, for `backcare doctor`."""
 
-
-def shape() -> int:
-    """A number that changes when the private parts of Textual that we lean on do.
-
-    It is made of the names those parts use, so that it is the same for every Python version.
-    """
-    try:
-        parts = (
-            LinuxDriver.__init__,
-            LinuxDriver.start_application_mode,
-            LinuxDriver.stop_application_mode,
-            LinuxDriver.disable_input,
-            LinuxDriver._run_input_thread,
-            LinuxDriver.run_input_thread,
-            LinuxDriver._sigtstp_application,
-            LinuxDriver._sigcont_application,
-            Parser.__init__,
-            Parser.tick,
-        )
-        names = [name for part in parts for name in sorted(part.__code__.co_names)]
-    except AttributeError:
-        return -1
-    return zlib.crc32(" ".join(names).encode())
-
-
-class InputDecoder:
-    """Bytes from a terminal to text, whatever the bytes.
-
-    Mouse reports in the old X10 form are taken out (their coordinates are bare bytes and not
-    UTF-8); what else is not UTF-8 becomes a replacement character.
-    """
-
-    def __init__(self) -> None:
-        self._decode = getincrementaldecoder("utf-8")("replace").decode
-        self._held = b""
-        self.saw_x10 = False
-        """Whether the last `feed` held a mouse report in the old form."""
-
-    @property
-    def waiting(self) -> bool:
-        """Whether the beginning of a mouse report is held back."""
-        return bool(self._held)
-
-    def feed(self, data: bytes) -> str:
-        """The text in `data`, and in what was held back before it."""
-        data = self._held + data
-        data, found = _X10_REPORT.subn(b"", data)
-        self.saw_x10 = found > 0
-        begun = _X10_BEGUN.search(data)
-        cut = begun.start() if begun else len(data)
-        self._held = data[cut:]
-        return self._decode(data[:cut])
-
-    def flush(self) -> str:
-        """What was held back, as it is: the rest of it did not come."""
-        held, self._held = self._held, b""
-        return self._decode(held)
-
-
-class LastingFile:
-    """A terminal to write to that swallows everything once it is gone, instead of raising."""
-
-    def __init__(self, file: TextIO, lost: Any) -> None:
-        self._file = file
-        self._lost = lost
-
-    def write(self, text: str) -> int:
-        self._try(self._file.write, text)
-        return len(text)
-
-    def flush(self) -> None:
-        self._try(self._file.flush)
-
-    def fileno(self) -> int:
-        return self._file.fileno()
-
-    def isatty(self) -> bool:
-        return self._file.isatty()
-
-    def _try(self, call: Any, *arguments: str) -> None:
+    def _terminal_lives(self) -> bool:
+        # An empty read alone can be a Ctrl+D typed while another program had the terminal.
         try:
-            call(*arguments)
-        except BlockingIOError:
-            # Another program made the terminal non-blocking, for all who share it.
-            os.set_blocking(self._file.fileno(), True)
-            self._file.flush()
-        except (OSError, ValueError):
-            forget_if_dead(self._file)
-            self._lost()
+            termios.tcgetattr(self.fileno)
+        except (termios.error, OSError):
+            return False
+        return True
+
+    def _terminal_lost(self) -> None:
+        with suppress(RuntimeError):  # the loop is closed: the app has ended already
+            self._loop.call_soon_threadsafe(hang_up, self._app)
 
 
-class PatientDriver(LinuxDriver):
-    """Textual's driver for Linux and macOS, with input that waits instead of asking."""
+class WaitingInput(DriverPart):
+    """Waits for input instead of asking for it, and reads whatever bytes come."""
+
+    uses = {
+        "LinuxDriver.start_application_mode": {"_key_thread", "_run_input_thread"},
+        "LinuxDriver._run_input_thread": {"run_input_thread"},
+        "LinuxDriver.run_input_thread": {
+            *("exit_event", "fileno", "XTermParser", "_debug", "feed", "tick", "process_message"),
+        },
+        "LinuxDriver.disable_input": {"exit_event", "_key_thread", "_disable_mouse_support"},
+        "LinuxDriver.stop_application_mode": {"disable_input"},
+        "LinuxDriver._enable_mouse_pixels": {"_mouse_pixels"},
+        "Driver.__init__": {"_app", "_loop", "_debug"},
+        "Parser.tick": {"_timeout_time"},
+        "XTermParser.__init__": {"mouse_pixels", "terminal_size", "terminal_pixel_size"},
+    }
+    without = "it asks for keys ten times a second, and may end with a broken mouse report"
 
     def __init__(self, app: Any, **options: Any) -> None:
         super().__init__(app, **options)
         self._wake_read, self._wake_write = os.pipe()
         weakref.finalize(self, _close_both, self._wake_read, self._wake_write)
-        self._file: Any = LastingFile(self._file, self._terminal_lost)
         self._mouse_asked_again = False
-        self._stopping = False
 
     def run_input_thread(self) -> None:
         """Wait for input and pass it on, until `disable_input`, or until the terminal is gone.
@@ -195,14 +123,6 @@ class PatientDriver(LinuxDriver):
         except OSError:
             return b""
 
-    def _terminal_lives(self) -> bool:
-        # An empty read alone can be a Ctrl+D typed while another program had the terminal.
-        try:
-            termios.tcgetattr(self.fileno)
-        except (termios.error, OSError):
-            return False
-        return True
-
     def _pass_on(self, parser: XTermParser, text: str) -> XTermParser:
         """Feed the parser; goes on with a fresh one after a sequence that was too much for it."""
         # By character, so that what was typed after such a sequence is not lost with it.
@@ -228,10 +148,6 @@ class PatientDriver(LinuxDriver):
         elif saw_other and not saw_x10:
             self._mouse_asked_again = False
 
-    def _terminal_lost(self) -> None:
-        with suppress(RuntimeError):  # the loop is closed: the app has ended already
-            self._loop.call_soon_threadsafe(hang_up, self._app)
-
     def disable_input(self) -> None:
         """End the input thread, now. Never raises; the thread is told whatever else fails."""
         self.exit_event.set()
@@ -247,11 +163,43 @@ class PatientDriver(LinuxDriver):
         with suppress(termios.error, OSError):
             termios.tcflush(self.fileno, termios.TCIFLUSH)
 
+
+class LastingOutput(DriverPart):
+    """Writes to a terminal that may be gone, or that another program has at this moment."""
+
+    uses = {
+        "LinuxDriver.__init__": {"_file", "_writer_thread"},
+        "LinuxDriver.start_application_mode": {"WriterThread", "_writer_thread", "_file"},
+        "LinuxDriver.write": {"_writer_thread", "write"},
+        "Driver.__init__": {"_app", "_loop"},
+    }
+    without = "it may hang when its terminal is closed"
+
+    def __init__(self, app: Any, **options: Any) -> None:
+        super().__init__(app, **options)
+        self._file: Any = LastingFile(self._file, self._terminal_lost)
+
     def write(self, data: str) -> None:
         """Send `data` to the terminal; nothing where it is not ours at this moment."""
         # Without its thread the queue of writes fills up and blocks the app for ever.
         if self._writer_thread is not None and self._writer_thread.is_alive():
             self._writer_thread.write(data)
+
+
+class JobControl(DriverPart):
+    """Stops together with what started the app, and comes back after any kind of stop."""
+
+    uses = {
+        "LinuxDriver.__init__": {"_sigtstp_application", "_sigcont_application"},
+        "LinuxDriver._sigtstp_application": {"_auto_restart", "_must_signal_resume"},
+        "LinuxDriver._sigcont_application": {"_auto_restart", "resume_application_mode"},
+        "LinuxDriver.start_application_mode": {"_key_thread", "_must_signal_resume"},
+        "Driver.suspend_application_mode": {"stop_application_mode"},
+        "Driver.__init__": {"_app", "_loop"},
+    }
+    without = "Ctrl+Z may leave the terminal in disorder"
+
+    _stopping = False
 
     def _sigtstp_application(self, *_: object) -> None:
         """Ctrl+Z, or SIGTSTP from outside."""
@@ -291,6 +239,31 @@ class PatientDriver(LinuxDriver):
             self._app.call_later(self._app.refresh, layout=True)
         elif not self._terminal_lives():
             self._terminal_lost()
+
+
+class PatientDriver(WaitingInput, LastingOutput, JobControl):
+    """Textual's driver for Linux and macOS with all parts."""
+
+
+PARTS: tuple[type[DriverPart], ...] = PatientDriver.__bases__
+
+
+def driver_class() -> type[Driver] | None:
+    """The driver to give to `App(driver_class=…)`; None: let Textual choose.
+
+    None if the person chose a driver (TEXTUAL_DRIVER), and if no part fits the installed Textual.
+    """
+    parts = tuple(part for part in PARTS if are_used(part.uses))
+    if constants.DRIVER is not None or not parts:
+        return None
+    if parts == PARTS:
+        return PatientDriver
+    return type(PatientDriver.__name__, parts, {})
+
+
+def shortcomings() -> list[str]:
+    """What the app does less well because parts do not fit the installed Textual; imports it."""
+    return [part.without for part in PARTS if not are_used(part.uses)]
 
 
 def _close_both(*descriptors: int) -> None:
