@@ -13,6 +13,7 @@ import pytest
 from backcare_tui.prompts.calendar.calendar import Calendar
 from backcare_tui.prompts.calendar.child import Child
 from backcare_tui.prompts.calendar.question import Answer, Busy, Question
+from backcare_tui.prompts.installing import CALENDAR, command_for
 from tests.clocks import START
 from tests.prompts.ics import calendar, event, write
 
@@ -60,7 +61,7 @@ def test_without_the_libraries_it_says_what_to_install(
     found.refresh(START)
     assert found.busy(TEN) is None
     assert [problem.reason for problem in found.problems] == [
-        "meetings need two more packages: pip install 'backcare[calendar]'"
+        f"meetings need two more packages: {command_for(CALENDAR)}"
     ]
 
 

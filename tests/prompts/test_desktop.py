@@ -15,6 +15,7 @@ from backcare_tui.prompts.delivery.desktop import Desktop, NotifySend
 from backcare_tui.prompts.delivery.notice import Look, Notice
 from backcare_tui.prompts.delivery.reach import reaches
 from backcare_tui.prompts.delivery.terminal_kind import TerminalKind
+from backcare_tui.prompts.installing import DESKTOP, command_for
 
 NOTICE = Notice("Break now", "Stand <b>up</b> & brace\x1b]0;x\x07")
 
@@ -238,7 +239,7 @@ def test_why_a_way_is_not_there_is_told_in_one_line(
     monkeypatch.setattr(desktop, "has_library", lambda: False)
     assert told({}, TerminalKind(), "linux") == {
         "osc": "this terminal is not known to show notifications",
-        "desktop": "desktop-notifier is not installed: pip install 'backcare[notify]'",
+        "desktop": f"desktop-notifier is not installed: {command_for(DESKTOP)}",
         "notify-send": "notify-send is not installed",
     }
     monkeypatch.setattr(desktop, "has_library", lambda: True)

@@ -8,8 +8,7 @@ from pathlib import Path
 import msgspec
 
 from backcare_tui.prompts.calendar.question import NO_LIBRARY, Answer, Question
-
-_INSTALL = "meetings need two more packages: pip install 'backcare[calendar]'"
+from backcare_tui.prompts.installing import CALENDAR, command_for
 
 
 class CannotReadError(Exception):
@@ -57,7 +56,7 @@ class Child:
             process.kill()  # nothing, if it has ended
             process.wait()
         if process.returncode == NO_LIBRARY:
-            raise CannotReadError(_INSTALL)
+            raise CannotReadError(f"meetings need two more packages: {command_for(CALENDAR)}")
         if process.returncode > 0:  # of the text only the kind of error: the rest may quote a file
             last = (complaint.decode("utf-8", "replace").splitlines() or [""])[-1]
             raise CannotReadError(f"calendars cannot be read: {last.partition(':')[0]}")

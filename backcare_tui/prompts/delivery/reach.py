@@ -8,8 +8,8 @@ import msgspec
 from backcare_tui.prompts.delivery import desktop
 from backcare_tui.prompts.delivery.delivery import NAMES
 from backcare_tui.prompts.delivery.terminal_kind import TerminalKind
+from backcare_tui.prompts.installing import DESKTOP, command_for
 
-INSTALL_LINE = "pip install 'backcare[notify]'"
 TITLES_LINE = "set -g set-titles on"
 """What makes tmux show a pane's title on the window around it; ours to show, never to set."""
 
@@ -46,7 +46,8 @@ def _desktop(environ: Mapping[str, str], terminal: TerminalKind, platform: str) 
     if terminal.remote:
         return Reach("desktop", False, _ELSEWHERE)
     if not desktop.has_library():
-        return Reach("desktop", False, f"desktop-notifier is not installed: {INSTALL_LINE}")
+        how = command_for(DESKTOP)
+        return Reach("desktop", False, f"desktop-notifier is not installed: {how}")
     if platform == "linux" and not environ.get("DBUS_SESSION_BUS_ADDRESS"):
         return Reach("desktop", False, "no desktop session (DBUS_SESSION_BUS_ADDRESS is not set)")
     return Reach("desktop", True, "a notification of the desktop, with buttons where it has them")
