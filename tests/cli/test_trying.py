@@ -187,7 +187,7 @@ def test_questions_do_not_go_with_json(person: Person) -> None:
 
 @pytest.fixture
 def doctor(person: Person, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
-    monkeypatch.setattr("backcare_tui.cli.doctor_checks._themes", lambda _folder: iter(()))
+    monkeypatch.setattr("backcare_tui.cli.doctor_checks._textual", lambda _folder: iter(()))
     return person
 
 
