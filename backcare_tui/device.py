@@ -5,10 +5,9 @@ It is made once and never changed, whatever the person calls the machine: that i
 """
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
-from backcare_tui.disk import Files, write_new
+from backcare_tui.disk import Files, write_durably, write_once
 
 
 def device_name(state: Path) -> str:
@@ -24,20 +23,25 @@ def device_name(state: Path) -> str:
     host = "".join(c if c.isascii() and c.isalnum() else "-" for c in os.uname().nodename.lower())
     host = host.strip("-")[:20] or "device"
     made = f"{host}-{os.urandom(2).hex()}"
-    draft = state / f".device-{os.urandom(4).hex()}"
     try:
-        write_new(Files(), draft, f"{made}\n".encode())
-        os.link(draft, file)  # fails if another program was quicker
+        return _kept(file, made)
+    except OSError:
+        return _read(file) or f"{host}-0000"
+
+
+def _kept(file: Path, made: str) -> str:
+    """The name in `file` once `made` was offered: that of another program that was quicker.
+
+    A file without a usable name is replaced. Raises OSError.
+    """
+    line = f"{made}\n".encode()
+    try:
+        write_once(Files(), file, line)
     except FileExistsError:
         name = _read(file)
-        if not name:
-            draft.replace(file)
-        return name or made
-    except OSError:
-        return f"{host}-0000"
-    finally:
-        with suppress(OSError):
-            draft.unlink()
+        if name:
+            return name
+        write_durably(Files(), file, line)
     return made
 
 

@@ -87,6 +87,10 @@ class Files:
     def replace(self, source: "Path", target: "Path") -> None:
         source.replace(target)
 
+    def link(self, source: "Path", target: "Path") -> None:
+        """Give the file `source` a second name; FileExistsError if there is something by it."""
+        target.hardlink_to(source)
+
     def unlink(self, path: "Path") -> None:
         path.unlink()
 
@@ -136,6 +140,18 @@ def write_new(files: Files, path: "Path", data: bytes) -> None:
     descriptor = _create(files, path)
     with _removed_after_failure(files, path):
         _fill(files, descriptor, data, durable=True)
+
+
+def write_once(files: Files, path: "Path", data: bytes) -> None:
+    """As `write_new`, but others see `path` only when it is whole, whoever of them is first."""
+    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}{TEMP_SUFFIX}")
+    write_new(files, draft, data)
+    try:
+        files.link(draft, path)
+        files.fsync_folder(path.parent)
+    finally:
+        with contextlib.suppress(OSError):
+            files.unlink(draft)
 
 
 def _replace(files: Files, path: "Path", data: bytes, *, durable: bool) -> Signature | None:

@@ -27,7 +27,7 @@ from backcare_tui.domain.journal.entries import (
     PromptReleased,
 )
 from backcare_tui.domain.settings import BreakSettings
-from backcare_tui.prompts.wake_up import Alarm
+from backcare_tui.prompts.wake_up import WakeUp
 from bench.process import python
 from bench.rows import Row, below
 
@@ -107,7 +107,7 @@ def _lateness(busy: int) -> list[float]:
 
 async def _alarms() -> list[float]:
     clock, rang = SystemClock(), asyncio.Event()
-    alarm = Alarm(clock, rang.set)
+    alarm = WakeUp(clock, rang.set)
     chance = random.Random(1)
     late: list[float] = []
     for _ in range(ALARMS):

@@ -247,7 +247,7 @@ class Stage(ABC):
         left = timedelta(minutes=minutes)
         while left > timedelta():
             step = min(STEP, left)
-            alarm, now = self.prompter.alarm_at, self.clock.now()
+            alarm, now = self.prompter.wakes_at, self.clock.now()
             if alarm is not None and timedelta() < alarm - now < step:
                 step = alarm - now
             self.clock.pass_time(step)

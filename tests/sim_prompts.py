@@ -46,8 +46,8 @@ class PromptsStage(Stage):
         await asyncio.sleep(0)
 
     async def kill(self) -> None:
-        self._prompter._alarm.stop()
-        self._prompter._ringer.release()
+        self._prompter._wake_up.stop()
+        self._prompter._leader_lock.release()
         self._companion.changed._subscribers.clear()
         await asyncio.sleep(0)
 

@@ -56,14 +56,14 @@ async def test_a_timer_that_dies_is_noticed_and_the_prompt_comes(
     stage = PromptsStage(tmp_path)
 
     async def kill_the_timer() -> None:
-        scheduler = stage.prompter._alarm._scheduler
+        scheduler = stage.prompter._wake_up._scheduler
         assert scheduler is not None
         if death == "shut down":
             scheduler.shutdown(wait=False)
         elif death == "forgets its job":
             scheduler.remove_all_jobs()
         else:
-            stage.prompter._alarm._fire = lambda _: 1 / 0  # type: ignore[method-assign,assignment]
+            stage.prompter._wake_up._fire = lambda _: 1 / 0  # type: ignore[method-assign,assignment]
 
     stage.kill_the_timer = kill_the_timer  # type: ignore[attr-defined]
     await (

@@ -85,13 +85,13 @@ async def test_an_hour_of_nothing_writes_nothing_and_leaves_nothing_behind(tmp_p
     wakes: list[datetime] = []
 
     async def count_wakes() -> None:
-        ring = stage.prompter._alarm._ring
-        stage.prompter._alarm._ring = lambda: (wakes.append(stage.clock.now()), ring())[1]
+        ring = stage.prompter._wake_up._ring
+        stage.prompter._wake_up._ring = lambda: (wakes.append(stage.clock.now()), ring())[1]
 
     stage.count_wakes = count_wakes  # type: ignore[attr-defined]
     await Day().count_wakes().pause(600).work(60).play(stage)
     kinds = [type(event).__name__ for event in (entry.event for entry in stage.entries())]
     assert kinds == ["AppOpened", "PromptsPaused", "PromptHeld"]
     assert len(wakes) == 1, "the instant at which a break would have been due"
-    assert stage.prompter._alarm.restarts == 0
+    assert stage.prompter._wake_up.restarts == 0
     assert len(stage.companion._days._ranges) <= 3

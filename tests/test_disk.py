@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from backcare_tui.disk import Files, Lock, write_durably, write_new, write_quickly
+from backcare_tui.disk import Files, Lock, write_durably, write_new, write_once, write_quickly
 from backcare_tui.own_file import Unwritable, rewrite
 from tests.journal.support import (
     ALWAYS,
@@ -146,6 +146,25 @@ def test_a_new_file_is_never_written_over_another_and_not_left_half_written(tmp_
     with pytest.raises(FileExistsError):
         write_new(Files(), path, b"newer")
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_file_that_is_written_once_is_whole_or_not_there(tmp_path: Path, late: bool) -> None:
+    for number in range(1, 20):
+        path = tmp_path / str(number) / "file"
+        files = FailingFiles(number, errno.EIO, late=late)
+        try:
+            write_once(files, path, b"new")
+        except OSError:
+            assert not path.exists() or path.read_bytes() == b"new"
+        else:
+            assert path.read_bytes() == b"new"
+            if number > len(files.calls):
+                break
+    with pytest.raises(FileExistsError):
+        write_once(Files(), path, b"newer")
+    assert path.read_bytes() == b"new"
+    assert [each.name for each in path.parent.iterdir()] == ["file"]
 
 
 @pytest.mark.parametrize("umask", [0, 0o277])

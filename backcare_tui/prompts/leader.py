@@ -14,22 +14,22 @@ from backcare_tui.domain.journal.entries import check_instant
 from backcare_tui.paths import Paths
 
 
-class Ringer:
-    """This app's claim to be the one that rings."""
+class LeaderLock:
+    """This app's claim to lead."""
 
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
-        self._lock = Lock(ringer_file(paths), Files())
+        self._lock = Lock(leader_file(paths), Files())
 
     @property
-    def rings(self) -> bool:
-        """Whether this app is the one."""
+    def leads(self) -> bool:
+        """Whether this app leads."""
         return self._lock.is_taken
 
     def claim(self) -> bool:
-        """Try to be the one; True if it is. If no lock can be made, every app rings."""
+        """Try to lead; True if this app does. If no lock can be made, every app leads."""
         try:
-            return self.rings or self._lock.take()
+            return self.leads or self._lock.take()
         except OSError:
             return True
 
@@ -37,21 +37,21 @@ class Ringer:
         """Leave a sign of life that `last_seen` finds after a crash."""
         # A state folder that cannot be written is named elsewhere (`backcare doctor`).
         with suppress(OSError):
-            os.utime(ringer_file(self._paths), (now.timestamp(), now.timestamp()))
+            os.utime(leader_file(self._paths), (now.timestamp(), now.timestamp()))
 
     def release(self) -> None:
         """Let another app ring; a second time does nothing."""
         self._lock.release()
 
 
-def ringer_file(paths: Paths) -> Path:
+def leader_file(paths: Paths) -> Path:
     return paths.state / "ringer.lock"
 
 
 def last_seen(paths: Paths) -> datetime | None:
     """When an app on this device last showed life; None: never, or not known."""
     try:
-        seen = datetime.fromtimestamp(ringer_file(paths).stat().st_mtime, UTC)
+        seen = datetime.fromtimestamp(leader_file(paths).stat().st_mtime, UTC)
         check_instant(seen)
     except (OSError, OverflowError, ValueError):
         return None
@@ -61,7 +61,7 @@ def last_seen(paths: Paths) -> datetime | None:
 def is_app_running(paths: Paths) -> bool:
     """Whether an app on this device holds the lock at this moment."""
     try:
-        descriptor = os.open(ringer_file(paths), os.O_RDONLY | os.O_CLOEXEC)
+        descriptor = os.open(leader_file(paths), os.O_RDONLY | os.O_CLOEXEC)
     except OSError:
         return False
     try:

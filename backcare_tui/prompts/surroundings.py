@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from backcare_tui.domain.breaks.holding import Conditions
-from backcare_tui.prompts.presence.absence import Absence, Watch
+from backcare_tui.prompts.presence.absence import Absence, AbsenceDetector
 from backcare_tui.prompts.presence.presence import Presence
 
 LOOK_EVERY = timedelta(seconds=30)
@@ -42,7 +42,7 @@ class Surroundings:
         executor: Executor | None = None,
     ) -> None:
         self._presence = presence
-        self._watch = Watch(away_after)
+        self._watch = AbsenceDetector(away_after)
         self._meetings = meetings
         self._commands = commands
         self._executor = executor

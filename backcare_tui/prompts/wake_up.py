@@ -1,10 +1,10 @@
 """One wake-up at a time, on APScheduler.
 
-The plan says when to ask again; `Alarm.set` has the callback called then. There is one job, a date
+The plan says when to ask again; `WakeUp.set` has the callback called then. There is one job, a date
 job in UTC: it is never "missed" however late it runs, and setting it again replaces it. APScheduler
-sleeps on the monotonic clock, which a suspend stops and a clock change does not move, so the pulse
-calls `check`, which rings an alarm that has not rung, and starts a scheduler afresh that is late or
-dead.
+sleeps on the monotonic clock, which a suspend stops and a clock change does not move. So the pulse
+calls `check`, which makes up for a wake-up that did not come, and replaces a scheduler that is late
+or dead.
 """
 
 import asyncio
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 LATE = timedelta(seconds=2)
-"""An alarm this late would not have rung by itself."""
+"""A wake-up this late would not have come by itself."""
 
 _JOB = "wake"
 
 
-class Alarm:
+class WakeUp:
     """Calls `ring` on the running event loop at the instant that was set last."""
 
     def __init__(self, clock: Clock, ring: Callable[[], None]) -> None:
@@ -74,7 +74,7 @@ class Alarm:
         self._arm()
 
     def stop(self) -> None:
-        """End the scheduler; the alarm stays set."""
+        """End the scheduler; the wake-up stays set."""
         if self._scheduler is not None:
             scheduler, self._scheduler = self._scheduler, None
             if scheduler.running:

@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from backcare_tui.prompts.leader import Ringer
+from backcare_tui.prompts.leader import LeaderLock
 from tests.cli.conftest import Person
 from tests.clocks import FakeClock
 
@@ -266,12 +266,12 @@ def test_status_json_without_an_app_has_no_next_break(week: Person) -> None:
 
 
 def test_a_running_app_is_noticed(person: Person) -> None:
-    ringer = Ringer(person.paths)
-    assert ringer.claim()
+    leader = LeaderLock(person.paths)
+    assert leader.claim()
     try:
         assert person("status", "--json").json["running"] is True
     finally:
-        ringer.release()
+        leader.release()
     assert "not open, last seen" in person.does("status")
 
 

@@ -134,6 +134,9 @@ class FailingFiles(QuickFiles):
     def replace(self, source: Path, target: Path) -> None:
         self._step("replace", lambda: super(FailingFiles, self).replace(source, target))
 
+    def link(self, source: Path, target: Path) -> None:
+        self._step("link", lambda: super(FailingFiles, self).link(source, target))
+
     def unlink(self, path: Path) -> None:
         self._step("unlink", lambda: super(FailingFiles, self).unlink(path))
 

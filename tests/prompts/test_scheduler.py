@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from backcare_tui.prompts.wake_up import LATE, Alarm
+from backcare_tui.prompts.wake_up import LATE, WakeUp
 from tests.clocks import START, FakeClock
 
 SOON = timedelta(milliseconds=4)
@@ -35,7 +35,7 @@ class Desk:
     def __init__(self) -> None:
         self.clock = FakeClock()
         self.bell = Bell()
-        self.alarm = Alarm(self.clock, self.bell)
+        self.alarm = WakeUp(self.clock, self.bell)
 
     def set(self, ahead: timedelta) -> datetime:
         at = self.clock.now() + ahead
@@ -167,7 +167,7 @@ async def test_what_rings_may_set_the_next_one(desk: Desk) -> None:
         if times:
             desk.set(times.pop())
 
-    alarm = desk.alarm = Alarm(desk.clock, ring)
+    alarm = desk.alarm = WakeUp(desk.clock, ring)
     desk.set(SOON)
     while times or alarm.at is not None:
         await desk.bell.heard()

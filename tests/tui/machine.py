@@ -46,8 +46,8 @@ class Machine:
     async def kill(self) -> None:
         """All apps end without a word: no last sign of life, nothing written."""
         for app in self.apps:
-            app.prompter._alarm.stop()
-            app.prompter._ringer.release()
+            app.prompter._wake_up.stop()
+            app.prompter._leader_lock.release()
             app.companion.changed._subscribers.clear()
         self.apps.clear()
         await asyncio.sleep(0)

@@ -78,8 +78,8 @@ class AppStage(Stage):
 
     async def kill(self) -> None:
         # What the kernel does for a process that is gone.
-        self.prompter._alarm.stop()
-        self.prompter._ringer.release()
+        self.prompter._wake_up.stop()
+        self.prompter._leader_lock.release()
         await self._open_app.aclose()
 
     async def press(self, *keys: str) -> None:

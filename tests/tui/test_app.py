@@ -16,7 +16,7 @@ from backcare_tui.domain.journal.entries import (
     BreakTaken,
     PainRated,
 )
-from backcare_tui.prompts.leader import Ringer
+from backcare_tui.prompts.leader import LeaderLock
 from backcare_tui.tui import places as table
 from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.breaks.taking import BreakScreen
@@ -73,7 +73,7 @@ async def test_quitting_keeps_everything_and_gives_the_title_back(house: House) 
         assert desk.written[0].startswith("\x1b[22;2t"), "the title before ours is remembered"
         assert desk.written[-1] == "\x1b[23;2t", "and put back"
     assert [type(event) for event in house.on_disk()] == [AppOpened, AdjustmentTallied, PainRated]
-    assert not Ringer(house.paths).rings
+    assert not LeaderLock(house.paths).leads
 
 
 async def test_opened_again_soon_the_day_and_the_plan_go_on(house: House) -> None:

@@ -14,7 +14,7 @@ from backcare_tui.domain.journal.entries import (
     PromptHeld,
     PromptsPaused,
 )
-from backcare_tui.prompts.leader import Ringer
+from backcare_tui.prompts.leader import LeaderLock
 from tests.clocks import FakeClock
 from tests.tui.house import House
 
@@ -148,7 +148,7 @@ async def test_a_minute_in_the_shell_is_no_absence_and_the_title_is_ours_again(
 
 
 async def test_a_second_app_shows_the_same_and_does_not_ring(house: House) -> None:
-    first = Ringer(house.paths)
+    first = LeaderLock(house.paths)
     first.claim()
     house.program().record(AppOpened())
     async with house.open() as desk:

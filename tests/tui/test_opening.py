@@ -6,7 +6,7 @@ import pytest
 from textual.screen import Screen
 
 from backcare_tui.domain.journal.entries import PainRated
-from backcare_tui.prompts.leader import Ringer
+from backcare_tui.prompts.leader import LeaderLock
 from backcare_tui.tui.app import BackCareApp
 from tests.tui.house import House
 
@@ -14,7 +14,7 @@ from tests.tui.house import House
 async def test_what_another_program_writes_while_the_app_opens_is_shown(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    leader = Ringer(house.paths)
+    leader = LeaderLock(house.paths)
     leader.claim()
     begin = BackCareApp._begin
     monkeypatch.setattr(BackCareApp, "_begin", lambda _: None)

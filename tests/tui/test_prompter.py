@@ -109,7 +109,23 @@ async def test_a_prompt_answered_in_one_app_is_gone_from_the_other(machine: Mach
     second.companion.record(BreakSkipped(break_kind=MICRO))
     machine.beat()
     assert first.plan.state is WORKING
-    assert first.prompter.alarm_at == first.plan.wake_at
+    assert first.prompter.wakes_at == first.plan.wake_at
+
+
+async def test_a_prompt_that_nobody_noticed_yet_is_deaf_and_asking_changes_nothing(
+    machine: Machine,
+) -> None:
+    app = machine.open()
+    machine.pass_time(30 * MINUTE - timedelta(seconds=15))
+    machine.clock.pass_time(timedelta(seconds=15))
+    assert app.plan.state is DUE
+    before = dict(vars(app.prompter))
+    assert app.prompter.deaf
+    assert vars(app.prompter) == before
+    machine.beat()
+    assert app.prompter.deaf
+    machine.pass_time(timedelta(seconds=3))
+    assert not app.prompter.deaf
 
 
 async def test_a_closed_app_does_nothing_more(machine: Machine) -> None:

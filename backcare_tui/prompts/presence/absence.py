@@ -12,7 +12,7 @@ class Absence(msgspec.Struct, frozen=True):
     until: datetime
 
 
-class Watch:
+class AbsenceDetector:
     """Told again and again how long there was no input, says when somebody has come back."""
 
     def __init__(self, away_after: timedelta) -> None:

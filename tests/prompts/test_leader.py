@@ -12,7 +12,7 @@ from types import SimpleNamespace
 import pytest
 
 from backcare_tui.paths import Paths
-from backcare_tui.prompts.leader import Ringer, is_app_running, last_seen, ringer_file
+from backcare_tui.prompts.leader import LeaderLock, is_app_running, last_seen, leader_file
 from tests.clocks import START
 
 
@@ -22,22 +22,22 @@ def paths(tmp_path: Path) -> Paths:
 
 
 @pytest.fixture
-def two(paths: Paths) -> Iterator[tuple[Ringer, Ringer]]:
-    first, second = Ringer(paths), Ringer(paths)
+def two(paths: Paths) -> Iterator[tuple[LeaderLock, LeaderLock]]:
+    first, second = LeaderLock(paths), LeaderLock(paths)
     yield first, second
     first.release()
     second.release()
 
 
-def test_the_first_of_two_rings_and_the_second_does_not(two: tuple[Ringer, Ringer]) -> None:
+def test_the_first_of_two_rings_and_the_second_does_not(two: tuple[LeaderLock, LeaderLock]) -> None:
     first, second = two
     assert first.claim()
     assert not second.claim()
-    assert (first.rings, second.rings) == (True, False)
+    assert (first.leads, second.leads) == (True, False)
     assert first.claim(), "asked again it still is the one"
 
 
-def test_the_second_takes_over_when_the_first_ends(two: tuple[Ringer, Ringer]) -> None:
+def test_the_second_takes_over_when_the_first_ends(two: tuple[LeaderLock, LeaderLock]) -> None:
     first, second = two
     first.claim()
     second.claim()
@@ -47,20 +47,22 @@ def test_the_second_takes_over_when_the_first_ends(two: tuple[Ringer, Ringer]) -
 
 
 def test_each_device_has_its_own(paths: Paths, tmp_path: Path) -> None:
-    here = Ringer(paths)
-    there = Ringer(Paths(paths.data, paths.config, tmp_path / "other state"))
+    here = LeaderLock(paths)
+    there = LeaderLock(Paths(paths.data, paths.config, tmp_path / "other state"))
     assert here.claim()
     assert there.claim()
     here.release()
     there.release()
 
 
-def test_a_command_can_tell_whether_an_app_runs(paths: Paths, two: tuple[Ringer, Ringer]) -> None:
+def test_a_command_can_tell_whether_an_app_runs(
+    paths: Paths, two: tuple[LeaderLock, LeaderLock]
+) -> None:
     assert not is_app_running(paths), "there was never one"
     two[0].claim()
     assert is_app_running(paths)
     assert is_app_running(paths), "to look takes nothing away"
-    assert two[0].rings
+    assert two[0].leads
     two[0].release()
     assert not is_app_running(paths)
     assert two[1].claim(), "and does not stand in anyone's way"
@@ -73,7 +75,7 @@ def test_to_look_whether_an_app_runs_makes_nothing(paths: Paths) -> None:
 
 
 def test_it_was_last_seen_when_it_last_showed_life(
-    paths: Paths, two: tuple[Ringer, Ringer]
+    paths: Paths, two: tuple[LeaderLock, LeaderLock]
 ) -> None:
     assert last_seen(paths) is None
     two[0].claim()
@@ -92,15 +94,15 @@ def test_a_sign_of_life_in_an_impossible_year_is_not_believed(
     assert last_seen(paths) is None
 
 
-def test_the_lock_is_private(paths: Paths, two: tuple[Ringer, Ringer]) -> None:
+def test_the_lock_is_private(paths: Paths, two: tuple[LeaderLock, LeaderLock]) -> None:
     two[0].claim()
     assert stat.S_IMODE(paths.state.stat().st_mode) == 0o700
-    assert stat.S_IMODE(ringer_file(paths).stat().st_mode) == 0o600
+    assert stat.S_IMODE(leader_file(paths).stat().st_mode) == 0o600
 
 
 def test_where_no_lock_can_be_made_every_app_rings_rather_than_none(paths: Paths) -> None:
     paths.state.write_text("a file where the folder should be")
-    first, second = Ringer(paths), Ringer(paths)
+    first, second = LeaderLock(paths), LeaderLock(paths)
     assert first.claim()
     assert second.claim()
     first.show_life(START)
@@ -111,7 +113,7 @@ def test_where_no_lock_can_be_made_every_app_rings_rather_than_none(paths: Paths
 
 def test_once_the_state_folder_can_be_written_one_of_them_rings(paths: Paths) -> None:
     paths.state.write_text("in the way")
-    first, second = Ringer(paths), Ringer(paths)
+    first, second = LeaderLock(paths), LeaderLock(paths)
     first.claim()
     second.claim()
     paths.state.unlink()
@@ -124,11 +126,11 @@ HOLDER = """
 import sys
 from pathlib import Path
 from backcare_tui.paths import Paths
-from backcare_tui.prompts.leader import Ringer
+from backcare_tui.prompts.leader import LeaderLock
 
 folder = Path(sys.argv[1])
-ringer = Ringer(Paths(folder, folder, folder))
-print(ringer.claim(), flush=True)
+leader = LeaderLock(Paths(folder, folder, folder))
+print(leader.claim(), flush=True)
 sys.stdin.read()
 """
 
@@ -145,7 +147,7 @@ def test_an_app_that_was_killed_is_followed_by_the_next(tmp_path: Path) -> None:
         assert app.stdout is not None
         assert app.stdout.readline() == "True\n"
         assert is_app_running(paths)
-        second = Ringer(paths)
+        second = LeaderLock(paths)
         assert not second.claim()
         app.send_signal(signal.SIGKILL)
         app.wait()
