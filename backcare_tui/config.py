@@ -8,12 +8,12 @@ import msgspec
 
 from backcare_tui.domain.problems import Problem
 from backcare_tui.domain.settings import Settings
-from backcare_tui.domain.settings.keys import Key, as_toml, build, find
+from backcare_tui.domain.settings.keys import SettingKey, as_toml, build, find
 from backcare_tui.domain.settings.kinds import Value, show
 from backcare_tui.domain.text import clean_line
 from backcare_tui.own_file import Unreadable, Unwritable, parse, read, rewrite
 
-__all__ = ["ConfigError", "Loaded", "get", "load", "set_value", "unset_value"]
+__all__ = ["ConfigError", "LoadedSettings", "get", "load", "set_value", "unset_value"]
 
 Raw = int | bool | str | list[str]
 """A value as it stands in the file."""
@@ -21,7 +21,7 @@ Raw = int | bool | str | list[str]
 _HEADER = "# BackCare settings. `backcare config list` shows every key and what is allowed.\n"
 
 
-class Loaded(msgspec.Struct, frozen=True):
+class LoadedSettings(msgspec.Struct, frozen=True):
     """The settings to use, and whatever in the file could not be used."""
 
     settings: Settings
@@ -36,15 +36,15 @@ class ConfigError(Exception):
         self.usage = usage
 
 
-def load(path: Path) -> Loaded:
+def load(path: Path) -> LoadedSettings:
     """The settings in `path`. A missing file is all defaults; nothing in a file raises."""
     try:
         text = read(path)
         if text is None:
-            return Loaded(Settings())
+            return LoadedSettings(Settings())
         document = parse(text)
     except Unreadable as error:
-        return Loaded(Settings(), (Problem(path, "", f"{error}; all defaults are used"),))
+        return LoadedSettings(Settings(), (Problem(path, "", f"{error}; all defaults are used"),))
     values: dict[str, Value] = {}
     problems: list[Problem] = []
     for name, raw in _flat(document):
@@ -58,7 +58,7 @@ def load(path: Path) -> Loaded:
         except ValueError as error:
             default = show(key.default)
             problems.append(Problem(path, name, f"{error}; the default {default} is used"))
-    return Loaded(build(values), tuple(problems))
+    return LoadedSettings(build(values), tuple(problems))
 
 
 def get(settings: Settings, name: str) -> str:
@@ -93,7 +93,7 @@ def unset_value(path: Path, name: str) -> Value:
     return key.of(load(path).settings)
 
 
-def _key(name: str) -> Key:
+def _key(name: str) -> SettingKey:
     try:
         return find(name)
     except ValueError as error:
@@ -122,7 +122,7 @@ def _replace(path: Path, make: Callable[[], str | None]) -> None:
         raise ConfigError(f"{path}: {error}") from error
 
 
-def _changed(path: Path, key: Key, raw: Raw | None) -> str | None:
+def _changed(path: Path, key: SettingKey, raw: Raw | None) -> str | None:
     """The whole file with `key` set to `raw`, made sure of by reading it again.
 
     `raw` None takes the key out; the answer is None if it is not there.
@@ -146,7 +146,7 @@ def _changed(path: Path, key: Key, raw: Raw | None) -> str | None:
     return after
 
 
-def _edited(text: str, key: Key, raw: Raw | None) -> str | None:
+def _edited(text: str, key: SettingKey, raw: Raw | None) -> str | None:
     """`text` with `key` set to `raw`, or taken out; None if that cannot be done."""
     import tomlkit  # 30 ms; only a change needs it
     from tomlkit.exceptions import TOMLKitError

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from backcare_tui.companion import Companion, open_companion
-from backcare_tui.domain.breaks.ledger import Line, day_ledgers, lines
+from backcare_tui.domain.breaks.ledger import LedgerLine, day_ledgers, lines
 from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.domain.journal.entries import (
     Entry,
@@ -220,7 +220,7 @@ class Stage(ABC):
     def events(self, kind: type) -> list[Any]:
         return [entry.event for entry in self.entries() if isinstance(entry.event, kind)]
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[LedgerLine]:
         """The ledger of the last days."""
         today = self.companion.today()
         days = [today + timedelta(days=n) for n in (-2, -1, 0, 1)]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from backcare_tui import config
 from backcare_tui.config import ConfigError
 from backcare_tui.domain.settings import Settings
-from backcare_tui.domain.settings.keys import Key, keys
+from backcare_tui.domain.settings.keys import SettingKey, keys
 from backcare_tui.domain.settings.kinds import Duration, Number, show
 from backcare_tui.domain.text import clean
 
@@ -39,7 +39,7 @@ def problems(file: Path, text: str) -> list[str]:
 
 
 def test_without_a_file_everything_is_default(file: Path) -> None:
-    assert config.load(file) == config.Loaded(Settings(), ())
+    assert config.load(file) == config.LoadedSettings(Settings(), ())
     assert not file.exists()
 
 
@@ -65,11 +65,11 @@ def test_every_setting_has_a_key_and_a_sentence() -> None:
 
 
 @pytest.mark.parametrize("key", keys(), ids=lambda key: key.name)
-def test_every_default_is_allowed_and_can_be_set(file: Path, key: Key) -> None:
+def test_every_default_is_allowed_and_can_be_set(file: Path, key: SettingKey) -> None:
     assert key.from_text(show(key.default)) == key.default
     config.set_value(file, key.name, show(key.default))
     loaded = config.load(file)
-    assert loaded == config.Loaded(Settings(), ())
+    assert loaded == config.LoadedSettings(Settings(), ())
     assert config.get(loaded.settings, key.name) == show(key.default)
 
 
@@ -78,7 +78,7 @@ _RANGES = [(key, key.kind) for key in keys() if isinstance(key.kind, Duration | 
 
 @pytest.mark.parametrize(("key", "kind"), _RANGES, ids=[key.name for key, _ in _RANGES])
 def test_the_ends_of_a_range_are_allowed_and_beyond_is_refused(
-    key: Key, kind: Duration | Number
+    key: SettingKey, kind: Duration | Number
 ) -> None:
     beyond = kind.high + timedelta(seconds=1) if isinstance(kind, Duration) else kind.high + 1
     assert key.from_text(show(kind.low)) == kind.low
@@ -226,7 +226,7 @@ def test_texts_of_ones_own_may_be_anything_that_can_be_seen_and_nothing(file: Pa
     ):
         config.set_value(file, "care.non_negotiable", text)
         loaded = config.load(file)
-        assert loaded == config.Loaded(loaded.settings, ())
+        assert loaded == config.LoadedSettings(loaded.settings, ())
         assert loaded.settings.care.non_negotiable == text
 
 
@@ -358,4 +358,4 @@ def test_any_values_for_known_keys_start_and_can_be_mended(file: Path, raw: dict
     for problem in loaded.problems:
         default = next(show(key.default) for key in keys() if key.name == problem.where)
         config.set_value(file, problem.where, default)
-    assert config.load(file) == config.Loaded(loaded.settings, ())
+    assert config.load(file) == config.LoadedSettings(loaded.settings, ())

@@ -9,7 +9,7 @@ from backcare_tui.content.first_run import HOURS, KEEP, ORDER, WORDING, Question
 from backcare_tui.domain.settings import HoursSettings, Settings
 from backcare_tui.domain.settings.keys import find
 from backcare_tui.paths import Paths
-from backcare_tui.use_cases.first_run import FirstRun, Refused, hours_changes
+from backcare_tui.use_cases.first_run import AnswerRefused, FirstRun, hours_changes
 from tests.clocks import FakeClock
 
 
@@ -59,10 +59,10 @@ def test_a_refused_answer_changes_nothing(companion: Companion) -> None:
         (Question.KEEP, "x" * 61),
         (Question.NAME, ""),
     ):
-        with pytest.raises(Refused) as refusal:
+        with pytest.raises(AnswerRefused) as refusal:
             answers.answer(question, said)
         assert refusal.value.usage
-        with pytest.raises(Refused):
+        with pytest.raises(AnswerRefused):
             answers.check(question, said)
     assert not companion.paths.config_file.exists()
     assert not companion.paths.journal.exists()

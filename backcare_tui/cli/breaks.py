@@ -10,7 +10,7 @@ import click
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import USAGE, Stop
 from backcare_tui.cli.kit import JSON, past_day, say_drawn, say_json
-from backcare_tui.domain.breaks.ledger import DayLedger, Line, day_ledgers, lines
+from backcare_tui.domain.breaks.ledger import DayLedger, LedgerLine, day_ledgers, lines
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.reports.json_text import fields
@@ -110,7 +110,7 @@ def _days(invocation: Invocation, since: str) -> tuple[date, ...]:
     return last_days(today, (today - first).days + 1)
 
 
-def _line_record(line: Line) -> dict[str, object]:
+def _line_record(line: LedgerLine) -> dict[str, object]:
     return {
         "at": line.at,
         "kind": line.kind.value,

@@ -8,7 +8,7 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK, USAGE, Stop
 from backcare_tui.cli.kit import JSON, Whole, answer, record, say_json, unknown
 from backcare_tui.cli.output import say
-from backcare_tui.domain.adjustments import WINDOW_DAYS, Adjustment, Standing, overview
+from backcare_tui.domain.adjustments import WINDOW_DAYS, Adjustment, AdjustmentStanding, overview
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.journal.entries import AdjustmentTallied, Side
 from backcare_tui.domain.manner import targets_in
@@ -72,7 +72,9 @@ def _find(adjustments: Sequence[Adjustment], said: str) -> Adjustment:
     raise unknown("adjustment", said, ids, "backcare check --list shows them")
 
 
-def _standings(invocation: Invocation, adjustments: Sequence[Adjustment]) -> tuple[Standing, ...]:
+def _standings(
+    invocation: Invocation, adjustments: Sequence[Adjustment]
+) -> tuple[AdjustmentStanding, ...]:
     companion = invocation.companion
     today = companion.today()
     entries = companion.entries(last_days(today, WINDOW_DAYS)[0])
@@ -88,7 +90,7 @@ def _remark(invocation: Invocation, adjustment: Adjustment, side: str | None) ->
     return said
 
 
-def _of_target(standing: Standing) -> str:
+def _of_target(standing: AdjustmentStanding) -> str:
     """`3 of  8`, or in a flare, when targets are off, `3`."""
     target = standing.adjustment.target
     return f"{standing.done} of {target:2}" if target else str(standing.done)

@@ -12,7 +12,7 @@ from backcare_tui.cli.kit import say_json
 from backcare_tui.cli.output import say, tell
 from backcare_tui.domain.hours import WEEKDAYS
 from backcare_tui.domain.settings import Settings
-from backcare_tui.domain.settings.keys import Key, as_toml, keys
+from backcare_tui.domain.settings.keys import SettingKey, as_toml, keys
 from backcare_tui.domain.settings.kinds import Value, show
 
 _HELP = """Show and change settings.
@@ -133,7 +133,7 @@ Each weekday, [mon] to [sun], may have its own hours, every, micro, long and lon
 Those that are set are listed here; backcare config list --all lists all of them."""
 
 
-def _is_listed(key: Key, settings: Settings) -> bool:
+def _is_listed(key: SettingKey, settings: Settings) -> bool:
     return key.section not in WEEKDAYS or key.of(settings) != key.default
 
 
@@ -141,7 +141,7 @@ def _shown(value: Value) -> str:
     return show(value) or "(nothing)"
 
 
-def _record(key: Key, settings: Settings) -> dict[str, object]:
+def _record(key: SettingKey, settings: Settings) -> dict[str, object]:
     return {
         "key": key.name,
         "value": _plain(key.of(settings)),

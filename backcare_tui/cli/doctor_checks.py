@@ -242,7 +242,7 @@ def _reaches(invocation: Invocation) -> Iterator[Finding]:
 
 def _presence(invocation: Invocation) -> Iterator[Finding]:
     """What each source says of whether the person is here; unknown never counts as away."""
-    from backcare_tui.prompts.presence.presence import Answer, Presence, sources_for
+    from backcare_tui.prompts.presence.presence import IsHere, Presence, sources_for
 
     settings = invocation.companion.settings.presence
     sources = sources_for(
@@ -252,7 +252,7 @@ def _presence(invocation: Invocation) -> Iterator[Finding]:
         desktop=settings.desktop,
         away_after=settings.away_after,
     )
-    said = {Answer.YES: "you are here", Answer.NO: "you are away", Answer.UNKNOWN: "not known"}
+    said = {IsHere.YES: "you are here", IsHere.NO: "you are away", IsHere.UNKNOWN: "not known"}
     presence = Presence(
         sources, monotonic=invocation.clock.monotonic, away_after=settings.away_after
     )

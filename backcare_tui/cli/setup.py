@@ -9,7 +9,7 @@ from backcare_tui.cli.output import say, tell
 from backcare_tui.cli.setup_prompt import Terminal, ask_questions, terminal
 from backcare_tui.content.first_run import Question
 from backcare_tui.domain.text import clean_line
-from backcare_tui.use_cases.first_run import FirstRun, Refused
+from backcare_tui.use_cases.first_run import AnswerRefused, FirstRun
 
 _HELP = """Answer the first questions without the app.
 
@@ -80,7 +80,7 @@ def command(
                 raise Stop("Left before the end. What was answered is kept.")
         answers.finish()
         _screen(invocation, answers, person, none_of_these)
-    except Refused as refused:
+    except AnswerRefused as refused:
         raise Stop(str(refused), USAGE if refused.usage else FAILED) from None
     finally:
         invocation.tell_notices()
@@ -95,13 +95,13 @@ def _keep(answers: FirstRun, given: dict[Question, str], relief: tuple[str, ...]
     for question, text in given.items():
         try:
             answers.check(question, text)
-        except Refused as refused:
-            raise Refused(f"{_OPTION[question]}: {refused.reason}", usage=True) from None
+        except AnswerRefused as refused:
+            raise AnswerRefused(f"{_OPTION[question]}: {refused.reason}", usage=True) from None
     ids = [tool.id for tool in answers.relief]
     for id_ in relief:
         if id_ not in ids:
             reason = f'--relief: "{clean_line(id_, 40)}" is not known; known are {", ".join(ids)}'
-            raise Refused(reason, usage=True)
+            raise AnswerRefused(reason, usage=True)
     for question, text in given.items():
         answers.answer(question, text)
     if relief:
@@ -110,13 +110,13 @@ def _keep(answers: FirstRun, given: dict[Question, str], relief: tuple[str, ...]
 
 
 def _theme(answers: FirstRun, said: str) -> str:
-    """The full name of a theme. Raises Refused if there is none."""
+    """The full name of a theme. Raises AnswerRefused if there is none."""
     names = answers.theme_names()
     for name in (said, f"backcare-{said}"):
         if name in names:
             return name
     reason = f'--theme: "{clean_line(said, 40)}" is not known; known are {", ".join(names)}'
-    raise Refused(reason, usage=True)
+    raise AnswerRefused(reason, usage=True)
 
 
 def _screen(

@@ -20,7 +20,7 @@ from backcare_tui.content.first_run import (
     Question,
 )
 from backcare_tui.domain.text import clean
-from backcare_tui.use_cases.first_run import FirstRun, Refused
+from backcare_tui.use_cases.first_run import AnswerRefused, FirstRun
 
 _WIDEST = 90
 """Columns; longer lines are hard to read: our own choice."""
@@ -91,7 +91,7 @@ def _ask(person: Terminal, answers: FirstRun, question: Question) -> bool:
                 answers.hold(_several(line, options))
             else:
                 answers.answer(question, _meant(line, options, question))
-        except Refused as refused:
+        except AnswerRefused as refused:
             person.say(refused.reason if refused.usage else f"Not kept. {refused}")
             if not refused.usage:
                 return True
@@ -135,28 +135,28 @@ def _hint(answers: FirstRun, question: Question, count: int) -> str:
 
 
 def _meant(line: str, options: Sequence[tuple[str, str]], question: Question) -> str:
-    """What `line` stands for: the option with this number or label, or itself. Raises Refused."""
+    """What `line` stands for: an option by number or label, or itself. Raises AnswerRefused."""
     if question is Question.HOLDS:
         word = line.casefold()
         if word not in ("y", "yes", "n", "no"):
-            raise Refused("y or n", usage=True)
+            raise AnswerRefused("y or n", usage=True)
         return "true" if word[0] == "y" else "false"
     for number, (label, value) in enumerate(options, start=1):
         if line.casefold() in (str(number), label.casefold()):
             return value
     if question is Question.KEEP and line.isdecimal():  # one of the numbers was meant
-        raise Refused(f"1 to {len(options)}, or in words", usage=True)
+        raise AnswerRefused(f"1 to {len(options)}, or in words", usage=True)
     return line
 
 
 def _several(line: str, options: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """The options with these numbers. Raises Refused for another one, or too many."""
+    """The options with these numbers. Raises AnswerRefused for another one, or too many."""
     words = line.replace(",", " ").split()
     found = [_meant(word, options, Question.RELIEF) for word in words]
     known = [value for _, value in options]
     if any(value not in known for value in found) or len(found) > MOST_RELIEF:
         reason = f"up to {MOST_RELIEF} of the numbers 1 to {len(options)}, such as 1 3"
-        raise Refused(reason, usage=True)
+        raise AnswerRefused(reason, usage=True)
     return tuple(dict.fromkeys(found))
 
 

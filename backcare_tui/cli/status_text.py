@@ -4,7 +4,7 @@ from datetime import datetime
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.output import say, say_data
-from backcare_tui.domain.adjustments import WINDOW_DAYS, Standing, overview
+from backcare_tui.domain.adjustments import WINDOW_DAYS, AdjustmentStanding, overview
 from backcare_tui.domain.breaks.planning import BreakCounts, Plan, counts
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.journal.entries import Entry, PainRated
@@ -36,7 +36,7 @@ class _Now:
         )
         self.relief = running(entries, self.now)
         whole = overview(entries, adjustments, today)
-        self.standings: tuple[Standing, ...] = whole.standings
+        self.standings: tuple[AdjustmentStanding, ...] = whole.standings
         self.moves = whole.moves
 
 

@@ -13,7 +13,7 @@ from backcare_tui.clock import Clock
 from backcare_tui.companion.changed import Changed
 from backcare_tui.companion.own_plan import OwnPlan
 from backcare_tui.companion.recorded import Recorded
-from backcare_tui.config import Loaded
+from backcare_tui.config import LoadedSettings
 from backcare_tui.content.catalogue import Catalogue, load_catalogue
 from backcare_tui.content.loader import Problem
 from backcare_tui.domain.adjustments import Adjustment
@@ -50,7 +50,7 @@ class Companion:
         paths: Paths,
         journal: Journal,
         clock: Clock,
-        loaded: Loaded,
+        loaded: LoadedSettings,
         catalogue: Catalogue,
         new_id: Callable[[], str],
         device: str,
@@ -269,7 +269,7 @@ class Companion:
         self.changed.send()
         return True
 
-    def apply(self, loaded: Loaded) -> None:
+    def apply(self, loaded: LoadedSettings) -> None:
         """Use other settings from now on."""
         self.settings = loaded.settings
         self._hours = loaded.settings.working_hours

@@ -89,7 +89,7 @@ class Ledger(msgspec.Struct, frozen=True):
         return Side.LEFT if self.last is None else self.last.other
 
 
-class Standing(msgspec.Struct, frozen=True):
+class AdjustmentStanding(msgspec.Struct, frozen=True):
     """Where one adjustment stands on a day."""
 
     adjustment: Adjustment
@@ -98,7 +98,7 @@ class Standing(msgspec.Struct, frozen=True):
     ledger: Ledger = Ledger()
     """Sides over the 14 days that end with the day."""
     shares: tuple[float | None, ...] = ()
-    """Its own consistency over those 14 days, oldest first; see `Overview`."""
+    """Its own consistency over those 14 days, oldest first; see `AdjustmentsOverview`."""
 
     @property
     def next_side(self) -> Side | None:
@@ -106,10 +106,10 @@ class Standing(msgspec.Struct, frozen=True):
         return self.ledger.next if self.adjustment.sided else None
 
 
-class Overview(msgspec.Struct, frozen=True):
+class AdjustmentsOverview(msgspec.Struct, frozen=True):
     """All of a day at once."""
 
-    standings: tuple[Standing, ...]
+    standings: tuple[AdjustmentStanding, ...]
     moves: tuple[int, int]
     shares: tuple[float | None, ...]
 
@@ -142,7 +142,7 @@ def overview(
     adjustments: Sequence[Adjustment],
     today: date,
     frozen: Set[date] = frozenset(),
-) -> Overview:
+) -> AdjustmentsOverview:
     """All of today in one reading of the entries; `frozen` days (of a flare) do not count."""
     since = last_days(today, WINDOW_DAYS)[0]
     by_day: _ByDay = {}
@@ -159,9 +159,9 @@ def overview(
     done = by_day.get(today, {})
     counted = {day: tallied for day, tallied in by_day.items() if day not in frozen}
     none = _Sides()
-    return Overview(
+    return AdjustmentsOverview(
         tuple(
-            Standing(
+            AdjustmentStanding(
                 item,
                 done.get(item.id, 0),
                 sides.get(item.id, none).ledger(),

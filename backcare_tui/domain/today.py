@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from backcare_tui.domain.adjustments import Adjustment, Standing, overview
+from backcare_tui.domain.adjustments import Adjustment, AdjustmentStanding, overview
 from backcare_tui.domain.breaks.planning import BreakCounts, counts
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import Flare, frozen_days
@@ -34,7 +34,7 @@ class Today(msgspec.Struct, frozen=True):
     breaks: BreakCounts
     moves: tuple[int, int]
     """Adjustments done, and the sum of the targets."""
-    standings: tuple[Standing, ...]
+    standings: tuple[AdjustmentStanding, ...]
     breathing: tuple[int, float]
     """Breathing sessions, and their seconds together."""
 

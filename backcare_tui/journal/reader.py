@@ -12,8 +12,8 @@ from backcare_tui.disk import Files, Signature
 from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.journal.codec import (
     Codec,
+    DecodedFile,
     Kinds,
-    Loaded,
     Newer,
     NotAJournal,
     TooLarge,
@@ -180,7 +180,7 @@ class Reader:
         """What is in a file. One of ours that is no journal goes to quarantine. Raises OSError."""
         notices: list[str] = []
         remarks: list[str] = []
-        loaded = Loaded()
+        loaded = DecodedFile()
         try:
             loaded = self._storage(file).entries(file.device)
         except NotAJournal as reason:

@@ -14,7 +14,7 @@ import msgspec
 
 from backcare_tui.disk import Files, Signature, write_durably
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.journal.codec import MAX_BYTES, Codec, Kinds, Loaded, NotAJournal, TooLarge
+from backcare_tui.journal.codec import MAX_BYTES, Codec, DecodedFile, Kinds, NotAJournal, TooLarge
 from backcare_tui.journal.numbering import counted, in_order, number_of
 
 ENTRIES = "entries"
@@ -69,10 +69,10 @@ class MonthStorage:
         self._text = self._empty()
         self._filled = False
 
-    def entries(self, device: str) -> Loaded:
+    def entries(self, device: str) -> DecodedFile:
         """All entries of `device`, from the bytes: 3 ms for 3,000, through TinyDB 12 ms."""
         data = self._bytes(self._files.stat(self._path))
-        return Loaded() if data is None else self._codec.entries(data, device)
+        return DecodedFile() if data is None else self._codec.entries(data, device)
 
     def find(self, device: str, kinds: Kinds) -> tuple[Entry, ...] | None:
         """The entries `relevant_to` these kinds, in 1.2 ms for 3,000; None if anything is odd."""

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 
-from backcare_tui.prompts.sighting import AWAY_AFTER, Answer, Sighting, judged
+from backcare_tui.prompts.sighting import AWAY_AFTER, IsHere, Sighting, judged
 
 PATIENCE = 1.0
 """Seconds a program has to answer."""
@@ -119,11 +119,11 @@ class ProgramSource:
     def _fresh(self, now: datetime) -> tuple[Sighting, timedelta]:
         reply = self._ask(self.command)
         if reply.text is None:
-            return Sighting(self.name, Answer.UNKNOWN, None, reply.why), NOT_AGAIN_FOR
+            return Sighting(self.name, IsHere.UNKNOWN, None, reply.why), NOT_AGAIN_FOR
         idle = self._read(reply.text, now)
         if idle is None:
             note = f"{self.command[0]} gave no time"
-            return Sighting(self.name, Answer.UNKNOWN, None, note), self._every
+            return Sighting(self.name, IsHere.UNKNOWN, None, note), self._every
         seen = judged(
             self.name,
             idle,

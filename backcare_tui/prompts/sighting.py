@@ -15,7 +15,7 @@ MAX_NOTE = 100
 _YEAR = timedelta(days=365)
 
 
-class Answer(Enum):
+class IsHere(Enum):
     """Whether the person is here. UNKNOWN never counts as away."""
 
     YES = "yes"
@@ -27,7 +27,7 @@ class Sighting(msgspec.Struct, frozen=True):
     """One source's answer. `note` says in one line what it rests on, for `doctor`."""
 
     source: str
-    answer: Answer
+    answer: IsHere
     idle: timedelta | None = None
     """The least time there can have been since the last input; None where it is not known."""
     note: str = ""
@@ -55,7 +55,7 @@ def judged(
     a long idle time says nothing.
     """
     if not timedelta() <= idle <= _YEAR:
-        return Sighting(source, Answer.UNKNOWN, None, f"{note}: an impossible time")
+        return Sighting(source, IsHere.UNKNOWN, None, f"{note}: an impossible time")
     if idle < away_after:
-        return Sighting(source, Answer.YES, idle, note)
-    return Sighting(source, Answer.UNKNOWN if blind else Answer.NO, idle, note)
+        return Sighting(source, IsHere.YES, idle, note)
+    return Sighting(source, IsHere.UNKNOWN if blind else IsHere.NO, idle, note)

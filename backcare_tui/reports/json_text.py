@@ -4,7 +4,7 @@ import unicodedata
 
 import msgspec
 
-from backcare_tui.domain.adjustments import Standing
+from backcare_tui.domain.adjustments import AdjustmentStanding
 from backcare_tui.domain.journal.entries import Entry, UnknownEvent, kind_of
 from backcare_tui.domain.text import clean
 
@@ -38,7 +38,7 @@ def fields(value: object, *names: str) -> dict[str, object]:
     return {name: getattr(value, name) for name in names}
 
 
-def standing_record(standing: Standing) -> dict[str, object]:
+def standing_record(standing: AdjustmentStanding) -> dict[str, object]:
     """Where one adjustment stands today, for other programs."""
     item, side = standing.adjustment, standing.next_side
     return {

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from backcare_tui.domain.portfolio.overview import Overview, Standing
+from backcare_tui.domain.portfolio.overview import PortfolioOverview, ToolStanding
 from backcare_tui.domain.portfolio.tools import WINDOW_DAYS, Tool, ToolKind
 from backcare_tui.reports.json_text import fields
 from backcare_tui.words.portfolio import sentences
 
 
-def overview_record(overview: Overview, tools: Sequence[Tool]) -> dict[str, object]:
+def overview_record(overview: PortfolioOverview, tools: Sequence[Tool]) -> dict[str, object]:
     """The portfolio for other programs."""
     kinds = [kind.value for kind in ToolKind]
     spent = overview.allocation
@@ -27,7 +27,7 @@ def overview_record(overview: Overview, tools: Sequence[Tool]) -> dict[str, obje
     }
 
 
-def _record(standing: Standing) -> dict[str, object]:
+def _record(standing: ToolStanding) -> dict[str, object]:
     tool, effect = standing.tool, standing.helped
     return {
         **fields(tool, "id", "name", "held", "minutes", "at_most"),

@@ -36,7 +36,7 @@ _PLAINLY = {Question.USUAL_PAIN: "must be a whole number from 0 to 10"}
 """What an answer must be, if the setting's own words are about the file."""
 
 
-class Refused(Exception):
+class AnswerRefused(Exception):
     """An answer that was not kept, and why, in one line; `usage`: the answer itself is wrong."""
 
     def __init__(self, reason: str, *, usage: bool = False, setting: str = "") -> None:
@@ -46,7 +46,7 @@ class Refused(Exception):
 
 
 class FirstRun:
-    """The first questions of one companion's person. Raises nothing but `Refused`."""
+    """The first questions of one companion's person. Raises nothing but `AnswerRefused`."""
 
     def __init__(self, companion: Companion) -> None:
         self._companion = companion
@@ -88,7 +88,7 @@ class FirstRun:
             write_quickly(Files(), self._progress, f"{word}\n".encode())
 
     def finish(self) -> None:
-        """All was asked: no start asks again. Raises Refused if that could not be kept."""
+        """All was asked: no start asks again. Raises AnswerRefused if that could not be kept."""
         with contextlib.suppress(OSError):
             self._progress.unlink()
         if not self._companion.settings.setup.done:
@@ -107,24 +107,24 @@ class FirstRun:
         return show(find(_KEYS[question]).of(companion.settings))
 
     def check(self, question: Question, said: str) -> None:
-        """Raise Refused if `answer` would find the answer itself wrong."""
+        """Raise AnswerRefused if `answer` would find the answer itself wrong."""
         if question is not Question.NAME:
             self.changes(question, said)
             return
         try:
             names.checked(said)
         except ValueError as error:
-            raise Refused(str(error), usage=True) from None
+            raise AnswerRefused(str(error), usage=True) from None
 
     def answer(self, question: Question, said: str) -> None:
-        """Keep what was said. RELIEF is answered by `hold`. Raises Refused."""
+        """Keep what was said. RELIEF is answered by `hold`. Raises AnswerRefused."""
         if question is Question.NAME:
             self._name(said)
         else:
             self._set(self.changes(question, said))
 
     def changes(self, question: Question, said: str) -> Changes:
-        """The settings that the answer changes. Raises Refused if it is not allowed."""
+        """The settings that the answer changes. Raises AnswerRefused if it is not allowed."""
         if question is Question.HOURS:
             made = hours_changes(said, self._companion.settings)
         else:
@@ -134,7 +134,7 @@ class FirstRun:
                 find(name).from_text(value)
             except ValueError as error:
                 reason = _PLAINLY.get(question) or str(error)
-                raise Refused(reason, usage=True, setting=name) from None
+                raise AnswerRefused(reason, usage=True, setting=name) from None
         return made
 
     @property
@@ -144,7 +144,7 @@ class FirstRun:
         return tuple(tool for tool in tools if tool.kind is ToolKind.RELIEF)
 
     def hold(self, ids: tuple[str, ...]) -> None:
-        """Hold exactly these of the tools for relief. Raises Refused."""
+        """Hold exactly these of the tools for relief. Raises AnswerRefused."""
         from backcare_tui.content import portfolio_file  # only a change needs it
 
         folder, companion = self._companion.paths.content, self._companion
@@ -155,7 +155,7 @@ class FirstRun:
                 elif tool.held and tool.id not in ids:
                     portfolio_file.drop(folder, tool.id)
         except portfolio_file.Refused as error:
-            raise Refused(str(error), usage=error.usage) from None
+            raise AnswerRefused(str(error), usage=error.usage) from None
         finally:
             companion.reload_content()
 
@@ -170,9 +170,9 @@ class FirstRun:
         try:
             names.give_name(paths.journal, self._companion.device, said, paths.journal_lock)
         except ValueError as error:
-            raise Refused(str(error), usage=True) from None
+            raise AnswerRefused(str(error), usage=True) from None
         except JournalError as error:
-            raise Refused(str(error)) from None
+            raise AnswerRefused(str(error)) from None
 
     def _set(self, changes: Changes) -> None:
         path = self._companion.paths.config_file
@@ -180,7 +180,7 @@ class FirstRun:
             for name, value in changes:
                 config.set_value(path, name, value)
         except config.ConfigError as error:
-            raise Refused(str(error), usage=error.usage) from None
+            raise AnswerRefused(str(error), usage=error.usage) from None
         finally:
             self._companion.apply(config.load(path))
 

@@ -6,7 +6,7 @@ Every fate has its own glyph, one cell wide, and a legend; nothing is told by co
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
-from backcare_tui.domain.breaks.ledger import Fate, Line
+from backcare_tui.domain.breaks.ledger import Fate, LedgerLine
 from backcare_tui.domain.days import day_bounds
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.hours import WorkingHours
@@ -46,7 +46,7 @@ _LABEL_CELLS = 4
 
 
 def day_strip(
-    lines: Iterable[Line],
+    lines: Iterable[LedgerLine],
     span: Stretch,
     now: datetime,
     width: int,
@@ -93,7 +93,7 @@ def workday(
     return (first, max(last, first + _HOUR)), working
 
 
-def when(line: Line) -> datetime:
+def when(line: LedgerLine) -> datetime:
     """When the prompt was due; without one, when the break, or the absence, began."""
     begun = line.at - timedelta(seconds=line.seconds)
     if line.due is None or abs(line.due - line.at) > timedelta(days=1):
@@ -101,13 +101,13 @@ def when(line: Line) -> datetime:
     return line.due
 
 
-def day_lines(lines: Iterable[Line], now: datetime) -> list[str]:
+def day_lines(lines: Iterable[LedgerLine], now: datetime) -> list[str]:
     """A line each, such as `10:30  ‖  Micro break held until 11:01: you were in a meeting`."""
     ordered = sorted(lines, key=when)
     return [f"{wall(when(each), now)}  {GLYPHS[each.fate]}  {say(each, now)}" for each in ordered]
 
 
-def say(line: Line, now: datetime) -> str:
+def say(line: LedgerLine, now: datetime) -> str:
     """What became of it, and why, in words."""
     kind = "Long break" if line.kind is BreakKind.LONG else "Micro break"
     length = format_duration(timedelta(seconds=line.seconds))
@@ -147,7 +147,7 @@ def legend(keys: Mapping[str, str], width: int) -> list[str]:
     return found
 
 
-def _placed(lines: Iterable[Line], span: Stretch, width: int) -> dict[int, list[Fate]]:
+def _placed(lines: Iterable[LedgerLine], span: Stretch, width: int) -> dict[int, list[Fate]]:
     """What stands in which cell: the next one where the right one is taken and that is free."""
     placed: dict[int, list[Fate]] = {}
     for line in sorted(lines, key=when):

@@ -16,7 +16,7 @@ _GAP = "  "
 _DAY = "Fri 20 Nov"
 
 
-class Columns(NamedTuple):
+class TableColumns(NamedTuple):
     """The table's widths in cells, in their order; marks take what is left."""
 
     day: int
@@ -28,7 +28,7 @@ class Columns(NamedTuple):
     roomy: bool
 
 
-def columns(width: int) -> Columns:
+def columns(width: int) -> TableColumns:
     """The columns of a table that is no wider than `width` cells (17 or more)."""
     roomy = width >= _ROOMY
     day = len(_DAY) if width >= 36 else len("20 Nov")
@@ -36,10 +36,10 @@ def columns(width: int) -> Columns:
     if width < NARROWEST:
         middle = 0
     taken = day + n + wide + middle + (3 if middle else 2) * len(_GAP)
-    return Columns(day, n, wide, middle, max(width - taken - len(_GAP), 0), roomy)
+    return TableColumns(day, n, wide, middle, max(width - taken - len(_GAP), 0), roomy)
 
 
-def heading(of: Columns, span: int) -> str:
+def heading(of: TableColumns, span: int) -> str:
     """The words over the columns, and over the days how many of them are looked at."""
     days = plural(span, "day")
     days = days if len(days) <= of.day else f"{span} d"
@@ -47,7 +47,7 @@ def heading(of: Columns, span: int) -> str:
     return _joined(of, days, words, "")
 
 
-def row(line: DayLine, of: Columns) -> str:
+def row(line: DayLine, of: TableColumns) -> str:
     """One day: `Fri 20 Nov   6  2–4    3  flare`; a dot stands for nothing known."""
     name = day_name(line.day)
     name = name if of.day == len(_DAY) else name[len("Fri ") :].rjust(of.day)
@@ -97,7 +97,7 @@ def _marks(line: DayLine, room: int) -> str:
     return said
 
 
-def _joined(of: Columns, day: str, cells: tuple[str, str, str], marks: str) -> str:
+def _joined(of: TableColumns, day: str, cells: tuple[str, str, str], marks: str) -> str:
     n, spread, middle = cells
     parts = [f"{day:<{of.day}}", f"{n:>{of.n}}", f"{spread:>{of.between}}"]
     if of.median:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from backcare_tui.domain.portfolio.overview import Overview, Standing
+from backcare_tui.domain.portfolio.overview import PortfolioOverview, ToolStanding
 from backcare_tui.domain.portfolio.tools import KEPT, WINDOW_DAYS, Tool, ToolKind
 from backcare_tui.domain.text import clean
 from backcare_tui.words.times import plural, wall_time
@@ -44,20 +44,20 @@ def minutes_text(tool: Tool) -> str:
     return f"{low} min" if low == high else f"{low}–{high} min"
 
 
-def effect_text(standing: Standing) -> str:
+def effect_text(standing: ToolStanding) -> str:
     """`eased 3 of 4`; nothing if no effect was told."""
     effect = standing.helped
     return f"eased {effect.eased} of {effect.known}" if effect and effect.known else ""
 
 
-def limit_text(standing: Standing) -> str:
+def limit_text(standing: ToolStanding) -> str:
     """`1 of 3 left`; nothing without a limit of one's own."""
     if standing.left is None:
         return ""
     return f"{standing.left} of {standing.tool.at_most} left"
 
 
-def missing_text(overview: Overview, tools: Sequence[Tool]) -> str:
+def missing_text(overview: PortfolioOverview, tools: Sequence[Tool]) -> str:
     """What is not held at all, in a sentence, and what has a share there nevertheless."""
     names = [KIND_WORDS[kind].name.lower() for kind in overview.missing]
     kinds = {KEPT: ToolKind.STABILISER} | {tool.id: tool.kind for tool in tools}
@@ -73,7 +73,7 @@ def reminder(tool: Tool, times: Sequence[datetime], now: datetime) -> str:
     return f"{said}; the last at {wall_time(times[-1], now)}." if times else f"{said}."
 
 
-def sentences(overview: Overview, tools: Sequence[Tool]) -> list[str]:
+def sentences(overview: PortfolioOverview, tools: Sequence[Tool]) -> list[str]:
     """What there is to say about how the uses are spread, most telling first."""
     said = []
     if overview.concentration is not None:
@@ -88,7 +88,7 @@ def sentences(overview: Overview, tools: Sequence[Tool]) -> list[str]:
     return said
 
 
-def shares_text(overview: Overview) -> str:
+def shares_text(overview: PortfolioOverview) -> str:
     """`Relief 55 % (25), stabilisers …`: each kind's share and, in brackets, its target."""
     *known, unknown = percents(overview.allocation.shares)
     goals = percents(overview.target)
@@ -112,7 +112,7 @@ def percents(shares: Sequence[float]) -> tuple[int, ...]:
     return tuple(whole)
 
 
-def overview_lines(overview: Overview, tools: Sequence[Tool]) -> list[str]:
+def overview_lines(overview: PortfolioOverview, tools: Sequence[Tool]) -> list[str]:
     """The portfolio as the command prints it."""
     lines: list[str] = []
     for kind, words in KIND_WORDS.items():
@@ -130,7 +130,7 @@ def overview_lines(overview: Overview, tools: Sequence[Tool]) -> list[str]:
     return lines + sentences(overview, tools)
 
 
-def _row(standing: Standing) -> tuple[str, ...]:
+def _row(standing: ToolStanding) -> tuple[str, ...]:
     tool = standing.tool
     uses = plural(standing.uses, "use") if standing.uses else ""
     notes = [text for text in (effect_text(standing), limit_text(standing)) if text]

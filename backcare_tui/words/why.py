@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from backcare_tui.domain.breaks.ledger import Fate, Line
+from backcare_tui.domain.breaks.ledger import Fate, LedgerLine
 from backcare_tui.domain.breaks.plan import Plan, PromptState
 from backcare_tui.domain.days import Zone
 from backcare_tui.words.ledger import say, wall, when
@@ -13,7 +13,9 @@ _QUIET = (PromptState.WORKING, PromptState.HEADS_UP)
 _BREAKS = (Fate.TAKEN, Fate.OWN, Fate.CREDITED)
 
 
-def why(plan: Plan, today: Sequence[Line], now: datetime, zone: Zone, *, leads: bool) -> list[str]:
+def why(
+    plan: Plan, today: Sequence[LedgerLine], now: datetime, zone: Zone, *, leads: bool
+) -> list[str]:
     """What the prompts are waiting for, and what became of the latest one; a sentence each.
 
     `today` is the day's ledger; `leads` False: another app on this machine is the one that rings.

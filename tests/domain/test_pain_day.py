@@ -12,7 +12,7 @@ from backcare_tui.domain.journal.entries import (
     PainRated,
 )
 from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated
-from backcare_tui.domain.pain.day import Moment, Track, moments, noted
+from backcare_tui.domain.pain.day import DayMark, Track, moments, noted
 from backcare_tui.domain.pain.view import RECENT, pain_view
 from tests.domain.pains import NOW, TODAY, at, entry, evening, flare, month, rated
 
@@ -30,12 +30,12 @@ def test_pain_stands_beside_breaks_downshifts_tools_and_movement() -> None:
         entry(0, AppOpened(), 8),
     ]
     assert moments([*happened, *rated(1, 9)], TODAY) == (
-        Moment(at(0, 9), Track.PAIN, 4),
-        Moment(at(0, 10), Track.BREAK),
-        Moment(at(0, 11), Track.BREAK),
-        Moment(at(0, 12), Track.DOWNSHIFT),
-        Moment(at(0, 13), Track.TOOL),
-        Moment(at(0, 14), Track.MOVEMENT),
+        DayMark(at(0, 9), Track.PAIN, 4),
+        DayMark(at(0, 10), Track.BREAK),
+        DayMark(at(0, 11), Track.BREAK),
+        DayMark(at(0, 12), Track.DOWNSHIFT),
+        DayMark(at(0, 13), Track.TOOL),
+        DayMark(at(0, 14), Track.MOVEMENT),
     )
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import pytest
 
-from backcare_tui.domain.breaks.ledger import Fate, Line, lines
+from backcare_tui.domain.breaks.ledger import Fate, LedgerLine, lines
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.entries import AppOpened, AwayNoticed, HoldReason
 from tests.homes import saved, settled
@@ -50,7 +50,7 @@ def events(env: dict[str, str], kind: type[Kind]) -> list[Kind]:
     ]
 
 
-def ledger(env: dict[str, str]) -> list[Line]:
+def ledger(env: dict[str, str]) -> list[LedgerLine]:
     found = saved(Path(env["BACKCARE_HOME"]))
     return [line for day in sorted({day_of(e.at) for e in found}) for line in lines(found, day)]
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from backcare_tui.prompts.calendar.question import Answer, Question
+from backcare_tui.prompts.calendar.question import CalendarAnswer, CalendarQuestion
 from backcare_tui.prompts.calendar.reading import SERIES_SECONDS, answer
 
 BERLIN = """BEGIN:VTIMEZONE
@@ -41,6 +41,6 @@ def write(path: Path, *events: str, zones: str = "") -> Path:
     return path
 
 
-def answers(question: Question, seconds: float = SERIES_SECONDS) -> list[Answer]:
+def answers(question: CalendarQuestion, seconds: float = SERIES_SECONDS) -> list[CalendarAnswer]:
     """What the process that reads calendars would answer, if a series may take so long."""
     return [answer(path, question, seconds) for path in question.files]

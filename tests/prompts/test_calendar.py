@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from backcare_tui.prompts.calendar.calendar import Calendar
-from backcare_tui.prompts.calendar.question import Busy
+from backcare_tui.prompts.calendar.question import BusyTime
 from tests.clocks import START, FakeClock
 from tests.prompts.ics import BERLIN, answers, calendar, event, write
 
@@ -39,7 +39,7 @@ def busy_at_ten(tmp_path: Path, *events: str, zones: str = "", me: tuple[str, ..
 def test_a_meeting_holds_from_its_first_minute_to_its_last(tmp_path: Path) -> None:
     found = read(write(tmp_path / "a.ics", event(TEN, HALF_PAST)))
     assert found.busy(at(9, 59)) is None
-    assert found.busy(at(10)) == Busy(at(10), at(10, 30))
+    assert found.busy(at(10)) == BusyTime(at(10), at(10, 30))
     assert found.busy_until(at(10, 29)) == at(10, 30)
     assert found.busy(at(10, 30)) is None
     assert found.busy_until(at(10, 30)) is None
@@ -58,7 +58,7 @@ def test_meetings_one_after_the_other_are_one_stretch(tmp_path: Path) -> None:
 def test_nothing_of_what_a_meeting_is_about_is_kept(tmp_path: Path) -> None:
     secret = "DESCRIPTION:Very private too\n  and folded"
     found = read(write(tmp_path / "a.ics", event(TEN, HALF_PAST, secret)))
-    assert Busy.__struct_fields__ == ("start", "until")
+    assert BusyTime.__struct_fields__ == ("start", "until")
     assert "rivate" not in repr([msgspec.structs.asdict(each) for each in found.__dict__["_busy"]])
 
 
@@ -103,7 +103,7 @@ def test_a_meeting_is_at_the_same_time_whatever_zone_says_it(
     tmp_path: Path, start: str, end: str, zones: str
 ) -> None:
     found = read(write(tmp_path / "a.ics", event(start, end), zones=zones))
-    assert found.busy(at(10)) == Busy(at(10), at(10, 30))
+    assert found.busy(at(10)) == BusyTime(at(10), at(10, 30))
 
 
 @pytest.mark.parametrize(
@@ -203,8 +203,8 @@ def test_two_files_may_mean_different_zones_by_one_name(tmp_path: Path) -> None:
     write(tmp_path / "a.ics", event(";TZID=Ours:20261120T040000", "", "DURATION:PT30M"), zones=here)
     write(tmp_path / "b.ics", event(";TZID=Ours:20261120T040000", "", "DURATION:PT1H"), zones=there)
     found = read(tmp_path)
-    assert found.busy(at(4)) == Busy(at(4), at(4, 30))
-    assert found.busy(at(10)) == Busy(at(10), at(11))
+    assert found.busy(at(4)) == BusyTime(at(4), at(4, 30))
+    assert found.busy(at(10)) == BusyTime(at(10), at(11))
 
 
 WEEKLY = event(
@@ -238,7 +238,7 @@ def test_a_weekly_meeting_stays_at_its_hour_over_a_clock_change(tmp_path: Path) 
     for month, day in ((3, 27), (4, 3), (10, 23), (10, 30)):
         start = datetime(2026, month, day, 10, tzinfo=HERE)
         found.refresh(start - timedelta(hours=2))
-        assert found.busy(start) == Busy(start, start + timedelta(minutes=30))
+        assert found.busy(start) == BusyTime(start, start + timedelta(minutes=30))
 
 
 def test_a_meeting_over_midnight_holds_until_it_ends(tmp_path: Path) -> None:
@@ -267,7 +267,7 @@ def test_a_calendar_of_another_zone_says_so_in_its_head(tmp_path: Path) -> None:
     (tmp_path / "a.ics").write_text(text, newline="")
     found = read(tmp_path / "a.ics")
     assert found.problems == ()
-    assert found.busy(at(10)) == Busy(at(10), at(10, 30))
+    assert found.busy(at(10)) == BusyTime(at(10), at(10, 30))
 
 
 def test_no_calendar_is_never_busy() -> None:

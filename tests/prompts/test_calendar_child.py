@@ -12,7 +12,7 @@ import pytest
 
 from backcare_tui.prompts.calendar.calendar import Calendar
 from backcare_tui.prompts.calendar.child import Child
-from backcare_tui.prompts.calendar.question import Answer, Busy, Question
+from backcare_tui.prompts.calendar.question import BusyTime, CalendarAnswer, CalendarQuestion
 from backcare_tui.prompts.installing import CALENDAR, command_for
 from tests.clocks import START
 from tests.prompts.ics import calendar, event, write
@@ -20,12 +20,14 @@ from tests.prompts.ics import calendar, event, write
 pytestmark = pytest.mark.process
 MEETING = event(":20261120T090000Z", ":20261120T093000Z")
 TEN = START + timedelta(hours=1)
-BUSY = Answer((Busy(TEN, TEN + timedelta(minutes=30)),))
+BUSY = CalendarAnswer((BusyTime(TEN, TEN + timedelta(minutes=30)),))
 
 
-def question(*paths: Path, seconds: float = 20) -> Question:
+def question(*paths: Path, seconds: float = 20) -> CalendarQuestion:
     day = timedelta(days=1)
-    return Question(tuple(map(os.fsencode, paths)), START - day, START + day, seconds=seconds)
+    return CalendarQuestion(
+        tuple(map(os.fsencode, paths)), START - day, START + day, seconds=seconds
+    )
 
 
 def test_a_meeting_is_known_and_its_title_is_not(tmp_path: Path) -> None:
@@ -40,7 +42,7 @@ def test_a_file_that_takes_too_long_is_named_and_the_others_are_read(tmp_path: P
     os.mkfifo(tmp_path / "late.ics")  # to open it waits for ever
     good = write(tmp_path / "good.ics", MEETING)
     answers = Child().read(question(good, tmp_path / "late.ics", good, seconds=2))
-    assert answers == [BUSY, Answer(reasons=("takes longer than 2 seconds to read",)), BUSY]
+    assert answers == [BUSY, CalendarAnswer(reasons=("takes longer than 2 seconds to read",)), BUSY]
 
 
 def test_what_is_broken_around_the_events_does_not_cost_them(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from backcare_tui.prompts.calendar.calendar import Calendar
 from backcare_tui.prompts.calendar.files import MAX_BYTES, THOROUGH, CalendarFiles
-from backcare_tui.prompts.calendar.question import Answer, Question
+from backcare_tui.prompts.calendar.question import CalendarAnswer, CalendarQuestion
 from tests.clocks import START, FakeClock
 from tests.prompts.ics import BERLIN, answers, calendar, event, write
 from tests.prompts.test_calendar import HALF_PAST, TEN, at, read
@@ -105,7 +105,7 @@ class Watched:
         self.calendar = Calendar([folder], monotonic=self.clock.monotonic, read=self._counted)
         self.read = 0
 
-    def _counted(self, question: Question) -> list[Answer]:
+    def _counted(self, question: CalendarQuestion) -> list[CalendarAnswer]:
         self.read += len(question.files)
         return answers(question)
 

@@ -9,7 +9,7 @@ import recurring_ical_events
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.prompts.calendar.question import Question
+from backcare_tui.prompts.calendar.question import CalendarQuestion
 from tests.prompts.ics import BERLIN, answers, calendar, event
 
 pytestmark = pytest.mark.usefixtures("in_berlin")
@@ -88,6 +88,6 @@ def test_what_is_read_is_what_the_libraries_say(
     now = datetime(today.year, today.month, today.day, 9, tzinfo=UTC)
     path = tmp_path / "a.ics"
     path.write_text(text, encoding="utf-8", newline="")
-    (answer,) = answers(Question((bytes(path),), now - DAY, now + DAY))
+    (answer,) = answers(CalendarQuestion((bytes(path),), now - DAY, now + DAY))
     assert answer.reasons == ()
     assert {(each.start, each.until) for each in answer.busy} == plain(text, now - DAY, now + DAY)

@@ -15,7 +15,7 @@ import pytest
 
 from backcare_tui.paths import Paths
 from backcare_tui.prompts.holds.held_command import CANNOT_RUN, NOT_FOUND, run_held
-from backcare_tui.prompts.holds.holds import NAMELESS, HeldBy, Hold, folder_of, held, holding
+from backcare_tui.prompts.holds.holds import NAMELESS, CommandHold, HeldBy, folder_of, held, holding
 from tests.clocks import START
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +48,7 @@ def test_several_hold_the_longest_first(paths: Paths) -> None:
 
 
 def test_letting_go_twice_lets_go_once(paths: Paths) -> None:
-    hold = Hold.acquire(paths, "make", START)
+    hold = CommandHold.acquire(paths, "make", START)
     hold.release()
     hold.release()
     assert held(paths) == ()

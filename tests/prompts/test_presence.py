@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from backcare_tui.prompts.presence.presence import (
-    Answer,
+    IsHere,
     Presence,
     Sighting,
     Source,
@@ -22,7 +22,7 @@ AFTER = timedelta(minutes=1)
 class Says:
     """A source that says what it is told to."""
 
-    def __init__(self, answer: Answer, idle: timedelta | None, *, cheap: bool = True) -> None:
+    def __init__(self, answer: IsHere, idle: timedelta | None, *, cheap: bool = True) -> None:
         self.name = "test"
         self.cheap = cheap
         self.asked = 0
@@ -45,32 +45,32 @@ def presence(*sources: Source, clock: FakeClock | None = None) -> Presence:
     return Presence(sources, monotonic=(clock or FakeClock()).monotonic)
 
 
-def desktop(answer: Answer, idle: timedelta | None) -> Says:
+def desktop(answer: IsHere, idle: timedelta | None) -> Says:
     return Says(answer, idle, cheap=False)
 
 
 def test_where_nobody_knows_the_person_is_not_away() -> None:
     assert presence().idle(START) is None
-    assert presence(Says(Answer.UNKNOWN, LONG), Says(Answer.UNKNOWN, None)).idle(START) is None
+    assert presence(Says(IsHere.UNKNOWN, LONG), Says(IsHere.UNKNOWN, None)).idle(START) is None
 
 
 def test_a_long_time_at_the_terminal_counts_once_the_desktop_agrees() -> None:
-    blind = Says(Answer.UNKNOWN, LONG)
-    assert presence(blind, desktop(Answer.NO, LONG * 2)).idle(START) == LONG
+    blind = Says(IsHere.UNKNOWN, LONG)
+    assert presence(blind, desktop(IsHere.NO, LONG * 2)).idle(START) == LONG
 
 
 def test_who_moves_the_mouse_in_a_browser_is_here() -> None:
-    blind = Says(Answer.UNKNOWN, LONG)
-    assert presence(blind, desktop(Answer.YES, SHORT)).idle(START) == SHORT
+    blind = Says(IsHere.UNKNOWN, LONG)
+    assert presence(blind, desktop(IsHere.YES, SHORT)).idle(START) == SHORT
 
 
 def test_who_types_over_ssh_is_here_though_the_desktop_is_idle() -> None:
-    assert presence(Says(Answer.YES, SHORT), desktop(Answer.NO, LONG)).idle(START) == SHORT
+    assert presence(Says(IsHere.YES, SHORT), desktop(IsHere.NO, LONG)).idle(START) == SHORT
 
 
 def test_no_program_is_started_where_the_terminal_says_it_already() -> None:
-    costly = desktop(Answer.NO, LONG)
-    here = presence(Says(Answer.YES, SHORT), costly)
+    costly = desktop(IsHere.NO, LONG)
+    here = presence(Says(IsHere.YES, SHORT), costly)
     here.idle(START)
     assert costly.asked == 0
     here.look(START)
@@ -78,32 +78,32 @@ def test_no_program_is_started_where_the_terminal_says_it_already() -> None:
 
 
 def test_programs_are_asked_until_one_of_them_knows() -> None:
-    silent, knows, spared = desktop(Answer.UNKNOWN, None), desktop(Answer.NO, LONG), Breaks()
+    silent, knows, spared = desktop(IsHere.UNKNOWN, None), desktop(IsHere.NO, LONG), Breaks()
     spared.cheap = False
     assert presence(silent, knows, spared).idle(START) == LONG
-    last = desktop(Answer.NO, LONG)
+    last = desktop(IsHere.NO, LONG)
     presence(silent, knows, last).idle(START)
     assert (silent.asked, knows.asked, last.asked) == (2, 2, 0)
 
 
 def test_no_program_is_started_where_none_is_wanted() -> None:
-    costly = desktop(Answer.NO, LONG)
-    unsure = presence(Says(Answer.UNKNOWN, LONG), costly)
+    costly = desktop(IsHere.NO, LONG)
+    unsure = presence(Says(IsHere.UNKNOWN, LONG), costly)
     assert unsure.idle(START, programs=False) is None
     assert not unsure.typing(START)
     assert costly.asked == 0
 
 
 def test_a_source_that_breaks_is_named_and_the_others_answer() -> None:
-    both = presence(Breaks(), Says(Answer.NO, LONG))
+    both = presence(Breaks(), Says(IsHere.NO, LONG))
     broken, other = both.look(START)
-    assert (broken.answer, broken.note) == (Answer.UNKNOWN, "failed: RuntimeError")
-    assert other.answer is Answer.NO
+    assert (broken.answer, broken.note) == (IsHere.UNKNOWN, "failed: RuntimeError")
+    assert other.answer is IsHere.NO
     assert both.idle(START) == LONG
 
 
 def test_a_note_can_do_nothing_to_the_terminal() -> None:
-    assert Sighting("x", Answer.UNKNOWN, note="a\x1b[2J\nb").note == "a b"
+    assert Sighting("x", IsHere.UNKNOWN, note="a\x1b[2J\nb").note == "a b"
 
 
 def test_a_key_in_the_app_counts_at_once_and_for_five_seconds() -> None:
@@ -137,13 +137,13 @@ def test_after_a_sleep_the_key_before_it_is_not_a_key_just_now() -> None:
 
 
 def test_a_key_at_any_terminal_is_typing() -> None:
-    assert presence(Says(Answer.YES, timedelta(seconds=1))).typing(START)
-    assert not presence(Says(Answer.YES, timedelta(seconds=6))).typing(START)
+    assert presence(Says(IsHere.YES, timedelta(seconds=1))).typing(START)
+    assert not presence(Says(IsHere.YES, timedelta(seconds=6))).typing(START)
 
 
 @pytest.mark.parametrize("idle", [timedelta(seconds=-1), timedelta(days=9999)])
 def test_an_impossible_idle_time_is_no_answer(idle: timedelta) -> None:
-    assert judged("x", idle, "by x", away_after=AFTER).answer is Answer.UNKNOWN
+    assert judged("x", idle, "by x", away_after=AFTER).answer is IsHere.UNKNOWN
 
 
 @pytest.mark.parametrize(

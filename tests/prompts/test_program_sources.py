@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from backcare_tui.prompts.ask_program import NOT_AGAIN_FOR, Reply, ask
 from backcare_tui.prompts.presence.desktop_idle import DesktopIdle, NoDesktop, desktop_sources
-from backcare_tui.prompts.presence.presence import AWAY_AFTER, Answer, Source
+from backcare_tui.prompts.presence.presence import AWAY_AFTER, IsHere, Source
 from backcare_tui.prompts.presence.tmux_idle import TmuxIdle
 from tests.clocks import FakeClock
 
@@ -43,18 +43,18 @@ def since(clock: FakeClock, seconds: float) -> str:
 def test_the_latest_tmux_client_counts(clock: FakeClock) -> None:
     program = Program(since(clock, 500) + since(clock, 30) + "rubbish\n")
     seen = tmux(program, clock).look(clock.now())
-    assert (seen.answer, seen.idle) == (Answer.YES, timedelta(seconds=29))
+    assert (seen.answer, seen.idle) == (IsHere.YES, timedelta(seconds=29))
 
 
 def test_with_no_client_attached_tmux_knows_nothing(clock: FakeClock) -> None:
     seen = tmux(Program("\n"), clock).look(clock.now())
-    assert (seen.answer, seen.idle) == (Answer.UNKNOWN, None)
+    assert (seen.answer, seen.idle) == (IsHere.UNKNOWN, None)
 
 
 def test_a_long_time_in_tmux_is_no_absence_where_there_are_windows(clock: FakeClock) -> None:
     program = Program(since(clock, 900))
-    assert tmux(program, clock, blind=True).look(clock.now()).answer is Answer.UNKNOWN
-    assert tmux(program, clock).look(clock.now()).answer is Answer.NO
+    assert tmux(program, clock, blind=True).look(clock.now()).answer is IsHere.UNKNOWN
+    assert tmux(program, clock).look(clock.now()).answer is IsHere.NO
 
 
 def test_tmux_is_not_asked_again_within_twenty_seconds(clock: FakeClock) -> None:
@@ -72,7 +72,7 @@ def test_a_program_that_is_missing_is_left_alone_for_five_minutes(clock: FakeClo
     program = Program(None, "tmux not found")
     source = tmux(program, clock)
     seen = source.look(clock.now())
-    assert (seen.answer, seen.note) == (Answer.UNKNOWN, "tmux not found")
+    assert (seen.answer, seen.note) == (IsHere.UNKNOWN, "tmux not found")
     clock.pass_time(NOT_AGAIN_FOR - timedelta(seconds=1))
     source.look(clock.now())
     assert len(program.calls) == 1
@@ -84,11 +84,11 @@ def test_a_program_that_is_missing_is_left_alone_for_five_minutes(clock: FakeClo
 @given(st.text(max_size=60) | st.from_regex(r"[0-9]{1,30}\n?", fullmatch=True))
 def test_whatever_a_program_prints_it_answers(text: str) -> None:
     clock = FakeClock()
-    assert tmux(Program(text), clock).look(clock.now()).answer in Answer
+    assert tmux(Program(text), clock).look(clock.now()).answer in IsHere
     for command in ("xprintidle", "gdbus", "busctl", "ioreg"):
         for printed in (text, f"(uint64 {text},)", f't {text}\n"HIDIdleTime" = {text}'):
             source = DesktopIdle((command,), ask=Program(printed), monotonic=clock.monotonic)
-            assert source.look(clock.now()).answer in Answer
+            assert source.look(clock.now()).answer in IsHere
 
 
 IOREG = '+-o IOHIDSystem  <class IOHIDSystem>\n{\n  "HIDIdleTime" = 90500000000\n  "X" = 1\n}\n'
@@ -111,12 +111,12 @@ def test_each_desktop_is_understood(
     seen = DesktopIdle((command,), ask=Program(printed)).look(clock.now())
     assert seen.idle == timedelta(seconds=seconds)
     here = timedelta(seconds=seconds) < AWAY_AFTER
-    assert seen.answer is (Answer.YES if here else Answer.NO)
+    assert seen.answer is (IsHere.YES if here else IsHere.NO)
 
 
 def test_a_plasma_that_does_not_know_is_not_taken_for_somebody_moving(clock: FakeClock) -> None:
     source = DesktopIdle(("busctl",), zero_is_no_answer=True, ask=Program("u 0\n"))
-    assert source.look(clock.now()).answer is Answer.UNKNOWN
+    assert source.look(clock.now()).answer is IsHere.UNKNOWN
 
 
 def chosen(environ: dict[str, str], *there: str, platform: str = "linux") -> Source:

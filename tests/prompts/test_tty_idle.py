@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcare_tui.clock import SystemClock
-from backcare_tui.prompts.presence.presence import Answer
+from backcare_tui.prompts.presence.presence import IsHere
 from backcare_tui.prompts.presence.tty_idle import GRAIN, TerminalIdle
 from tests.clocks import START
 
@@ -70,14 +70,14 @@ def seconds(idle: timedelta | None) -> float:
 def test_a_key_just_now_means_here(terminals: Terminals) -> None:
     terminals.type_on()
     seen = terminals.source().look(terminals.now)
-    assert (seen.answer, seconds(seen.idle), seen.note) == (Answer.YES, 0, "1 terminal")
+    assert (seen.answer, seconds(seen.idle), seen.note) == (IsHere.YES, 0, "1 terminal")
 
 
 def test_without_input_and_without_a_desktop_the_person_is_away(terminals: Terminals) -> None:
     terminals.type_on()
     terminals.pass_time(600)
     seen = terminals.source().look(terminals.now)
-    assert seen.answer is Answer.NO
+    assert seen.answer is IsHere.NO
     assert 600 - GRAIN <= seconds(seen.idle) <= 600
 
 
@@ -85,7 +85,7 @@ def test_who_may_be_reading_in_a_browser_is_not_away(terminals: Terminals) -> No
     terminals.type_on()
     terminals.pass_time(600)
     seen = terminals.source(blind=True).look(terminals.now)
-    assert seen.answer is Answer.UNKNOWN
+    assert seen.answer is IsHere.UNKNOWN
     assert seconds(seen.idle) > 590
 
 
@@ -94,13 +94,13 @@ def test_the_terminal_used_last_counts(terminals: Terminals) -> None:
     terminals.pass_time(900)
     terminals.type_on("/dev/pts/2")
     seen = terminals.source().look(terminals.now)
-    assert (seen.answer, seen.note) == (Answer.YES, "2 terminals")
+    assert (seen.answer, seen.note) == (IsHere.YES, "2 terminals")
 
 
 def test_somebody_elses_terminal_does_not_count(terminals: Terminals) -> None:
     terminals.type_on("/dev/pts/1", SOMEBODY)
     seen = terminals.source().look(terminals.now)
-    assert (seen.answer, seen.idle) == (Answer.UNKNOWN, None)
+    assert (seen.answer, seen.idle) == (IsHere.UNKNOWN, None)
     assert seen.note == "no terminal of yours found"
 
 
@@ -110,7 +110,7 @@ def test_a_clock_set_ahead_makes_nobody_away(terminals: Terminals) -> None:
     source.look(terminals.now)
     terminals.pass_time(20)
     terminals.wall += 7200
-    assert source.look(terminals.now).answer is Answer.YES
+    assert source.look(terminals.now).answer is IsHere.YES
 
 
 def test_a_clock_set_back_keeps_nobody_here(terminals: Terminals) -> None:
@@ -120,10 +120,10 @@ def test_a_clock_set_back_keeps_nobody_here(terminals: Terminals) -> None:
     terminals.pass_time(600)
     terminals.wall -= 7200
     seen = source.look(terminals.now)
-    assert seen.answer is Answer.NO
+    assert seen.answer is IsHere.NO
     assert 590 <= seconds(seen.idle) <= 600
     terminals.type_on()
-    assert source.look(terminals.now).answer is Answer.YES
+    assert source.look(terminals.now).answer is IsHere.YES
 
 
 def test_a_night_asleep_counts_as_time_without_input(terminals: Terminals) -> None:
@@ -140,7 +140,7 @@ def test_input_that_lies_in_the_future_says_nothing(terminals: Terminals) -> Non
     terminals.type_on("/dev/pts/2")
     terminals.pass_time(300)
     seen = terminals.source().look(terminals.now)
-    assert (seen.answer, seen.idle) == (Answer.UNKNOWN, None)
+    assert (seen.answer, seen.idle) == (IsHere.UNKNOWN, None)
 
 
 @given(st.lists(st.tuples(st.floats(0.1, 400), st.booleans(), st.booleans()), max_size=30))
@@ -177,10 +177,10 @@ def test_a_key_on_a_real_terminal_is_seen() -> None:
         long_ago = now.timestamp() - 600
         os.utime(path, (long_ago, long_ago))
         source = TerminalIdle(blind=False, uid=os.stat(path).st_uid, paths=lambda: [path])  # noqa: PTH116
-        assert source.look(now).answer is Answer.NO
+        assert source.look(now).answer is IsHere.NO
         os.write(master, b"x\n")
         os.read(slave, 10)
-        assert source.look(SystemClock().now()).answer is Answer.YES
+        assert source.look(SystemClock().now()).answer is IsHere.YES
 
 
 def test_the_terminals_of_this_machine_can_be_looked_at() -> None:

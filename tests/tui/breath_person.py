@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from backcare_tui.companion import Companion
-from backcare_tui.config import Loaded
+from backcare_tui.config import LoadedSettings
 from backcare_tui.domain.journal.entries import BreathingFinished
 from backcare_tui.domain.settings import BreathingSettings, LookSettings, Settings
 from backcare_tui.tui.downshift.screen import BreathingScreen
@@ -85,7 +85,7 @@ def use(companion: Companion, *, reduced: bool = False, **breathing: object) -> 
         breathing=BreathingSettings(**breathing),  # type: ignore[arg-type]  # names of fields
         look=LookSettings(reduced_motion=reduced),
     )
-    companion.apply(Loaded(settings, ()))
+    companion.apply(LoadedSettings(settings, ()))
 
 
 @asynccontextmanager

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from backcare_tui.companion import Companion, open_companion
-from backcare_tui.domain.adjustments import Adjustment, Family, Ledger, Standing
+from backcare_tui.domain.adjustments import Adjustment, AdjustmentStanding, Family, Ledger
 from backcare_tui.domain.journal.entries import AdjustmentTallied, AppOpened, Side
 from backcare_tui.journal.journal import Journal
 from backcare_tui.paths import Paths
@@ -276,7 +276,9 @@ async def test_a_click_selects_and_a_click_on_the_dots_counts(companion: Compani
 # -- anything a person may have written in their own file
 
 
-def a_standing(cue: str, target: int, done: int, sided: bool, left: int, right: int) -> Standing:
+def a_standing(
+    cue: str, target: int, done: int, sided: bool, left: int, right: int
+) -> AdjustmentStanding:
     item = Adjustment(
         id="own",
         family=Family.LOAD,
@@ -287,7 +289,7 @@ def a_standing(cue: str, target: int, done: int, sided: bool, left: int, right: 
         target=target,
         sided=sided,
     )
-    return Standing(item, done, Ledger(left, right, None), (None, 0.0, 0.5))
+    return AdjustmentStanding(item, done, Ledger(left, right, None), (None, 0.0, 0.5))
 
 
 standing_lists = st.lists(
@@ -308,7 +310,7 @@ standing_lists = st.lists(
 @settings(max_examples=150)
 @given(standing_lists, st.integers(-1, 130), st.booleans())
 def test_any_cue_at_any_width_is_one_line_that_fits_and_acts_on_nothing(
-    listed: list[Standing], width: int, highlighted: bool
+    listed: list[AdjustmentStanding], width: int, highlighted: bool
 ) -> None:
     columns = fit(listed, width)
     for standing in listed:
@@ -323,7 +325,7 @@ def test_any_cue_at_any_width_is_one_line_that_fits_and_acts_on_nothing(
 @settings(max_examples=100)
 @given(standing_lists, st.integers(8, 90), st.integers(0, 20))
 def test_the_full_text_never_takes_more_room_than_there_is(
-    listed: list[Standing], width: int, height: int
+    listed: list[AdjustmentStanding], width: int, height: int
 ) -> None:
     for standing in listed:
         lines = fitted(blocks(standing, width, height), height)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.pain.day import Moment, Track
+from backcare_tui.domain.pain.day import DayMark, Track
 from backcare_tui.domain.pain.series import DayLine
 from backcare_tui.domain.pain.usual import Usual
 from backcare_tui.tui.pain.chart import Chart, draw, legend
@@ -122,7 +122,7 @@ def test_blocks_stay_in_their_room_and_show_what_is_known(chart: Chart, cells: i
 
 
 moment = st.builds(
-    lambda hour, track, score: Moment(at(0, hour), track, score if track is Track.PAIN else None),
+    lambda hour, track, score: DayMark(at(0, hour), track, score if track is Track.PAIN else None),
     st.floats(4, 27.9),
     st.sampled_from(Track),
     st.integers(0, 10),
@@ -130,7 +130,7 @@ moment = st.builds(
 
 
 @given(st.lists(moment, min_size=1, max_size=60), st.integers(20, 130))
-def test_a_time_line_stays_in_its_room(moments: list[Moment], width: int) -> None:
+def test_a_time_line_stays_in_its_room(moments: list[DayMark], width: int) -> None:
     moments.sort(key=lambda each: each.at)
     for row in timeline(moments, (at(0, 4), at(0, 28)), width):
         assert row.cell_length <= width
@@ -139,5 +139,5 @@ def test_a_time_line_stays_in_its_room(moments: list[Moment], width: int) -> Non
 @pytest.mark.parametrize("hours", [1, 8, 24])
 def test_hours_stand_over_the_cells_they_begin_in(hours: int) -> None:
     begin = at(0, 8)
-    rows = timeline([Moment(begin, Track.PAIN, 4)], (begin, begin + timedelta(hours=hours)), 60)
+    rows = timeline([DayMark(begin, Track.PAIN, 4)], (begin, begin + timedelta(hours=hours)), 60)
     assert rows[0].plain.index("8") == rows[1].plain.index("4")

@@ -5,17 +5,21 @@ from hypothesis import strategies as st
 from textual.content import Content
 
 from backcare_tui.tui.kit.detail import Block, fitted
-from backcare_tui.tui.kit.rows import Line, first_shown, thumb_rows
+from backcare_tui.tui.kit.rows import ListLine, first_shown, thumb_rows
 
 rows_of_lists = st.lists(st.integers(0, 4), min_size=1, max_size=20)
 """How many lines each row has; 0 stands for a heading before the next."""
 
 
-def listed(heights: list[int]) -> list[Line]:
-    lines: list[Line] = []
+def listed(heights: list[int]) -> list[ListLine]:
+    lines: list[ListLine] = []
     row = 0
     for height in [*heights, 1]:
-        lines += [Line(row, Content("row"))] * height if height else [Line(None, Content("head"))]
+        lines += (
+            [ListLine(row, Content("row"))] * height
+            if height
+            else [ListLine(None, Content("head"))]
+        )
         row += height > 0
     return lines
 

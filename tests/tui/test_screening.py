@@ -5,7 +5,7 @@ import pytest
 from backcare_tui.domain.journal.care_events import ScreeningAnswered
 from backcare_tui.domain.screening.decision import Tier
 from backcare_tui.tui.screening.advice import AdviceScreen
-from backcare_tui.tui.screening.answer import AnswerRow, Hold
+from backcare_tui.tui.screening.answer import AnswerRow, HeldFor
 from backcare_tui.tui.screening.lines import arrange, first_shown
 from backcare_tui.tui.screening.list import ScreeningList
 from tests.tui.house import NARROW, NORMAL, SIZES, House
@@ -97,7 +97,7 @@ async def test_a_click_on_it_or_letting_go_early_is_nothing(jumped: House) -> No
 
 
 def test_a_machine_that_slept_in_between_was_not_held() -> None:
-    held = Hold()
+    held = HeldFor()
     held.sign(10.0)
     held.sign(10.5)
     held.sign(100.0)

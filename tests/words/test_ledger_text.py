@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from backcare_tui.domain.breaks.ledger import DayLedger, Fate, Line
+from backcare_tui.domain.breaks.ledger import DayLedger, Fate, LedgerLine
 from backcare_tui.domain.hours import WorkingHours, parse_day
 from backcare_tui.domain.journal.entries import BreakKind, HoldReason
 from backcare_tui.words.ledger import GLYPHS, WORDS, day_lines, day_strip, when, workday
@@ -19,11 +19,11 @@ DAY = START.date()
 NINE_TO_FIVE = (START, START + 8 * HOUR)
 
 
-def line(fate: Fate, minutes: float, **fields: object) -> Line:
+def line(fate: Fate, minutes: float, **fields: object) -> LedgerLine:
     """Something `minutes` after nine."""
     at = START + minutes * MINUTE
     known = {"at": at, "kind": BreakKind.MICRO, "fate": fate, "due": at, **fields}
-    return Line(**known)  # type: ignore[arg-type]  # fields by name, as each test gives them
+    return LedgerLine(**known)  # type: ignore[arg-type]  # fields by name, as each test gives them
 
 
 MORNING = [

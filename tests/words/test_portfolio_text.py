@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from backcare_tui.domain.journal.care_events import NonNegotiableKept, ToolUsed
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.domain.portfolio.overview import Overview, overview
+from backcare_tui.domain.portfolio.overview import PortfolioOverview, overview
 from backcare_tui.domain.portfolio.tools import KEPT, Tool, ToolKind
 from backcare_tui.domain.settings import PortfolioSettings
 from backcare_tui.reports.portfolio import overview_record
@@ -27,7 +27,7 @@ PILL = Tool(id="pill", kind=ToolKind.RELIEF, name="Pill", held=True, at_most=2)
 TOOLS = (REST, PILL, WALK)
 
 
-def of(*tools: str) -> Overview:
+def of(*tools: str) -> PortfolioOverview:
     entries = [
         Entry(id=str(n), at=at(n), device="d", event=ToolUsed(tool=tool, before=5, after=4))
         for n, tool in enumerate(tools)

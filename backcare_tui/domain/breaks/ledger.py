@@ -33,7 +33,7 @@ class Fate(Enum):
 _ENDS_A_BREAK = (Fate.TAKEN, Fate.OWN, Fate.LATER, Fate.SKIPPED)
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
+class LedgerLine(msgspec.Struct, frozen=True, kw_only=True):
     """One line of the ledger."""
 
     at: datetime
@@ -76,7 +76,7 @@ class DayLedger(msgspec.Struct, frozen=True, kw_only=True):
         return self.taken + self.later + self.skipped + self.missed + self.held + self.answered
 
 
-def lines(entries: Iterable[Entry], day: date) -> tuple[Line, ...]:
+def lines(entries: Iterable[Entry], day: date) -> tuple[LedgerLine, ...]:
     """The ledger of `day`, oldest first, from this device's entries.
 
     A break stands at its end, or at its beginning while it lasts; one that was begun and then put
@@ -94,7 +94,7 @@ def day_ledgers(
     entries: Sequence[Entry], days: Iterable[date], now: datetime
 ) -> tuple[DayLedger, ...]:
     """Each of `days` in numbers, in that order; a time in one posture counts to where it began."""
-    by_day: dict[date, list[Line]] = {}
+    by_day: dict[date, list[LedgerLine]] = {}
     for line in _lines(entries):
         by_day.setdefault(day_of(line.at), []).append(line)
     longest: dict[date, timedelta] = {}
@@ -104,7 +104,7 @@ def day_ledgers(
     return tuple(_numbers(by_day.get(day, ()), day, longest.get(day)) for day in days)
 
 
-def _numbers(of_day: Iterable[Line], day: date, longest: timedelta | None) -> DayLedger:
+def _numbers(of_day: Iterable[LedgerLine], day: date, longest: timedelta | None) -> DayLedger:
     numbers = dict.fromkeys((fate.field for fate in Fate), 0)
     answered = 0
     for line in of_day:
@@ -113,10 +113,10 @@ def _numbers(of_day: Iterable[Line], day: date, longest: timedelta | None) -> Da
     return DayLedger(day=day, longest=longest, answered=answered, **numbers)
 
 
-def _lines(entries: Iterable[Entry]) -> list[Line]:
+def _lines(entries: Iterable[Entry]) -> list[LedgerLine]:
     """All lines of `entries`, oldest first."""
-    found: list[Line] = []
-    started: Line | None = None
+    found: list[LedgerLine] = []
+    started: LedgerLine | None = None
     for entry in entries:
         line = _line(entry)
         if line is None:
@@ -135,13 +135,13 @@ def _lines(entries: Iterable[Entry]) -> list[Line]:
     return sorted(_each_prompt_once(found), key=lambda line: line.at)
 
 
-def _each_prompt_once(found: Iterable[Line]) -> Iterator[Line]:
+def _each_prompt_once(found: Iterable[LedgerLine]) -> Iterator[LedgerLine]:
     """What became of each prompt; it stays held only if nothing came after.
 
     After a clock was set back, what came after may stand before.
     """
-    held: dict[datetime, Line] = {}
-    others: list[Line] = []
+    held: dict[datetime, LedgerLine] = {}
+    others: list[LedgerLine] = []
     for line in found:
         if line.fate is Fate.HELD and line.due is not None:
             held[line.due] = line
@@ -155,24 +155,24 @@ def _each_prompt_once(found: Iterable[Line]) -> Iterator[Line]:
     yield from held.values()
 
 
-def _line(entry: Entry) -> Line | None:
+def _line(entry: Entry) -> LedgerLine | None:
     at = entry.at
     match entry.event:
         case journal.BreakStarted(break_kind=kind, how=how, due=due):
-            return Line(at=at, kind=kind, fate=_taken(how), due=due)
+            return LedgerLine(at=at, kind=kind, fate=_taken(how), due=due)
         case journal.BreakTaken(break_kind=kind, how=how, due=due, seconds=seconds):
-            return Line(at=at, kind=kind, fate=_taken(how), due=due, seconds=seconds)
+            return LedgerLine(at=at, kind=kind, fate=_taken(how), due=due, seconds=seconds)
         case journal.BreakPostponed(break_kind=kind, due=due):
-            return Line(at=at, kind=kind, fate=Fate.LATER, due=due)
+            return LedgerLine(at=at, kind=kind, fate=Fate.LATER, due=due)
         case journal.BreakSkipped(break_kind=kind, due=due):
-            return Line(at=at, kind=kind, fate=Fate.SKIPPED, due=due)
+            return LedgerLine(at=at, kind=kind, fate=Fate.SKIPPED, due=due)
         case journal.BreakMissed(break_kind=kind, due=due):
-            return Line(at=at, kind=kind, fate=Fate.MISSED, due=due)
+            return LedgerLine(at=at, kind=kind, fate=Fate.MISSED, due=due)
         case journal.PromptHeld(break_kind=kind, due=due, reason=reason, until=until):
-            return Line(at=at, kind=kind, fate=Fate.HELD, due=due, reason=reason, until=until)
+            return LedgerLine(at=at, kind=kind, fate=Fate.HELD, due=due, reason=reason, until=until)
         case journal.AwayNoticed(credited=BreakKind() as kind, since=since, due=due):
             gap = (at - since).total_seconds()
-            return Line(at=at, kind=kind, fate=Fate.CREDITED, due=due, seconds=gap)
+            return LedgerLine(at=at, kind=kind, fate=Fate.CREDITED, due=due, seconds=gap)
         case _:
             return None
 

@@ -38,7 +38,7 @@ NOTED: tuple[type[Event], ...] = (journal.PainRated, DayReflected, PegRated, Not
 """What a person writes down about a day, and may change afterwards."""
 
 
-class Moment(msgspec.Struct, frozen=True):
+class DayMark(msgspec.Struct, frozen=True):
     """A mark on the time line."""
 
     at: datetime
@@ -47,15 +47,15 @@ class Moment(msgspec.Struct, frozen=True):
     """Of a rating: 0–10."""
 
 
-def moments(entries: Iterable[Entry], day: date) -> tuple[Moment, ...]:
+def moments(entries: Iterable[Entry], day: date) -> tuple[DayMark, ...]:
     """The time line of `day`, oldest first; absences are on it if they counted as a break."""
-    found: list[Moment] = []
+    found: list[DayMark] = []
     for entry in _of_day(entries, day, tuple(TRACKS)):
         event = entry.event
         if isinstance(event, journal.AwayNoticed) and event.credited is None:
             continue
         score = event.score if isinstance(event, journal.PainRated) else None
-        found.append(Moment(entry.at, TRACKS[type(event)], score))
+        found.append(DayMark(entry.at, TRACKS[type(event)], score))
     return tuple(found)
 
 

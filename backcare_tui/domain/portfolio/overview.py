@@ -25,7 +25,7 @@ from backcare_tui.domain.portfolio.tools import (
 from backcare_tui.domain.settings import PortfolioSettings
 
 
-class Standing(msgspec.Struct, frozen=True):
+class ToolStanding(msgspec.Struct, frozen=True):
     """Where one tool stands."""
 
     tool: Tool
@@ -37,10 +37,10 @@ class Standing(msgspec.Struct, frozen=True):
     """Uses left under the person's own limit in 24 hours; None: there is none."""
 
 
-class Overview(msgspec.Struct, frozen=True):
+class PortfolioOverview(msgspec.Struct, frozen=True):
     """All of it at once."""
 
-    standings: tuple[Standing, ...] = ()
+    standings: tuple[ToolStanding, ...] = ()
     """By kind, in each the tools that are held first."""
     allocation: Allocation = Allocation()
     target: tuple[float, ...] = ()
@@ -52,7 +52,7 @@ class Overview(msgspec.Struct, frozen=True):
     """The latest use, if its effect can still be told."""
 
     @property
-    def held(self) -> tuple[Standing, ...]:
+    def held(self) -> tuple[ToolStanding, ...]:
         return tuple(standing for standing in self.standings if standing.tool.held)
 
 
@@ -67,7 +67,7 @@ def overview(
     settings: PortfolioSettings,
     in_flare: bool,
     now: datetime,
-) -> Overview:
+) -> PortfolioOverview:
     """Where everything stands at `now`."""
     today = day_of(now)
     spent = allocation(entries, tools, today)
@@ -75,9 +75,11 @@ def overview(
     effects = {each.tool: each for each in helped(e for e in entries if day_of(e.at) >= first)}
     kinds = list(ToolKind)
     arranged = sorted(tools, key=lambda tool: (kinds.index(tool.kind), not tool.held))
-    return Overview(
+    return PortfolioOverview(
         tuple(
-            Standing(tool, spent.of(tool.id), effects.get(tool.id), left_today(entries, tool, now))
+            ToolStanding(
+                tool, spent.of(tool.id), effects.get(tool.id), left_today(entries, tool, now)
+            )
             for tool in arranged
         ),
         spent,

@@ -20,8 +20,8 @@ from backcare_tui.domain.settings.kinds import (
     Shares,
     ShortText,
     Text,
+    TextList,
     Texts,
-    Words,
 )
 
 _SEC = timedelta(seconds=1)
@@ -137,7 +137,9 @@ class PromptSettings(msgspec.Struct, frozen=True, kw_only=True):
     title: Annotated[Flag, "Show the next break in the window's title."] = True
     notify: Annotated[Flag, "Send a notification when a break is due."] = True
     channels: Annotated[
-        tuple[str, ...], Words(_CHANNELS), "Ways to send it, tried in this order until one works."
+        tuple[str, ...],
+        TextList(_CHANNELS),
+        "Ways to send it, tried in this order until one works.",
     ] = _CHANNELS
 
 

@@ -13,7 +13,7 @@ from backcare_tui.domain.settings.kinds import Kind, Value, show
 from backcare_tui.domain.text import clean_line
 
 
-class Key(msgspec.Struct, frozen=True):
+class SettingKey(msgspec.Struct, frozen=True):
     """One setting, such as `breaks.every`."""
 
     section: str
@@ -71,19 +71,21 @@ class Key(msgspec.Struct, frozen=True):
         return self.from_file(self.kind.typed(text.strip()))
 
 
-def keys() -> tuple[Key, ...]:
+def keys() -> tuple[SettingKey, ...]:
     """Every setting, in the order in which they are listed."""
     sections = Settings.__struct_fields__
     return tuple(
-        Key(section, field) for section in sections for field in _struct(section).__struct_fields__
+        SettingKey(section, field)
+        for section in sections
+        for field in _struct(section).__struct_fields__
     )
 
 
-def find(name: str) -> Key:
+def find(name: str) -> SettingKey:
     """The key called `name`. Raises ValueError naming the nearest one, or what is known."""
     section, _, field = name.partition(".")
     if section in Settings.__struct_fields__ and field in _struct(section).__struct_fields__:
-        return Key(section, field)
+        return SettingKey(section, field)
     raise ValueError(f'"{clean_line(name, 60)}" is not known; {_suggestion(name)}')
 
 

@@ -115,7 +115,7 @@ class _List(_Kind, frozen=True):
         return [part.strip() for part in said.split(",") if part.strip()]
 
 
-class Words(_List, frozen=True):
+class TextList(_List, frozen=True):
     """Texts, each one of `choices` if there are any."""
 
     choices: tuple[str, ...] = ()
@@ -144,12 +144,12 @@ class Percents(_List, frozen=True):
         return tuple(map(str, percents)) if fits else None
 
 
-Kind = Switch | Number | Duration | TimeRanges | Text | Words | Percents
+Kind = Switch | Number | Duration | TimeRanges | Text | TextList | Percents
 
 Flag = Annotated[bool, Switch()]
 Hours = Annotated[str, TimeRanges()]
 ShortText = Annotated[str, Text()]
-Texts = Annotated[tuple[str, ...], Words()]
+Texts = Annotated[tuple[str, ...], TextList()]
 Shares = Annotated[tuple[str, ...], Percents()]
 
 

@@ -18,7 +18,7 @@ from threading import Lock
 from backcare_tui.domain.problems import Problem
 from backcare_tui.prompts.calendar.child import CannotReadError, Child
 from backcare_tui.prompts.calendar.files import CalendarFiles, Found, Signature
-from backcare_tui.prompts.calendar.question import Answer, Busy, Question
+from backcare_tui.prompts.calendar.question import BusyTime, CalendarAnswer, CalendarQuestion
 
 AROUND = timedelta(days=1)
 """How far to either side of now events are looked for."""
@@ -40,7 +40,7 @@ class Calendar:
         *,
         me: Sequence[str] = (),
         monotonic: Callable[[], float] = time.monotonic,
-        read: Callable[[Question], Sequence[Answer]] | None = None,
+        read: Callable[[CalendarQuestion], Sequence[CalendarAnswer]] | None = None,
     ) -> None:
         self._files = CalendarFiles(paths)
         self._named = bool(paths)
@@ -49,10 +49,10 @@ class Calendar:
         self._child = Child()
         self._ask = read or self._child.read
         self._lock = Lock()
-        self._known: dict[str, tuple[Signature, Answer]] = {}
+        self._known: dict[str, tuple[Signature, CalendarAnswer]] = {}
         self._around: datetime | None = None
         self._found: Found | None = None
-        self._busy: tuple[Busy, ...] = ()
+        self._busy: tuple[BusyTime, ...] = ()
         self._problems: tuple[Problem, ...] = ()
 
     @property
@@ -71,7 +71,7 @@ class Calendar:
         finally:
             self._lock.release()
 
-    def busy(self, now: datetime) -> Busy | None:
+    def busy(self, now: datetime) -> BusyTime | None:
         """The meeting at `now`, with all that follow it without a gap; None: none."""
         return next((each for each in self._busy if each.start <= now < each.until), None)
 
@@ -112,7 +112,7 @@ class Calendar:
             )
         return before != (self._busy, self._problems)
 
-    def _read(self, found: Found, around: datetime) -> dict[str, tuple[Signature, Answer]]:
+    def _read(self, found: Found, around: datetime) -> dict[str, tuple[Signature, CalendarAnswer]]:
         """What each file says; only those that changed are read. Raises CannotReadError."""
         known = {
             path: self._known[path]
@@ -122,18 +122,18 @@ class Calendar:
         new = tuple(path for path in found.files if path not in known)
         if new:
             paths = tuple(os.fsencode(path) for path in new)
-            question = Question(paths, around - AROUND, around + AROUND, self._me)
+            question = CalendarQuestion(paths, around - AROUND, around + AROUND, self._me)
             for path, answer in zip(new, self._ask(question), strict=False):
                 known[path] = (found.files[path], answer)
         return known
 
 
-def merged(times: Iterable[Busy]) -> tuple[Busy, ...]:
+def merged(times: Iterable[BusyTime]) -> tuple[BusyTime, ...]:
     """Overlapping and touching stretches made one, in order."""
-    joined: list[Busy] = []
+    joined: list[BusyTime] = []
     for each in sorted(times, key=lambda busy: busy.start):
         if joined and each.start <= joined[-1].until:
-            joined[-1] = Busy(joined[-1].start, max(joined[-1].until, each.until))
+            joined[-1] = BusyTime(joined[-1].start, max(joined[-1].until, each.until))
         else:
             joined.append(each)
     return tuple(joined)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from backcare_tui.prompts.calendar.question import NO_LIBRARY, Answer, Question
+from backcare_tui.prompts.calendar.question import NO_LIBRARY, CalendarAnswer, CalendarQuestion
 from backcare_tui.prompts.installing import CALENDAR, command_for
 
 
@@ -22,18 +22,18 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
 
-    def read(self, question: Question) -> list[Answer]:
+    def read(self, question: CalendarQuestion) -> list[CalendarAnswer]:
         """An answer for each file, in order; fewer after `close`. Raises CannotReadError.
 
         A file at which the process was killed is named, and another one goes on with the rest.
         """
-        answers: list[Answer] = []
+        answers: list[CalendarAnswer] = []
         while len(answers) < len(question.files) and not self._closed:
             rest = msgspec.structs.replace(question, files=question.files[len(answers) :])
             said, ended_by = self._run(rest)
             answers += said
             if len(said) < len(rest.files):
-                answers.append(Answer(reasons=(_why(ended_by, question),)))
+                answers.append(CalendarAnswer(reasons=(_why(ended_by, question),)))
         return answers
 
     def close(self) -> None:
@@ -42,7 +42,7 @@ class Child:
         if self._process is not None:
             self._process.kill()
 
-    def _run(self, question: Question) -> tuple[list[Answer], int]:
+    def _run(self, question: CalendarQuestion) -> tuple[list[CalendarAnswer], int]:
         """What one process answered, and the signal that ended it; 0: none."""
         try:
             process = self._process = _started()
@@ -61,7 +61,9 @@ class Child:
             last = (complaint.decode("utf-8", "replace").splitlines() or [""])[-1]
             raise CannotReadError(f"calendars cannot be read: {last.partition(':')[0]}")
         lines = out.split(b"\n")[:-1]  # one that was begun does not count
-        return [msgspec.json.decode(line, type=Answer) for line in lines], -process.returncode
+        return [
+            msgspec.json.decode(line, type=CalendarAnswer) for line in lines
+        ], -process.returncode
 
 
 def _started() -> "subprocess.Popen[bytes]":
@@ -76,7 +78,7 @@ def _started() -> "subprocess.Popen[bytes]":
     )
 
 
-def _why(ended_by: int, question: Question) -> str:
+def _why(ended_by: int, question: CalendarQuestion) -> str:
     if ended_by == signal.SIGALRM:
         return f"takes longer than {question.seconds:g} seconds to read"
     return f"cannot be read: reading it was ended by signal {ended_by}"

@@ -8,14 +8,14 @@ NO_LIBRARY = 3
 """The exit code of the process if the extra `calendar` is not installed."""
 
 
-class Busy(msgspec.Struct, frozen=True):
+class BusyTime(msgspec.Struct, frozen=True):
     """A stretch of time with meetings. What they are about is not known here."""
 
     start: datetime
     until: datetime
 
 
-class Question(msgspec.Struct, frozen=True):
+class CalendarQuestion(msgspec.Struct, frozen=True):
     """When is the person busy from `start` to `stop`, by each of these files?"""
 
     files: tuple[bytes, ...]
@@ -28,8 +28,8 @@ class Question(msgspec.Struct, frozen=True):
     """A file that takes longer is given up. One of 10 MB takes about three seconds."""
 
 
-class Answer(msgspec.Struct, frozen=True):
+class CalendarAnswer(msgspec.Struct, frozen=True):
     """What one file says: busy times, unsorted, and why something in it could not be used."""
 
-    busy: tuple[Busy, ...] = ()
+    busy: tuple[BusyTime, ...] = ()
     reasons: tuple[str, ...] = ()

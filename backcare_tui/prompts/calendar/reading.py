@@ -18,7 +18,12 @@ from typing import Any
 
 import msgspec
 
-from backcare_tui.prompts.calendar.question import NO_LIBRARY, Answer, Busy, Question
+from backcare_tui.prompts.calendar.question import (
+    NO_LIBRARY,
+    BusyTime,
+    CalendarAnswer,
+    CalendarQuestion,
+)
 
 SERIES_SECONDS = 2.0
 """Of processor time for one event with its repetitions: every hour for forty years takes less."""
@@ -37,12 +42,14 @@ class _TooLongError(Exception):
     """A series took longer than it may."""
 
 
-def answer(path: bytes, question: Question, seconds: float = SERIES_SECONDS) -> Answer:
+def answer(
+    path: bytes, question: CalendarQuestion, seconds: float = SERIES_SECONDS
+) -> CalendarAnswer:
     """What the file at `path` says; a series that takes longer than `seconds` is left out.
 
     Never raises. For the main thread only.
     """
-    busy: list[Busy] = []
+    busy: list[BusyTime] = []
     reasons: list[str] = []
     try:
         for calendar in _calendars(Path(os.fsdecode(path)).read_bytes()):
@@ -60,7 +67,7 @@ def answer(path: bytes, question: Question, seconds: float = SERIES_SECONDS) -> 
         reasons = [str(error)]
     except Exception as error:  # its text may quote the file, and what is in there is private
         reasons = [f"cannot be read: {type(error).__name__}"]
-    return Answer(tuple(busy), tuple(dict.fromkeys(reasons))[:_MAX_NAMED])
+    return CalendarAnswer(tuple(busy), tuple(dict.fromkeys(reasons))[:_MAX_NAMED])
 
 
 class _NotACalendarError(ValueError):
@@ -94,7 +101,7 @@ def _each_series(calendar: Any) -> Iterator[Any]:
         yield alone
 
 
-def _busy_times(calendar: Any, question: Question) -> Iterator[Busy]:
+def _busy_times(calendar: Any, question: CalendarQuestion) -> Iterator[BusyTime]:
     import recurring_ical_events
 
     start, stop = question.start, question.stop
@@ -104,13 +111,13 @@ def _busy_times(calendar: Any, question: Question) -> Iterator[Busy]:
             yield busy
 
 
-def _busy(event: Any) -> Busy | None:
+def _busy(event: Any) -> BusyTime | None:
     """When; None for all-day events, for those of a day and longer, and for moments."""
     begin, end = event["DTSTART"].dt, event["DTEND"].dt
     if not isinstance(begin, datetime) or not isinstance(end, datetime):
         return None
     start, until = begin.astimezone(UTC), end.astimezone(UTC)  # without a zone: the machine's own
-    return Busy(start, until) if timedelta() < until - start < A_DAY else None
+    return BusyTime(start, until) if timedelta() < until - start < A_DAY else None
 
 
 def _ignored(event: Any, me: frozenset[str]) -> bool:
@@ -178,7 +185,7 @@ def main() -> None:
     except ImportError:
         sys.exit(NO_LIBRARY)
     icalendar.Component.ignore_exceptions = True  # a broken alarm or task does not cost the events
-    question = msgspec.json.decode(sys.stdin.buffer.read(), type=Question)
+    question = msgspec.json.decode(sys.stdin.buffer.read(), type=CalendarQuestion)
     for path in question.files:
         signal.setitimer(signal.ITIMER_REAL, question.seconds)
         told = answer(path, question)

@@ -12,7 +12,7 @@ import msgspec
 from backcare_tui.prompts.ask_program import Reply, ask
 from backcare_tui.prompts.delivery.ancestry import Ancestors, ancestors
 from backcare_tui.prompts.delivery.osc import OscNotice
-from backcare_tui.prompts.delivery.terminal_names import Known, known, named_by
+from backcare_tui.prompts.delivery.terminal_names import KnownTerminal, known, named_by
 
 Ask = Callable[[Sequence[str]], Reply]
 """Run a program and give its answer: `ask_program.ask`, which takes 1 s at most."""
@@ -69,7 +69,7 @@ def _kept(program: str, remote: bool) -> TerminalKind:
     return TerminalKind(inside=program, remote=remote, reason=reason)
 
 
-def _told(found: Known | None, remote: bool) -> TerminalKind:
+def _told(found: KnownTerminal | None, remote: bool) -> TerminalKind:
     if found is None:
         return TerminalKind(remote=remote)
     if found.dialect is None:
@@ -143,7 +143,7 @@ def _ask_tmux(environ: Mapping[str, str], asks: Ask) -> _Tmux | None:
     return _Tmux(allowed, window, session, zoomed, active, clients, lines[divider + 1 :])
 
 
-def _client(client: list[str], above: Ancestors) -> Known | None:
+def _client(client: list[str], above: Ancestors) -> KnownTerminal | None:
     """The terminal a tmux client runs in; it names itself (XTVERSION), or TERM does."""
     _, _, control_mode, pid, termname, termtype = client
     if control_mode == "1" or (pid.isdecimal() and _is_mosh(above(int(pid)))):

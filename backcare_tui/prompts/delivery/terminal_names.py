@@ -22,7 +22,7 @@ import msgspec
 from backcare_tui.prompts.delivery.osc import OscNotice
 
 
-class Known(msgspec.Struct, frozen=True):
+class KnownTerminal(msgspec.Struct, frozen=True):
     """A terminal, and the dialect it is known to show; None: none."""
 
     name: str
@@ -30,28 +30,28 @@ class Known(msgspec.Struct, frozen=True):
 
 
 _BY_BEGINNING = {
-    "xterm-kitty": Known("kitty", OscNotice.KITTY),
-    "kitty": Known("kitty", OscNotice.KITTY),
-    "foot": Known("foot", OscNotice.URXVT),
-    "contour": Known("contour", OscNotice.URXVT),
-    "rxvt-unicode": Known("urxvt", OscNotice.URXVT),
-    "wezterm": Known("WezTerm", OscNotice.URXVT),
-    "warpterminal": Known("Warp", OscNotice.URXVT),
-    "iterm": Known("iTerm2", OscNotice.ITERM),
-    "xterm-ghostty": Known("Ghostty", OscNotice.ITERM),
-    "ghostty": Known("Ghostty", OscNotice.ITERM),
-    "alacritty": Known("Alacritty"),
-    "apple_terminal": Known("Terminal.app"),
-    "windows terminal": Known("Windows Terminal"),
-    "vscode": Known("VS Code"),
-    "vte": Known("VTE"),
-    "xterm(": Known("xterm"),
-    "konsole": Known("Konsole"),
-    "mintty": Known("mintty"),
-    "linux": Known("the Linux console"),
-    "dumb": Known("a dumb terminal"),
-    "tmux": Known("tmux"),
-    "screen": Known("screen"),
+    "xterm-kitty": KnownTerminal("kitty", OscNotice.KITTY),
+    "kitty": KnownTerminal("kitty", OscNotice.KITTY),
+    "foot": KnownTerminal("foot", OscNotice.URXVT),
+    "contour": KnownTerminal("contour", OscNotice.URXVT),
+    "rxvt-unicode": KnownTerminal("urxvt", OscNotice.URXVT),
+    "wezterm": KnownTerminal("WezTerm", OscNotice.URXVT),
+    "warpterminal": KnownTerminal("Warp", OscNotice.URXVT),
+    "iterm": KnownTerminal("iTerm2", OscNotice.ITERM),
+    "xterm-ghostty": KnownTerminal("Ghostty", OscNotice.ITERM),
+    "ghostty": KnownTerminal("Ghostty", OscNotice.ITERM),
+    "alacritty": KnownTerminal("Alacritty"),
+    "apple_terminal": KnownTerminal("Terminal.app"),
+    "windows terminal": KnownTerminal("Windows Terminal"),
+    "vscode": KnownTerminal("VS Code"),
+    "vte": KnownTerminal("VTE"),
+    "xterm(": KnownTerminal("xterm"),
+    "konsole": KnownTerminal("Konsole"),
+    "mintty": KnownTerminal("mintty"),
+    "linux": KnownTerminal("the Linux console"),
+    "dumb": KnownTerminal("a dumb terminal"),
+    "tmux": KnownTerminal("tmux"),
+    "screen": KnownTerminal("screen"),
 }
 """What TERM, TERM_PROGRAM or a terminal's answer to XTVERSION begins with, in small letters."""
 
@@ -66,18 +66,18 @@ _MARKERS = {
     "XTERM_VERSION": "xterm(",
 }
 
-_OTHER = Known("another terminal")
+_OTHER = KnownTerminal("another terminal")
 
 _KONSOLE_SHOWS = 250400
 
 
-def known(name: str) -> Known | None:
+def known(name: str) -> KnownTerminal | None:
     """The terminal that calls itself `name`; None where that says nothing, as `xterm-256color`."""
     folded = name.casefold()
     return next((it for start, it in _BY_BEGINNING.items() if folded.startswith(start)), None)
 
 
-def named_by(environ: Mapping[str, str]) -> Known | None:
+def named_by(environ: Mapping[str, str]) -> KnownTerminal | None:
     """The terminal that the environment names.
 
     TERM decides where it names one. Otherwise several variables may speak, and those of a terminal
@@ -90,7 +90,7 @@ def named_by(environ: Mapping[str, str]) -> Known | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _witnesses(environ: Mapping[str, str]) -> Iterator[Known]:
+def _witnesses(environ: Mapping[str, str]) -> Iterator[KnownTerminal]:
     names = [environ.get("TERM_PROGRAM"), environ.get("LC_TERMINAL")]
     names += [name for variable, name in _MARKERS.items() if environ.get(variable)]
     for name in names:
@@ -98,4 +98,4 @@ def _witnesses(environ: Mapping[str, str]) -> Iterator[Known]:
             yield known(name) or _OTHER
     if konsole := environ.get("KONSOLE_VERSION"):
         new = konsole.isdecimal() and int(konsole[:9]) >= _KONSOLE_SHOWS
-        yield Known("Konsole", OscNotice.URXVT if new else None)
+        yield KnownTerminal("Konsole", OscNotice.URXVT if new else None)

@@ -41,7 +41,7 @@ class HeldBy(msgspec.Struct, frozen=True):
         msgspec.structs.force_setattr(self, "label", label)
 
 
-class Hold:
+class CommandHold:
     """Prompts are held from `acquire` until `release`, or until this program ends."""
 
     def __init__(self, path: Path, descriptor: int) -> None:
@@ -49,7 +49,7 @@ class Hold:
         self._descriptor: int | None = descriptor
 
     @classmethod
-    def acquire(cls, paths: Paths, label: str, since: datetime) -> "Hold":
+    def acquire(cls, paths: Paths, label: str, since: datetime) -> "CommandHold":
         """Start a hold. Raises OSError if the state folder cannot be written or locked."""
         folder = folder_of(paths)
         files = disk.Files()
@@ -78,9 +78,9 @@ class Hold:
 
 
 @contextmanager
-def holding(paths: Paths, label: str, since: datetime) -> Iterator[Hold]:
-    """Prompts are held inside the `with`. Raises OSError as `Hold.acquire` does."""
-    hold = Hold.acquire(paths, label, since)
+def holding(paths: Paths, label: str, since: datetime) -> Iterator[CommandHold]:
+    """Prompts are held inside the `with`. Raises OSError as `CommandHold.acquire` does."""
+    hold = CommandHold.acquire(paths, label, since)
     try:
         yield hold
     finally:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from backcare_tui.prompts.ask_program import ProgramSource, Reply, ask
-from backcare_tui.prompts.sighting import AWAY_AFTER, Answer, Sighting, Source
+from backcare_tui.prompts.sighting import AWAY_AFTER, IsHere, Sighting, Source
 
 EVERY = timedelta(seconds=30)
 
@@ -86,7 +86,7 @@ class NoDesktop:
     cheap = True
 
     def __init__(self, why: str) -> None:
-        self._sighting = Sighting(self.name, Answer.UNKNOWN, None, why)
+        self._sighting = Sighting(self.name, IsHere.UNKNOWN, None, why)
 
     def look(self, now: datetime) -> Sighting:
         return self._sighting

@@ -13,12 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from backcare_tui.prompts.sighting import AWAY_AFTER as AWAY_AFTER
-from backcare_tui.prompts.sighting import Answer as Answer
+from backcare_tui.prompts.sighting import IsHere as IsHere
 from backcare_tui.prompts.sighting import Sighting as Sighting
 from backcare_tui.prompts.sighting import Source as Source
 from backcare_tui.prompts.sighting import judged
 
-__all__ = ["AWAY_AFTER", "Answer", "Presence", "Sighting", "Source", "graphical", "sources_for"]
+__all__ = ["AWAY_AFTER", "IsHere", "Presence", "Sighting", "Source", "graphical", "sources_for"]
 
 TYPING = timedelta(seconds=5)
 """No prompt this soon after a keystroke (Stretchly #189)."""
@@ -60,11 +60,11 @@ class Presence:
         after the other until one of them knows: each is 2 to 7 ms of CPU.
         """
         seen = list(self.look(now, programs=False))
-        known = any(sighting.answer is Answer.YES for sighting in seen)
+        known = any(sighting.answer is IsHere.YES for sighting in seen)
         for source in self._sources:
             if programs and not known and not source.cheap:
                 seen.append(_ask(source, now))
-                known = seen[-1].answer is not Answer.UNKNOWN
+                known = seen[-1].answer is not IsHere.UNKNOWN
         return _least(seen)
 
     def typing(self, now: datetime) -> bool:
@@ -98,7 +98,7 @@ def _ask(source: Source, now: datetime) -> Sighting:
         return source.look(now)
     except Exception as error:
         note = f"failed: {type(error).__name__}"
-        return Sighting(source.name, Answer.UNKNOWN, None, note)
+        return Sighting(source.name, IsHere.UNKNOWN, None, note)
 
 
 def _least(sightings: Sequence[Sighting]) -> timedelta | None:
@@ -107,7 +107,7 @@ def _least(sightings: Sequence[Sighting]) -> timedelta | None:
     A source that is blind to other windows (UNKNOWN with a time) counts as soon as one that is not
     has answered: keys at either are keys.
     """
-    if all(sighting.answer is Answer.UNKNOWN for sighting in sightings):
+    if all(sighting.answer is IsHere.UNKNOWN for sighting in sightings):
         return None
     return min((each.idle for each in sightings if each.idle is not None), default=None)
 

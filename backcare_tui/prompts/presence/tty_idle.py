@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from backcare_tui.prompts.sighting import AWAY_AFTER, Answer, Sighting, judged
+from backcare_tui.prompts.sighting import AWAY_AFTER, IsHere, Sighting, judged
 
 GRAIN = 8
 """Seconds that Linux does not tell apart."""
@@ -58,14 +58,14 @@ class TerminalIdle:
         self._known = dict(self._inputs(now.timestamp(), tick))
         self._looked = tick
         if not self._known:
-            return Sighting(self.name, Answer.UNKNOWN, None, "no terminal of yours found")
+            return Sighting(self.name, IsHere.UNKNOWN, None, "no terminal of yours found")
         count = len(self._known)
         note = f"{count} terminal{'s' if count > 1 else ''}"
         stamps = [stamp for _, stamp in self._known.values() if stamp is not None]
         idle = timedelta(seconds=max(0.0, tick - max(stamps))) if stamps else None
         if idle is not None and (idle < self._away_after or len(stamps) == count):
             return judged(self.name, idle, note, away_after=self._away_after, blind=self._blind)
-        return Sighting(self.name, Answer.UNKNOWN, None, f"{note}, last used in the future")
+        return Sighting(self.name, IsHere.UNKNOWN, None, f"{note}, last used in the future")
 
     def _inputs(self, wall: float, tick: float) -> Iterator[tuple[str, "_Input"]]:
         for path in self._paths():

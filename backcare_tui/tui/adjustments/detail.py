@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from backcare_tui.domain.adjustments import Standing
+from backcare_tui.domain.adjustments import AdjustmentStanding
 from backcare_tui.domain.text import clean
 from backcare_tui.tui.adjustments.consistency import consistency_row
 from backcare_tui.tui.adjustments.side_ledger import balance
@@ -15,14 +15,14 @@ LABEL = 9
 """Cells of the column of labels."""
 
 
-class AdjustmentDetail(Detail[Standing]):
+class AdjustmentDetail(Detail[AdjustmentStanding]):
     """Of the how-to it shows as many whole sentences as there is room for."""
 
-    def blocks(self, item: Standing, width: int, height: int) -> Sequence[Block]:
+    def blocks(self, item: AdjustmentStanding, width: int, height: int) -> Sequence[Block]:
         return blocks(item, width, height)
 
 
-def blocks(standing: Standing, width: int, height: int) -> list[Block]:
+def blocks(standing: AdjustmentStanding, width: int, height: int) -> list[Block]:
     """What there is to say of it, in lines of at most `width` cells."""
     item = standing.adjustment
     cue = Content(clean(item.cue)).stylize("bold $bc-bright").truncate(width, ellipsis=True)
@@ -62,7 +62,7 @@ def _labelled(label: str, value: Content, width: int) -> list[Content]:
     ]
 
 
-def _sides(standing: Standing, width: int) -> Content:
+def _sides(standing: AdjustmentStanding, width: int) -> Content:
     ledger = standing.ledger
     left, right = f"left {ledger.left}", f"right {ledger.right}"
     bar = balance(ledger, max(3, min(21, width - len(left) - len(right) - 14)))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from backcare_tui.domain.adjustments import Standing
-from backcare_tui.tui.adjustments.rows import Columns, cue_lines
+from backcare_tui.domain.adjustments import AdjustmentStanding
+from backcare_tui.tui.adjustments.rows import AdjustmentColumns, cue_lines
 
 HEADINGS_FROM = 10
 """Rows of height from which families have headings."""
@@ -22,7 +22,10 @@ Part = int | str | Tail | None
 
 
 def arrange(
-    standings: Sequence[Standing], highlighted: int, columns: Columns, height: int
+    standings: Sequence[AdjustmentStanding],
+    highlighted: int,
+    columns: AdjustmentColumns,
+    height: int,
 ) -> list[Part]:
     """All lines: with headings and space between families as far as `height` allows."""
     plain: list[Part] = list(range(len(standings)))

@@ -7,12 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from backcare_tui.domain.adjustments import Adjustment, Standing
+from backcare_tui.domain.adjustments import Adjustment, AdjustmentStanding
 from backcare_tui.domain.journal.entries import Side
 from backcare_tui.tui.adjustments.lines import Part, Tail, arrange
-from backcare_tui.tui.adjustments.rows import Columns, cue_lines, fit, row
+from backcare_tui.tui.adjustments.rows import AdjustmentColumns, cue_lines, fit, row
 from backcare_tui.tui.kit.roles import DIM
-from backcare_tui.tui.kit.rows import Line, Rows, moves
+from backcare_tui.tui.kit.rows import ListLine, Rows, moves
 
 SIDES = Binding.Group("side")
 
@@ -21,7 +21,7 @@ def _key(keys: str, action: str, tooltip: str, group: Binding.Group | None = Non
     return Binding(keys, action, action, id=f"adjustments.{action}", tooltip=tooltip, group=group)
 
 
-class AdjustmentList(Rows[Standing]):
+class AdjustmentList(Rows[AdjustmentStanding]):
     """Keys and mouse move the highlight and tally; what happens then is the screen's.
 
     With `compact` there are no headings.
@@ -52,12 +52,16 @@ class AdjustmentList(Rows[Standing]):
             self.side = side
 
     def __init__(
-        self, standings: Sequence[Standing] = (), *, compact: bool = False, id: str | None = None
+        self,
+        standings: Sequence[AdjustmentStanding] = (),
+        *,
+        compact: bool = False,
+        id: str | None = None,
     ) -> None:
         super().__init__(standings, id=id)
         self._compact = compact
 
-    def show(self, standings: Sequence[Standing]) -> None:
+    def show(self, standings: Sequence[AdjustmentStanding]) -> None:
         """Draw these; the highlight stays with its adjustment, wherever it is now."""
         before = self.current
         if tuple(standings) == self._items:
@@ -100,21 +104,21 @@ class AdjustmentList(Rows[Standing]):
 
     # -- drawing
 
-    def lines(self, width: int, height: int) -> Sequence[Line]:
+    def lines(self, width: int, height: int) -> Sequence[ListLine]:
         columns = fit(self._items, width)
         room = 0 if self._compact else height
         parts = arrange(self._items, self.highlighted, columns, room)
         return [self._draw(part, columns) for part in parts]
 
-    def _draw(self, part: Part, columns: Columns) -> Line:
+    def _draw(self, part: Part, columns: AdjustmentColumns) -> ListLine:
         if isinstance(part, int):
             standing, lit = self._items[part], part == self.highlighted
             cue = cue_lines(standing, columns)[0] if lit else ""
             focused = lit and self.has_focus
-            return Line(part, row(standing, columns, cue=cue, highlighted=lit, focused=focused))
+            return ListLine(part, row(standing, columns, cue=cue, highlighted=lit, focused=focused))
         if isinstance(part, Tail):
             tail = Content.styled(part.text, "bold $bc-bright")
-            return Line(part.of, Content(" " * columns.marker) + tail)
+            return ListLine(part.of, Content(" " * columns.marker) + tail)
         if part:
-            return Line(None, Content("" if columns.dots else " ") + Content.styled(part, DIM))
-        return Line(None, Content(""))
+            return ListLine(None, Content("" if columns.dots else " ") + Content.styled(part, DIM))
+        return ListLine(None, Content(""))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-from backcare_tui.domain.adjustments import Standing
+from backcare_tui.domain.adjustments import AdjustmentStanding
 from backcare_tui.domain.text import clean
 from backcare_tui.tui.adjustments.side_ledger import LedgerForm, ledger_row, ledger_width
 from backcare_tui.tui.kit.bar import dots, progress_bar
@@ -16,7 +16,7 @@ MAX_DOTS = 10
 """A higher target is drawn as a bar of this many cells instead of dots."""
 
 
-class Columns(NamedTuple):
+class AdjustmentColumns(NamedTuple):
     """Widths in cells of a row's parts.
 
     With room: marker, cue, dots, tally, ledger. Without: marker, cue, ledger, tally, where the
@@ -46,7 +46,7 @@ class Columns(NamedTuple):
         return range(start, start + self.dots + self.gap + self.tally)
 
 
-def fit(standings: Sequence[Standing], width: int) -> Columns:
+def fit(standings: Sequence[AdjustmentStanding], width: int) -> AdjustmentColumns:
     """The roomiest columns that `standings` fit into `width` with; at the worst cues are cut."""
     sided = [standing for standing in standings if standing.adjustment.sided]
     cue = max((cell_len(clean(s.adjustment.cue)) for s in standings), default=0)
@@ -56,23 +56,30 @@ def fit(standings: Sequence[Standing], width: int) -> Columns:
     done = max((len(str(standing.done)) for standing in standings), default=1)
     for form in (LedgerForm.FULL, LedgerForm.NEXT):
         ledger = ledger_width(form, digits) if sided else 0
-        columns = Columns(2, cue, 2, ledger, form, digits, dots, max(2, done))
+        columns = AdjustmentColumns(2, cue, 2, ledger, form, digits, dots, max(2, done))
         if columns.width <= width:
             return columns
     of_target = max((len(_of_target(standing)) for standing in standings), default=1)
     form = LedgerForm.SHORT
-    columns = Columns(2, cue, 1, ledger_width(form) if sided else 0, form, digits, 0, of_target)
+    columns = AdjustmentColumns(
+        2, cue, 1, ledger_width(form) if sided else 0, form, digits, 0, of_target
+    )
     return columns._replace(cue=max(1, cue - max(0, columns.width - width)))
 
 
-def cue_lines(standing: Standing, columns: Columns) -> tuple[str, str]:
+def cue_lines(standing: AdjustmentStanding, columns: AdjustmentColumns) -> tuple[str, str]:
     """The cue's words that fit into its row, and those left over ("" if none are)."""
     lines = Content(clean(standing.adjustment.cue)).wrap(_cue_room(standing, columns))
     return lines[0].plain.rstrip(), " ".join(line.plain.strip() for line in lines[1:])
 
 
 def row(
-    standing: Standing, columns: Columns, *, cue: str = "", highlighted: bool, focused: bool
+    standing: AdjustmentStanding,
+    columns: AdjustmentColumns,
+    *,
+    cue: str = "",
+    highlighted: bool,
+    focused: bool,
 ) -> Content:
     """One line, `columns.width` cells wide; with another text for `cue` where one is given."""
     item = standing.adjustment
@@ -94,7 +101,7 @@ def row(
     return line.truncate(columns.width, pad=True)
 
 
-def _meter(standing: Standing, width: int) -> Content:
+def _meter(standing: AdjustmentStanding, width: int) -> Content:
     """The target as dots, those done filled; a target beyond `MAX_DOTS` as a bar."""
     target = standing.adjustment.target
     if target > MAX_DOTS:
@@ -103,7 +110,7 @@ def _meter(standing: Standing, width: int) -> Content:
     return Content.assemble(drawn, " " * (width - drawn.cell_length))
 
 
-def _tally(standing: Standing, columns: Columns) -> Content:
+def _tally(standing: AdjustmentStanding, columns: AdjustmentColumns) -> Content:
     done = str(standing.done)
     style = BRIGHT if standing.done else DIM
     if columns.dots:
@@ -113,16 +120,16 @@ def _tally(standing: Standing, columns: Columns) -> Content:
     return Content.assemble(" " * (columns.tally - len(text)), (done, style), (rest, DIM))
 
 
-def _of_target(standing: Standing) -> str:
+def _of_target(standing: AdjustmentStanding) -> str:
     target = standing.adjustment.target
     return f"{standing.done}/{target}" if target else str(standing.done)
 
 
-def _cue_room(standing: Standing, columns: Columns) -> int:
+def _cue_room(standing: AdjustmentStanding, columns: AdjustmentColumns) -> int:
     beside = columns.ledger + columns.gap if _runs_on(standing, columns) else 0
     return columns.cue + beside
 
 
-def _runs_on(standing: Standing, columns: Columns) -> bool:
+def _runs_on(standing: AdjustmentStanding, columns: AdjustmentColumns) -> bool:
     """In the narrow form a cue without sides runs on into the empty column beside it."""
     return columns.dots == 0 and columns.ledger > 0 and not standing.adjustment.sided

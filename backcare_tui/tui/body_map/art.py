@@ -97,7 +97,7 @@ class Spot(NamedTuple):
     column: int
 
 
-class Run(NamedTuple):
+class FieldRun(NamedTuple):
     """A row of a region's field: columns `start` up to and without `end`."""
 
     row: int
@@ -117,11 +117,11 @@ def region_at(row: int, column: int) -> Region | None:
     return None if row == 0 else KEYS.get(ART[row][column])
 
 
-def runs(region: Region) -> tuple[Run, ...]:
+def runs(region: Region) -> tuple[FieldRun, ...]:
     """The rows of the region's field, from the top."""
     key = key_of(region)
     found = [(row, line.find(key), line.rfind(key) + 1) for row, line in enumerate(ART) if row]
-    return tuple(Run(*run) for run in found if run[1] >= 0)
+    return tuple(FieldRun(*run) for run in found if run[1] >= 0)
 
 
 def outline(region: Region) -> frozenset[Spot]:

@@ -10,7 +10,7 @@ from textual.content import Content
 from backcare_tui.domain.journal.entries import Side
 from backcare_tui.domain.pain.body_map import Region
 from backcare_tui.domain.pain.heat import HEAT_DAYS, LEVELS, level
-from backcare_tui.tui.body_map.art import ART, HEIGHT, ORDER, Run, key_of, outline, runs
+from backcare_tui.tui.body_map.art import ART, HEIGHT, ORDER, FieldRun, key_of, outline, runs
 from backcare_tui.tui.body_map.names import NAMES_WIDTH, TWO_WIDE, names, names_in_two
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -98,7 +98,7 @@ def _days(region: Region, sores: Sores) -> str:
     return f" {days}d " if days else ""
 
 
-def _put(cells: list[list[Cell]], run: Run, text: str, style: str, dim: str = "") -> None:
+def _put(cells: list[list[Cell]], run: FieldRun, text: str, style: str, dim: str = "") -> None:
     """Write in the middle of a field's row, `dim` after the rest."""
     room = run.end - run.start
     if len(text + dim) > room:

@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from backcare_tui.domain.downshift.patterns import Pattern
 from backcare_tui.domain.downshift.session import LENGTHS, Session, session
-from backcare_tui.tui.downshift.lines import Choice, Drawn, draw
+from backcare_tui.tui.downshift.lines import Drawn, PatternChoice, draw
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.words.times import plural
 
@@ -156,9 +156,9 @@ class BreathChooser(Widget, can_focus=True):
         self._drawn = draw(self._choice(plan), width, height)
         return Content("\n").join(self._drawn.lines)
 
-    def _choice(self, plan: Session) -> Choice:
+    def _choice(self, plan: Session) -> PatternChoice:
         length = f"{self._minutes} min" if self._breaths is None else plural(plan.cycles, "breath")
-        return Choice(
+        return PatternChoice(
             self._patterns,
             self._index,
             plan,

@@ -21,7 +21,7 @@ TWO_COLUMNS = 104
 _COLUMN = 46
 
 
-class Choice(NamedTuple):
+class PatternChoice(NamedTuple):
     """What the lines are made of. There is at least one pattern, and its session."""
 
     patterns: tuple[Pattern, ...] = ()
@@ -60,7 +60,7 @@ def numbers(pattern: Pattern) -> str:
     return "-".join(f"{phase.seconds:g}" for phase in pattern.phases)
 
 
-def draw(choice: Choice, width: int, height: int) -> Drawn:
+def draw(choice: PatternChoice, width: int, height: int) -> Drawn:
     """At most `height` lines of at most `width` cells; the least important is left out first."""
     if width >= TWO_COLUMNS:
         left = _stack(choice, _COLUMN, height, with_texts=False)
@@ -77,7 +77,7 @@ def _at(lines: Sequence[Content], y: int) -> Content:
     return lines[y] if y < len(lines) else Content("")
 
 
-def _stack(choice: Choice, width: int, height: int, *, with_texts: bool) -> Drawn:
+def _stack(choice: PatternChoice, width: int, height: int, *, with_texts: bool) -> Drawn:
     merged = height <= 4
     fixed = 0 if merged else 1  # the line with the length
     done = _done(choice.done, width)
@@ -117,7 +117,9 @@ def _done(forms: Sequence[str], width: int) -> list[Content]:
     return [Content.styled(shown, "$bc-accent")]
 
 
-def _rows(choice: Choice, width: int, height: int, *, merged: bool) -> list[tuple[int, Content]]:
+def _rows(
+    choice: PatternChoice, width: int, height: int, *, merged: bool
+) -> list[tuple[int, Content]]:
     """`height` of the patterns around the highlighted one; `merged`: with the length beside."""
     top = min(max(choice.highlighted - height // 2, 0), len(choice.patterns) - height)
     names, beside = _columns(choice, width - 2)
@@ -135,7 +137,7 @@ def _rows(choice: Choice, width: int, height: int, *, merged: bool) -> list[tupl
     return drawn
 
 
-def _columns(choice: Choice, room: int) -> tuple[int, list[str]]:
+def _columns(choice: PatternChoice, room: int) -> tuple[int, list[str]]:
     """Width of the column of names, and what stands beside each: in full, numbers, or nothing."""
     longest = max(cell_len(pattern.name) for pattern in choice.patterns)
     for form in (recipe, numbers):
@@ -146,7 +148,7 @@ def _columns(choice: Choice, room: int) -> tuple[int, list[str]]:
     return room, [""] * len(choice.patterns)
 
 
-def _length(choice: Choice, width: int) -> Content:
+def _length(choice: PatternChoice, width: int) -> Content:
     assert choice.session is not None
     arrows = "$bc-accent" if choice.focused else DIM
     head = Content.assemble(("◂ ", arrows), (choice.length, BRIGHT), (" ▸", arrows))
@@ -167,7 +169,7 @@ def _length(choice: Choice, width: int) -> Content:
     return head
 
 
-def _texts(choice: Choice, width: int, height: int) -> list[Content]:
+def _texts(choice: PatternChoice, width: int, height: int) -> list[Content]:
     """What is worth knowing, safety before all; each text whole or not at all."""
     pattern = choice.pattern
     full = " ".join(SAFETY)

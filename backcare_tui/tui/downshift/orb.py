@@ -39,7 +39,7 @@ class Frame(NamedTuple):
     """Only where it keeps still: one bead for each second of the phase."""
 
 
-class Palette(NamedTuple):
+class OrbColours(NamedTuple):
     rows: tuple[Style, ...]
     """The breath's colour from the vessel's top row to its bottom row."""
     line: Style
@@ -82,7 +82,7 @@ class BreathOrb(Widget):
         self.set_class(still, "-still")
         self._moment: Moment | None = None
         self._frame = Frame()
-        self._palette: Palette | None = None
+        self._palette: OrbColours | None = None
 
     @property
     def still(self) -> bool:
@@ -193,7 +193,7 @@ class BreathOrb(Widget):
 
     # -- drawing
 
-    def _vessel_line(self, y: int, rows: int, palette: Palette) -> tuple[list[Segment], int]:
+    def _vessel_line(self, y: int, rows: int, palette: OrbColours) -> tuple[list[Segment], int]:
         y -= (self.size.height - rows) // 2
         if not 0 <= y < rows:
             return [], 0
@@ -212,7 +212,7 @@ class BreathOrb(Widget):
     def _mark_room(self, rows: int) -> int:
         return _MARK_ROOM if self.size.width >= 2 * (rows + _MARK_ROOM) else 0
 
-    def _bar_line(self, y: int, palette: Palette) -> tuple[list[Segment], int]:
+    def _bar_line(self, y: int, palette: OrbColours) -> tuple[list[Segment], int]:
         top, thick = self._bar_rows()
         if not top <= y < top + thick:
             return [], 0
@@ -227,7 +227,7 @@ class BreathOrb(Widget):
         left = Segment(_BAR_PARTS[STEPS - part], bar + _NEGATIVE)
         return [rest, left, middle, Segment(_BAR_PARTS[part], bar), rest], 2 * half
 
-    def _beads_line(self, y: int, palette: Palette) -> tuple[list[Segment], int]:
+    def _beads_line(self, y: int, palette: OrbColours) -> tuple[list[Segment], int]:
         level, mark, beads = self._frame
         if y != self.size.height // 2 or not beads:
             return [], 0
@@ -239,12 +239,12 @@ class BreathOrb(Widget):
                 return [Segment(line, palette.rows[0])], len(line)
         return [], 0
 
-    def _colours(self) -> Palette:
+    def _colours(self) -> OrbColours:
         # A line can be asked for in a new size before the news of it has arrived.
         if self._palette is None or len(self._palette.rows) != (self._rows() or 1):
             style = self.get_component_rich_style
             fill = style("breath-orb--fill")
-            self._palette = Palette(
+            self._palette = OrbColours(
                 _shades(self, fill, self._rows() or 1),
                 style("breath-orb--outline"),
                 style("breath-orb--mark"),
@@ -254,7 +254,7 @@ class BreathOrb(Widget):
         return self._palette
 
 
-def _vessel_row(rows: int, y: int, eighths: int, palette: Palette) -> list[Segment]:
+def _vessel_row(rows: int, y: int, eighths: int, palette: OrbColours) -> list[Segment]:
     """One row with the breath standing `eighths` (0–8) high in it."""
     row = shape.row(rows, y)
     outside = Segment(" " * row.start, palette.blank)
@@ -275,7 +275,7 @@ def _vessel_row(rows: int, y: int, eighths: int, palette: Palette) -> list[Segme
     return [outside, *left, middle, *reversed(right), outside]
 
 
-def _line(char: str, palette: Palette) -> Segment:
+def _line(char: str, palette: OrbColours) -> Segment:
     """A cell of the outline; one without dots is blank, and costs the terminal no colour."""
     return Segment(" ", palette.blank) if char == "\u2800" else Segment(char, palette.line)
 

@@ -31,7 +31,7 @@ LOOK_BACK = timedelta(days=90)
 """How far back it is looked whether a pattern is new to the person."""
 
 
-class Stage(Enum):
+class SessionStage(Enum):
     CHOOSING = "choosing"
     BEFORE = "before"
     BREATHING = "breathing"
@@ -79,7 +79,7 @@ class BreathingScreen(Place):
         self._chooser = BreathChooser()
         self._question = TensionQuestion()
         self._guide = BreathGuide()
-        self._stage = Stage.CHOOSING
+        self._stage = SessionStage.CHOOSING
         self._plan: Session | None = None
         """The session that was chosen, while its question is asked."""
         self._run: Run | None = None
@@ -105,7 +105,7 @@ class BreathingScreen(Place):
 
     @property
     def in_session(self) -> bool:
-        return self.is_breathing or self._stage in (Stage.BEFORE, Stage.AFTER)
+        return self.is_breathing or self._stage in (SessionStage.BEFORE, SessionStage.AFTER)
 
     def begin(self, pattern: str | None = None, minutes: int | None = None) -> None:
         """Begin a session of this pattern and length; None: as the settings say.
@@ -139,7 +139,7 @@ class BreathingScreen(Place):
         breathing = self.companion.settings.breathing
         self._chooser.choose(breathing.pattern, breathing.minutes)
         self._timer = self.set_interval(1 / FRAMES, self.tick, pause=True)
-        self._enter(Stage.CHOOSING)
+        self._enter(SessionStage.CHOOSING)
         self._begin_asked()
 
     def on_screen_suspend(self) -> None:
@@ -162,14 +162,14 @@ class BreathingScreen(Place):
             self._new_on = today, new_patterns(patterns, entries, self.companion.now())
         return self._new_on[1]
 
-    def _enter(self, stage: Stage) -> None:
-        left = stage is Stage.CHOOSING and self._stage is not Stage.CHOOSING
+    def _enter(self, stage: SessionStage) -> None:
+        left = stage is SessionStage.CHOOSING and self._stage is not SessionStage.CHOOSING
         self._stage = stage
-        asking = stage in (Stage.BEFORE, Stage.AFTER)
-        self._chooser.display = stage is Stage.CHOOSING
+        asking = stage in (SessionStage.BEFORE, SessionStage.AFTER)
+        self._chooser.display = stage is SessionStage.CHOOSING
         self._question.display = asking
-        self._guide.display = stage is Stage.BREATHING
-        if stage is Stage.BREATHING:
+        self._guide.display = stage is SessionStage.BREATHING
+        if stage is SessionStage.BREATHING:
             self.set_focus(None)
         else:
             self.set_focus(self._question if asking else self._chooser)
@@ -195,7 +195,7 @@ class BreathingScreen(Place):
         self._plan = message.session
         self._before = None
         if self.companion.settings.breathing.ask_tension:
-            self._enter(Stage.BEFORE)
+            self._enter(SessionStage.BEFORE)
         else:
             self._start()
 
@@ -207,19 +207,19 @@ class BreathingScreen(Place):
         self._chooser.say_done()
         self._recorded = self._frame = None
         self._run = Run.begin(self._plan, self.companion.clock.monotonic())
-        self._enter(Stage.BREATHING)
+        self._enter(SessionStage.BREATHING)
         self.tick()
 
     def on_tension_question_answered(self, message: TensionQuestion.Answered) -> None:
-        if self._stage is Stage.BEFORE:
+        if self._stage is SessionStage.BEFORE:
             self._before = message.score
             self._start()
-        elif self._stage is Stage.AFTER:
+        elif self._stage is SessionStage.AFTER:
             self._record_after(message.score)
-            self._enter(Stage.CHOOSING)
+            self._enter(SessionStage.CHOOSING)
 
     def on_tension_question_left(self) -> None:
-        self._enter(Stage.CHOOSING)
+        self._enter(SessionStage.CHOOSING)
 
     # -- breathing
 
@@ -246,7 +246,7 @@ class BreathingScreen(Place):
 
     def _go_on(self, run: Run) -> None:
         self._run = run
-        self._enter(Stage.BREATHING)
+        self._enter(SessionStage.BREATHING)
         self._draw()
 
     def _draw(self) -> None:
@@ -266,7 +266,7 @@ class BreathingScreen(Place):
         self._run = None
         done = run.breathed(self.companion.clock.monotonic())
         if round(done.seconds, 1) <= 0:
-            self._enter(Stage.CHOOSING)
+            self._enter(SessionStage.CHOOSING)
             return
         event = BreathingFinished(
             pattern=run.plan.pattern.id,
@@ -277,11 +277,13 @@ class BreathingScreen(Place):
         )
         asks = self.companion.settings.breathing.ask_tension
         if asks:
-            self._stage = Stage.AFTER  # before anybody hears of the entry: the session is not over
+            self._stage = (
+                SessionStage.AFTER
+            )  # before anybody hears of the entry: the session is not over
         # Written down before anything is asked: the answer makes it fuller, and can be lost alone.
         self._recorded = self.companion.record(event)
         self._say_done(event)
-        self._enter(Stage.AFTER if asks else Stage.CHOOSING)
+        self._enter(SessionStage.AFTER if asks else SessionStage.CHOOSING)
 
     def _record_after(self, score: int | None) -> None:
         entry = self._recorded

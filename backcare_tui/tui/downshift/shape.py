@@ -84,7 +84,7 @@ def surface(eighths: int) -> Glyph:
     return _EMPTY if eighths == 0 else FULL if eighths == STEPS else Glyph("▁▂▃▄▅▆▇"[eighths - 1])
 
 
-class Row(NamedTuple):
+class VesselRow(NamedTuple):
     """One row of a vessel: the left half of its wall, and the mirror image of it."""
 
     start: int
@@ -97,13 +97,13 @@ class Row(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def row(rows: int, y: int) -> Row:
+def row(rows: int, y: int) -> VesselRow:
     """Row `y` of a vessel `rows` high and twice as many cells wide."""
     cells = [_points(rows, x, y) for x in range(rows)]
     start = next(x for x, points in enumerate(cells) if points or _line(rows, x, y))
     wall = [x for x in range(start, rows) if cells[x] != _ALL or _line(rows, x, y)]
     right = [2 * rows - 1 - x for x in reversed(wall)]
-    return Row(
+    return VesselRow(
         start,
         2 * (rows - start - len(wall)),
         "".join(chr(0x2800 | _line(rows, x, y)) for x in wall),

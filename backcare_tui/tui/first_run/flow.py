@@ -59,7 +59,7 @@ class FirstRunFlow:
     async def _ask(self, start: int | None, *, first: bool) -> None:
         from backcare_tui.content.first_run import ORDER
         from backcare_tui.tui.first_run.screen import WELCOME, SetupScreen
-        from backcare_tui.use_cases.first_run import Refused
+        from backcare_tui.use_cases.first_run import AnswerRefused
 
         answers = self._answers
         if start != len(ORDER):  # else only the safety questions are left
@@ -78,7 +78,7 @@ class FirstRunFlow:
         self._is_over = True
         try:
             answers.finish()
-        except Refused as refused:
+        except AnswerRefused as refused:
             self._stage.say(f"These questions come again at the next start. {refused}")
             return
         if self._companion.manner.hold is None:  # what needs checking goes first

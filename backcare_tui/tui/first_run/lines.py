@@ -43,7 +43,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What was wrong with the last answer."""
 
 
-class Spot(NamedTuple):
+class OptionSpot(NamedTuple):
     """Where an option is drawn: its row and columns, the last included."""
 
     row: int
@@ -56,7 +56,7 @@ class Laid(NamedTuple):
     """A page for one size."""
 
     lines: list[Content]
-    spots: list[Spot]
+    spots: list[OptionSpot]
     more: int
     """Lines of text that do not fit, and that scrolling brings."""
 
@@ -102,7 +102,7 @@ def _blank(following: Sequence[Content]) -> list[Content]:
 
 class _Options(NamedTuple):
     lines: list[Content]
-    spots: list[Spot]
+    spots: list[OptionSpot]
 
 
 def _windowed(
@@ -181,14 +181,14 @@ def _in_rows(page: Page, width: int) -> _Options:
         before = mark + key + tick
         text = fit(option.label, width - before.cell_length)
         lines.append(before + Content.styled(text, BRIGHT if here else "$bc-text"))
-        spots.append(Spot(number, 0, width - 1, number))
+        spots.append(OptionSpot(number, 0, width - 1, number))
     return _Options(lines, spots)
 
 
 def _in_flow(page: Page, width: int) -> _Options:
     """As many options in a row as fit."""
     lines: list[Content] = []
-    spots: list[Spot] = []
+    spots: list[OptionSpot] = []
     line = Content("")
     for number, option in enumerate(page.options):
         part = _part(page, number, option, width)
@@ -198,7 +198,7 @@ def _in_flow(page: Page, width: int) -> _Options:
         if line.cell_length:
             line += Content(" ")
         first = line.cell_length
-        spots.append(Spot(len(lines), first, first + part.cell_length - 1, number))
+        spots.append(OptionSpot(len(lines), first, first + part.cell_length - 1, number))
         line += part
     return _Options([*lines, line] if page.options else [], spots)
 
@@ -219,7 +219,7 @@ def _tick(page: Page, number: int) -> str:
     return "✓ " if number in page.ticked else "· "
 
 
-def spot_at(spots: Sequence[Spot], x: int, y: int) -> int | None:
+def spot_at(spots: Sequence[OptionSpot], x: int, y: int) -> int | None:
     """The option that is drawn at column `x` of row `y`."""
     for spot in spots:
         if spot.row == y and spot.first <= x <= spot.last:

@@ -25,7 +25,7 @@ from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.line import Line
 from backcare_tui.tui.kit.sizes import HEIGHTS
 from backcare_tui.tui.themes.picker import ThemeList, in_order
-from backcare_tui.use_cases.first_run import FirstRun, Refused
+from backcare_tui.use_cases.first_run import AnswerRefused, FirstRun
 
 WELCOME = -1
 """The step before the first question."""
@@ -174,7 +174,7 @@ class SetupScreen(Page[None]):
         """Keep an answer and go on; where it is refused, say why and stay."""
         try:
             keep()
-        except Refused as refused:
+        except AnswerRefused as refused:
             self._say(refused.reason if refused.usage else f"Not kept. {refused}")
         else:
             self._enter(self._at + 1)

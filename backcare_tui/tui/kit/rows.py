@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 _MOVES = Binding.Group("move")
 
 
-class Line(NamedTuple):
+class ListLine(NamedTuple):
     """One line of a list."""
 
     of: int | None
@@ -79,7 +79,7 @@ class Rows(Widget, Generic[Item], can_focus=True):
 
     # -- what a list brings of its own
 
-    def lines(self, width: int, height: int) -> Sequence[Line]:
+    def lines(self, width: int, height: int) -> Sequence[ListLine]:
         """Every line of a list `width` cells wide, of which `height` are in view at a time."""
         return ()
 
@@ -150,7 +150,7 @@ class Rows(Widget, Generic[Item], can_focus=True):
         return Content("\n").join([*above, *drawn])
 
 
-def first_shown(lines: Sequence[Line], highlighted: int, top: int, height: int) -> int:
+def first_shown(lines: Sequence[ListLine], highlighted: int, top: int, height: int) -> int:
     """The first line to draw: `top`, moved only as far as the highlighted row needs to be seen.
 
     A heading right above it comes into view with it.

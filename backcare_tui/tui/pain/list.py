@@ -12,7 +12,7 @@ from backcare_tui.domain.pain.series import is_changed, is_late
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.rows import Line
+from backcare_tui.tui.kit.rows import ListLine
 from backcare_tui.tui.pain.rows import MARKER, PainRows
 from backcare_tui.words.times import clock_time
 
@@ -75,13 +75,13 @@ class PainList(PainRows[Entry]):
     def heading(self, width: int) -> Content:
         return Content.styled(fit("Noted", width), DIM)
 
-    def lines(self, width: int, height: int) -> list[Line]:
-        lines: list[Line] = []
+    def lines(self, width: int, height: int) -> list[ListLine]:
+        lines: list[ListLine] = []
         for index, (entry, words) in enumerate(zip(self._items, self._words, strict=True)):
             lit = index == self.highlighted
             room = min(height, TALLEST) if lit else 1
             row = self._row(entry, words, width, room, lit=lit)
-            lines += [Line(index, line) for line in row]
+            lines += [ListLine(index, line) for line in row]
         return lines
 
     def _row(self, entry: Entry, words: str, width: int, room: int, *, lit: bool) -> list[Content]:

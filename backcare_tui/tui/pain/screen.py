@@ -14,7 +14,7 @@ from backcare_tui.companion import Companion
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.flare.course import flares
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.domain.pain.day import Moment, moments, noted
+from backcare_tui.domain.pain.day import DayMark, moments, noted
 from backcare_tui.domain.pain.series import days
 from backcare_tui.domain.pain.sitting import at_work
 from backcare_tui.domain.pain.usual import USUAL_DAYS
@@ -148,7 +148,7 @@ class PainScreen(Place):
         """The last of the days in plot and table: today, or an earlier `day` beyond them."""
         return today if self._back < self._span else day
 
-    def _stretch(self, happened: Sequence[Moment], day: date) -> tuple[datetime, datetime]:
+    def _stretch(self, happened: Sequence[DayMark], day: date) -> tuple[datetime, datetime]:
         now = self.companion.now()
         at = [each.at for each in happened] + ([now] if not self._back else [])
         return workday(self.companion.settings.working_hours, day, at, now)[0]

@@ -11,9 +11,9 @@ from textual.message import Message
 from backcare_tui.domain.pain.series import DayLine
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.rows import Line
+from backcare_tui.tui.kit.rows import ListLine
 from backcare_tui.tui.pain.rows import MARKER, PainRows
-from backcare_tui.words.pain_table import Columns, begun, columns, heading, row
+from backcare_tui.words.pain_table import TableColumns, begun, columns, heading, row
 
 
 class PainTable(PainRows[DayLine]):
@@ -55,11 +55,11 @@ class PainTable(PainRows[DayLine]):
         words = heading(columns(width - MARKER), self._span)
         return Content.styled(" " * MARKER + words, DIM)
 
-    def lines(self, width: int, height: int) -> list[Line]:
+    def lines(self, width: int, height: int) -> list[ListLine]:
         of = columns(width - MARKER)
-        return [Line(n, self._row(n, line, of)) for n, line in enumerate(self._items)]
+        return [ListLine(n, self._row(n, line, of)) for n, line in enumerate(self._items)]
 
-    def _row(self, index: int, line: DayLine, of: Columns) -> Content:
+    def _row(self, index: int, line: DayLine, of: TableColumns) -> Content:
         style = BRIGHT if line.day == self._chosen else "$bc-text"
         if line.is_empty:
             style = DIM

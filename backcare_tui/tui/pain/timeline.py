@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from backcare_tui.domain.pain.day import Moment, Track
+from backcare_tui.domain.pain.day import DayMark, Track
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.ledger import Stretch, legend
 
@@ -36,10 +36,10 @@ class PainTimeline(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._moments: tuple[Moment, ...] = ()
+        self._moments: tuple[DayMark, ...] = ()
         self._span: Stretch | None = None
 
-    def show(self, moments: Sequence[Moment], span: Stretch) -> None:
+    def show(self, moments: Sequence[DayMark], span: Stretch) -> None:
         """Draw these, which lie in `span`; its offset is that of the times shown."""
         if (tuple(moments), span) != (self._moments, self._span):
             self._moments, self._span = tuple(moments), span
@@ -57,7 +57,7 @@ class PainTimeline(Widget):
         return timeline(self._moments, self._span, min(width, WIDEST))
 
 
-def timeline(moments: Sequence[Moment], span: Stretch, width: int) -> list[Content]:
+def timeline(moments: Sequence[DayMark], span: Stretch, width: int) -> list[Content]:
     """Hours, pain, what it stands beside, and a legend; none wider than `width` (20) cells."""
     cells = width - LABEL
     pain = [each for each in moments if each.track is Track.PAIN]
@@ -78,7 +78,7 @@ def _labelled(label: str, text: str, style: str) -> Content:
     return Content.assemble((label.ljust(LABEL), DIM), (text, style))
 
 
-def _figures(pain: Sequence[Moment], span: Stretch, cells: int) -> str:
+def _figures(pain: Sequence[DayMark], span: Stretch, cells: int) -> str:
     """Scores where they were given, apart from each other by a blank; a plus for too many."""
     row = ""
     for each in pain:
@@ -92,7 +92,7 @@ def _figures(pain: Sequence[Moment], span: Stretch, cells: int) -> str:
     return row[:cells]
 
 
-def _marks(beside: Sequence[Moment], span: Stretch, cells: int) -> tuple[str, bool]:
+def _marks(beside: Sequence[DayMark], span: Stretch, cells: int) -> tuple[str, bool]:
     """The marks in their cells, and whether one of them stands for several."""
     row: dict[int, str] = {}
     for each in beside:

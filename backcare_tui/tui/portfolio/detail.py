@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from textual.content import Content
 
-from backcare_tui.domain.portfolio.overview import Standing
+from backcare_tui.domain.portfolio.overview import ToolStanding
 from backcare_tui.domain.portfolio.tools import WINDOW_DAYS
 from backcare_tui.tui.kit.detail import Block, Detail
 from backcare_tui.tui.kit.fitting import fit, wrap
@@ -13,10 +13,10 @@ from backcare_tui.words.portfolio import minutes_text
 from backcare_tui.words.times import plural
 
 
-class PortfolioDetail(Detail[Standing]):
+class PortfolioDetail(Detail[ToolStanding]):
     """Name, how-to, limit and effect go before the source."""
 
-    def blocks(self, item: Standing, width: int, height: int) -> Sequence[Block]:
+    def blocks(self, item: ToolStanding, width: int, height: int) -> Sequence[Block]:
         tool = item.tool
         minutes = minutes_text(tool)
         name = fit(tool.name, width - (len(minutes) + 2 if minutes else 0))
@@ -31,13 +31,13 @@ class PortfolioDetail(Detail[Standing]):
         ]
 
 
-def _limit(standing: Standing) -> str:
+def _limit(standing: ToolStanding) -> str:
     if standing.left is None:
         return ""
     return f"Your own limit is {standing.tool.at_most} in 24 hours: {standing.left} left."
 
 
-def _effect(standing: Standing) -> str:
+def _effect(standing: ToolStanding) -> str:
     effect = standing.helped
     if effect is None:
         return ""

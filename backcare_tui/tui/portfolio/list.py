@@ -8,17 +8,17 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
-from backcare_tui.domain.portfolio.overview import Standing
+from backcare_tui.domain.portfolio.overview import ToolStanding
 from backcare_tui.domain.portfolio.tools import Tool, ToolKind
-from backcare_tui.tui.kit.rows import Line, Rows, moves
-from backcare_tui.tui.portfolio.rows import Columns, Part, arrange, columns, heading, row
+from backcare_tui.tui.kit.rows import ListLine, Rows, moves
+from backcare_tui.tui.portfolio.rows import Part, ToolColumns, arrange, columns, heading, row
 
 
 def _key(keys: str, action: str, words: str, tooltip: str) -> Binding:
     return Binding(keys, action, words, id=f"portfolio.{action}", tooltip=tooltip)
 
 
-class PortfolioList(Rows[Standing]):
+class PortfolioList(Rows[ToolStanding]):
     """Keys and mouse move the highlight and choose; what happens then is the screen's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,7 +53,7 @@ class PortfolioList(Rows[Standing]):
         super().__init__()
         self._keys: dict[str, str] = {}
 
-    def show(self, standings: Sequence[Standing], keys: Mapping[str, str]) -> None:
+    def show(self, standings: Sequence[ToolStanding], keys: Mapping[str, str]) -> None:
         """Draw these; the highlight stays with its tool, and begins with the first that is held.
 
         `keys`: those that use a tool, by its id.
@@ -69,7 +69,7 @@ class PortfolioList(Rows[Standing]):
         """Highlight this tool, if it is there."""
         self.highlighted = self._at(id_, self._items)
 
-    def _at(self, id_: str, standings: Sequence[Standing]) -> int:
+    def _at(self, id_: str, standings: Sequence[ToolStanding]) -> int:
         """The row of this tool among `standings`; the highlighted one where it is not there."""
         found = (n for n, standing in enumerate(standings) if standing.tool.id == id_)
         return next(found, self.highlighted)
@@ -120,15 +120,15 @@ class PortfolioList(Rows[Standing]):
 
     # -- drawing
 
-    def lines(self, width: int, height: int) -> Sequence[Line]:
+    def lines(self, width: int, height: int) -> Sequence[ListLine]:
         sizes = columns(self._items, width)
         return [self._draw(part, sizes) for part in arrange(self._items, height)]
 
-    def _draw(self, part: Part, sizes: Columns) -> Line:
+    def _draw(self, part: Part, sizes: ToolColumns) -> ListLine:
         if isinstance(part, ToolKind):
-            return Line(None, heading(part))
+            return ListLine(None, heading(part))
         if part is None:
-            return Line(None, Content(""))
+            return ListLine(None, Content(""))
         standing, lit = self._items[part], part == self.highlighted
         key = self._keys.get(standing.tool.id, "")
-        return Line(part, row(standing, key, sizes, lit=lit, focused=lit and self.has_focus))
+        return ListLine(part, row(standing, key, sizes, lit=lit, focused=lit and self.has_focus))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual.content import Content
 
-from backcare_tui.domain.portfolio.overview import Standing
+from backcare_tui.domain.portfolio.overview import ToolStanding
 from backcare_tui.domain.portfolio.tools import ToolKind
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -21,7 +21,7 @@ Part = int | ToolKind | None
 """What a line shows: the standing of this index, a kind's heading, or nothing."""
 
 
-class Columns(NamedTuple):
+class ToolColumns(NamedTuple):
     """Widths in cells: name, minutes, uses, notes; 0 where there is no room for one."""
 
     name: int
@@ -30,7 +30,7 @@ class Columns(NamedTuple):
     notes: int
 
 
-def columns(standings: Sequence[Standing], width: int) -> Columns:
+def columns(standings: Sequence[ToolStanding], width: int) -> ToolColumns:
     """As many columns as fit into `width`, the name first; at the worst the name is cut."""
     room = width - _MARKER - _KEY
     name = max((cell_len(each.tool.name) for each in standings), default=0)
@@ -43,10 +43,10 @@ def columns(standings: Sequence[Standing], width: int) -> Columns:
         fits = bool(part) and part + _GAP <= left
         shown.append(part if fits else 0)
         left -= part + _GAP if fits else 0
-    return Columns(min(name, max(room - _GAP - uses, 1)), shown[0], uses, shown[1])
+    return ToolColumns(min(name, max(room - _GAP - uses, 1)), shown[0], uses, shown[1])
 
 
-def arrange(standings: Sequence[Standing], height: int) -> list[Part]:
+def arrange(standings: Sequence[ToolStanding], height: int) -> list[Part]:
     """All lines, with headings, and space above them, as far as `height` is worth it."""
     if height < HEADINGS_FROM:
         return list(range(len(standings)))
@@ -68,7 +68,9 @@ def heading(kind: ToolKind) -> Content:
     )
 
 
-def row(standing: Standing, key: str, sizes: Columns, *, lit: bool, focused: bool) -> Content:
+def row(
+    standing: ToolStanding, key: str, sizes: ToolColumns, *, lit: bool, focused: bool
+) -> Content:
     """One line: its key, its name, and what is known of it; a suggestion has a dot for a key."""
     tool = standing.tool
     plain = "$bc-text" if tool.held else DIM
@@ -93,11 +95,11 @@ def _cell(text: str, style: str) -> Content:
     return Content.assemble(" " * _GAP, (text, style))
 
 
-def _notes(standing: Standing) -> str:
+def _notes(standing: ToolStanding) -> str:
     return "  ".join(text for text in (limit_text(standing), effect_text(standing)) if text)
 
 
-def _note_style(standing: Standing) -> str:
+def _note_style(standing: ToolStanding) -> str:
     return "$bc-warn" if standing.left == 0 else DIM
 
 

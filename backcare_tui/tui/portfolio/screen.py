@@ -13,7 +13,7 @@ from backcare_tui.companion import Companion
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.portfolio.letters import tool_letters
-from backcare_tui.domain.portfolio.overview import Overview, overview, since
+from backcare_tui.domain.portfolio.overview import PortfolioOverview, overview, since
 from backcare_tui.domain.portfolio.tools import Tool, held
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.kit.keys import key
@@ -89,7 +89,7 @@ class PortfolioScreen(Place):
         self._list = PortfolioList()
         self._shares = PortfolioShares()
         self._detail = PortfolioDetail()
-        self._overview = Overview()
+        self._overview = PortfolioOverview()
 
     def body(self) -> Iterable[Widget]:
         yield Container(self._list, self._shares, self._detail, id="portfolio")

@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from backcare_tui.domain.portfolio.overview import Overview
+from backcare_tui.domain.portfolio.overview import PortfolioOverview
 from backcare_tui.domain.portfolio.tools import WINDOW_DAYS, ToolKind
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -36,10 +36,10 @@ class PortfolioShares(Widget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._overview = Overview()
+        self._overview = PortfolioOverview()
         self._sentences: tuple[str, ...] = ()
 
-    def show(self, overview: Overview, sentences: Sequence[str]) -> None:
+    def show(self, overview: PortfolioOverview, sentences: Sequence[str]) -> None:
         new = overview, tuple(sentences)
         if new != (self._overview, self._sentences):
             self._overview, self._sentences = new
@@ -81,7 +81,7 @@ class PortfolioShares(Widget):
         return lines
 
 
-def in_a_line(overview: Overview, width: int) -> Content:
+def in_a_line(overview: PortfolioOverview, width: int) -> Content:
     """`R 55 %  S 36 %  M 9 %  22 uses`, as much of it as fits."""
     total = overview.allocation.total
     if not total:

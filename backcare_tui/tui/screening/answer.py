@@ -22,7 +22,7 @@ _TICK = 0.1
 _BAR = 24
 
 
-class Hold:
+class HeldFor:
     """How long something has been held. Times are those of a monotonic clock, in seconds."""
 
     def __init__(self) -> None:
@@ -73,7 +73,7 @@ class AnswerRow(Widget):
         super().__init__()
         self._clock = clock
         self._ticked = ticked
-        self._hold = Hold()
+        self._hold = HeldFor()
         self._pressed = False
         """A mouse button is down on it."""
         self._said: tuple[str, ...] = ()

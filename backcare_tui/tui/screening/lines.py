@@ -15,7 +15,7 @@ _APART_FROM = 12
 """Rows of height from which the groups stand apart."""
 
 
-class Line(NamedTuple):
+class AnswerLine(NamedTuple):
     """One row: words of the item of index `of`, or of a heading (`of` None)."""
 
     text: str
@@ -24,22 +24,24 @@ class Line(NamedTuple):
     """The item's first row, which has the marker and the tick."""
 
 
-def arrange(items: Sequence[ScreeningItem], width: int, height: int, lead: str = "") -> list[Line]:
+def arrange(
+    items: Sequence[ScreeningItem], width: int, height: int, lead: str = ""
+) -> list[AnswerLine]:
     """All rows, each in at most `width` cells, `lead` above them."""
-    lines = [Line(text) for text in wrap(lead, width)]
+    lines = [AnswerLine(text) for text in wrap(lead, width)]
     tier = None
     for index, item in enumerate(items):
         if item.tier != tier and height >= _HEADINGS_FROM:
             if tier is not None and height >= _APART_FROM:
-                lines.append(Line(""))
-            lines += [Line(f" {text}") for text in wrap(HEADINGS[item.tier], width - 1)]
+                lines.append(AnswerLine(""))
+            lines += [AnswerLine(f" {text}") for text in wrap(HEADINGS[item.tier], width - 1)]
         tier = item.tier
         words = wrap(item.text, width - MARK)
-        lines += [Line(text, index, first=n == 0) for n, text in enumerate(words)]
+        lines += [AnswerLine(text, index, first=n == 0) for n, text in enumerate(words)]
     return lines
 
 
-def first_shown(lines: Sequence[Line], highlighted: int, top: int, height: int) -> int:
+def first_shown(lines: Sequence[AnswerLine], highlighted: int, top: int, height: int) -> int:
     """The first row to draw: `top`, moved only as far as the highlighted item needs to be seen.
 
     What stands right above it (a heading) comes into view with it as far as there is room.

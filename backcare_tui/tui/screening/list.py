@@ -14,7 +14,7 @@ from backcare_tui.domain.screening.decision import ScreeningItem
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.tui.kit.rows import thumb_rows
-from backcare_tui.tui.screening.lines import MARK, Line, arrange, first_shown
+from backcare_tui.tui.screening.lines import MARK, AnswerLine, arrange, first_shown
 
 _MOVES = Binding.Group("move")
 
@@ -135,7 +135,7 @@ class ScreeningList(Widget, can_focus=True):
             drawn[y] = drawn[y].truncate(width - 1, pad=True) + Content.styled("▐", "$bc-rule")
         return Content("\n").join(drawn)
 
-    def _draw(self, line: Line) -> Content:
+    def _draw(self, line: AnswerLine) -> Content:
         if line.of is None:
             return Content.styled(line.text, DIM)
         lit, ticked = line.of == self.highlighted, self._items[line.of].id in self._ticked
@@ -149,7 +149,7 @@ class ScreeningList(Widget, can_focus=True):
             (line.text, words),
         )
 
-    def _lines(self) -> list[Line]:
+    def _lines(self) -> list[AnswerLine]:
         width, height = self.content_size
         # The last column is left to the scroll thumb.
         return arrange(self._items, width - 1, height, self._lead)

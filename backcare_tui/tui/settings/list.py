@@ -10,7 +10,7 @@ from textual.message import Message
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import DIM
-from backcare_tui.tui.kit.rows import Line, Rows, moves
+from backcare_tui.tui.kit.rows import ListLine, Rows, moves
 from backcare_tui.tui.settings.rows import Row, draw, lines_of
 
 _AIRY = 8
@@ -93,13 +93,13 @@ class SettingsList(Rows[Row]):
 
     # -- drawing
 
-    def lines(self, width: int, height: int) -> Sequence[Line]:
+    def lines(self, width: int, height: int) -> Sequence[ListLine]:
         found = lines_of(self._items, self._first, airy=height >= _AIRY)
         return [self._draw(each, width) for each in found]
 
-    def _draw(self, line: str | int, width: int) -> Line:
+    def _draw(self, line: str | int, width: int) -> ListLine:
         if isinstance(line, str):
-            return Line(None, Content.styled(fit(line, width), DIM))
+            return ListLine(None, Content.styled(fit(line, width), DIM))
         here = line == self.highlighted
         lit = here and self.has_focus
-        return Line(line, draw(self._items[line], width, self._labels, here=here, focused=lit))
+        return ListLine(line, draw(self._items[line], width, self._labels, here=here, focused=lit))

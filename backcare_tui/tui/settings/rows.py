@@ -9,7 +9,7 @@ from textual.content import Content
 from backcare_tui.domain.hours import WEEKDAYS
 from backcare_tui.domain.problems import Problem
 from backcare_tui.domain.settings import Settings
-from backcare_tui.domain.settings.keys import Key, keys
+from backcare_tui.domain.settings.keys import SettingKey, keys
 from backcare_tui.domain.settings.kinds import show
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -25,7 +25,7 @@ _VALUES = 12
 class Row(msgspec.Struct, frozen=True):
     """One setting, or (`key` None) something in the file that is none."""
 
-    key: Key | None
+    key: SettingKey | None
     name: str
     heading: str
     value: str = ""

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 
 from backcare_tui import config
 from backcare_tui.companion import Companion
-from backcare_tui.domain.settings.keys import Key
+from backcare_tui.domain.settings.keys import SettingKey
 from backcare_tui.domain.settings.kinds import Number, Switch, Text, show
 from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.keys import key
@@ -80,7 +80,7 @@ class SettingsScreen(Page[None]):
         self._line = Line(most=_LONGEST)
         self._word = ""
         """The word that was searched for."""
-        self._editing: Key | None = None
+        self._editing: SettingKey | None = None
         self._searching = False
         self._notice = ""
 
@@ -146,14 +146,14 @@ class SettingsScreen(Page[None]):
             self._say("")
             self._type(value)
 
-    def _chosen(self) -> Key | None:
+    def _chosen(self) -> SettingKey | None:
         """The highlighted setting; of anything else in the file it is said that it is none."""
         row = self._list.current
         if row is not None and row.key is None:
             self._say("Not a setting; mend it in an editor")
         return row.key if row else None
 
-    def _choices(self, key: Key) -> tuple[str, ...]:
+    def _choices(self, key: SettingKey) -> tuple[str, ...]:
         """The values that Enter goes through one by one; none if the value is typed."""
         if key.name == "breathing.pattern":
             return tuple(pattern.id for pattern in self.companion.catalogue.patterns)

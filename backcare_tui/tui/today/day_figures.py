@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
-from backcare_tui.domain.adjustments import Standing
+from backcare_tui.domain.adjustments import AdjustmentStanding
 from backcare_tui.domain.journal.entries import Side
 from backcare_tui.domain.today import Today
 from backcare_tui.tui.kit.bar import dots, score_blocks
@@ -151,14 +151,14 @@ def _move_dots(done: int, target: int, room: int) -> Content:
     return dots(max(int(share * most), min(done, 1)), most, most)
 
 
-def _sides(standings: tuple[Standing, ...]) -> list[tuple[Standing, Side]]:
+def _sides(standings: tuple[AdjustmentStanding, ...]) -> list[tuple[AdjustmentStanding, Side]]:
     """Adjustments with sides and the side that is next, those used today first."""
     pairs = [(s, s.next_side) for s in standings if s.next_side is not None]
     known = [(s, side) for s, side in pairs if side is not None]
     return sorted(known, key=lambda pair: -pair[0].done)
 
 
-def _short(standing: Standing) -> str:
+def _short(standing: AdjustmentStanding) -> str:
     return standing.adjustment.short or fit(standing.adjustment.cue, 12)
 
 
