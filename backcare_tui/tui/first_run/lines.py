@@ -20,7 +20,7 @@ class Option(msgspec.Struct, frozen=True):
     label: str
 
 
-class Page(msgspec.Struct, frozen=True, kw_only=True):
+class AskedPage(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked, and what is chosen so far."""
 
     title: str
@@ -61,7 +61,7 @@ class Laid(NamedTuple):
     """Lines of text that do not fit, and that scrolling brings."""
 
 
-def lay(page: Page, width: int, height: int, scrolled: int = 0) -> Laid:
+def lay(page: AskedPage, width: int, height: int, scrolled: int = 0) -> Laid:
     """`page` in `width` × `height` cells, in the roomiest way that fits.
 
     Where none fits the text above the options scrolls, by `scrolled` lines, and the options stay;
@@ -91,7 +91,7 @@ def lay(page: Page, width: int, height: int, scrolled: int = 0) -> Laid:
     return _windowed(briefly, width, height, flow, notice, scrolled)
 
 
-def _notice(page: Page, width: int) -> list[Content]:
+def _notice(page: AskedPage, width: int) -> list[Content]:
     lines = wrap(f"! {page.notice}", width) if page.notice else []
     return [Content.styled(line, "$bc-warn") for line in lines]
 
@@ -106,7 +106,7 @@ class _Options(NamedTuple):
 
 
 def _windowed(
-    page: Page, width: int, height: int, flow: _Options, notice: list[Content], scrolled: int
+    page: AskedPage, width: int, height: int, flow: _Options, notice: list[Content], scrolled: int
 ) -> Laid:
     head = _plain(page, page.short if page.vital else "", width)
     room = max(1, height - len(flow.lines) - len(notice))
@@ -139,14 +139,14 @@ def _together(head: list[Content], options: _Options, below: list[Content], more
     return Laid([*head, *below], spots, more)
 
 
-def _roomy(page: Page, width: int) -> list[Content]:
+def _roomy(page: AskedPage, width: int) -> list[Content]:
     top = Content.styled(page.title, DIM)
     room = width - top.cell_length - len(page.progress)
     top = top + Content(" " * max(1, room)) + Content.styled(page.progress, DIM)
     return [top, Content(""), *_question(page.question, width), *_text(page.why, width)]
 
 
-def _plain(page: Page, why: str, width: int) -> list[Content]:
+def _plain(page: AskedPage, why: str, width: int) -> list[Content]:
     """The question, where it stands among the others at its right, and `why`."""
     lines = _question(page.question, width)
     gap = width - lines[-1].cell_length - len(page.progress)
@@ -168,7 +168,7 @@ def _text(text: str, width: int) -> list[Content]:
     return lines
 
 
-def _in_rows(page: Page, width: int) -> _Options:
+def _in_rows(page: AskedPage, width: int) -> _Options:
     """One option a row."""
     if page.in_a_row:
         return _in_flow(page, width)
@@ -185,7 +185,7 @@ def _in_rows(page: Page, width: int) -> _Options:
     return _Options(lines, spots)
 
 
-def _in_flow(page: Page, width: int) -> _Options:
+def _in_flow(page: AskedPage, width: int) -> _Options:
     """As many options in a row as fit."""
     lines: list[Content] = []
     spots: list[OptionSpot] = []
@@ -203,7 +203,7 @@ def _in_flow(page: Page, width: int) -> _Options:
     return _Options([*lines, line] if page.options else [], spots)
 
 
-def _part(page: Page, number: int, option: Option, width: int) -> Content:
+def _part(page: AskedPage, number: int, option: Option, width: int) -> Content:
     label = "" if option.label == option.key else f" {option.label}"
     tick = _tick(page, number).rstrip()
     text = fit(f"{option.key}{' ' if option.key and tick else ''}{tick}{label}", width - 2)
@@ -213,7 +213,7 @@ def _part(page: Page, number: int, option: Option, width: int) -> Content:
     return Content.assemble(" ", (text[:key], "$bc-accent"), (text[key:], "$bc-text"), " ")
 
 
-def _tick(page: Page, number: int) -> str:
+def _tick(page: AskedPage, number: int) -> str:
     if page.ticked is None:
         return ""
     return "✓ " if number in page.ticked else "· "

@@ -6,11 +6,11 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from backcare_tui.tui.first_run.lines import Laid, Page, lay, spot_at
+from backcare_tui.tui.first_run.lines import AskedPage, Laid, lay, spot_at
 
 
 class SetupPage(Widget):
-    """Draws a `Page`; posts `Picked` for a click on an option."""
+    """Draws an `AskedPage`; posts `Picked` for a click on an option."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
@@ -24,14 +24,14 @@ class SetupPage(Widget):
             super().__init__()
             self.option = option
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: AskedPage) -> None:
         super().__init__()
         self._page = page
         self._below = 0
         self._scrolled = 0
         self._laid = Laid([], [], 0)
 
-    def show(self, page: Page, below: int = 0) -> None:
+    def show(self, page: AskedPage, below: int = 0) -> None:
         """Draw `page`, and leave `below` rows for what stands under it."""
         if page.question != self._page.question:
             self._scrolled = 0

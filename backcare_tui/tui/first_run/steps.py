@@ -20,7 +20,7 @@ from backcare_tui.content.first_run import (
 )
 from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.journal.names import MAX_NAME
-from backcare_tui.tui.first_run.lines import Option, Page
+from backcare_tui.tui.first_run.lines import AskedPage, Option
 from backcare_tui.use_cases.first_run import FirstRun
 
 _OWN = "o"
@@ -115,10 +115,10 @@ def _choice(
     )
 
 
-def welcome_page(*, safety: bool) -> Page:
+def welcome_page(*, safety: bool) -> AskedPage:
     """`safety`: the safety questions follow."""
     welcome = f"{WELCOME} {SAFETY_LAST}" if safety else WELCOME
-    return Page(
+    return AskedPage(
         title="First questions",
         question="Welcome to BackCare",
         why=f"{welcome}\n{PLAINLY}",
@@ -134,10 +134,10 @@ def page_of(
     ticked: frozenset[int],
     own: bool,
     notice: str,
-) -> Page:
+) -> AskedPage:
     """`own`: the person is typing their own words, so the options are gone."""
     wording = step.wording
-    return Page(
+    return AskedPage(
         title="First questions",
         progress=f"{ORDER.index(step.question) + 1} of {len(ORDER)}",
         question=wording.own if own and wording.own else wording.text,
