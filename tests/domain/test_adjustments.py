@@ -24,24 +24,11 @@ from backcare_tui.domain.journal.entries import (
     PainRated,
     Side,
 )
+from tests.domain.habits import an_adjustment
 
 TODAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 L, R = Side.LEFT, Side.RIGHT
-
-
-def an_adjustment(id_: str = "stand", target: int = 6, sided: bool = False) -> Adjustment:
-    family = Family.ASYMMETRY if sided else Family.TRANSITION
-    return Adjustment(
-        id=id_,
-        family=family,
-        cue="Stand",
-        how="So.",
-        why="So.",
-        source="Us",
-        target=target,
-        sided=sided,
-    )
 
 
 def an_entry(event: Event, at: datetime = NOON, number: int = 0) -> Entry:

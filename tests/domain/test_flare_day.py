@@ -24,7 +24,7 @@ from backcare_tui.domain.flare.day import (
 )
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import DayReflected
-from tests.domain.test_flare import DAY, NOON, TODAY, an_entry, began, ended
+from tests.domain.flares import DAY, NOON, TODAY, an_entry, began, ended
 
 DONE, DUE, LATER, PASSED = CheckIn.DONE, CheckIn.DUE, CheckIn.LATER, CheckIn.PASSED
 

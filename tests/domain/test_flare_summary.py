@@ -16,7 +16,7 @@ from backcare_tui.domain.journal.care_events import FlareEnded, NonNegotiableKep
 from backcare_tui.domain.journal.entries import BreathingFinished, Entry, Event, PainRated
 from backcare_tui.domain.journal.pain_events import DayReflected
 from backcare_tui.domain.portfolio.tools import Helped
-from tests.domain.test_flare import (
+from tests.domain.flares import (
     DAY,
     NOON,
     TODAY,

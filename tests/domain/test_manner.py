@@ -21,8 +21,8 @@ from backcare_tui.domain.manner import (
     targets_in,
 )
 from backcare_tui.domain.settings import BreakSettings
-from tests.domain.test_adjustments import an_adjustment
-from tests.domain.test_flare import DAY, NOON, an_entry, began, ended, histories, instants
+from tests.domain.flares import DAY, NOON, an_entry, began, ended, histories, instants
+from tests.domain.habits import an_adjustment
 
 MINUTE = timedelta(minutes=1)
 EVERY_CHANGE = [change.value for change in Change]

@@ -1,9 +1,17 @@
 """ICS text for tests, and its reading without another process."""
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from backcare_tui.prompts.calendar.calendar import Calendar
 from backcare_tui.prompts.calendar.question import CalendarAnswer, CalendarQuestion
 from backcare_tui.prompts.calendar.reading import SERIES_SECONDS, answer
+from tests.clocks import START
+
+HERE = ZoneInfo("Europe/Berlin")
+TEN, HALF_PAST, ELEVEN = (f":20261120T{hour}00" for hour in ("1000", "1030", "1100"))
+"""Floating times on the Friday of `START`, which is at 09:00 in Berlin."""
 
 BERLIN = """BEGIN:VTIMEZONE
 TZID:{name}
@@ -44,3 +52,13 @@ def write(path: Path, *events: str, zones: str = "") -> Path:
 def answers(question: CalendarQuestion, seconds: float = SERIES_SECONDS) -> list[CalendarAnswer]:
     """What the process that reads calendars would answer, if a series may take so long."""
     return [answer(path, question, seconds) for path in question.files]
+
+
+def at(hour: int, minute: int = 0, day: int = 20) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=HERE)
+
+
+def read(path: Path, *, me: tuple[str, ...] = ()) -> Calendar:
+    found = Calendar([path], me=me, read=answers)
+    found.refresh(START)
+    return found

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -10,23 +9,21 @@ import pytest
 from backcare_tui.prompts.calendar.calendar import Calendar
 from backcare_tui.prompts.calendar.question import BusyTime
 from tests.clocks import START, FakeClock
-from tests.prompts.ics import BERLIN, answers, calendar, event, write
+from tests.prompts.ics import (
+    BERLIN,
+    ELEVEN,
+    HALF_PAST,
+    HERE,
+    TEN,
+    answers,
+    at,
+    calendar,
+    event,
+    read,
+    write,
+)
 
 pytestmark = pytest.mark.usefixtures("in_berlin")
-
-HERE = ZoneInfo("Europe/Berlin")
-TEN, HALF_PAST, ELEVEN = (f":20261120T{hour}00" for hour in ("1000", "1030", "1100"))
-"""Floating times on the Friday of `START`, which is at 09:00 in Berlin."""
-
-
-def at(hour: int, minute: int = 0, day: int = 20) -> datetime:
-    return datetime(2026, 11, day, hour, minute, tzinfo=HERE)
-
-
-def read(path: Path, *, me: tuple[str, ...] = ()) -> Calendar:
-    found = Calendar([path], me=me, read=answers)
-    found.refresh(START)
-    return found
 
 
 def busy_at_ten(tmp_path: Path, *events: str, zones: str = "", me: tuple[str, ...] = ()) -> bool:

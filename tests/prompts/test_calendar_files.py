@@ -13,8 +13,7 @@ from backcare_tui.prompts.calendar.calendar import Calendar
 from backcare_tui.prompts.calendar.files import MAX_BYTES, THOROUGH, CalendarFiles
 from backcare_tui.prompts.calendar.question import CalendarAnswer, CalendarQuestion
 from tests.clocks import START, FakeClock
-from tests.prompts.ics import BERLIN, answers, calendar, event, write
-from tests.prompts.test_calendar import HALF_PAST, TEN, at, read
+from tests.prompts.ics import BERLIN, HALF_PAST, TEN, answers, at, calendar, event, read, write
 
 pytestmark = pytest.mark.usefixtures("in_berlin")
 
