@@ -7,8 +7,20 @@ import json
 import sys
 from pathlib import Path
 
-FLOORS = {"backcare_tui/domain/": 95.0, "backcare_tui/journal/": 95.0}
-"""Percent of lines and branches, by folder."""
+FLOORS = {
+    "": 90.0,
+    "domain/": 95.0,
+    "content/": 95.0,
+    "journal/": 95.0,
+    "prompts/": 90.0,
+    "companion/": 95.0,
+    "words/": 95.0,
+    "use_cases/": 95.0,
+    "session/": 90.0,
+    "cli/": 90.0,
+    "tui/": 90.0,
+}
+"""Percent of lines and branches, by folder of the product; "" is all of it."""
 
 
 def covered(report: dict[str, dict[str, dict[str, dict[str, int]]]], folder: str) -> float:
@@ -26,8 +38,8 @@ def main() -> int:
     report = json.loads(Path(sys.argv[1]).read_text())
     failed = False
     for folder, floor in FLOORS.items():
-        share = covered(report, folder)
-        print(f"{folder:24} {share:5.1f} %  (at least {floor:.0f} %)")
+        share = covered(report, f"backcare_tui/{folder}")
+        print(f"{folder or 'all':12} {share:5.1f} %  (at least {floor:.0f} %)")
         failed |= share < floor
     return int(failed)
 

@@ -1,22 +1,12 @@
 """The first questions without a screen: what an answer sets, and where they go on."""
 
-from pathlib import Path
-
 import pytest
 
-from backcare_tui.companion import Companion, open_companion
+from backcare_tui.companion import Companion
 from backcare_tui.content.first_run import HOURS, KEEP, ORDER, WORDING, Question
 from backcare_tui.domain.settings import HoursSettings, Settings
 from backcare_tui.domain.settings.keys import find
-from backcare_tui.paths import Paths
 from backcare_tui.use_cases.first_run import AnswerRefused, FirstRun, hours_changes
-from tests.clocks import FakeClock
-
-
-@pytest.fixture
-def companion(tmp_path: Path) -> Companion:
-    paths = Paths(tmp_path / "data", tmp_path / "config", tmp_path / "state")
-    return open_companion(paths, FakeClock())
 
 
 def test_every_question_is_worded_for_every_size() -> None:
