@@ -23,14 +23,14 @@ _ENOUGH = 65_536
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """What a program printed; None where it gave no answer, and then why."""
+    """What a program printed, or None and the reason why it gave no answer."""
 
     text: str | None
     why: str = ""
 
 
 def ask(command: Sequence[str], patience: float = PATIENCE) -> Reply:
-    """Run `command` with nothing to read and nobody to complain to; never raises."""
+    """Run `command` without input, its complaints thrown away; never raises."""
     try:
         program = subprocess.Popen(
             command,
@@ -82,7 +82,7 @@ def _listen(program: "subprocess.Popen[bytes]", name: str, patience: float) -> R
 
 
 class ProgramSource:
-    """A source that starts a program: at most once in `every`, with the last answer in between."""
+    """A source that starts a program, at most once in `every`; between, its last answer counts."""
 
     cheap = False
 
@@ -110,7 +110,7 @@ class ProgramSource:
         self._again_at = 0.0
 
     def look(self, now: datetime) -> Sighting:
-        """The idle time this program tells. Its answer may be up to `every` old."""
+        """The idle time this program reports. Its answer may be up to `every` old."""
         if self._last is None or self._monotonic() >= self._again_at:
             self._last, wait = self._fresh(now)
             self._again_at = self._monotonic() + wait.total_seconds()

@@ -1,7 +1,8 @@
-"""Of several apps on one device, one rings; and a command can tell whether any app runs.
+"""Of several apps on one device, one leads; and a command can tell whether any app runs.
 
-The one that rings holds a lock on a file in the state folder. The kernel lets go of it when the
-process ends, however it ends. The file's modification time is the last sign of life.
+The one that leads (it rings, and writes down absences) holds a lock on a file in the state folder.
+The kernel lets go of it when the process ends, however it ends. The file's modification time is the
+last sign of life.
 """
 
 import os
@@ -40,7 +41,7 @@ class LeaderLock:
             os.utime(leader_file(self._paths), (now.timestamp(), now.timestamp()))
 
     def release(self) -> None:
-        """Let another app ring; a second time does nothing."""
+        """Let another app lead; a second time does nothing."""
         self._lock.release()
 
 

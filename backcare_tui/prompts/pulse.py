@@ -29,7 +29,7 @@ class Beat(msgspec.Struct, frozen=True):
     """What a beat noticed."""
 
     gap_since: datetime | None = None
-    """Nothing ran from here until now."""
+    """Nothing ran from this moment until now."""
     set_back: timedelta | None = None
     """The wall clock was set back by this much (a positive time)."""
 

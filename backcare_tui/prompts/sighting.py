@@ -24,12 +24,12 @@ class IsHere(Enum):
 
 
 class Sighting(msgspec.Struct, frozen=True):
-    """One source's answer. `note` says in one line what it rests on, for `doctor`."""
+    """One source's answer. `note` says in one line, for `doctor`, what it is based on."""
 
     source: str
     answer: IsHere
     idle: timedelta | None = None
-    """The least time there can have been since the last input; None where it is not known."""
+    """The shortest time there can have been since the last input; None if it is not known."""
     note: str = ""
 
     def __post_init__(self) -> None:

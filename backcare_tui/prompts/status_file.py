@@ -127,7 +127,8 @@ class StatusFile:
 def read(state: "Path | str", now: datetime) -> Status | None:
     """What the app whose state folder is `state` last said; None: none runs, or it is not known.
 
-    Not believed: a file of a process that has ended or hangs, of a newer version, or damaged.
+    A file is not believed if its process has ended or hangs, or if it is of a newer version or
+    damaged.
     """
     try:
         found = _load(os.path.join(state, NAME))  # noqa: PTH118 - pathlib costs as much as all of it
@@ -235,9 +236,9 @@ def _runs(pid: object, started: object) -> bool:
 
 
 def _start_of(pid: int) -> int | None:
-    """When `pid` began, in the kernel's own count; None: it has ended, or is not told (no /proc).
+    """When `pid` began, in the kernel's own count; None if it has ended, or nobody says (no /proc).
 
-    With the pid it names one process, while a pid alone is given to another one some day.
+    Together with the pid it names one process; a pid alone is used again some day.
     """
     try:
         with open(f"/proc/{pid}/stat", "rb") as file:  # noqa: PTH123 - as above

@@ -1,4 +1,4 @@
-"""What goes on around the person, gathered for the question whether a prompt may come now.
+"""What is going on around the person, gathered to decide whether a prompt may come now.
 
 Asking the desktop or tmux starts a program, so that happens in a thread, rarely, and the latest
 answer is used meanwhile. Looking at terminals, calendar files and holds is cheap.
@@ -14,7 +14,7 @@ from backcare_tui.prompts.presence.absence import Absence, AbsenceDetector
 from backcare_tui.prompts.presence.presence import Presence
 
 LOOK_EVERY = timedelta(seconds=30)
-"""How often the terminals are looked at for whether somebody is there."""
+"""How often the terminals are looked at to see whether somebody is there."""
 
 ASK_EVERY = timedelta(minutes=4)
 """How often the desktop is asked while the person is there; near a prompt, more often."""
@@ -55,7 +55,7 @@ class Surroundings:
         return self._presence
 
     def conditions(self, now: datetime, *, in_session: bool) -> Conditions:
-        """What may keep a prompt from being delivered at `now`."""
+        """What may hold a prompt back at `now`."""
         commands = self._commands()
         return Conditions(
             in_session=in_session,
@@ -83,12 +83,12 @@ class Surroundings:
         return None
 
     def slept(self, now: datetime) -> None:
-        """The machine was asleep until `now`, or its clock was set: what was seen is void."""
+        """The machine was asleep until `now`, or its clock was set: forget what was seen before."""
         self._watch.slept(now)
         self._looked_at = self._asked_at = self._asked = None
 
     def _ask(self, now: datetime, *, near: bool) -> None:
-        """Have the sources that start programs answer in the background."""
+        """Ask the sources that start programs, in the background."""
         if self._executor is None or self._asked is not None:
             return
         every = ASK_NEAR_EVERY if near else ASK_EVERY
@@ -97,7 +97,7 @@ class Surroundings:
             self._asked = self._executor.submit(self._presence.idle, now)
 
     def _answer(self) -> tuple[timedelta | None, datetime] | None:
-        """What the background asking found, and when it was asked; None: nothing new."""
+        """What was found in the background, and when it was asked; None: nothing new."""
         if self._asked is None or not self._asked.done() or self._asked_at is None:
             return None
         asked, self._asked = self._asked, None

@@ -1,4 +1,4 @@
-"""What the time counts as in which nobody was there, or no app was open."""
+"""What the time counts as when nobody was there, or no app was open."""
 
 from datetime import datetime, timedelta
 
@@ -25,7 +25,7 @@ class Absences:
         """The latest absence the person may be asked about."""
 
     def note(self, since: datetime, until: datetime, cause: AwayCause) -> None:
-        """Write down that nobody was there, what it counts as, and a prompt it swallowed."""
+        """Write down that nobody was there, what it counts as, and a prompt missed meanwhile."""
         companion = self._companion
         # Of what was due while the person was away and the app ran, everything is written down.
         asleep = cause != "away"
@@ -67,7 +67,8 @@ class Absences:
         )
 
     def settle(self, seen: datetime | None, now: datetime) -> None:
-        """Finish what an app that was killed left open, if that is long ago: at the time it was.
+        """Finish what an app that was killed left open, if that is long ago, as of the time it was
+        killed.
 
         `seen` is that app's last sign of life.
         """

@@ -1,6 +1,6 @@
-"""The world outside the app, wired: who is there, what is on, how to be heard, what to tell others.
+"""The world outside the app: who is there, what is going on, how to be heard, what to tell others.
 
-Made after the first frame, and only when the app runs in a real terminal; a test has none of it, or
+Made after the first frame, and only if the app runs in a real terminal; a test goes without it, or
 passes parts of its own.
 """
 
@@ -49,7 +49,7 @@ class Outside:
         self._status = StatusFile(companion.paths)
         self._read_at: datetime | None = None
         self._told_at: datetime | None = None
-        """When the status file was last kept in step; None: it may not be."""
+        """When the status file was last brought up to date; None: it may be old."""
         self._unfollow = companion.changed.subscribe(self._changed)
         self._rang = False
         settings = companion.settings
@@ -83,7 +83,7 @@ class Outside:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What could not be used of the calendars."""
+        """The calendars that could not be used, and why."""
         return () if self._calendar is None else self._calendar.problems
 
     def _commands(self) -> list[str]:
@@ -96,7 +96,7 @@ class Outside:
         ]
 
     def start(self) -> None:
-        """Find out how to be heard; call on the running loop."""
+        """Find out which channels work here; call on the running loop."""
         if self._companion.settings.prompts.notify:
             self._later(self._find_channels())
 

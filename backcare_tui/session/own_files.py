@@ -1,7 +1,7 @@
-"""The person's own files while the app is open: what a command or an editor changes in them counts.
+"""Changes to the person's own files, by a command or an editor, count while the app is open.
 
-Looked at with every beat. A file is read when two looks found it the same, so that one an editor is
-just writing is left alone.
+The files are looked at with every beat. One is read once two looks found it the same, so that a
+file an editor is just writing is left alone.
 """
 
 from backcare_tui.companion import Companion
@@ -19,9 +19,9 @@ class OwnFiles:
         self._used = self._seen = self._look()
 
     def follow(self) -> str:
-        """Use what was changed since the last time; what is wrong with it, "" for nothing.
+        """Use what has changed; returns what is wrong with it, "" if nothing is.
 
-        A `config.toml` that cannot be read at all changes nothing: its person is still at it.
+        A `config.toml` that cannot be read at all changes nothing: the person is still editing it.
         """
         now, before = self._look(), self._seen
         self._seen = now

@@ -100,7 +100,7 @@ class Prompter:
         self.update()
 
     def stop(self) -> None:
-        """End: leave a last sign of life, and let another app lead."""
+        """End; leave a last sign of life, and let another app lead."""
         if self._unfollow is not None:
             self._unfollow()
         self._wake_up.stop()
@@ -120,7 +120,7 @@ class Prompter:
         self._sent_away = False
 
     def beat(self) -> None:
-        """Has time gone by without us, is the person there, is the wake-up alive?"""
+        """Look for time that went by unnoticed, for the person, and for a dead wake-up."""
         self._feel_the_pulse()
         self._look_around()
         if self._wake_up.check():

@@ -1,9 +1,9 @@
 """Writing in the background, so that a key never waits for the disk.
 
 One thread, one batch at a time: whatever is unsaved when it starts goes into one write. A write
-that fails is tried again after `RETRY` seconds, or when the next entry comes. At the end a disk
-that does not answer is waited for `PATIENCE` seconds: what is unsaved by then is put aside, and
-where the disk takes it after all, it is known by its id and counts once.
+that fails is tried again after `RETRY` seconds, or when the next entry comes. At the end the app
+waits `PATIENCE` seconds for a disk that does not answer: what is unsaved by then is put aside, and
+if the disk takes it after all, it is known by its id and counts once.
 """
 
 import asyncio
@@ -34,7 +34,7 @@ class Saver:
         self._journal = journal
         self._thread = WritingThread("journal")
         self._saving: asyncio.Future[None] | None = None
-        """Done when the batch that is being written is on disk, or has failed."""
+        """This future is done when the batch that is being written is on disk, or has failed."""
         self._last_try = float("-inf")
         self._left_behind = _left_behind(companion.paths)
 
@@ -51,7 +51,7 @@ class Saver:
         return self._saving is not None
 
     def wake(self) -> None:
-        """Save what is unsaved, unless that is going on already."""
+        """Save what is unsaved, unless a save is going on already."""
         if self._saving is None and self._companion.unsaved:
             batch = self._companion.unsaved
             self._last_try = self._companion.clock.monotonic()
@@ -76,7 +76,7 @@ class Saver:
             self.wake()
 
     async def finish(self) -> None:
-        """Save what is left; returns when that is done or has failed, or patience is at its end."""
+        """Save what is left; returns when that is done or has failed, or after `PATIENCE`."""
         try:
             async with asyncio.timeout(PATIENCE):
                 while self._saving is not None:
@@ -89,7 +89,7 @@ class Saver:
             self._companion.failed(NoAnswer(self._companion.paths.journal, PATIENCE))
 
     def rescue(self) -> None:
-        """Save what is left without a loop: it has ended with the app, unexpectedly.
+        """Save what is left after a crash, which has ended the loop too.
 
         What cannot be saved stays unsaved, with the reason in `companion.trouble`.
         """
@@ -106,7 +106,7 @@ class Saver:
             self._companion.saved(left)
 
     def close(self) -> None:
-        """Take nothing more; a disk that does not answer is not waited for again."""
+        """Take nothing more; it does not wait again for a disk that does not answer."""
         self._companion.on_waiting = None
         self._thread.close(0 if self.is_saving else PATIENCE)
 

@@ -22,7 +22,7 @@ class WritingThread:
         self._thread: threading.Thread | None = None
 
     def submit(self, work: Callable[[], Made]) -> Future[Made]:
-        """Have `work` done; what is returned tells when, and what it made or raised."""
+        """Have `work` done; the future that is returned gets what it made or raised."""
         done: Future[Made] = Future()
 
         def job() -> None:

@@ -4,7 +4,7 @@
 once a minute. `busy` looks only at what the last refresh found, and touches no file.
 
 Left out: all-day events and those of a day and longer, cancelled ones, those marked as free time,
-and those the person declined (`reading._declined` says how that is told). Times without a zone are
+and those the person declined (`reading._declined` says how that is known). Times without a zone are
 the machine's own. Nothing but start and end is ever kept.
 """
 
@@ -24,14 +24,14 @@ AROUND = timedelta(days=1)
 """How far to either side of now events are looked for."""
 
 RENEW = timedelta(hours=12)
-"""After this the days looked at move on."""
+"""After this time the days looked at move on."""
 
 
 class Calendar:
     """The busy times in all calendars together.
 
-    `me`: the person's own addresses, by which a declined invitation is known. `read`: what answers
-    a question; None: a process of its own.
+    `me` holds the person's own addresses, by which a declined invitation is known. `read` answers a
+    question; None starts a process for it.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Calendar:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What could not be used at the last refresh: once a file."""
+        """What could not be used at the last refresh, one problem for each file."""
         return self._problems
 
     def refresh(self, now: datetime) -> bool:
@@ -81,7 +81,7 @@ class Calendar:
         return None if busy is None else busy.until
 
     def close(self) -> None:
-        """End a reading that is on; nothing is read after it."""
+        """Stop the reading that is going on, if any; nothing is read afterwards."""
         self._child.close()
 
     def _refresh(self, now: datetime) -> bool:
@@ -129,7 +129,7 @@ class Calendar:
 
 
 def merged(times: Iterable[BusyTime]) -> tuple[BusyTime, ...]:
-    """Overlapping and touching stretches made one, in order."""
+    """The stretches in order, those that overlap or touch joined into one."""
     joined: list[BusyTime] = []
     for each in sorted(times, key=lambda busy: busy.start):
         if joined and each.start <= joined[-1].until:

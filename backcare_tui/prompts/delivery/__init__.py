@@ -1,1 +1,1 @@
-"""Delivery."""
+"""How a due break is made known: bell, title, notifications."""

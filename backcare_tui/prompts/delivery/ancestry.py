@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 Ancestors = Callable[[int], Sequence[str]]
-"""Process id → the names of the processes above it, nearest first; empty where not known."""
+"""Process id → the names of the processes above it, nearest first; empty if not known."""
 
 _HIGHEST = 40
 """Processes that are looked at on the way up: no real chain is as long."""

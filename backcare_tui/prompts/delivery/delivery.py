@@ -43,7 +43,7 @@ class Channel(Protocol):
         ...
 
     async def withdraw(self) -> None:
-        """Take away what is still shown, where that can be done."""
+        """Take away what is still shown, if that can be done."""
         ...
 
 
@@ -55,7 +55,7 @@ class Delivery:
         self._notifiers = [channel for channel in channels if channel.name not in _SIGNALS]
         self._shown: Channel | None = None
         self._turn = 0
-        """Counts rings and withdrawals; what belongs to an earlier one has no say any more."""
+        """Counts rings and withdrawals; answers to an earlier one are ignored."""
 
     async def ring(self, notice: Notice, answer: Answer | None = None) -> str | None:
         """Make it known, and tell by which channel: a notification's, else a signal's, else None.
@@ -78,14 +78,14 @@ class Delivery:
         return taken
 
     async def withdraw(self) -> None:
-        """The prompt was answered, or is over: what is shown of it goes away."""
+        """The prompt was answered or is over: take away what is shown of it."""
         self._turn += 1
         shown, self._shown = self._shown, None
         if shown is not None:
             await _away_with(shown)
 
     async def _replace(self, channel: Channel, turn: int) -> None:
-        """`channel` shows it now; what another one shows of the last ring goes away."""
+        """`channel` shows it now; what another channel shows of the last ring is taken away."""
         if turn != self._turn:  # answered while it was on its way
             await _away_with(channel)
             return

@@ -24,12 +24,12 @@ SECONDS = 2.0
 """A desktop that has not answered by then counts as none [our own design choice]."""
 
 BUTTONS = (("take", "Take it"), ("later", "Later"), ("skip", "Skip"))
-"""The answer each button gives, and what stands on it."""
+"""The answer each button gives, and its label."""
 
 Ask = Callable[[Sequence[str], float], Reply]
 
 _MARKUP = str.maketrans({"<": "‹", ">": "›", "&": "＆"})
-"""Some desktops read the body as markup and some do not: nothing is left that could be."""
+"""Some desktops read the body as markup and some do not, so no character of markup is sent."""
 
 
 def has_library() -> bool:
@@ -49,7 +49,7 @@ def load() -> ModuleType:
 
 
 class Desktop:
-    """One notification at a time, with buttons where the desktop has them."""
+    """One notification at a time, with buttons if the desktop has them."""
 
     name = "desktop"
 
@@ -91,7 +91,7 @@ class Desktop:
         bus = self._bus()
         if self._listening is None and hasattr(bus, "wait_for_disconnect"):
             self._listening = asyncio.create_task(self._until_it_ends(bus))
-        if library.Capability.TITLE not in able:  # the library's stand-in where there is no desktop
+        if library.Capability.TITLE not in able:  # the library's stand-in if there is no desktop
             return False
         await self.withdraw()
         dispatched: list[bool] = []
@@ -140,7 +140,7 @@ class Desktop:
 
 
 class NotifySend:
-    """The program of that name: no buttons, and nothing that could be taken away again."""
+    """The program `notify-send`: it has no buttons, and what it shows cannot be taken away."""
 
     name = "notify-send"
 

@@ -2,7 +2,7 @@
 
 Three dialects, each with its own limits:
 
-- OSC 9 (iTerm2): one text. Where it begins with a number, some take it for ConEmu's commands, so
+- OSC 9 (iTerm2): one text. If it begins with a number, some take it for ConEmu's commands, so
   ours never does.
 - OSC 777 (urxvt): title and body, parted by semicolons, so neither may hold one.
 - OSC 99 (kitty): title and body in parts of at most 2,048 bytes, base64; the same id replaces what
@@ -22,7 +22,7 @@ MAX_BODY = 240
 2,048 bytes."""
 
 ID = "backcare-break"
-"""One notification at a time: a new one replaces the last where the terminal can do that."""
+"""One notification at a time: a new one replaces the last if the terminal can do that."""
 
 _BEGIN, _END = "\x1b]", "\x1b\\"
 
@@ -55,7 +55,7 @@ def notification(dialect: OscNotice, title: str, body: str) -> str:
 
 
 def withdrawal(dialect: OscNotice) -> str:
-    """The sequence that takes the notification away; empty where the dialect has none."""
+    """The sequence that takes the notification away; empty if the dialect has none."""
     return _osc(f"99;i={ID}:p=close;") if dialect is OscNotice.KITTY else ""
 
 

@@ -1,4 +1,4 @@
-"""Which ways to reach the person there are here, and why the others are not."""
+"""Which ways to reach the person work here, and why the others do not."""
 
 import sys
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from backcare_tui.prompts.delivery.terminal_kind import TerminalKind
 from backcare_tui.prompts.installing import DESKTOP, command_for
 
 TITLES_LINE = "set -g set-titles on"
-"""What makes tmux show a pane's title on the window around it; ours to show, never to set."""
+"""Makes tmux show a pane's title on the window around it. We show this line, and never set it."""
 
 
 class Reach(msgspec.Struct, frozen=True):

@@ -18,7 +18,7 @@ Ask = Callable[[Sequence[str]], Reply]
 """Run a program and give its answer: `ask_program.ask`, which takes 1 s at most."""
 
 PASSTHROUGH_LINE = "set -g allow-passthrough on"
-"""What makes tmux hand notifications on; ours to show, never to set."""
+"""What makes tmux pass notifications on. We show this line; we never set it."""
 
 _BETWEEN = {
     "STY": "screen",
@@ -27,7 +27,7 @@ _BETWEEN = {
     "VIM_TERMINAL": "Vim",
     "INSIDE_EMACS": "Emacs",
 }
-"""Programs with a terminal of their own inside, which hand nothing on."""
+"""Programs with a terminal of their own inside, which pass no notification on."""
 
 _PANE = "#{allow-passthrough}|#{window_id}|#{session_id}|#{window_zoomed_flag}|#{pane_active}"
 _CLIENT = "#{window_id}|#{session_id}|#{client_control_mode}|#{client_pid}"
@@ -97,7 +97,7 @@ class _Tmux(msgspec.Struct, frozen=True):
 
     @property
     def watching(self) -> list[list[str]]:
-        """The clients that get what this pane hands on."""
+        """The clients that get what this pane sends."""
         if self.allowed == "all":
             return [client for client in self.clients if client[1] == self.session]
         hidden = self.zoomed == "1" and self.active != "1"
@@ -105,7 +105,7 @@ class _Tmux(msgspec.Struct, frozen=True):
 
 
 def _in_tmux(environ: Mapping[str, str], remote: bool, asks: Ask, above: Ancestors) -> TerminalKind:
-    """Through tmux: it must let us, the pane be in sight, and every terminal around it be known."""
+    """Through tmux: it must allow it, the pane be in sight, all terminals around it known."""
     tmux = _ask_tmux(environ, asks)
     if tmux is None:
         return TerminalKind(inside="tmux", remote=remote, reason="tmux does not answer")
@@ -127,7 +127,7 @@ def _in_tmux(environ: Mapping[str, str], remote: bool, asks: Ask, above: Ancesto
 
 
 def _ask_tmux(environ: Mapping[str, str], asks: Ask) -> _Tmux | None:
-    """Ask once for everything; None where there is no answer that makes sense."""
+    """Ask once for everything; None if no answer makes sense."""
     socket, pane = environ["TMUX"].partition(",")[0], environ.get("TMUX_PANE", "")
     if not pane:
         return None
@@ -152,7 +152,7 @@ def _client(client: list[str], above: Ancestors) -> KnownTerminal | None:
 
 
 def _remote_now(environment: Sequence[str], remote: bool) -> bool:
-    """Whether who attached last came over SSH: tmux keeps that variable of a session up to date."""
+    """Whether the person who attached last came over SSH: tmux keeps that up to date."""
     for line in environment:
         if line == "-SSH_CONNECTION":
             return False

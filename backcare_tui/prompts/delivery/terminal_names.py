@@ -1,6 +1,7 @@
 """Terminals by what they call themselves, and what they are known to show.
 
-Only what is known to show notifications gets any (each terminal's own documentation, as of 2026):
+Only a terminal that is known to show notifications gets any (each terminal's own documentation, as
+of 2026):
 
 | terminal | dialect | known by |
 |---|---|---|
@@ -72,7 +73,7 @@ _KONSOLE_SHOWS = 250400
 
 
 def known(name: str) -> KnownTerminal | None:
-    """The terminal that calls itself `name`; None where that says nothing, as `xterm-256color`."""
+    """The terminal that calls itself `name`; None if that says nothing, as `xterm-256color`."""
     folded = name.casefold()
     return next((it for start, it in _BY_BEGINNING.items() if folded.startswith(start)), None)
 
@@ -80,9 +81,9 @@ def known(name: str) -> KnownTerminal | None:
 def named_by(environ: Mapping[str, str]) -> KnownTerminal | None:
     """The terminal that the environment names.
 
-    TERM decides where it names one. Otherwise several variables may speak, and those of a terminal
-    from which this one was started are still there: unless all that speak name the same terminal,
-    none is believed, and the answer is None.
+    TERM decides if it names one. Otherwise several variables may name one, some of them left by the
+    terminal from which this one was started: unless all name the same terminal, none is believed,
+    and the answer is None.
     """
     if by_term := known(environ.get("TERM", "")):
         return by_term

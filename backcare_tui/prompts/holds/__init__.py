@@ -1,1 +1,1 @@
-"""Holds."""
+"""Prompts that are held while a command runs."""

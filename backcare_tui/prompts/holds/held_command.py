@@ -1,4 +1,4 @@
-"""Running a command with the prompts held for as long as it runs, as if it had been run itself."""
+"""Running a command while the prompts are held, as if the shell had run it itself."""
 
 import os
 import signal
@@ -30,9 +30,9 @@ def run_held(
     """Run `argv` (a program and what it is given; not empty) and return its exit code.
 
     It gets this program's input, output and terminal. 126: it cannot be run; 127: there is none;
-    128+n: signal n ended it. `now`: since when prompts are held; `label`: what the screen calls it
-    (the program's name). `complain` gets one line where something is wrong. Where the hold cannot
-    be made the command runs all the same. Call it from the main thread.
+    128+n: signal n ended it. Prompts are held from `now`; `label` is what the screen calls the
+    command (the program's name). `complain` gets one line if something is wrong. If the hold cannot
+    be made, the command runs all the same. Call it from the main thread.
     """
     name = label or PurePath(argv[0]).name
     with ExitStack() as stack:
@@ -63,8 +63,8 @@ def _run(argv: Sequence[str], complain: Callable[[str], None]) -> int:
 class _Relay:
     """Passes on the signals this program gets, so that ending it ends the command.
 
-    Ctrl+C and Ctrl+\\ reach the command through the terminal already; they are passed on only
-    where they came from elsewhere (`kill -INT`, and no terminal in front of us).
+    Ctrl+C and Ctrl+\\ reach the command through the terminal already; they are passed on only if
+    they came from elsewhere (`kill -INT`, and no terminal in front of us).
     """
 
     def __init__(self) -> None:

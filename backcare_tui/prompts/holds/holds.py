@@ -88,7 +88,7 @@ def holding(paths: Paths, label: str, since: datetime) -> Iterator[CommandHold]:
 
 
 def held(paths: Paths) -> tuple[HeldBy, ...]:
-    """The programs that hold the prompts now, longest first; leftovers go. Never raises."""
+    """The programs that hold the prompts now, longest first. Never raises."""
     folder = folder_of(paths)
     try:
         names = os.listdir(folder)  # noqa: PTH208 - looked at often: names are all it takes
@@ -107,7 +107,7 @@ def folder_of(paths: Paths) -> Path:
 
 
 def _look(path: Path) -> HeldBy | None:
-    """The program that holds by this file. If none does, the answer is None, and the file goes."""
+    """The program that holds by this file; if none does, None, and the file is removed."""
     try:
         # Neither a link nor a pipe that somebody put here is followed or waited for.
         descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)

@@ -1,1 +1,1 @@
-"""Presence."""
+"""Whether the person is here, and whether they are typing."""

@@ -1,4 +1,4 @@
-"""From "no input for so long" to "away from then until then"."""
+"""From how long there was no input to absences with a beginning and an end."""
 
 from datetime import datetime, timedelta
 
@@ -13,7 +13,7 @@ class Absence(msgspec.Struct, frozen=True):
 
 
 class AbsenceDetector:
-    """Told again and again how long there was no input, says when somebody has come back."""
+    """Is told again and again how long there was no input, and says when somebody came back."""
 
     def __init__(self, away_after: timedelta) -> None:
         self.away_after = away_after
@@ -28,7 +28,7 @@ class AbsenceDetector:
     def see(self, idle: timedelta | None, now: datetime) -> Absence | None:
         """The absence that is just over; None: none is.
 
-        `idle` None: not known. To know nothing any more ends an absence without a trace of it.
+        `idle` None: not known. If nothing is known any more, an absence ends without a trace.
         """
         if idle is not None and self._woke is not None:
             # No key was pressed before either, but that time has been counted as sleep.
@@ -44,5 +44,5 @@ class AbsenceDetector:
         return None
 
     def slept(self, now: datetime) -> None:
-        """Nothing ran until `now`: what was seen does not hold any more."""
+        """Nothing ran until `now`: forget what was seen before."""
         self._since, self._woke = None, now

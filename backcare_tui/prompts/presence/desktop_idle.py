@@ -1,4 +1,4 @@
-"""The desktop's own idle time, where it can be asked without another library.
+"""The desktop's own idle time, if it can be asked without another library.
 
 | desktop | asked | unit |
 |---|---|---|
@@ -7,8 +7,8 @@
 | any other on X11 | `xprintidle` | ms |
 | macOS | `HIDIdleTime` by ioreg | ns |
 
-Wayland desktops other than these tell nobody. There `xprintidle` sees only old X11 windows, so it
-is not asked.
+Other Wayland desktops do not report it. There `xprintidle` sees only old X11 windows, so it is not
+asked.
 """
 
 import re
@@ -108,7 +108,7 @@ def desktop_sources(
     if desktops & _ON_MUTTER and bus:
         return [DesktopIdle(_call(bus, _MUTTER), away_after=away_after)]
     if "kde" in desktops and bus:
-        # Plasma on Wayland answers 0 where it does not know.
+        # Plasma on Wayland answers 0 if it does not know.
         command = _call(bus, _SCREENSAVER)
         return [DesktopIdle(command, away_after=away_after, zero_is_no_answer=True)]
     if environ.get("WAYLAND_DISPLAY"):

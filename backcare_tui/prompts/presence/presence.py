@@ -1,8 +1,8 @@
 """Is the person here, and are they typing? Several sources, one answer.
 
-Unknown never counts as away: where nobody knows, the work clock simply runs on.
+Unknown never counts as away: if no source knows, the work clock simply runs on.
 
-Some sources start a program (tmux, the desktop's idle time). They are asked only where the answer
+Some sources start a program (tmux, the desktop's idle time). They are asked only if the answer
 matters, and may take up to a second each: call `look` and `idle` from a thread when `programs` is
 true. With `programs=False`, and in `typing`, only files are looked at (well under a millisecond).
 """
@@ -48,16 +48,16 @@ class Presence:
         self._key = monotonic
 
     def look(self, now: datetime, *, programs: bool = True) -> tuple[Sighting, ...]:
-        """Every source's answer, in order; the app's own keys first where there were any."""
+        """Every source's answer, in order; the app's own keys first if there were any."""
         own = self._own(now)
         asked = [source for source in self._sources if programs or source.cheap]
         return (*([own] if own else []), *(_ask(source, now) for source in asked))
 
     def idle(self, now: datetime, *, programs: bool = True) -> timedelta | None:
-        """Time without input, over all sources that know; None where none of them does.
+        """Time without input, over all sources that know; None if none of them does.
 
-        Programs are started only where the files do not say already that the person is here, one
-        after the other until one of them knows: each is 2 to 7 ms of CPU.
+        Programs are started only if the files do not say already that the person is here, one after
+        the other until one of them knows: each is 2 to 7 ms of CPU.
         """
         seen = list(self.look(now, programs=False))
         known = any(sighting.answer is IsHere.YES for sighting in seen)
@@ -70,8 +70,8 @@ class Presence:
     def typing(self, now: datetime) -> bool:
         """Whether there was a keystroke in the last `TYPING`, or may have been.
 
-        Linux tells input on other terminals to eight seconds only: up to 13 s after the last key
-        the answer there can still be yes.
+        Linux reports input on other terminals in steps of eight seconds, so up to 13 s after the
+        last key there the answer can still be yes.
         """
         return any(
             sighting.idle is not None and sighting.idle < TYPING
@@ -128,9 +128,9 @@ def sources_for(
     desktop: bool = True,
     away_after: timedelta = AWAY_AFTER,
 ) -> list[Source]:
-    """The sources that make sense here. False switches one off.
+    """The sources that make sense here; False switches one off.
 
-    `away_after`: without input for this long the person may have left.
+    Without input for `away_after` the person may have left.
     """
     from backcare_tui.prompts.presence.desktop_idle import desktop_sources
     from backcare_tui.prompts.presence.tmux_idle import TmuxIdle

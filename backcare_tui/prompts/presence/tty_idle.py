@@ -1,9 +1,9 @@
-"""Time since input on the person's own terminals, as `w` tells it: SSH will do, no desktop needed.
+"""Time since input on the person's own terminals, as `w` shows it; SSH is enough.
 
-The access time of a terminal device is when a program last read input from it. Linux rounds it so
-that nobody can time another's keys: it moves only when the second differs in more than its three
-lowest bits (`tty_update_time` in the kernel). So input seen at second s can have gone on until the
-end of that block of eight seconds, and that is what is taken: the least idle time there can be.
+A terminal device's access time is when a program last read input from it. Linux rounds it so that
+nobody can time another's keys: it moves only when the second differs in more than its three lowest
+bits (`tty_update_time` in the kernel). So input seen at second s can have gone on until the end of
+that block of eight seconds, and that is what is taken: the least idle time there can be.
 """
 
 import os
@@ -15,7 +15,7 @@ from datetime import datetime, timedelta
 from backcare_tui.prompts.sighting import AWAY_AFTER, IsHere, Sighting, judged
 
 GRAIN = 8
-"""Seconds that Linux does not tell apart."""
+"""Linux moves the access time in steps of this many seconds."""
 
 _CONSOLES = (*(f"/dev/tty{n}" for n in range(1, 13)), "/dev/ttyS0", "/dev/ttyAMA0", "/dev/hvc0")
 

@@ -110,7 +110,7 @@ class WaitingInput(DriverPart):
             parser = self._pass_on(parser, text)
 
     def _wait(self, timeout: float | None) -> list[int] | None:
-        """What can be read of terminal and self-pipe; None where the terminal is not even open."""
+        """Which of terminal and self-pipe can be read; None if the terminal is not even open."""
         try:
             return select.select([self.fileno, self._wake_read], [], [], timeout)[0]
         except (OSError, ValueError):
@@ -124,7 +124,7 @@ class WaitingInput(DriverPart):
             return b""
 
     def _pass_on(self, parser: XTermParser, text: str) -> XTermParser:
-        """Feed the parser; goes on with a fresh one after a sequence that was too much for it."""
+        """Feed the parser; after a sequence that breaks it, a fresh one takes over."""
         # By character, so that what was typed after such a sequence is not lost with it.
         for part in (*text, ""):
             try:
@@ -180,7 +180,7 @@ class LastingOutput(DriverPart):
         self._file: Any = LastingFile(self._file, self._terminal_lost)
 
     def write(self, data: str) -> None:
-        """Send `data` to the terminal; nothing where it is not ours at this moment."""
+        """Send `data` to the terminal; nothing if it is not ours at this moment."""
         # Without its thread the queue of writes fills up and blocks the app for ever.
         if self._writer_thread is not None and self._writer_thread.is_alive():
             self._writer_thread.write(data)
@@ -229,7 +229,7 @@ class JobControl(DriverPart):
         self._come_back()
 
     def _come_back(self) -> None:
-        """Take the terminal again, as it was left or from whoever had it."""
+        """Take the terminal again, as it was left or from the program that had it meanwhile."""
         if self._key_thread is not None:
             self.suspend_application_mode()
         self._must_signal_resume = True

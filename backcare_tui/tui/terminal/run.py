@@ -95,7 +95,7 @@ def run(app: Runs, state: Path, now: Callable[[], datetime]) -> int:
     """Run `app` until it ends and return the exit code for the process.
 
     0 as usual, 129, 130 or 143 after SIGHUP, SIGINT or SIGTERM, 1 after a crash (a log is written
-    to `state` and one line on stderr says where), 2 where there is no terminal to draw on.
+    to `state` and one line on stderr says where), 2 if there is no terminal to draw on.
     """
     if not has_terminal():
         say(NEEDS_TERMINAL)
@@ -150,14 +150,14 @@ def has_terminal() -> bool:
 
 
 def say(line: str) -> None:
-    """One line on stderr; nothing at all where there is nobody left to read it."""
+    """One line on stderr; nothing at all if nobody is left to read it."""
     with suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(f"{line}\n")
         sys.stderr.flush()
 
 
 def tell_terminal(sequence: str) -> None:
-    """Send `sequence` to the terminal where no driver does any more; nothing where it is gone."""
+    """Send `sequence` to the terminal when no driver does any more; nothing if it is gone."""
     terminal: TextIO | None = sys.__stderr__
     with suppress(OSError, ValueError):
         if terminal is not None:
@@ -257,7 +257,7 @@ def _threads_heard(troubles: list[BaseException]) -> Iterator[None]:
 
 @contextmanager
 def _terminal_given_back() -> Iterator[None]:
-    """Should the app fail to leave its terminal as it found it, do it here."""
+    """Give the terminal back as it was found, should the app have failed to do so."""
     stdin, stderr = sys.__stdin__, sys.__stderr__
     assert stdin is not None
     assert stderr is not None
@@ -277,7 +277,7 @@ def _terminal_given_back() -> Iterator[None]:
 
 
 def forget_if_dead(stream: TextIO) -> None:
-    """Let `stream` lead nowhere where it cannot be written any more.
+    """Let `stream` lead nowhere if it cannot be written any more.
 
     What is still buffered would fail again when Python ends, and turn the exit code into 120.
     """

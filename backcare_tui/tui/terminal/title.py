@@ -66,15 +66,15 @@ class WindowTitle:
             self._write(f"{begin}\x1b]2;{title}\x07")
 
     def forget(self) -> None:
-        """What the title was is not known any more: another program had the terminal."""
+        """Forget what the title was: another program had the terminal."""
         if self._title is not None:
             title, self._title = self._title, ""
             self.show(title)
 
     def restore(self, write: Callable[[str], None] | None = None) -> None:
-        """Give the title back that was there before.
+        """Give back the title that was there before.
 
-        `write` reaches the terminal where the driver does not any more: after a crash.
+        `write` reaches the terminal when the driver no longer does: after a crash.
         """
         if self._title is not None:
             self._title = None
