@@ -33,7 +33,7 @@ def measure() -> list[Row]:
     wall = {name: median(values) for name, values in times.items()}
     beside = "python -c pass"
     return [
-        at_most(5, "`backcare status`", wall["status"], "ms", wall["pass"], beside),
+        at_most(4.5, "`backcare status`", wall["status"], "ms", wall["pass"], beside),
         below(60, f"`backcare status --format`, over {beside}", wall["line"] - wall["pass"], "ms"),
-        at_most(10, "`backcare check`", wall["check"], "ms", wall["pass"], beside),
+        at_most(7, "`backcare check`", wall["check"], "ms", wall["pass"], beside),
     ]

@@ -33,6 +33,11 @@ def at_most(limit: float, what: str, ours: float, unit: str, baseline: float, ag
     return Row(what, ours, unit, f"≤ {limit:g} ×", ok, baseline, against)
 
 
+def beside_it(what: str, ours: float, unit: str, baseline: float, against: str) -> Row:
+    """A row without a budget."""
+    return Row(what, ours, unit, "–", None, baseline, against)
+
+
 def below(limit: float, what: str, ours: float, unit: str) -> Row:
     """A row whose budget is a figure."""
     return Row(what, ours, unit, f"≤ {limit:g} {unit}", ours <= limit)

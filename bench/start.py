@@ -1,17 +1,44 @@
-"""Time to the first frame of Today and time to leave, beside an empty Textual app."""
+"""Time and memory to the first frame of Today, and time to leave, beside an empty Textual app.
 
+Also what has been imported by then, as `python -X importtime` tells it.
+"""
+
+import re
 import time
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
-from bench.process import APP, EMPTY, EMPTY_MARK, TODAY_MARK, start, temporary_home, wait_for, watch
-from bench.rows import Row, at_most
+from bench.process import (
+    APP,
+    EMPTY,
+    EMPTY_MARK,
+    TODAY_MARK,
+    cost,
+    start,
+    temporary_home,
+    wait_for,
+    watch,
+)
+from bench.rows import Row, at_most, beside_it
 from bench.years import MONTH, TEN_YEARS, fill
 
 RUNS = 15
 _SETTLE = 0.6
 """Seconds between the first frame and the key that quits: what was deferred has been imported."""
+_DEAREST = 10
+_IMPORTED = re.compile(rb"import time: +(\d+) \| +\d+ \| +(\S+)")
+"""Microseconds that a module took without those it imports, and its name."""
+
+
+class _Start(NamedTuple):
+    """Milliseconds to the first frame and to leave; MB resident at the first frame."""
+
+    frame: float
+    leaving: float
+    rss: float
 
 
 def measure() -> list[Row]:
@@ -25,31 +52,51 @@ def measure() -> list[Row]:
             "month": (APP, TODAY_MARK, "q", month),
             "years": (APP, TODAY_MARK, "q", years),
         }
-        frames: dict[str, list[float]] = {name: [] for name in programs}
-        exits: dict[str, list[float]] = {name: [] for name in programs}
+        starts: dict[str, list[_Start]] = {name: [] for name in programs}
         for run in range(RUNS + 1):
             for name, program in programs.items():
-                frame, leaving = _once(*program)
+                once = _once(*program)
                 if run:  # the first one warms the page cache
-                    frames[name].append(frame * 1000)
-                    exits[name].append(leaving * 1000)
-    shown = {name: median(values) for name, values in frames.items()}
-    left = {name: median(values) for name, values in exits.items()}
+                    starts[name].append(once)
+        modules = _imports(APP, TODAY_MARK, month)
+        least = _imports(EMPTY, EMPTY_MARK, month)
+    empty, ours, years_long = (_medians(starts[name]) for name in programs)
+    _tell_dearest(modules, least)
     beside = "empty Textual app"
     return [
-        at_most(
-            1.35, "First frame, a month of entries", shown["month"], "ms", shown["empty"], beside
-        ),
-        at_most(1.1, "First frame, ten years", shown["years"], "ms", shown["month"], "a month"),
-        at_most(1, "Exit", left["month"], "ms", left["empty"], beside),
+        at_most(1.25, "First frame, a month of entries", ours.frame, "ms", empty.frame, beside),
+        at_most(1.1, "First frame, ten years", years_long.frame, "ms", ours.frame, "a month"),
+        beside_it("Modules imported by then", len(modules), "modules", len(least), beside),
+        beside_it("Resident memory by then", ours.rss, "MB", empty.rss, beside),
+        at_most(1, "Exit", ours.leaving, "ms", empty.leaving, beside),
     ]
 
 
-def _once(argv: list[str], mark: bytes, leave: str, home: Path) -> tuple[float, float]:
+def _once(argv: list[str], mark: bytes, leave: str, home: Path) -> _Start:
     with start(argv, home) as session:
         shown = wait_for(session, mark)
+        rss = cost(session.process.pid).rss
         watch([session], _SETTLE)
         asked = time.monotonic()
         session.send(leave)
         session.wait()
-        return shown, time.monotonic() - asked
+        return _Start(shown * 1000, (time.monotonic() - asked) * 1000, rss)
+
+
+def _medians(starts: Sequence[_Start]) -> _Start:
+    return _Start(*(median(values) for values in zip(*starts, strict=True)))
+
+
+def _imports(argv: list[str], mark: bytes, home: Path) -> dict[str, float]:
+    """Each module imported until `mark` is shown, and the milliseconds it took by itself."""
+    with start([argv[0], "-X", "importtime", *argv[1:]], home) as session:
+        wait_for(session, mark)
+        told = bytes(session.raw).partition(mark)[0]
+    return {name.decode(): int(took) / 1000 for took, name in _IMPORTED.findall(told)}
+
+
+def _tell_dearest(ours: dict[str, float], least: dict[str, float]) -> None:
+    """Print the modules an empty app does without that take longest."""
+    more = sorted(ours.keys() - least.keys(), key=ours.__getitem__, reverse=True)
+    for name in more[:_DEAREST]:
+        print(f"{ours[name]:5.2f} ms  {name}")

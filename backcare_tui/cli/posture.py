@@ -12,7 +12,7 @@ from backcare_tui.domain.breaks.posture import PostureDay, Span, current, postur
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.journal.entries import Entry, Posture, PostureChanged
-from backcare_tui.words.entries import POSTURES
+from backcare_tui.words.plan import POSTURES
 from backcare_tui.words.times import wall_time
 
 _MINUTE = timedelta(minutes=1)

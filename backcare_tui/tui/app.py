@@ -12,7 +12,6 @@ from textual.timer import Timer
 
 from backcare_tui.companion import Changed, Companion, open_journal
 from backcare_tui.domain.breaks.planning import PromptState
-from backcare_tui.prompts.pulse import BEAT
 from backcare_tui.tui.features import FeaturesApp
 from backcare_tui.tui.frame.pending_keys import PendingKeys, Typed
 from backcare_tui.tui.frame.place import Place
@@ -76,6 +75,7 @@ class BackCareApp(FeaturesApp):
         """What can wait until the first frame is on screen."""
         if self.is_ending:  # a signal was faster
             return
+        from backcare_tui.prompts.pulse import BEAT
         from backcare_tui.session.own_files import OwnFiles
         from backcare_tui.session.prompter import Prompter
         from backcare_tui.session.saver import Saver

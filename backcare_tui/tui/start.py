@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from backcare_tui.clock import Clock
 from backcare_tui.companion import Companion, open_companion
 from backcare_tui.paths import Paths
-from backcare_tui.reports.json_text import entry_record, to_json
 from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.terminal.run import run, say
 from backcare_tui.words.times import plural
@@ -56,6 +55,7 @@ def keep_unsaved(companion: Companion, code: int) -> int:
         return code
     from backcare_tui.disk import Files
     from backcare_tui.journal.unsaved import put_aside
+    from backcare_tui.reports.json_text import entry_record, to_json
     from backcare_tui.session.saver import PATIENCE
     from backcare_tui.session.writing_thread import WritingThread
 

@@ -6,9 +6,10 @@ from backcare_tui.content.catalogue import Catalogue
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.journal import entries as journal
 from backcare_tui.domain.journal.care_events import ToolUsed
-from backcare_tui.domain.journal.entries import AwayCause, BreakKind, Event, HoldReason, Posture
+from backcare_tui.domain.journal.entries import AwayCause, BreakKind, Event, HoldReason
 from backcare_tui.domain.text import clean
 from backcare_tui.words.care import CareEvent, say_care
+from backcare_tui.words.plan import POSTURES
 from backcare_tui.words.times import as_written, capital, wall_time
 
 _BREAKS = {BreakKind.MICRO: "micro break", BreakKind.LONG: "long break"}
@@ -16,12 +17,6 @@ _CAUSES: dict[AwayCause, str] = {
     "asleep": "the machine slept",
     "suspended": "BackCare was suspended",
     "away": "away",
-}
-POSTURES = {
-    Posture.SIT: "sitting",
-    Posture.STAND: "standing",
-    Posture.WALK: "walking",
-    Posture.LIE: "lying",
 }
 HELD = {
     HoldReason.OFF_HOURS: "it would not have ended before closing time",

@@ -5,9 +5,15 @@ from datetime import datetime, timedelta
 from backcare_tui.domain.breaks.plan import Plan, PromptState
 from backcare_tui.domain.days import Zone
 from backcare_tui.domain.durations import format_duration
-from backcare_tui.domain.journal.entries import BreakKind, HoldReason
+from backcare_tui.domain.journal.entries import BreakKind, HoldReason, Posture
 from backcare_tui.words.times import as_written, capital, wall_time
 
+POSTURES = {
+    Posture.SIT: "sitting",
+    Posture.STAND: "standing",
+    Posture.WALK: "walking",
+    Posture.LIE: "lying",
+}
 HOLDS = {
     HoldReason.OFF_HOURS: "outside working hours",
     HoldReason.PAUSED: "prompts are paused",

@@ -8,7 +8,6 @@ from textual.binding import BindingType
 from backcare_tui.domain.adjustments import WINDOW_DAYS, next_side
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.days import last_days
-from backcare_tui.domain.downshift.session import LENGTHS
 from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     BreakPostponed,
@@ -209,6 +208,8 @@ class BreakFlow:
             side = next_side(entries, item.id) if item.sided else None
             self._companion.record(AdjustmentTallied(item=item.id, side=side))
         elif proposal.pattern is not None:
+            from backcare_tui.domain.downshift.session import LENGTHS
+
             self._aside = True
             self.sync()
             left = minutes_up(self._companion.plan().left(self._companion.now()))

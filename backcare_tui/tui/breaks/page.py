@@ -13,9 +13,9 @@ from backcare_tui.domain.breaks.posture import posture_day
 from backcare_tui.tui.frame.page import ScrollPage
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.words.entries import POSTURES
 from backcare_tui.words.ledger import day_lines, day_strip, when, workday
 from backcare_tui.words.ledger_table import week_table
+from backcare_tui.words.plan import POSTURES
 from backcare_tui.words.times import long_minutes
 from backcare_tui.words.why import why
 

@@ -4,18 +4,20 @@ What a key opens is imported when the key is pressed: the first frame does not w
 """
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from textual.binding import BindingType
 
 from backcare_tui.domain.flare.course import Change, kept_on
 from backcare_tui.domain.journal.care_events import NonNegotiableKept
-from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.tui.flare.view import flare_view
 from backcare_tui.tui.frame.stage import Stage
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.portfolio.flow import ReliefFlow
 from backcare_tui.tui.screening.flow import ScreeningFlow
-from backcare_tui.use_cases.flare import begin, end, latest_pain
+
+if TYPE_CHECKING:
+    from backcare_tui.domain.portfolio.tools import Tool
 
 STILL_SO = timedelta(minutes=30)
 """Pain rated no longer ago than this is the pain before a relief: our own choice."""
@@ -52,6 +54,7 @@ class FlareFlow:
 
     async def _begin(self) -> None:
         from backcare_tui.tui.flare.entry import FlareEntryScreen
+        from backcare_tui.use_cases.flare import begin
         from backcare_tui.use_cases.settings import keep
 
         companion = self._companion
@@ -79,6 +82,7 @@ class FlareFlow:
         if companion.manner.flare is None:
             return
         from backcare_tui.tui.flare.end import ask_how_it_is, ask_return, summary_screen
+        from backcare_tui.use_cases.flare import end, latest_pain
 
         score = await self._stage.ask(ask_how_it_is(latest_pain(companion, companion.now())))
         if score is None:
@@ -92,8 +96,10 @@ class FlareFlow:
         over = end(companion, flare, int(score), int(days))
         await self._stage.ask(summary_screen(companion, over))
 
-    def _use(self, tool: Tool) -> None:
+    def _use(self, tool: "Tool") -> None:
         """Use a tool from the flare's page: pain that was just rated is the pain before it."""
+        from backcare_tui.use_cases.flare import latest_pain
+
         before = latest_pain(self._companion, self._companion.now(), STILL_SO)
         self._stage.start(self._relief.use(tool, before))
 

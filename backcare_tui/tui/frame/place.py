@@ -21,7 +21,7 @@ from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.kit.sizes import HEIGHTS, WIDTHS
 from backcare_tui.tui.kit.top_bar import TopBar
 from backcare_tui.tui.places import PLACES
-from backcare_tui.words.entries import POSTURES
+from backcare_tui.words.plan import POSTURES
 
 _PLACE_NAMES = tuple((entry.key, entry.title) for entry in PLACES)
 

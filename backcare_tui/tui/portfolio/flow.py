@@ -1,4 +1,7 @@
-"""Using a tool of the portfolio, from wherever it is chosen: at once, or with its timer."""
+"""Using a tool of the portfolio, from wherever it is chosen: at once, or with its timer.
+
+What a key opens is imported when the key is pressed: the first frame does not wait for it.
+"""
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -6,16 +9,13 @@ from typing import TYPE_CHECKING
 from textual.binding import BindingType
 
 from backcare_tui.domain.journal.care_events import ToolUsed
-from backcare_tui.domain.portfolio.letters import tool_letters
-from backcare_tui.domain.portfolio.timer import Running
-from backcare_tui.domain.portfolio.tools import Tool, held, left_today, used_lately
-from backcare_tui.prompts.leader import is_app_running, last_seen
 from backcare_tui.tui.frame.stage import Stage
 from backcare_tui.tui.kit.keys import hidden
-from backcare_tui.use_cases.tools import lately, take_up
 from backcare_tui.words.times import short_length
 
 if TYPE_CHECKING:
+    from backcare_tui.domain.portfolio.timer import Running
+    from backcare_tui.domain.portfolio.tools import Tool
     from backcare_tui.tui.portfolio.relief import ReliefScreen
 
 KEYS = "chisvACDHIJKMNOQRTUVXY"
@@ -36,6 +36,9 @@ class ReliefFlow:
 
     async def choose(self) -> None:
         """Ask which of the tools that are held is used, relief first as in the list of all."""
+        from backcare_tui.domain.portfolio.letters import tool_letters
+        from backcare_tui.domain.portfolio.tools import held
+
         tools = held(self._companion.catalogue.tools)
         if not tools:
             self._stage.say("Nothing in your portfolio yet; 6 opens it")
@@ -48,12 +51,15 @@ class ReliefFlow:
         if tool is not None:
             await self.use(tool)
 
-    async def use(self, tool: Tool, before: int | None = None, *, timed: bool = True) -> None:
+    async def use(self, tool: "Tool", before: int | None = None, *, timed: bool = True) -> None:
         """Use `tool` now: with its timer if it has one, else it is logged at once.
 
         `before`: pain 0–10, if it is known. `timed` False logs it without the timer. If the
         person's own limit is reached they are told so and asked once; it is never kept from them.
         """
+        from backcare_tui.domain.portfolio.tools import left_today, used_lately
+        from backcare_tui.use_cases.tools import lately
+
         now = self._companion.now()
         entries = lately(self._companion, now)
         if left_today(entries, tool, now) == 0:
@@ -72,7 +78,7 @@ class ReliefFlow:
         limit = "" if left is None else f"; {left} of {tool.at_most} left in 24 h"
         self._stage.say(f"{tool.name} logged{limit}")
 
-    async def _time(self, tool: Tool, before: int | None, going: Running | None = None) -> None:
+    async def _time(self, tool: "Tool", before: int | None, going: "Running | None" = None) -> None:
         """Open the timer. `going`: the use that is under way already."""
         if self._timer is not None:
             return
@@ -100,6 +106,9 @@ class ReliefFlow:
 
         Call before this app shows life: the last sign of another one's says how long it was seen.
         """
+        from backcare_tui.prompts.leader import is_app_running, last_seen
+        from backcare_tui.use_cases.tools import take_up
+
         companion = self._companion
         if is_app_running(companion.paths):
             return
@@ -116,5 +125,5 @@ class ReliefFlow:
                 use += f", {short_length(timedelta(seconds=entry.event.seconds))}"
             self._stage.say(f"Kept from last time: {use}")
 
-    def _tool(self, id_: str | None) -> Tool | None:
+    def _tool(self, id_: str | None) -> "Tool | None":
         return next((each for each in self._companion.catalogue.tools if each.id == id_), None)

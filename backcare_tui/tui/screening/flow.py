@@ -1,4 +1,7 @@
-"""The safety questions: asked when they are due, and never skipped."""
+"""The safety questions: asked when they are due, and never skipped.
+
+What a key opens is imported when the key is pressed: the first frame does not wait for it.
+"""
 
 import asyncio
 from datetime import date
@@ -10,16 +13,10 @@ from textual.binding import BindingType
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger
 from backcare_tui.domain.journal.entries import Entry, PainRated
-from backcare_tui.domain.screening.decision import (
-    LOOK_BACK,
-    Tier,
-    due,
-    tier_named,
-)
+from backcare_tui.domain.screening.waiting import Tier, tier_named
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Stage
 from backcare_tui.tui.kit.keys import hidden
-from backcare_tui.use_cases.screening import advice_now, answer, tier_of, was_seen
 
 if TYPE_CHECKING:
     from backcare_tui.tui.screening.advice import AdviceScreen, Outcome
@@ -85,6 +82,8 @@ class ScreeningFlow:
         return tier
 
     async def _ask(self, trigger: Trigger) -> Tier | None:
+        from backcare_tui.use_cases.screening import answer, tier_of
+
         before: Entry | None = None
         while True:  # until it is not answered again
             former = _answer_of(before)
@@ -131,6 +130,7 @@ class ScreeningFlow:
     async def _advise(self, *, just_answered: bool = False) -> "Outcome | None":
         """Show what to do; that the person was seen is written down."""
         from backcare_tui.tui.screening.advice import AdviceScreen
+        from backcare_tui.use_cases.screening import advice_now, was_seen
 
         said = advice_now(self._companion)
         if said is None:  # seen in the meantime, says another device
@@ -150,6 +150,8 @@ class ScreeningFlow:
 
         Asked at the start, on every change, and when what was in front has closed.
         """
+        from backcare_tui.domain.screening.decision import LOOK_BACK, due
+
         companion = self._companion
         recent = companion.entries(companion.today() - LOOK_BACK)
         trigger = due(companion.milestones(), recent, companion.now())

@@ -22,7 +22,7 @@ from backcare_tui.tui.kit.sizes import WIDE
 from backcare_tui.tui.today.day_figures import DayFigures
 from backcare_tui.tui.today.next_break import NextBreak, NextBreakView
 from backcare_tui.use_cases.breaks import current_proposal
-from backcare_tui.words.entries import POSTURES
+from backcare_tui.words.plan import POSTURES
 from backcare_tui.words.times import long_minutes, plural
 
 LIST_FROM = 11
