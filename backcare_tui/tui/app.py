@@ -48,6 +48,7 @@ class BackCareApp(FeaturesApp):
     ) -> None:
         companion.on_waiting = _nothing_saves_yet
         companion.refresh()  # what others write from here on is noticed
+        companion.plan()  # it needs all of this month; the theme finds its few entries in that
         super().__init__(companion, driver_class())
         self._breathe = breathe
         """Pattern and minutes of a session to begin with; None: begin with Today."""

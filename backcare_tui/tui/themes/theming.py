@@ -71,11 +71,12 @@ def load_themes(shipped: Path | None, personal: Path | None) -> ThemeLoad:
 def load_theme(name: str, shipped: Path | None, personal: Path | None) -> ThemeChoice:
     """Read as few files as it takes to have the theme `name`: usually one, the one called so.
 
+    A shipped one is not looked through for faults, which takes longer than reading it: tests do.
     Where it cannot be had the theme is `DEFAULT`, or, without readable files, one made here.
     """
     if theme_files.NAME.fullmatch(name):
         for folder in (shipped, personal):
-            theme = _read(folder / f"{name}.toml", []) if folder else None
+            theme = _read(folder / f"{name}.toml", [], ours=folder is shipped) if folder else None
             if theme and theme.name == name:
                 return ThemeChoice(theme, ())
     loaded, problems = load_themes(shipped, personal)
@@ -208,13 +209,17 @@ def _files(folder: Path | None) -> list[Path]:
         return []
 
 
-def _read(path: Path, problems: list[Problem]) -> Theme | None:
-    """The theme in one file, or None and each thing that is wrong with it added to `problems`."""
+def _read(path: Path, problems: list[Problem], *, ours: bool = False) -> Theme | None:
+    """The theme in one file, or None and each thing that is wrong with it added to `problems`.
+
+    `ours`: nothing can be wrong in it.
+    """
     document = theme_files.read(path)
     if isinstance(document, Problem):
         problems.append(document)
         return None
-    wrong = [Problem(path, clean_line(key, 60), why) for key, why in theme_files.faults(document)]
+    faults = () if ours else theme_files.faults(document)
+    wrong = [Problem(path, clean_line(key, 60), why) for key, why in faults]
     if wrong:
         problems.extend(wrong)
         return None
