@@ -36,13 +36,16 @@ class ConfigError(Exception):
         self.usage = usage
 
 
-def load(path: Path) -> LoadedSettings:
-    """The settings in `path`. A missing file is all defaults; nothing in a file raises."""
+def load(path: Path, kept: Path | None = None) -> LoadedSettings:
+    """The settings in `path`. A missing file is all defaults; nothing in a file raises.
+
+    The file `kept` keeps what was read for the next time, if it can.
+    """
     try:
         text = read(path)
         if text is None:
             return LoadedSettings(Settings())
-        document = parse(text)
+        document = parse(text, kept)
     except Unreadable as error:
         return LoadedSettings(Settings(), (Problem(path, "", f"{error}; all defaults are used"),))
     values: dict[str, Value] = {}

@@ -53,6 +53,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.state / "catalogue.json"
 
     @property
+    def kept_config(self) -> Path:
+        """What was read of the settings, for the next start."""
+        return self.state / "config.json"
+
+    @property
     def under_way(self) -> Path:
         """What version 0.2 kept of a timer that ran, in the form of what is put aside."""
         return self.state / "under-way"

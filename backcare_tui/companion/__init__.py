@@ -21,7 +21,7 @@ def open_companion(paths: Paths, clock: Clock) -> Companion:
         paths=paths,
         journal=open_journal(paths, device),
         clock=clock,
-        loaded=load(paths.config_file),
+        loaded=load(paths.config_file, paths.kept_config),
         catalogue=load_catalogue(paths.content, paths.catalogue),
         new_id=new_id,
         device=device,

@@ -15,7 +15,6 @@ from backcare_tui.companion.own_plan import OwnPlan
 from backcare_tui.companion.recorded import Recorded
 from backcare_tui.config import LoadedSettings
 from backcare_tui.content.catalogue import Catalogue, load_catalogue
-from backcare_tui.content.loader import Problem
 from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.breaks.planning import Plan
 from backcare_tui.domain.breaks.posture import Span, current
@@ -30,6 +29,7 @@ from backcare_tui.domain.journal.entries import (
     current_versions,
 )
 from backcare_tui.domain.manner import Manner, adjustments_in, breaks_in, manner
+from backcare_tui.domain.problems import Problem
 from backcare_tui.domain.settings import BreakSettings, Settings
 from backcare_tui.journal.day_cache import DayCache, months
 from backcare_tui.journal.errors import JournalError

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from backcare_tui import __version__
-from backcare_tui.content.loader import SHIPPED, Problem
+from backcare_tui.content import SHIPPED
 from backcare_tui.disk import Files, write_quickly
 from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.downshift.patterns import Pattern
+from backcare_tui.domain.problems import Problem
 
 if TYPE_CHECKING:
     from backcare_tui.domain.portfolio.tools import Tool

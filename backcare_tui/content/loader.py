@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from backcare_tui import own_file
+from backcare_tui.content import SHIPPED
 from backcare_tui.domain.problems import Problem as Problem
 
-SHIPPED = Path(__file__).parent
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 Table = dict[str, Any]

@@ -6,7 +6,9 @@ of this device share; reading needs none: a file is only ever replaced whole.
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,7 +21,9 @@ from backcare_tui.journal.migrations import Migrations
 from backcare_tui.journal.months import Month
 from backcare_tui.journal.quarantine import Quarantine
 from backcare_tui.journal.reader import Look, Reader
-from backcare_tui.journal.writer import Writer
+
+if TYPE_CHECKING:
+    from backcare_tui.journal.writer import Writer
 
 
 class Filed(msgspec.Struct, frozen=True):
@@ -65,13 +69,20 @@ class Journal:
             raise ValueError(f"not a name for a device's folder: {device!r}")
         files = Files() if files is None else files
         codec = Codec(Migrations() if migrations is None else migrations)
+        self._folder, self._files, self._codec = root / device, files, codec
         self._lock = JournalLock(lock_path, files)
         self._lock_timeout = lock_timeout
         self._quarantine = Quarantine(quarantine, device, files)
-        self._writer = Writer(root / device, files, codec, self._quarantine)
         self._reader = Reader(
             root, device, files=files, codec=codec, lock=self._lock, quarantine=self._quarantine
         )
+
+    @cached_property
+    def _writer(self) -> "Writer":
+        """Made at the first write, under the lock: most commands only read."""
+        from backcare_tui.journal.writer import Writer
+
+        return Writer(self._folder, self._files, self._codec, self._quarantine)
 
     def append(self, filed: Sequence[Filed]) -> None:
         """Add entries; when this returns they are on the disk. Raises JournalError.

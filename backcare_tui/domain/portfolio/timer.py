@@ -7,12 +7,15 @@ when a clock is set forward: a timer that ends early is the safe side.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.domain.portfolio.tools import Tool
+
+if TYPE_CHECKING:
+    from backcare_tui.domain.portfolio.tools import Tool
 
 STRAY = timedelta(seconds=10)
 """A timer that is left within this time was begun by mistake: our own choice."""
@@ -65,7 +68,7 @@ class ToolTimer(msgspec.Struct, frozen=True):
     paused: bool = False
 
     @classmethod
-    def begin(cls, tool: Tool, now: datetime, monotonic: float) -> "ToolTimer":
+    def begin(cls, tool: "Tool", now: datetime, monotonic: float) -> "ToolTimer":
         """A timer for `tool`: its shortest time, or 5 minutes if its range holds them; else
         ValueError.
         """
@@ -76,7 +79,7 @@ class ToolTimer(msgspec.Struct, frozen=True):
         return cls(low * _MINUTE, high * _MINUTE, length * _MINUTE, now, monotonic)
 
     @classmethod
-    def found(cls, tool: Tool, going: Running, now: datetime, monotonic: float) -> "ToolTimer":
+    def found(cls, tool: "Tool", going: Running, now: datetime, monotonic: float) -> "ToolTimer":
         """The timer of a use that is going on. Raises ValueError as `begin`."""
         timer, whole = cls.begin(tool, now, monotonic), going.used_for(going.until)
         return msgspec.structs.replace(timer, length=whole, elapsed=going.used_for(now))
