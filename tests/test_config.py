@@ -359,3 +359,24 @@ def test_any_values_for_known_keys_start_and_can_be_mended(file: Path, raw: dict
         default = next(show(key.default) for key in keys() if key.name == problem.where)
         config.set_value(file, problem.where, default)
     assert config.load(file) == config.LoadedSettings(loaded.settings, ())
+
+
+def test_what_was_read_is_kept_for_the_very_same_text(tmp_path: Path) -> None:
+    path, kept = tmp_path / "config.toml", tmp_path / "state" / "config.json"
+    path.write_text(HAND_WRITTEN)
+    first = config.load(path, kept)
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert config.load(path, kept) == first == config.load(path)
+    kept.write_text(kept.read_text().replace('"45m"', '"50m"', 1).replace("45m", "50m"))
+    assert config.load(path, kept).settings == first.settings, "kept for another text"
+    path.write_text(HAND_WRITTEN.replace("45m", "55m"))
+    assert config.load(path, kept).settings.breaks.every == timedelta(minutes=55)
+    kept.write_bytes(b"\xff{")
+    assert config.load(path, kept).settings.breaks.every == timedelta(minutes=55)
+
+
+@pytest.mark.parametrize("odd", ["1979-05-27", "nan", "inf", "9" * 400])
+def test_what_json_cannot_say_is_read_anew_each_time(tmp_path: Path, odd: str) -> None:
+    path, kept = tmp_path / "config.toml", tmp_path / "config.json"
+    path.write_text(f"[breaks]\nevery = {odd}\n")
+    assert config.load(path, kept) == config.load(path, kept) == config.load(path)
