@@ -9,13 +9,11 @@ import errno
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from filelock import FileLock
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -61,9 +59,7 @@ class Files:
         """A descriptor to a new, empty, private file; FileExistsError if there is something."""
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC | os.O_NOFOLLOW
         descriptor = os.open(path, flags, PRIVATE_FILE)
-        if stat.S_IMODE(os.fstat(descriptor).st_mode) != PRIVATE_FILE:
-            with contextlib.suppress(OSError):  # a file system without modes
-                os.fchmod(descriptor, PRIVATE_FILE)
+        _whatever_the_umask(descriptor)
         return descriptor
 
     def write(self, descriptor: int, data: memoryview) -> int:
@@ -198,6 +194,13 @@ def _fill(files: Files, descriptor: int, data: bytes, *, durable: bool) -> Signa
         files.close(descriptor)
 
 
+def _whatever_the_umask(descriptor: int) -> None:
+    """Make an open file private."""
+    if stat.S_IMODE(os.fstat(descriptor).st_mode) != PRIVATE_FILE:
+        with contextlib.suppress(OSError):  # a file system without modes
+            os.fchmod(descriptor, PRIVATE_FILE)
+
+
 def make_missing(files: Files, folder: "Path") -> bool:
     """Make `folder` and what is missing above it, private and on the disk; whether any was."""
     missing: list[Path] = []
@@ -234,33 +237,45 @@ class Lock:
     def __init__(self, path: "Path", files: Files) -> None:
         self._path = path
         self._files = files
-        self._lock: FileLock | None = None
+        self._descriptor: int | None = None
 
     @property
     def is_taken(self) -> bool:
         """Whether this object holds it."""
-        return self._lock is not None
+        return self._descriptor is not None
 
     def take(self, patience: float = 0) -> bool:
         """Whether it is held within `patience` seconds. Raises OSError if it cannot be made."""
-        from filelock import FileLock, Timeout  # 25 ms that reading does not need
-
         make_missing(self._files, self._path.parent)
-        lock = FileLock(self._path, mode=PRIVATE_FILE, thread_local=False)
+        how = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+        descriptor = os.open(self._path, how, PRIVATE_FILE)
         try:
-            lock.acquire(timeout=patience, poll_interval=_ASK_AGAIN)
-        except Timeout:
-            return False
-        except NotImplementedError as error:
-            raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP)) from error
-        self._lock = lock
-        return True
+            _whatever_the_umask(descriptor)
+            taken = _within(patience, lambda: hold(descriptor))
+        except BaseException:
+            os.close(descriptor)
+            raise
+        if taken:
+            self._descriptor = descriptor
+        else:
+            os.close(descriptor)
+        return taken
 
     def release(self) -> None:
         """Let go; a second time does nothing."""
-        lock, self._lock = self._lock, None
-        if lock is not None:
-            lock.release()
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            os.close(descriptor)
+
+
+def _within(seconds: float, succeeds: Callable[[], bool]) -> bool:
+    """Whether it `succeeds` now, or when tried again, within so many seconds."""
+    deadline = time.monotonic() + seconds
+    while not succeeds():
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(_ASK_AGAIN)
+    return True
 
 
 def hold(descriptor: int, *, wait: bool = False) -> bool:

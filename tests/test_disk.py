@@ -192,11 +192,29 @@ def test_of_two_holders_of_a_lock_one_has_it(tmp_path: Path) -> None:
 def test_a_disk_that_knows_no_locks_is_an_error_like_any_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import filelock
+    import fcntl
 
-    def refuse(*_: object, **__: object) -> None:
-        raise NotImplementedError
+    before = len(list(Path("/dev/fd").iterdir()))
 
-    monkeypatch.setattr(filelock.FileLock, "acquire", refuse)
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
     with pytest.raises(OSError, match="not supported"):
         Lock(tmp_path / "lock", Files()).take()
+    assert len(list(Path("/dev/fd").iterdir())) == before
+
+
+def test_a_lock_file_is_private_and_a_link_is_not_followed(tmp_path: Path) -> None:
+    lock = Lock(tmp_path / "lock", Files())
+    before = os.umask(0o277)
+    try:
+        assert lock.take()
+    finally:
+        os.umask(before)
+    lock.release()
+    assert (tmp_path / "lock").stat().st_mode & 0o777 == 0o600
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(OSError, match="link"):
+        Lock(tmp_path / "link", Files()).take()
+    assert not (tmp_path / "elsewhere").exists()

@@ -12,7 +12,7 @@ import backcare_tui
 from tests.prompts.ics import event, write
 
 ROOT = Path(backcare_tui.__file__).parents[1]
-HEAVY = ("textual", "rich", "tinydb", "apscheduler", "click", "filelock", "tomlkit")
+HEAVY = ("textual", "rich", "tinydb", "apscheduler", "click", "tomlkit")
 
 pytestmark = pytest.mark.process
 
@@ -59,7 +59,7 @@ def test_status_imports_nothing_that_takes_long(tmp_path: Path) -> None:
 
 def test_what_only_writing_needs_is_not_imported_to_read(tmp_path: Path) -> None:
     after_command("log pain 3", tmp_path)
-    assert not after_command("history", tmp_path) & {"tinydb", "filelock", "tomlkit"}
+    assert not after_command("history", tmp_path) & {"tinydb", "tomlkit"}
 
 
 def test_the_domain_is_pure(tmp_path: Path) -> None:

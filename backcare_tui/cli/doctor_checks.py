@@ -16,7 +16,7 @@ from backcare_tui.cli.textual_check import TextualCheck
 from backcare_tui.journal.names import name_of
 
 LIBRARIES = ("textual", "rich", "tinydb", "apscheduler", "msgspec", "click", "platformdirs")
-LIBRARIES += ("filelock", "tomlkit")
+LIBRARIES += ("tomlkit",)
 CHECK_SECONDS = 20.0
 
 

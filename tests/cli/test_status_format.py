@@ -24,7 +24,7 @@ from tests.clocks import FakeClock
 
 BERLIN = ZoneInfo("Europe/Berlin")
 ROOT = Path(backcare_tui.__file__).parents[1]
-NEVER = {"textual", "rich", "tinydb", "apscheduler", "click", "msgspec", "platformdirs", "filelock"}
+NEVER = {"textual", "rich", "tinydb", "apscheduler", "click", "msgspec", "platformdirs"}
 
 
 def app_writes(person: Person) -> None:

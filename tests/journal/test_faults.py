@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from backcare_tui.disk import Files, Lock
 from backcare_tui.journal.errors import Busy, Damaged, JournalError, NotWritable
 from backcare_tui.journal.journal import Journal
 from tests.journal.support import (
@@ -217,16 +218,16 @@ def test_a_file_that_cannot_be_read_just_now_is_named_and_left_alone(tmp_path: P
 
 
 def test_a_lock_that_another_program_keeps_is_told_and_nothing_is_written(tmp_path: Path) -> None:
-    from filelock import FileLock
-
     book = journal(tmp_path, patience=0.02)
     book.append(filed(OLD))
     put(tmp_path, DAMAGED, DECEMBER)
-    with FileLock(tmp_path / "state" / "journal.lock"):
-        with pytest.raises(Busy, match=r"held .*journal\.lock for 0\.02 s"):
-            book.append(filed(NEW))
-        assert ids(book.read(*ALWAYS)) == ["old"]
-        assert "could not be moved" in str(book.notices)
+    other = Lock(tmp_path / "state" / "journal.lock", Files())
+    assert other.take()
+    with pytest.raises(Busy, match=r"held .*journal\.lock for 0\.02 s"):
+        book.append(filed(NEW))
+    assert ids(book.read(*ALWAYS)) == ["old"]
+    assert "could not be moved" in str(book.notices)
+    other.release()
     assert ids(book.read(*ALWAYS)) == ["old"]
     assert "it was moved" in str(book.notices)
     assert "could not" not in str(book.notices)
