@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from backcare_tui.tui.places import PLACES
 from bench.process import (
     APP,
     EMPTY,
@@ -18,6 +19,8 @@ from bench.years import MONTH, fill
 
 SECONDS = 60
 _SETTLE = 5
+_LOOKED_AT = 2
+"""Seconds in each place."""
 
 
 def measure() -> list[Row]:
@@ -34,6 +37,10 @@ def measure() -> list[Row]:
             watch(both, SECONDS)
             after = [cost(session.process.pid) for session in both]
             sent = len(ours.raw) - bytes_before
+            for place in PLACES[1:] + PLACES[:1]:
+                ours.send(place.key)
+                watch(both, _LOOKED_AT)
+            visited = cost(ours.process.pid)
     (empty_cpu, our_cpu) = (new.cpu - old.cpu for new, old in zip(after, before, strict=True))
     (empty_woke, we_woke) = (
         new.wakeups - old.wakeups for new, old in zip(after, before, strict=True)
@@ -44,4 +51,5 @@ def measure() -> list[Row]:
         at_most(1, "Idle for a minute: wake-ups", we_woke, "times", empty_woke, beside),
         below(2, "Idle for a minute: sent to the terminal", sent / 1000, "kB"),
         at_most(1.35, "Resident memory after it", after[1].rss, "MB", after[0].rss, beside),
+        at_most(1.6, "… after every place", visited.rss, "MB", after[0].rss, beside),
     ]
