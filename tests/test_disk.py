@@ -2,11 +2,13 @@
 
 import errno
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+import backcare_tui
 from backcare_tui.disk import Files, Lock, write_durably, write_new, write_once, write_quickly
 from backcare_tui.own_file import Unwritable, rewrite
 from tests.journal.support import (
@@ -18,6 +20,10 @@ from tests.journal.support import (
     ids,
     journal,
     month_path,
+)
+
+WRITES = re.compile(
+    r"O_CREAT|\.write_(text|bytes)\(|os\.(replace|rename|link)\(|flock\(|open\([^)]*\"[wax]"
 )
 
 OLD, NEW = entry(id="old"), entry(id="new")
@@ -218,3 +224,13 @@ def test_a_lock_file_is_private_and_a_link_is_not_followed(tmp_path: Path) -> No
     with pytest.raises(OSError, match="link"):
         Lock(tmp_path / "link", Files()).take()
     assert not (tmp_path / "elsewhere").exists()
+
+
+def test_nothing_writes_or_locks_a_file_past_the_disk() -> None:
+    package = Path(backcare_tui.__file__).parent
+    found = {
+        str(path.relative_to(package))
+        for path in package.rglob("*.py")
+        if WRITES.search(path.read_text())
+    }
+    assert found == {"disk.py"}
