@@ -10,11 +10,11 @@ Breathe = tuple[str | None, int | None]
 def open_app(invocation: Invocation, breathe: Breathe | None = None) -> int:
     """Run the app until it is left; its exit code. `breathe`: begin with a session."""
     import_without("ssl", "asyncio")
-    from backcare_tui.tui.terminal import run as manners
+    from backcare_tui.tui.terminal import run as terminal
 
-    if not manners.has_terminal():
-        manners.say(manners.NEEDS_TERMINAL)
-        return manners.EXIT_NO_TERMINAL
+    if not terminal.has_terminal():
+        terminal.say(terminal.NEEDS_TERMINAL)
+        return terminal.EXIT_NO_TERMINAL
     from backcare_tui.tui.start import run_app
 
     return run_app(invocation.paths, invocation.clock, invocation.environ, breathe)

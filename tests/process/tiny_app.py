@@ -1,4 +1,4 @@
-"""A small app behind the same manners as BackCare's: `python tiny_app.py STATE [stock]`.
+"""A small app behind the same end as BackCare's: `python tiny_app.py STATE [stock]`.
 
 Keys: x raises, t raises in a timer, h raises in a thread, k raises in a callback of the loop,
 ctrl+z suspends, q quits; any other key is shown.
@@ -15,7 +15,7 @@ from textual.app import App, ComposeResult
 from textual.binding import Binding
 from textual.widgets import Static
 
-from backcare_tui.tui.terminal import run as manners
+from backcare_tui.tui.terminal import run as terminal
 from backcare_tui.tui.terminal.driver import driver_class
 
 SECRET = "a note nobody else may read"
@@ -59,4 +59,4 @@ def fail() -> None:
 
 if __name__ == "__main__":
     chosen = None if "stock" in sys.argv else driver_class()
-    sys.exit(manners.run(TinyApp(chosen), Path(sys.argv[1]), lambda: datetime.now(UTC)))
+    sys.exit(terminal.run(TinyApp(chosen), Path(sys.argv[1]), lambda: datetime.now(UTC)))

@@ -32,12 +32,12 @@ class PainView(msgspec.Struct, frozen=True, kw_only=True):
     """How much load each of them had, 0–1; here and above None: not known."""
 
 
-TELLING: frozenset[type[Event]] = frozenset((*TRACKS, *NOTED, *POSTURE))
+ABOUT_PAIN: frozenset[type[Event]] = frozenset((*TRACKS, *NOTED, *POSTURE))
 
 
-def telling(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def about_pain(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries that anything here is made of, in the given order: a small part of a day's."""
-    return tuple([entry for entry in entries if type(entry.event) in TELLING])
+    return tuple([entry for entry in entries if type(entry.event) in ABOUT_PAIN])
 
 
 def pain_view(

@@ -18,7 +18,7 @@ from backcare_tui.domain.pain.day import DayMark, moments, noted
 from backcare_tui.domain.pain.series import days
 from backcare_tui.domain.pain.sitting import at_work
 from backcare_tui.domain.pain.usual import USUAL_DAYS
-from backcare_tui.domain.pain.view import pain_view, telling
+from backcare_tui.domain.pain.view import about_pain, pain_view
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.sizes import SHORT
@@ -141,7 +141,7 @@ class PainScreen(Place):
         steps = -((first - today).days // STEP)
         entries = self.companion.entries(today - steps * timedelta(days=STEP))
         if self._read is None or self._read[0] is not entries:
-            self._read = entries, telling(entries)
+            self._read = entries, about_pain(entries)
         return self._read[1]
 
     def _last(self, today: date, day: date) -> date:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from textual.worker import WorkerFailed
 
-from backcare_tui.tui.terminal import run as manners
+from backcare_tui.tui.terminal import run as terminal
 
 AT = datetime(2026, 11, 20, 14, 12, 5, tzinfo=UTC)
 
@@ -33,7 +33,7 @@ def _caught(error: BaseException) -> BaseException:
 @pytest.mark.parametrize(("signum", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])
 async def test_a_signal_ends_the_app_in_order_with_its_own_code(signum: str, code: int) -> None:
     app, loop = Asked(), asyncio.get_running_loop()
-    manners.install(app, loop)
+    terminal.install(app, loop)
     try:
         os.kill(os.getpid(), getattr(signal, signum))
         await app.asked.wait()
@@ -44,7 +44,7 @@ async def test_a_signal_ends_the_app_in_order_with_its_own_code(signum: str, cod
 
 async def test_the_second_signal_of_a_closing_terminal_changes_nothing() -> None:
     app, loop = Asked(), asyncio.get_running_loop()
-    manners.install(app, loop)
+    terminal.install(app, loop)
     try:
         for signum in (signal.SIGHUP, signal.SIGTERM, signal.SIGHUP):
             os.kill(os.getpid(), signum)
@@ -69,13 +69,13 @@ def test_a_lost_terminal_ends_any_app_as_a_hang_up_does() -> None:
             self.code = return_code
 
     app, plain = Asked(), Plain()
-    manners.hang_up(app)
-    manners.hang_up(plain)
+    terminal.hang_up(app)
+    terminal.hang_up(plain)
     assert (app.codes, plain.code) == ([129], 129)
 
 
 def test_a_crash_log_says_where_and_with_what_versions() -> None:
-    text = manners.crash_text([_caught(OSError(28, "No space left on device"))], AT)
+    text = terminal.crash_text([_caught(OSError(28, "No space left on device"))], AT)
     assert "2026-11-20T14:12:05+00:00" in text
     assert "textual 8" in text
     assert "in _caught" in text
@@ -93,7 +93,7 @@ def test_a_crash_log_never_quotes_what_a_person_wrote() -> None:
             raise RuntimeError(note) from error
     except RuntimeError as error:
         chained = error
-    text = manners.crash_text([plain, decoding, chained], AT)
+    text = terminal.crash_text([plain, decoding, chained], AT)
     assert "Sam" not in text
     assert "builtins.KeyError" in text
     assert "builtins.RuntimeError" in text
@@ -102,11 +102,11 @@ def test_a_crash_log_never_quotes_what_a_person_wrote() -> None:
 def test_an_error_that_causes_itself_is_told_once() -> None:
     error = _caught(IndexError("list index out of range"))
     error.__cause__ = error
-    assert manners.crash_text([error], AT).count("IndexError") == 1
+    assert terminal.crash_text([error], AT).count("IndexError") == 1
 
 
 def test_a_crash_in_a_flow_says_where_in_the_flow() -> None:
-    text = manners.crash_text([WorkerFailed(_caught(OSError(28, "No space left on device")))], AT)
+    text = terminal.crash_text([WorkerFailed(_caught(OSError(28, "No space left on device")))], AT)
     assert "in _caught" in text
     assert "OSError" in text
 
@@ -114,7 +114,7 @@ def test_a_crash_in_a_flow_says_where_in_the_flow() -> None:
 def test_a_crash_log_is_for_its_owner_only_and_replaces_none(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
-        paths = [manners.write_crash_log(f"{n}", tmp_path / "state", AT) for n in range(3)]
+        paths = [terminal.write_crash_log(f"{n}", tmp_path / "state", AT) for n in range(3)]
     finally:
         os.umask(before)
     assert [path.name for path in paths] == [
@@ -130,7 +130,7 @@ def test_a_crash_log_is_for_its_owner_only_and_replaces_none(tmp_path: Path) -> 
 def test_without_a_terminal_the_app_says_so_and_does_not_start(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(manners, "has_terminal", lambda: False)
-    code = manners.run(Asked(), tmp_path, lambda: AT)  # type: ignore[arg-type]  # never started
+    monkeypatch.setattr(terminal, "has_terminal", lambda: False)
+    code = terminal.run(Asked(), tmp_path, lambda: AT)  # type: ignore[arg-type]  # never started
     assert code == 2
-    assert capsys.readouterr().err == manners.NEEDS_TERMINAL + "\n"
+    assert capsys.readouterr().err == terminal.NEEDS_TERMINAL + "\n"
