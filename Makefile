@@ -29,7 +29,7 @@ unit: $(VENV)/.installed-dev
 
 # For another interpreter: the tests that could tell it from this one. Screens at their many sizes
 # are tested once; below them everything, and of the app what leans on the event loop, the terminal and time.
-ELSEWHERE := tests/domain tests/journal tests/content tests/prompts tests/words tests/use_cases tests/cli tests/test_*.py \
+ELSEWHERE := tests/domain tests/journal tests/content tests/prompts tests/words tests/use_cases tests/session tests/cli tests/test_*.py \
 	$(addprefix tests/tui/test_,$(addsuffix .py,app closing driver monkey opening prompter saver terminal_run unsaved))
 
 quick: $(VENV)/.installed-dev
