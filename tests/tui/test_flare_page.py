@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+from textual.style import Style
 
 from backcare_tui.tui.flare.page import FlarePageView, page_lines
 
@@ -25,7 +26,7 @@ FULL = FlarePageView(
 
 
 def plain(view: FlarePageView, width: int, *, short: bool = False) -> list[str]:
-    return [line.content.plain for line in page_lines(view, width, short=short)]
+    return [line.plain for line in page_lines(view, width, short=short)]
 
 
 @pytest.mark.parametrize("short", [True, False])
@@ -34,7 +35,7 @@ def test_no_line_is_wider_than_there_is_room(width: int, short: bool) -> None:
     for kept in (True, False):
         view = msgspec.structs.replace(FULL, kept=kept, keep="ｗａｌｋ　" * 12)
         for line in page_lines(view, width, short=short):
-            assert line.content.cell_length <= width
+            assert line.cell_length <= width
 
 
 @pytest.mark.parametrize("width", [21, 32, 78, 116])
@@ -67,7 +68,11 @@ def test_on_a_short_screen_what_can_be_done_comes_first() -> None:
 
 def test_relief_can_be_clicked_on_its_own_line_only() -> None:
     lines = page_lines(FULL, 78)
-    tools = {line.content.plain.split()[0]: line.tool for line in lines if line.tool is not None}
+    tools = {}
+    for line in lines:
+        for span in line.spans:
+            if isinstance(span.style, Style):
+                tools[line.plain[span.start : span.end].split()[0]] = span.style.meta["part"]
     assert tools == {"1": 0, "2": 1, "3": 2}
 
 

@@ -16,7 +16,7 @@ async def helped(desk: Desk) -> str:
     await desk.press("question_mark")
     assert isinstance(desk.app.screen, HelpScreen)
     lines = desk.app.screen.query_one(HelpLines)
-    said = " ".join(line.plain for line in lines._lines(lines.size.width))
+    said = " ".join(line.plain for line in lines.lines(lines.size.width))
     await desk.press("question_mark")
     assert desk.app.screen is below
     return " ".join(said.split())

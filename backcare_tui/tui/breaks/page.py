@@ -4,13 +4,12 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.ledger import lines, week
 from backcare_tui.domain.breaks.posture import posture_day
 from backcare_tui.tui.frame.page import ScrollPage
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.ledger import day_lines, day_strip, when, workday
@@ -23,26 +22,16 @@ WIDEST = 100
 """Cells; a strip of a day needs no more."""
 
 
-class BreakLedger(Widget):
+class BreakLedger(Drawn):
     """Draws the ledger for the width it has."""
-
-    DEFAULT_CSS = """
-    BreakLedger { width: 1fr; height: auto; }
-    """
 
     def __init__(self, companion: Companion, *, leads: bool) -> None:
         super().__init__()
         self._companion = companion
         self._leads = leads
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(min(width, WIDEST)))
-
-    def render(self) -> Content:
-        return Content("\n").join(self._lines(min(self.size.width, WIDEST)))
-
-    def _lines(self, width: int) -> list[Content]:
-        companion = self._companion
+    def lines(self, width: int) -> list[Content]:
+        width, companion = min(width, WIDEST), self._companion
         now, day = companion.now(), companion.today()
         entries = companion.own_entries(days=7)
         today = lines(entries, day)

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import DIM
 
@@ -16,12 +15,8 @@ _MOST = 3
 """Lines that a problem may take."""
 
 
-class CheckInFoot(Widget):
+class CheckInFoot(Drawn):
     """One line of hints, as many as fit and the last one always; a problem is wrapped."""
-
-    DEFAULT_CSS = """
-    CheckInFoot { width: 1fr; height: auto; text-wrap: nowrap; }
-    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,13 +28,7 @@ class CheckInFoot(Widget):
             self._hints, self._problem = tuple(hints), problem
             self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
         if self._problem:
             return [Content.styled(line, "$bc-warn") for line in wrap(self._problem, width, _MOST)]
         return [Content.styled(hint_line(self._hints, width), DIM)]

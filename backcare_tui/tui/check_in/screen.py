@@ -290,4 +290,4 @@ class CheckInScreen(Panel[Closed]):
         drawn, trouble = self._map.is_drawn(width, size), bool(trouble_line(self.companion))
         self.say_above(shown(draft, self.companion.now(), size, drawn=drawn, trouble=trouble))
         self._foot.show(hints(draft), draft.problem)
-        self._map.use_margin(self.head.height_in(width) + 1)
+        self._map.use_margin(len(self.head.lines(width)) + 1)

@@ -1,17 +1,15 @@
 """The page of a flare: the day, today, relief, what helped, what to protect, what comes next."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import msgspec
 from rich.cells import cell_len
-from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.flow import clickable
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import SHORT
 
@@ -19,7 +17,6 @@ LABEL = 10
 """Cells of the column of labels."""
 TWO_COLUMNS = 100
 """Cells from which the page is set in two columns."""
-"""Rows below which a screen is short."""
 MEASURE = 72
 """Widest a column is set."""
 _GAP = 4
@@ -56,20 +53,8 @@ class FlarePageView(msgspec.Struct, frozen=True, kw_only=True):
     """What is different while the flare is on."""
 
 
-class _Line(NamedTuple):
-    """A drawn line; `tool` is the number of the tool that a click on it starts."""
-
-    content: Content
-    tool: int | None = None
-
-
-class FlarePage(Widget, can_focus=False):
+class FlarePage(Drawn):
     """Draws a `FlarePageView`; a click on a tool posts `ToolClicked`."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    FlarePage { width: 1fr; height: auto; }
-    """
 
     class ToolClicked(Message):
         def __init__(self, number: int) -> None:
@@ -85,26 +70,14 @@ class FlarePage(Widget, can_focus=False):
             self._view = view
             self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(page_lines(self._view, width, short=viewport.height < SHORT))
+    def lines(self, width: int) -> list[Content]:
+        return page_lines(self._view, width, short=self.screen.size.height < SHORT)
 
-    def _lines(self) -> list["_Line"]:
-        short = self.screen.size.height < SHORT
-        return page_lines(self._view, self.content_size.width, short=short)
-
-    def render(self) -> Content:
-        return Content("\n").join(line.content for line in self._lines())
-
-    def on_click(self, event: events.Click) -> None:
-        where, lines = event.get_content_offset(self), self._lines()
-        if where is None or where.y >= len(lines):
-            return
-        tool = lines[where.y].tool
-        if tool is not None and where.x < _first_width(self.content_size.width):
-            self.post_message(self.ToolClicked(tool))
+    def picked(self, value: int) -> None:
+        self.post_message(self.ToolClicked(value))
 
 
-def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[_Line]:
+def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[Content]:
     """The whole page for `width` cells: one column, or two side by side.
 
     On a `short` screen what can be done comes before what is said.
@@ -118,22 +91,12 @@ def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[
         left += [*said[1:], *today, *_relief(view, first)]
     left += _helped(view, first)
     if width < TWO_COLUMNS:
-        return [_cut(line, width) for line in (*left, *_later(view, first))]
+        return [line.truncate(width, ellipsis=True) for line in (*left, *_later(view, first))]
     right = _later(view, min(width - first - _GAP, MEASURE))[1:]
     rows = max(len(left), len(right))
-    blank = _Line(Content(""))
-    left += [blank] * (rows - len(left))
-    right += [blank] * (rows - len(right))
-    return [
-        _Line(_padded(a.content, first + _GAP) + b.content, a.tool)
-        for a, b in zip(left, right, strict=True)
-    ]
-
-
-def _cut(line: _Line, width: int) -> _Line:
-    if line.content.cell_length <= width:
-        return line
-    return _Line(line.content.truncate(width, ellipsis=True), line.tool)
+    left += [Content("")] * (rows - len(left))
+    right += [Content("")] * (rows - len(right))
+    return [_padded(a, first + _GAP) + b for a, b in zip(left, right, strict=True)]
 
 
 def _first_width(width: int) -> int:
@@ -149,29 +112,29 @@ def _padded(line: Content, width: int) -> Content:
     return line + Content(" " * max(width - line.cell_length, 0))
 
 
-def _title(view: FlarePageView, width: int) -> _Line:
+def _title(view: FlarePageView, width: int) -> Content:
     title = Content.styled(fit(f"Flare, day {view.day}", width), f"bold {BRIGHT}")
     since = Content.styled(f"   {view.since}", DIM)
     roomy = view.day > 1 and title.cell_length + since.cell_length <= width
-    return _Line(title + since if roomy else title)
+    return title + since if roomy else title
 
 
-def _said(view: FlarePageView, width: int) -> list[_Line]:
+def _said(view: FlarePageView, width: int) -> list[Content]:
     """An empty line, what is said on this day, and why to talk to a professional."""
-    lines = [_Line(Content("")), *_text(view.said, width, "$bc-text")]
+    lines = [Content(""), *_text(view.said, width, "$bc-text")]
     if view.contact is not None:
-        lines += [_Line(Content("")), *_contact_title(view, width)]
+        lines += [Content(""), *_contact_title(view, width)]
         lines += _text(view.contact[1], width, BRIGHT)
     return lines
 
 
-def _contact_title(view: FlarePageView, width: int) -> list[_Line]:
+def _contact_title(view: FlarePageView, width: int) -> list[Content]:
     if view.contact is None:
         return []
     return _text(view.contact[0], width, "bold $bc-warn")
 
 
-def _today(view: FlarePageView, width: int) -> list[_Line]:
+def _today(view: FlarePageView, width: int) -> list[Content]:
     lines = _heading("Today", "", width)
     if view.keep:
         mark, after = ("✓ ", "") if view.kept else ("", "   m when done")
@@ -180,11 +143,11 @@ def _today(view: FlarePageView, width: int) -> list[_Line]:
             keep = Content.assemble(
                 (mark, "$bc-accent"), (fit(view.keep, width - LABEL - 2), BRIGHT)
             )
-        lines.append(_Line(Content.styled(f"{'keep':<{LABEL}}", DIM) + keep))
+        lines.append(Content.styled(f"{'keep':<{LABEL}}", DIM) + keep)
     return lines + _rows([("check-in", view.check_ins)], width)
 
 
-def _relief(view: FlarePageView, width: int) -> list[_Line]:
+def _relief(view: FlarePageView, width: int) -> list[Content]:
     if not view.relief:
         return []
     heading = "Relief, for example" if view.suggested else "Relief"
@@ -197,11 +160,11 @@ def _relief(view: FlarePageView, width: int) -> list[_Line]:
         line = Content.assemble(
             (f"{number}  ", BRIGHT), (shown, "$bc-text"), (length if beside else "", DIM)
         )
-        lines.append(_Line(line, number - 1))
+        lines.append(clickable(line, number - 1))
     return lines
 
 
-def _helped(view: FlarePageView, width: int) -> list[_Line]:
+def _helped(view: FlarePageView, width: int) -> list[Content]:
     if view.helped is None:
         return []
     last = "What helped last time" if view.flares_before == 1 else "What helped in your last flares"
@@ -212,7 +175,7 @@ def _helped(view: FlarePageView, width: int) -> list[_Line]:
     return lines + _rows(view.helped, width, own_names=True)
 
 
-def _later(view: FlarePageView, width: int) -> list[_Line]:
+def _later(view: FlarePageView, width: int) -> list[Content]:
     lines = [*_heading("Rebalance for a few days", "", width), *_rows(view.protect, width)]
     lines += [*_heading("The next 24 hours", "", width), *_rows(view.ahead, width)]
     if view.changed:
@@ -221,17 +184,17 @@ def _later(view: FlarePageView, width: int) -> list[_Line]:
     return lines
 
 
-def _heading(text: str, hint: str, width: int) -> list[_Line]:
+def _heading(text: str, hint: str, width: int) -> list[Content]:
     """An empty line and a heading, with a hint beside it where there is room."""
     line = Content.styled(fit(text, width), DIM)
     if hint and line.cell_length + len(hint) + 3 <= width:
         line += Content.styled(f"   {hint}", DIM)
-    return [_Line(Content("")), _Line(line)]
+    return [Content(""), line]
 
 
-def _rows(rows: Sequence[Row], width: int, *, own_names: bool = False) -> list[_Line]:
+def _rows(rows: Sequence[Row], width: int, *, own_names: bool = False) -> list[Content]:
     """Labelled lines, the text wrapped beside its label; narrow, below it."""
-    lines: list[_Line] = []
+    lines: list[Content] = []
     style = "$bc-text" if own_names else DIM
     column = LABEL
     if own_names:
@@ -242,11 +205,9 @@ def _rows(rows: Sequence[Row], width: int, *, own_names: bool = False) -> list[_
         texts = wrap(said, max(width - column, 1))
         for number, text in enumerate(texts or [""]):
             before = head if number == 0 else Content(" " * column)
-            lines.append(
-                _Line(before + Content.styled(text, "$bc-text" if not own_names else BRIGHT))
-            )
+            lines.append(before + Content.styled(text, BRIGHT if own_names else "$bc-text"))
     return lines
 
 
-def _text(text: str, width: int, style: str) -> list[_Line]:
-    return [_Line(Content.styled(line, style)) for line in wrap(text, width)]
+def _text(text: str, width: int, style: str) -> list[Content]:
+    return [Content.styled(line, style) for line in wrap(text, width)]

@@ -2,10 +2,10 @@
 
 import msgspec
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.flow import clickable
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 _TO_TALK = ("Time to talk", "Talk")
@@ -33,12 +33,11 @@ class FlareView(msgspec.Struct, frozen=True):
         return self.day is None and self.share >= 1.0
 
 
-class FlareStrip(Widget, can_focus=False):
+class FlareStrip(Drawn):
     """One line, and a second one on the few days that need it; none where there is no flare."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
-    FlareStrip { width: 1fr; height: auto; padding: 0 1; display: none; }
+    FlareStrip { padding: 0 1; display: none; }
     """
 
     def __init__(self) -> None:
@@ -51,15 +50,11 @@ class FlareStrip(Widget, can_focus=False):
             self.display = not view.is_empty
             self.refresh(layout=True)
 
-    async def on_click(self) -> None:
-        if self._view.day is not None:
-            await self.run_action("app.flare")
+    def lines(self, width: int) -> list[Content]:
+        return [clickable(line, self._view.day) for line in strip_lines(self._view, width)]
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(strip_lines(self._view, width))
-
-    def render(self) -> Content:
-        return Content("\n").join(strip_lines(self._view, self.content_size.width))
+    def picked(self, value: int) -> None:
+        self.call_later(self.run_action, "app.flare")
 
 
 def strip_lines(view: FlareView, width: int) -> list[Content]:

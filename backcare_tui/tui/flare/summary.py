@@ -5,11 +5,10 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.page import ScrollPage
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
@@ -17,11 +16,11 @@ LABEL = 9
 """Cells of the column of labels."""
 
 
-class SummaryLines(Widget, can_focus=False):
+class SummaryLines(Drawn):
     """A heading, a sentence, and labelled lines."""
 
     DEFAULT_CSS = """
-    SummaryLines { width: 1fr; height: auto; max-width: 72; }
+    SummaryLines { max-width: 72; }
     """
 
     def __init__(self, title: str, sentence: str, rows: Sequence[tuple[str, str]]) -> None:
@@ -30,13 +29,7 @@ class SummaryLines(Widget, can_focus=False):
         self._sentence = sentence
         self._rows = tuple(rows)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
         lines = [Content.styled(fit(self._heading, width), f"bold {BRIGHT}")]
         lines += [Content.styled(line, "$bc-text") for line in wrap(self._sentence, width)]
         lines.append(Content(""))

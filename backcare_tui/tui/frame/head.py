@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
-from textual import events
 from textual.content import Content
-from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
 from backcare_tui.tui.kit.banner import Tone
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, wrap
-from backcare_tui.tui.kit.flow import clickable, clicked, flow
+from backcare_tui.tui.kit.flow import clickable, flow
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 
@@ -42,13 +40,8 @@ class Shown(NamedTuple):
     """There is a line to spare for what goes before all, or for the title; not for both."""
 
 
-class PanelHead(Widget):
+class PanelHead(Drawn):
     """Posts `Chosen` for a click on a field. Without anything to say it is not there."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    PanelHead { width: 1fr; height: auto; text-wrap: nowrap; }
-    """
 
     class Chosen(Message):
         """The field with this key was clicked."""
@@ -67,17 +60,7 @@ class PanelHead(Widget):
             self.set_class(not shown.title and not shown.above, "-hidden")
             self.refresh(layout=True)
 
-    def height_in(self, width: int) -> int:
-        """Rows that it takes in `width` cells."""
-        return len(self._lines(width))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return self.height_in(width)
-
-    def render(self) -> Content:
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
         shown = self._shown
         lines: list[Content] = []
         if shown.above:
@@ -94,9 +77,8 @@ class PanelHead(Widget):
         cells = sum(part.cell_length for part in parts)
         return lines + flow(parts, width, 3 if cells + 3 * (len(parts) - 1) <= width else 2)
 
-    def on_click(self, event: events.Click) -> None:
-        if (key := clicked(event)) is not None:
-            self.post_message(self.Chosen(key))
+    def picked(self, value: str) -> None:
+        self.post_message(self.Chosen(value))
 
 
 def _part(value: Value) -> Content:

@@ -8,11 +8,11 @@ from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding, Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.key_bar import KeyBar, action_name, key_name
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import HEIGHTS, WIDTHS
@@ -135,7 +135,7 @@ class HelpScreen(ClosesOnce, ModalScreen[None]):
             self._body.scroll_end(animate=False)
 
 
-class HelpLines(Widget):
+class HelpLines(Drawn):
     """The text of help, laid out for its width."""
 
     def __init__(self, title: str, entries: tuple[HelpEntry, ...], about: tuple[str, ...]) -> None:
@@ -144,14 +144,7 @@ class HelpLines(Widget):
         self._entries = entries
         self._about = about
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        del container, viewport  # the text has the same height wherever it stands
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        return Content("\n").join(self._lines(self.size.width))
-
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
         lines = [Content.styled(self._heading, BRIGHT)]
         for text in self._about:
             lines.extend((Content(""), *_wrapped(text, width, "$bc-text")))

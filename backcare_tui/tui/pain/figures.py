@@ -6,13 +6,12 @@ from math import ceil
 
 from rich.cells import cell_len
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from backcare_tui.domain.median import median
 from backcare_tui.domain.pain.series import DayLine
 from backcare_tui.domain.pain.view import PainView
 from backcare_tui.tui.kit.bar import score_blocks
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import NARROW, SHORT
@@ -30,18 +29,13 @@ from backcare_tui.words.pain import (
 )
 from backcare_tui.words.times import day_name, plural
 
-"""Rows below which the screen is short, and cells below which it is narrow."""
 MEASURE = 100
 """Widest a sentence is set, in cells."""
 _UNKNOWN = "·"
 
 
-class PainFigures(Widget):
+class PainFigures(Drawn):
     """Draws a `PainView`; on a short screen also the last days as blocks."""
-
-    DEFAULT_CSS = """
-    PainFigures { height: auto; width: 1fr; text-wrap: nowrap; }
-    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,13 +71,8 @@ class PainFigures(Widget):
             return False
         return all(line.is_empty for line in (view.line, *self._lines))
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._drawn(width, viewport.height))
-
-    def render(self) -> Content:
-        return Content("\n").join(self._drawn(self.content_size.width, self.screen.size.height))
-
-    def _drawn(self, width: int, height: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
+        height = self.screen.size.height
         if self._view is None or self._today is None:
             return []
         if self.is_bare:

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from backcare_tui.domain.pain.day import DayMark, Track
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.ledger import Stretch, legend
 
@@ -27,12 +26,8 @@ _NEAR = 2
 """Cells that a mark may move to the right where its own is taken."""
 
 
-class PainTimeline(Widget):
+class PainTimeline(Drawn):
     """Takes no room while nothing happened."""
-
-    DEFAULT_CSS = """
-    PainTimeline { height: auto; width: 1fr; text-wrap: nowrap; }
-    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,13 +40,7 @@ class PainTimeline(Widget):
             self._moments, self._span = tuple(moments), span
             self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width))
-
-    def render(self) -> Content:
-        return Content("\n").join(self._lines(self.content_size.width))
-
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
         if self._span is None or not self._moments or width < NARROWEST:
             return []
         return timeline(self._moments, self._span, min(width, WIDEST))

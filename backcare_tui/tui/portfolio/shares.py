@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from backcare_tui.domain.portfolio.overview import PortfolioOverview
 from backcare_tui.domain.portfolio.tools import WINDOW_DAYS, ToolKind
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import SHORT
@@ -27,12 +26,8 @@ _NAMES = (*(KIND_WORDS[kind].name for kind in ToolKind), "no longer listed")
 _LETTERS = (*(KIND_WORDS[kind].letter for kind in ToolKind), UNKNOWN_LETTER)
 
 
-class PortfolioShares(Widget):
+class PortfolioShares(Drawn):
     """As tall as what it says; on a short screen one line."""
-
-    DEFAULT_CSS = """
-    PortfolioShares { height: auto; width: 1fr; text-wrap: nowrap; }
-    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,22 +40,11 @@ class PortfolioShares(Widget):
             self._overview, self._sentences = new
             self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        if viewport.height < _TINY:
-            return 0
-        return 1 if viewport.height < SHORT else len(self._lines(width))
-
-    def render(self) -> Content:
-        width, height = self.content_size
-        if height <= 0 or width <= 0:
-            return Content("")
-        if height == 1:
-            return in_a_line(self._overview, width)
-        return Content("\n").join(self._lines(width)[:height])
-
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
+        overview, height = self._overview, self.screen.size.height
+        if height < SHORT:
+            return [] if height < _TINY else [in_a_line(overview, width)]
         width = min(width, WIDEST)
-        overview = self._overview
         total = overview.allocation.total
         goal = "   target of a flare" if overview.in_flare else ""
         head = Content.assemble(

@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from backcare_tui.domain.adjustments import AdjustmentStanding
 from backcare_tui.domain.journal.entries import Side
 from backcare_tui.domain.today import Today
 from backcare_tui.tui.kit.bar import dots, score_blocks
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.times import clock_time, plural
@@ -21,11 +20,11 @@ _LABEL = 9
 """Cells of the label column."""
 
 
-class DayFigures(Widget):
+class DayFigures(Drawn):
     """Draws a `Today`; one line of the essentials in a small pane."""
 
     DEFAULT_CSS = """
-    DayFigures { width: 1fr; height: auto; padding: 0 1; }
+    DayFigures { padding: 0 1; }
     """
 
     def __init__(self) -> None:
@@ -39,19 +38,12 @@ class DayFigures(Widget):
             self._today, self._posture = today, posture
             self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return self._content(width, viewport).plain.count("\n") + 1
-
-    def render(self) -> Content:
-        return self._content(self.content_size.width, self.screen.size)
-
-    def _content(self, width: int, viewport: Size) -> Content:
+    def lines(self, width: int) -> list[Content]:
         if self._today is None:
-            return Content("")
-        if viewport.height < 16:
-            return Content("\n").join(self._small(self._today, width, viewport.height))
-        lines = [Content.styled("Today", DIM), *self._lines(self._today, width)]
-        return Content("\n").join(lines)
+            return [Content("")]
+        if (height := self.screen.size.height) < 16:
+            return self._small(self._today, width, height)
+        return [Content.styled("Today", DIM), *self._lines(self._today, width)]
 
     def _small(self, today: Today, width: int, height: int) -> list[Content]:
         """`pain 3   moves 9/12   bag→L`, and the breaks where there is a line for them."""

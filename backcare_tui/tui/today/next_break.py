@@ -4,12 +4,12 @@ from datetime import datetime
 
 import msgspec
 from textual.content import Content
-from textual.geometry import Region, Size
-from textual.widget import Widget
+from textual.geometry import Region
 
 from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.domain.proposals import Proposal
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.plan import HOLDS, kind_in_words
@@ -40,11 +40,11 @@ class NextBreakView(msgspec.Struct, frozen=True):
         return kind if self.plan.short else f"{kind}, {short_length(self.plan.length)}"
 
 
-class NextBreak(Widget):
+class NextBreak(Drawn):
     """Countdown, bar and proposal; two lines in a small pane."""
 
     DEFAULT_CSS = """
-    NextBreak { width: 1fr; height: auto; padding: 0 1; }
+    NextBreak { padding: 0 1; }
     NextBreak.-due { background: $bc-accent 15%; }
     """
 
@@ -57,7 +57,7 @@ class NextBreak(Widget):
         """Draw `view`; nothing is repainted where it looks the same."""
         self._view = view
         self.set_class(view.plan.state is PromptState.DUE, "-due")
-        before, self._drawn = self._drawn, self._lines(self.content_size.width, self._tall)
+        before, self._drawn = self._drawn, self.lines(self.content_size.width)
         if len(before) != len(self._drawn):
             self.refresh(layout=True)
             return
@@ -70,14 +70,8 @@ class NextBreak(Widget):
         width, height = self.screen.size if self.is_attached else (80, 24)
         return width >= BIG_FROM[0] and height >= 16
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width, viewport.height >= 16))
-
-    def render(self) -> Content:
-        return Content("\n").join(self._lines(self.content_size.width, self._tall))
-
-    def _lines(self, width: int, tall: bool) -> list[Content]:
-        view = self._view
+    def lines(self, width: int) -> list[Content]:
+        view, tall = self._view, self._tall
         if view is None or width <= 0:
             return [Content("")] * (6 if tall else 2)
         return self._tall_lines(view, width) if tall else self._short_lines(view, width)
