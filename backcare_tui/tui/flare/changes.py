@@ -1,21 +1,21 @@
 """What changes in a flare, to be ticked off; and the non-negotiable, to be chosen once."""
 
-from typing import NamedTuple
+from typing import ClassVar
 
-from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.widget import Widget
 
 from backcare_tui.content.first_run import KEEP
 from backcare_tui.domain.flare.course import Change
 from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.rows import Line, Rows, moves
 from backcare_tui.words.flare import CHANGES
 
-ROOMY = 16
-"""Rows of a screen from which there is an empty line below the heading."""
+ROOMY = 10
+"""Rows of the list from which there is an empty line below the heading."""
 OWN_KEY = "o"
 KEEP_KEYS = "abc"
 """The keys of the suggestions, in their order."""
@@ -25,50 +25,51 @@ _HINT = "Untick what you don't want."
 _KEEP_HEAD = "Your non-negotiable, chosen once"
 
 
-class _Line(NamedTuple):
-    """One drawn line, and the row it belongs to; None: a heading."""
-
-    content: Content
-    row: int | None
-
-
-class FlareChanges(Widget, can_focus=False):
-    """Rows with a cursor: the eight changes, then the suggestions for what is kept.
+class FlareChanges(Rows[Change | int]):
+    """The eight changes, then the numbers of the suggestions for what is kept.
 
     `keep` is the non-negotiable so far; where there is one it is shown and not asked for again.
     """
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    FlareChanges { width: 1fr; height: auto; max-width: 84; }
+    FlareChanges { max-width: 85; }
     """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("space", "use", "on/off", "flare.change", "Take away or put back what is marked"),
+        *(
+            Binding(str(row + 1), f"use({row})", "take away or put back", show=False)
+            for row in range(len(Change))
+        ),
+        *(
+            Binding(key, f"use({len(Change) + n})", "choose your non-negotiable", show=False)
+            for n, key in enumerate((*KEEP_KEYS, OWN_KEY))
+        ),
+        *moves(show=False),
+    ]
 
     class OwnWordsAsked(Message):
         """The person wants to write their own non-negotiable."""
 
-    class Moved(Message):
-        """The cursor is in another place: `region` is to be in sight."""
-
-        def __init__(self, region: Region) -> None:
-            super().__init__()
-            self.region = region
-
     def __init__(self, keep: str) -> None:
         super().__init__()
-        self._changes = tuple(Change)
         self._declined: set[Change] = set()
         self._known_keep = keep
         self._own = ""
         self._chosen = 0
         """Which suggestion is chosen; one past the last: their own words."""
-        self._cursor = 0
+        self._hold_rows()
+
+    def _hold_rows(self) -> None:
+        keeps = range(len(KEEP) + 1) if self._asks_keep else ()
+        self.hold((*Change, *keeps), self.highlighted)
 
     # -- what was chosen
 
     @property
     def declined(self) -> tuple[str, ...]:
         """Ids of what was taken away, in the order of the rows."""
-        return tuple(change.value for change in self._changes if change in self._declined)
+        return tuple(change.value for change in Change if change in self._declined)
 
     @property
     def keep(self) -> str:
@@ -81,88 +82,49 @@ class FlareChanges(Widget, can_focus=False):
     def _asks_keep(self) -> bool:
         return not self._known_keep and Change.NON_NEGOTIABLE not in self._declined
 
-    @property
-    def _rows(self) -> int:
-        return len(self._changes) + (len(KEEP) + 1 if self._asks_keep else 0)
-
     # -- keys and mouse
 
-    def move(self, by: int) -> None:
-        """Move the cursor by `by` rows, no further than the ends."""
-        self._cursor = max(0, min(self._cursor + by, self._rows - 1))
-        self._changed()
-
-    def use_cursor(self) -> None:
-        """Tick or untick the row at the cursor, or choose it."""
-        self.use(self._cursor)
-
-    def use(self, row: int) -> None:
-        """Tick or untick row `row`, or choose it; the cursor goes there."""
-        if not 0 <= row < self._rows:
+    def action_use(self, row: int | None = None) -> None:
+        """Tick or untick a row, or choose it; None: the highlighted one."""
+        row = self.highlighted if row is None else row
+        if row >= len(self._items):
             return
-        self._cursor = row
-        if row < len(self._changes):
-            self._declined ^= {self._changes[row]}
-        elif row - len(self._changes) == len(KEEP):
-            self.post_message(self.OwnWordsAsked())
-        else:
-            self._chosen = row - len(self._changes)
-        self._changed()
-
-    def use_key(self, key: str) -> None:
-        """Choose what is kept by its key."""
-        names = (*KEEP_KEYS, OWN_KEY)
-        if self._asks_keep and key in names:
-            self.use(len(self._changes) + names.index(key))
+        self.highlighted = row
+        match self._items[row]:
+            case Change() as change:
+                self._declined ^= {change}
+                self._hold_rows()
+            case number if number == len(KEEP):
+                self.post_message(self.OwnWordsAsked())
+            case number:
+                self._chosen = number
+        self.refresh()
 
     def say_own(self, words: str) -> None:
         """Take the person's own words for what is kept; "" changes nothing."""
         if words:
             self._own, self._chosen = words, len(KEEP)
-            self._changed()
+            self.refresh()
 
-    def on_click(self, event: events.Click) -> None:
-        where = event.get_content_offset(self)
-        lines = self._lines(self.content_size.width, roomy=self._is_roomy)
-        if where is not None and where.y < len(lines) and lines[where.y].row is not None:
-            self.use(lines[where.y].row or 0)
-
-    def _changed(self) -> None:
-        self.refresh(layout=True)
-        lines = self._lines(self.content_size.width, roomy=self._is_roomy)
-        own = [y for y, line in enumerate(lines) if line.row == self._cursor]
-        if own:
-            top = 0 if self._cursor == 0 else own[0]
-            self.post_message(self.Moved(Region(0, top, 1, own[-1] - top + 1)))
+    def clicked(self, index: int, x: int) -> None:
+        self.action_use(index)
 
     # -- drawing
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return len(self._lines(width, roomy=viewport.height >= ROOMY))
+    def heading(self, width: int) -> Content:
+        return Content.styled(fit(_HEAD, width), f"bold {BRIGHT}")
 
-    def render(self) -> Content:
-        lines = self._lines(self.content_size.width, roomy=self._is_roomy)
-        return Content("\n").join(line.content for line in lines)
-
-    @property
-    def _is_roomy(self) -> bool:
-        return self.screen.size.height >= ROOMY
-
-    def _lines(self, width: int, *, roomy: bool) -> list[_Line]:
-        heading = [Content.styled(fit(_HEAD, width), f"bold {BRIGHT}")]
-        if len(_HINT) <= width:
-            heading.append(Content.styled(_HINT, DIM))
-        if roomy:
-            heading.append(Content(""))
-        lines = [_Line(line, None) for line in heading]
-        for row, change in enumerate(self._changes):
-            lines += [_Line(line, row) for line in self._change(row, change, width)]
-        if self._asks_keep:
-            head = Content.styled(fit(_KEEP_HEAD, width), DIM)
-            lines += [_Line(Content(""), None), _Line(head, None)]
-            for number in range(len(KEEP) + 1):
-                row = len(self._changes) + number
-                lines.append(_Line(self._suggestion(row, number, width), row))
+    def lines(self, width: int, height: int) -> list[Line]:
+        hint = [Line(None, Content.styled(_HINT, DIM))] if len(_HINT) <= width else []
+        lines = [*hint, Line(None, Content(""))] if height >= ROOMY else hint
+        for row, item in enumerate(self._items):
+            if isinstance(item, Change):
+                lines += [Line(row, line) for line in self._change(row, item, width)]
+                continue
+            if item == 0:
+                head = Content.styled(fit(_KEEP_HEAD, width), DIM)
+                lines += [Line(None, Content("")), Line(None, head)]
+            lines.append(Line(row, self._suggestion(row, item, width)))
         return lines
 
     def _change(self, row: int, change: Change, width: int) -> list[Content]:
@@ -170,7 +132,7 @@ class FlareChanges(Widget, can_focus=False):
         name, explained = CHANGES[change]
         if change is Change.NON_NEGOTIABLE and self._known_keep:
             explained = f"{self._known_keep}, on top of Today."
-        on, here = change not in self._declined, row == self._cursor
+        on, here = change not in self._declined, row == self.highlighted
         head = Content.assemble(
             ("▸ " if here else "  ", "$bc-accent"),
             (f"{row + 1} ", BRIGHT if on else DIM),
@@ -190,7 +152,7 @@ class FlareChanges(Widget, can_focus=False):
         return [line, *(Content.styled(indent + text, DIM) for text in below)]
 
     def _suggestion(self, row: int, number: int, width: int) -> Content:
-        chosen, here = number == self._chosen, row == self._cursor
+        chosen, here = number == self._chosen, row == self.highlighted
         last = number == len(KEEP)
         key = OWN_KEY if last else KEEP_KEYS[number]
         name = (self._own or "your own words …") if last else KEEP[number].label

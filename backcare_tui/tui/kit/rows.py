@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.fitting import wrap
 from backcare_tui.tui.kit.roles import DIM
 
 Item = TypeVar("Item")
@@ -37,6 +37,8 @@ def moves(scope: str = "", *, show: bool = True) -> list[BindingType]:
         key("down,j", "move(1)", "down", "To the one below", show=show),
         key("home,g", "first", "first", "To the first one", show=False),
         key("end,G", "last", "last", "To the last one", show=False),
+        Binding("pagedown", "page(1)", "a page on", show=False),
+        Binding("pageup", "page(-1)", "a page back", show=False),
     ]
 
 
@@ -112,6 +114,17 @@ class Rows(Widget, Generic[Item], can_focus=True):
     def action_last(self) -> None:
         self.highlighted = len(self._items) - 1
 
+    def action_page(self, pages: int) -> None:
+        """To the row about a screen further on or back, and to another one in any case."""
+        height = self.content_size.height
+        rows = [line.of for line in self.lines(self.content_size.width - 1, height)]
+        if not self._items or self.highlighted not in rows:
+            return
+        at = rows.index(self.highlighted) + pages * max(height - 1, 1)
+        beyond = [row for row in rows[max(at, 0) :] if row is not None]
+        found = beyond[0] if beyond else len(self._items) - 1
+        self.highlighted = found if found != self.highlighted else found + pages
+
     def on_click(self, event: events.Click) -> None:
         where = event.get_content_offset(self)
         index = self._drawn[where.y] if where and where.y < len(self._drawn) else None
@@ -140,7 +153,8 @@ class Rows(Widget, Generic[Item], can_focus=True):
         lines = self.lines(width - 1, room) if self._items else ()
         if not lines:
             self._drawn = ()
-            return Content("\n").join([*above, Content.styled(fit(self.empty, width), DIM)])
+            nothing = [Content.styled(line, DIM) for line in wrap(self.empty, width, room)]
+            return Content("\n").join([*above, *nothing])
         self._top = first_shown(lines, self.highlighted, self._top, room)
         shown = lines[self._top : self._top + room]
         self._drawn = (*(None for _ in above), *(line.of for line in shown))

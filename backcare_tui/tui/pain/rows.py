@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from backcare_tui.tui.kit.roles import DIM
@@ -17,8 +17,6 @@ class PainRows(Rows[Item]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *moves(),
-        Binding("pageup", "move(-8)", "eight up", show=False),
-        Binding("pagedown", "move(8)", "eight down", show=False),
     ]
 
     EMPTY = "Nothing noted"

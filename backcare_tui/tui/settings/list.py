@@ -29,8 +29,6 @@ class SettingsList(Rows[Row]):
         Binding("left,minus", "change(-1)", "value before", show=False),
         Binding("tab", "section(1)", "next group", show=False),
         Binding("shift+tab", "section(-1)", "group before", show=False),
-        Binding("pagedown", "page(1)", "a page on", show=False),
-        Binding("pageup", "page(-1)", "a page back", show=False),
         *moves("settings", show=False),
     ]
 
@@ -71,9 +69,6 @@ class SettingsList(Rows[Row]):
 
     def action_reset(self) -> None:
         self.post_message(self.ResetWanted())
-
-    def action_page(self, by: int) -> None:
-        self.highlighted += by * max(1, self.size.height - 1)
 
     def action_section(self, by: int) -> None:
         """To the first row of the next heading, or of the one before."""
