@@ -4,9 +4,9 @@ import pytest
 
 from backcare_tui.domain.journal.care_events import ScreeningAnswered
 from backcare_tui.domain.screening.decision import Tier
+from backcare_tui.tui.kit.rows import first_shown
 from backcare_tui.tui.screening.advice import AdviceScreen
 from backcare_tui.tui.screening.answer import AnswerRow, HeldFor
-from backcare_tui.tui.screening.lines import arrange, first_shown
 from backcare_tui.tui.screening.list import ScreeningList
 from tests.tui.house import NARROW, NORMAL, SIZES, House
 from tests.tui.screening_person import ITEMS, answers, asked, hold, is_asked, tick, without_thumb
@@ -166,8 +166,10 @@ async def test_at_every_size_question_answer_and_the_whole_item_are_in_sight(
 @pytest.mark.parametrize("width", [23, 31, 77])
 @pytest.mark.parametrize("height", [4, 5, 9, 16])
 def test_every_item_is_whole_in_view_on_the_way_down_and_up(width: int, height: int) -> None:
-    lines, top = arrange(ITEMS, width, height, "Once a month"), 0
-    assert all(len(line.text) <= width for line in lines)
+    listed = ScreeningList(ITEMS)
+    listed.lead_with("Once a month")
+    lines, top = listed.lines(width, height), 0
+    assert all(line.text.cell_length <= width for line in lines)
     for index in [*range(len(ITEMS)), *reversed(range(len(ITEMS)))]:
         top = first_shown(lines, index, top, height)
         rows = [n for n, line in enumerate(lines) if line.of == index]

@@ -142,6 +142,10 @@ class Rows(Widget, Generic[Item], can_focus=True):
 
     # -- drawing
 
+    def first_shown(self, lines: Sequence[Line], height: int) -> int:
+        """The line to begin with, of which `height` are in view."""
+        return first_shown(lines, self.highlighted, self._top, height)
+
     def render(self) -> Content:
         width, height = self.content_size
         if width <= 1 or height <= 0:
@@ -155,7 +159,7 @@ class Rows(Widget, Generic[Item], can_focus=True):
             self._drawn = ()
             nothing = [Content.styled(line, DIM) for line in wrap(self.empty, width, room)]
             return Content("\n").join([*above, *nothing])
-        self._top = first_shown(lines, self.highlighted, self._top, room)
+        self._top = self.first_shown(lines, room)
         shown = lines[self._top : self._top + room]
         self._drawn = (*(None for _ in above), *(line.of for line in shown))
         drawn = [line.text.truncate(width, pad=True) for line in shown]
@@ -167,13 +171,17 @@ class Rows(Widget, Generic[Item], can_focus=True):
 def first_shown(lines: Sequence[ListLine], highlighted: int, top: int, height: int) -> int:
     """The first line to draw: `top`, moved only as far as the highlighted row needs to be seen.
 
-    A heading right above it comes into view with it.
+    What stands right above it (a heading) comes into view with it, as far as there is room.
     """
     own = [n for n, line in enumerate(lines) if line.of == highlighted] or [0]
-    before = lines[own[0] - 1] if own[0] else None
-    is_headed = before is not None and before.of is None and before.text.plain.strip()
-    above = own[0] - 1 if is_headed else own[0]
-    return max(0, min(max(top, own[-1] - height + 1), above, len(lines) - height))
+    begin, end = own[0], own[-1] + 1
+    above = begin
+    while above and lines[above - 1].of is None:
+        above -= 1
+    while above < begin and not lines[above].text.plain.strip():
+        above += 1
+    begin = max(above, end - height) if end - above <= height or above == 0 else begin
+    return max(0, min(max(top, end - height), begin, len(lines) - height))
 
 
 def thumb_rows(top: int, height: int, total: int) -> range:
