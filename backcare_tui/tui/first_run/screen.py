@@ -138,7 +138,9 @@ class SetupScreen(Page[None]):
         if step is not None and step.question is Question.THEME:
             # In a flare the theme in use is not the one that is kept for other days.
             kept = self._answers.present(Question.THEME)
-            self._themes.cursor = self._names.index(kept if kept in self._names else self._theme)
+            self._themes.highlighted = self._names.index(
+                kept if kept in self._names else self._theme
+            )
         self._show()
         if step is not None and step.typed:
             self._line.ask(self._answers.present(step.question), step.most)
@@ -245,17 +247,17 @@ class SetupScreen(Page[None]):
             self._say("Choose one with its key, or skip with esc")
 
     def _keep_theme(self) -> None:
-        name = self._themes.name_at_cursor
-        if name is None:
+        theme = self._themes.current
+        if theme is None:
             self._enter(self._at + 1)
         else:
-            self.app.theme = self._theme = name
-            self._answer(name)
+            self.app.theme = self._theme = theme.name
+            self._answer(theme.name)
 
     def action_move(self, by: int) -> None:
         step = self._step
         if step is not None and step.question is Question.THEME:
-            self._themes.move(by)
+            self._themes.action_move(by)
         elif step is not None and step.options and not self.is_typing:
             if step.wording.vital and self._page.scroll_text(by):
                 return

@@ -3,12 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
-from textual.reactive import reactive
 from textual.theme import Theme
 from textual.widget import Widget
 from textual.widgets import Static
@@ -16,6 +14,7 @@ from textual.widgets import Static
 from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.rows import Line, Rows
 from backcare_tui.tui.themes.theming import variable_defaults
 
 _ABOUT: Final = {
@@ -84,15 +83,15 @@ class ThemePicker(Page[str | None]):
         self.action_keep()
 
     def action_move(self, steps: int) -> None:
-        self.query_one(ThemeList).move(steps)
+        self.query_one(ThemeList).action_move(steps)
 
     def action_keep(self) -> None:
-        name = self.query_one(ThemeList).name_at_cursor
-        if name is None:
+        theme = self.query_one(ThemeList).current
+        if theme is None:
             self.action_close()
             return
-        self.app.theme = name
-        self.dismiss(name)
+        self.app.theme = theme.name
+        self.dismiss(theme.name)
 
     def action_close(self) -> None:
         if self.app.theme != self._former:
@@ -100,15 +99,13 @@ class ThemePicker(Page[str | None]):
         self.dismiss(None)
 
 
-class ThemeList(Widget, can_focus=False):
-    """The themes, one a line, each with a sample in its own colours; the cursor stays in view."""
+class ThemeList(Rows[Theme], can_focus=False):
+    """The themes, one a line, each with a sample in its own colours."""
 
     ALLOW_SELECT = False
 
-    cursor: reactive[int] = reactive(0)
-
     class Highlighted(Message):
-        """The cursor came to another theme."""
+        """Another theme was highlighted."""
 
         def __init__(self, name: str) -> None:
             super().__init__()
@@ -119,59 +116,29 @@ class ThemeList(Widget, can_focus=False):
             return isinstance(message, ThemeList.Highlighted)
 
     class Chosen(Message):
-        """The theme under the cursor was clicked."""
+        """The highlighted theme was clicked."""
 
     def __init__(self, themes: Sequence[Theme], current: str) -> None:
-        super().__init__()
-        self._choices = tuple(themes)
+        super().__init__(themes)
         names = [theme.name for theme in themes]
         self._names = max((len(_label(theme)) for theme in themes), default=0)
-        self.set_reactive(ThemeList.cursor, names.index(current) if current in names else 0)
+        self.set_reactive(ThemeList.highlighted, names.index(current) if current in names else 0)
 
-    @property
-    def name_at_cursor(self) -> str | None:
-        """The highlighted theme's name; None where there is no theme at all."""
-        return self._choices[self.cursor].name if self._choices else None
+    def moved(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Highlighted(self.current.name))
 
-    def move(self, steps: int) -> None:
-        """Move the cursor by `steps`, no further than the ends."""
-        self.cursor += steps
-
-    def validate_cursor(self, cursor: int) -> int:
-        return max(0, min(cursor, len(self._choices) - 1))
-
-    def watch_cursor(self) -> None:
-        if (name := self.name_at_cursor) is not None:
-            self.post_message(self.Highlighted(name))
-
-    def on_click(self, event: events.Click) -> None:
-        row = self._first + event.y
-        if row >= len(self._choices):
-            return
-        if row == self.cursor:
+    def clicked(self, index: int, x: int) -> None:
+        if index == self.highlighted:
             self.post_message(self.Chosen())
-        else:
-            self.cursor = row
+        super().clicked(index, x)
 
-    def on_mouse_scroll_down(self) -> None:
-        self.move(1)
-
-    def on_mouse_scroll_up(self) -> None:
-        self.move(-1)
-
-    @property
-    def _first(self) -> int:
-        """The first row that is drawn, so that the cursor's is among them."""
-        height = max(1, self.size.height)
-        return max(0, min(self.cursor - height // 2, len(self._choices) - height))
-
-    def render(self) -> Content:
-        first = self._first
-        rows = self._choices[first : first + max(1, self.size.height)]
-        return Content("\n").join(
-            _row(theme, first + number == self.cursor, self._names, self.size.width)
-            for number, theme in enumerate(rows)
-        )
+    def lines(self, width: int, height: int) -> list[Line]:
+        here = self.highlighted
+        return [
+            Line(number, _row(theme, number == here, self._names, width))
+            for number, theme in enumerate(self._items)
+        ]
 
 
 def _row(theme: Theme, here: bool, names: int, width: int) -> Content:
