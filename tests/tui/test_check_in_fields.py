@@ -5,9 +5,10 @@ from textual import events
 
 from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.domain.text import MAX_NOTE, clean
-from backcare_tui.tui.check_in.options import CheckInOptions
 from backcare_tui.tui.check_in.text import CheckInText
+from backcare_tui.tui.check_in.words_row import CheckInWords
 from backcare_tui.tui.frame.head import PanelHead
+from backcare_tui.tui.kit.scale import Scale
 from tests.tui.check_in_person import click_words, is_open, last_entry, rated, rated_since
 from tests.tui.house import SIZES, TINY, WIDE, Desk, House
 
@@ -213,9 +214,9 @@ async def test_fields_and_answers_can_be_clicked(house: House, size: tuple[int, 
         await desk.press("l", "4")
         await click_words(desk, PanelHead, "stress")
         assert "How much stress?" in desk.text
-        await click_words(desk, CheckInOptions, "7")
+        await click_words(desk, Scale, "7")
         assert rated(desk)[-1].stress == 7
         await desk.press("up", "up")
-        await click_words(desk, CheckInOptions, "stiff")
+        await click_words(desk, CheckInWords, "stiff")
         await desk.press("escape")
         assert rated(desk)[-1].words == ("stiff",)

@@ -9,7 +9,7 @@ from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import DayReflected
 from backcare_tui.domain.text import MAX_NOTE, clean
 from backcare_tui.tui.check_in.text import CheckInText
-from backcare_tui.tui.frame.ask import Choices
+from backcare_tui.tui.kit.scale import Scale
 from tests.tui.check_in_person import click_words
 from tests.tui.house import NARROW, SIZES, Desk, House
 
@@ -144,7 +144,7 @@ async def test_it_can_be_read_and_clicked_at_every_size(
     async with house.open(size) as desk:
         await desk.press("E")
         assert "Pain today, on average?" in desk.text
-        await click_words(desk, Choices, "5")
+        await click_words(desk, Scale, "5")
         assert "And at worst?" in desk.text
         await desk.press("t")
         assert "What did you do that" in desk.text

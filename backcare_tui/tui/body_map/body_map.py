@@ -14,6 +14,7 @@ from backcare_tui.domain.pain.body_map import Region
 from backcare_tui.tui.body_map.art import HEIGHT, KEYS, ORDER, WIDTH, neighbour, region_at
 from backcare_tui.tui.body_map.lines import Sores, beside, drawing, list_rows
 from backcare_tui.tui.kit.keys import hidden
+from backcare_tui.tui.kit.scale import score_of
 
 DRAWN_FROM = 58
 """Cells of width from which the body is drawn: the drawing, and room for words beside it."""
@@ -117,12 +118,9 @@ class BodyMap(Widget, can_focus=True):
         if char in KEYS:
             event.stop()
             self._tick(KEYS[char])
-        elif char.isdecimal() and char.isascii():
+        elif (score := score_of(event)) is not None:
             event.stop()
-            self._rate(int(char))
-        elif char == "t":
-            event.stop()
-            self._rate(10)
+            self._rate(score)
 
     def action_go(self, direction: str) -> None:
         if self._drawn:

@@ -16,10 +16,9 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.journal.pain_events import DayReflected
-from backcare_tui.tui.check_in.scores import ScoreChoices
 from backcare_tui.tui.check_in.writing import WritingPanel
-from backcare_tui.tui.frame.ask import Choices
 from backcare_tui.tui.frame.head import Shown
+from backcare_tui.tui.kit.scale import Scale
 from backcare_tui.use_cases.look_back import given as given_in
 from backcare_tui.use_cases.look_back import with_average
 from backcare_tui.words.times import day_name
@@ -55,10 +54,10 @@ class EveningScreen(WritingPanel):
         self._name = _day_in_words(day, companion.today())
         self._step = 0
         """0 the average, 1 the worst, 2 what mattered."""
-        self._choices = ScoreChoices()
+        self._scale = Scale()
 
     def parts(self) -> Iterator[Widget]:
-        yield self._choices
+        yield self._scale
         yield from super().parts()
 
     def on_mount(self) -> None:
@@ -66,7 +65,7 @@ class EveningScreen(WritingPanel):
 
     @property
     def state(self) -> tuple[object, ...]:
-        return (self._step, self._choices.chosen, *super().state)
+        return (self._step, self._scale.chosen, *super().state)
 
     @property
     def _given(self) -> DayReflected | None:
@@ -77,18 +76,18 @@ class EveningScreen(WritingPanel):
 
     def _ask(self) -> None:
         given, scores, step = self._given, self._scores, self._step
-        self._choices.set_class(step > 1, "-hidden")
+        self._scale.set_class(step > 1, "-hidden")
         for widget in (self.text, self.foot):
             widget.set_class(step < 2, "-hidden")
         if step == 0:
             seen = f"you logged {_span(scores)}" if scores else "0 none, 10 the worst imaginable"
             begin = given.average if given else round(mean(scores)) if scores else None
-            self._choices.ask(f"Pain {self._name}, on average?", begin, seen)
-            self.set_focus(self._choices)
+            self._scale.ask(f"Pain {self._name}, on average?", begin, f"{seen}   esc cancels")
+            self.set_focus(self._scale)
         elif given is not None and step == 1:
             begin = given.worst if given.worst is not None else max((*scores, given.average))
-            hint = f"the average was {given.average}"
-            self._choices.ask("And at worst?", begin, hint, least=given.average)
+            hint = f"the average was {given.average}   esc cancels"
+            self._scale.ask("And at worst?", begin, hint, least=given.average)
         elif given is not None:
             self.begin(given.mattered, "a walk, a rest, saying no")
         self.show_head()
@@ -99,8 +98,8 @@ class EveningScreen(WritingPanel):
         if self._step < 2:
             self.passed_on(event)
 
-    def on_choices_picked(self, message: Choices.Picked) -> None:
-        score, given = int(message.choice.value), self._given
+    def on_scale_picked(self, message: Scale.Picked) -> None:
+        score, given = message.score, self._given
         if self._step == 0 or given is None:
             self.write(with_average(given, score), self._at)
         else:
@@ -112,7 +111,7 @@ class EveningScreen(WritingPanel):
         if self._step > 1:
             self.action_leave()
         else:
-            self._choices.action_pick()
+            self._scale.action_pick()
 
     def keep(self) -> None:
         given = self._given

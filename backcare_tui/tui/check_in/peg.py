@@ -14,9 +14,8 @@ from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.journal.pain_events import PegRated
-from backcare_tui.tui.check_in.scores import ScoreChoices
-from backcare_tui.tui.frame.ask import Choices
 from backcare_tui.tui.frame.panel import Panel
+from backcare_tui.tui.kit.scale import Scale
 
 QUESTIONS = (
     ("In the past week, how much pain on average?", "0 none, 10 the worst imaginable"),
@@ -69,34 +68,34 @@ class PegScreen(Panel[tuple[int, ...]]):
         if before is not None:
             self._before = (before.pain, before.enjoyment, before.activity)
         self._given = list(given)
-        self._choices = ScoreChoices()
+        self._scale = Scale()
 
     def parts(self) -> Iterator[Widget]:
-        yield self._choices
+        yield self._scale
 
     def on_mount(self) -> None:
         self._ask()
-        self.set_focus(self._choices)
+        self.set_focus(self._scale)
 
     @property
     def state(self) -> tuple[object, ...]:
-        return (*self._given, "at", self._choices.chosen)
+        return (*self._given, "at", self._scale.chosen)
 
     def _ask(self) -> None:
         number = len(self._given)
         question, scale = QUESTIONS[number]
         if self.app.size.height < _LOW:
             question = SHORTER_QUESTIONS[number]
-        hint = f"{scale}   {number + 1} of {len(QUESTIONS)}"
-        self._choices.ask(question, self._before[number], hint)
+        hint = f"{scale}   {number + 1} of {len(QUESTIONS)}   esc cancels"
+        self._scale.ask(question, self._before[number], hint)
         self.show_head()
 
     def on_key(self, event: events.Key) -> None:
         self.passed_on(event)
 
-    def on_choices_picked(self, message: Choices.Picked) -> None:
+    def on_scale_picked(self, message: Scale.Picked) -> None:
         if len(self._given) < len(QUESTIONS):
-            self._given.append(int(message.choice.value))
+            self._given.append(message.score)
         if len(self._given) < len(QUESTIONS):
             self._ask()
         else:

@@ -22,14 +22,13 @@ from backcare_tui.tui.body_map.body_map import BodyMap
 from backcare_tui.tui.check_in.draft import Closed, Draft
 from backcare_tui.tui.check_in.fields import SCALES, TEXTS, WORDS_WITH_KEYS, Field
 from backcare_tui.tui.check_in.foot import CheckInFoot
-from backcare_tui.tui.check_in.options import CheckInOptions
-from backcare_tui.tui.check_in.scores import ScoreChoices
 from backcare_tui.tui.check_in.text import CheckInText
 from backcare_tui.tui.check_in.words import ABOUT, hints, shown
-from backcare_tui.tui.frame.ask import Choices
+from backcare_tui.tui.check_in.words_row import CheckInWords
 from backcare_tui.tui.frame.head import PanelHead
 from backcare_tui.tui.frame.panel import Panel
 from backcare_tui.tui.frame.voice import trouble_line
+from backcare_tui.tui.kit.scale import Scale, key_of
 
 LEAVE_AFTER = 20.0
 """Seconds without a key after which the panel closes if it has only the number: our own choice."""
@@ -63,6 +62,7 @@ class CheckInScreen(Panel[Closed]):
         Binding("tab,down", "step(1)", "the next field", id="check-in.next"),
         Binding("shift+tab,up", "step(-1)", "the field before", id="check-in.back"),
         Binding("enter", "step(1)", "choose, or the next field", id="check-in.enter"),
+        Binding("backspace,delete", "clear", "take the number away", id="check-in.clear"),
     ]
 
     def __init__(
@@ -80,28 +80,26 @@ class CheckInScreen(Panel[Closed]):
         today = companion.today()
         lately = companion.entries(last_days(today, HEAT_DAYS)[0])
         self._heat, self._slept = heat(lately, today), sleep_said(lately, today)
-        self._scores = ScoreChoices("Pain now?", last, "0 none, 10 the worst imaginable")
-        self._options, self._map, self._text = CheckInOptions(), BodyMap(), CheckInText()
+        hint = "0 none, 10 the worst imaginable   esc cancels"
+        self._scale = Scale("Pain now?", last, hint)
+        self._words, self._map, self._text = CheckInWords(), BodyMap(), CheckInText()
         self._foot = CheckInFoot()
 
     def parts(self) -> Iterator[Widget]:
-        yield self._scores
-        for widget in (self._options, self._map, self._text):
-            widget.add_class("answer")
-            yield widget
+        yield from self._answers
         yield self._foot
 
     def on_mount(self) -> None:
         self._show(self._draft)
         if self._draft.entry is None:
-            self.set_focus(self._scores)
+            self.set_focus(self._scale)
 
     # -- time goes by
 
     @property
     def state(self) -> tuple[object, ...]:
         typed = self._text.value, self._text.cursor_position
-        cursors = self._map.highlighted, self._options.cursor, self._scores.chosen
+        cursors = self._map.highlighted, self._words.cursor, self._scale.chosen
         return (self._draft, *typed, *cursors)
 
     @property
@@ -166,7 +164,7 @@ class CheckInScreen(Panel[Closed]):
         """To the next field or the one before; beyond the last one the panel closes."""
         draft = self._draft
         if draft.entry is None:
-            self._scores.move(by)
+            self._scale.action_move(by)
         elif draft.field is None:
             self._open((Field.PAIN if draft.is_edit else Field.WHERE) if by > 0 else Field.TIME)
         elif self._is_left():
@@ -178,26 +176,28 @@ class CheckInScreen(Panel[Closed]):
 
     # -- what was given
 
-    def on_choices_picked(self, message: Choices.Picked) -> None:
+    def on_scale_picked(self, message: Scale.Picked) -> None:
         if self._draft.entry is None:
-            event = PainRated(score=int(message.choice.value))
+            event = PainRated(score=message.score)
             entry = self.companion.record(event)
-            self._number_key = (message.choice.key, self.companion.clock.monotonic())
+            self._number_key = (key_of(message.score), self.companion.clock.monotonic())
             self.set_focus(None)
             self._show(self._draft.but(event=event, entry=entry, at=entry.at))
+        else:
+            self._draft = self._draft.with_score(message.score)
+            self.action_step(1)
 
     def on_panel_head_chosen(self, message: PanelHead.Chosen) -> None:
         if self._is_left():
             self._open(next(field for field in Field if field.key == message.key))
 
-    def on_check_in_options_picked(self, message: CheckInOptions.Picked) -> None:
-        if self._draft.field is Field.WORDS:
-            self._show(self._draft.with_word(message.number))
-        else:
-            self._draft = self._draft.with_score(message.number)
-            self.action_step(1)
+    def on_check_in_words_picked(self, message: CheckInWords.Picked) -> None:
+        self._show(self._draft.with_word(message.number))
 
-    def on_check_in_options_cleared(self) -> None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self._draft.field in SCALES if action == "clear" else True
+
+    def action_clear(self) -> None:
         self._show(self._draft.with_score(None))
 
     def on_body_map_marked(self, message: BodyMap.Marked) -> None:
@@ -258,27 +258,33 @@ class CheckInScreen(Panel[Closed]):
         self.set_focus(self._answer)
 
     @property
+    def _answers(self) -> tuple[Widget, ...]:
+        return self._scale, self._words, self._map, self._text
+
+    @property
     def _answer(self) -> Widget | None:
-        """The widget that answers the open field."""
+        """The widget that answers the open field; at first, the scale for the number."""
         field = self._draft.field
+        if field in SCALES or self._draft.entry is None:
+            return self._scale
         if field is Field.WHERE:
             return self._map
         if field in TEXTS:
             return self._text
-        return None if field is None else self._options
+        return None if field is None else self._words
 
     def _show(self, draft: Draft) -> None:
         """Have this drawn."""
         self._draft = draft
         if draft.field in SCALES:
-            self._options.show_scale(draft.score)
+            self._scale.ask(chosen=draft.score)
         elif draft.field is Field.WORDS:
-            self._options.show_words(WORDS_WITH_KEYS, draft.words)
+            self._words.show(WORDS_WITH_KEYS, draft.words)
         elif draft.field is Field.WHERE:
             self._map.show(draft.places, self._heat)
-        for widget in (self._options, self._map, self._text):
+        for widget in self._answers:
             widget.set_class(widget is not self._answer, "-hidden")
-        self._scores.set_class(draft.entry is not None, "-hidden")
+            widget.set_class(draft.entry is not None, "answer")
         self._foot.set_class(draft.entry is None, "-hidden")
         self.show_head()
 

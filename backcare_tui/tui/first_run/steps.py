@@ -21,6 +21,7 @@ from backcare_tui.content.first_run import (
 from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.journal.names import MAX_NAME
 from backcare_tui.tui.first_run.lines import AskedPage, Option
+from backcare_tui.tui.kit.scale import key_of
 from backcare_tui.use_cases.first_run import FirstRun
 
 _OWN = "o"
@@ -61,8 +62,7 @@ def step_of(question: Question, relief: Sequence[Tool]) -> Step:
         case Question.HOURS:
             return _choice(question, HOURS, "your own hours", most=200)
         case Question.USUAL_PAIN:
-            keys = (*"0123456789", "t")
-            scale = tuple(Option(key, "10" if key == "t" else key) for key in keys)
+            scale = tuple(Option(key_of(score), str(score)) for score in range(11))
             values = tuple(option.label for option in scale)
             return Step(
                 question=question, wording=wording, options=scale, values=values, in_a_row=True

@@ -5,16 +5,13 @@ from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import Change, Flare
 from backcare_tui.domain.flare.summary import summary
 from backcare_tui.tui.flare.summary import FlareSummaryScreen
-from backcare_tui.tui.frame.ask import UNMARKED, Ask, Choice
+from backcare_tui.tui.frame.ask import Ask, Choice, ask_score
 from backcare_tui.words.flare import return_in_words, summary_rows
 
 
 def ask_how_it_is(last: int | None) -> Ask:
     """Pain now on the 0–10 scale, at the end of a flare; `last` is marked, None: nothing is."""
-    scores = [Choice(str(score), str(score), str(score)) for score in range(10)]
-    scores.append(Choice("t", "10", "10"))
-    marked = UNMARKED if last is None else last
-    return Ask("How is it now?", scores, marked, hint="0 none, 10 the worst imaginable")
+    return ask_score("How is it now?", last, "0 none, 10 the worst imaginable")
 
 
 def ask_return() -> Ask:

@@ -13,15 +13,16 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widget import Widget
 
 from backcare_tui.domain.days import Zone
 from backcare_tui.domain.journal.entries import Posture
 from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, wrap
-from backcare_tui.tui.kit.flow import clickable, clicked, flow, option
+from backcare_tui.tui.kit.flow import clickable, flow, option
 from backcare_tui.tui.kit.keys import HELP, key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.scale import key_of
 
 UNMARKED = -1
 """Marks no answer at first: enter then says nothing in the person's place."""
@@ -36,11 +37,11 @@ class Choice(msgspec.Struct, frozen=True):
     value: str
 
 
-class Choices(Widget):
+class Choices(Drawn):
     """Draws a question and its answers, as many in a row as fit; posts `Picked` on a click."""
 
     DEFAULT_CSS = """
-    Choices { width: 1fr; height: auto; padding: 0 1; background: $panel; }
+    Choices { padding: 0 1; background: $panel; }
     """
 
     class Picked(Message):
@@ -53,7 +54,7 @@ class Choices(Widget):
     ) -> None:
         super().__init__()
         self._question = question
-        self._hint = f"{hint}   esc cancel" if hint else "esc cancel"
+        self._hint = f"{hint}   esc cancels" if hint else "esc cancels"
         self._choices = tuple(choices)
         self.chosen = chosen
 
@@ -68,17 +69,17 @@ class Choices(Widget):
         self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return min(len(self._lines(width)), viewport.height)
+        return min(super().get_content_height(container, viewport, width), viewport.height)
 
     def render(self) -> Content:
         width, height = self.content_size
-        lines = self._lines(width)
+        lines = self.lines(width)
         # The row of the marked answer is the last one of all up to it.
-        marked = 0 if self.chosen == UNMARKED else len(self._lines(width, self.chosen + 1)) - 2
+        marked = 0 if self.chosen == UNMARKED else len(self.lines(width, self.chosen + 1)) - 2
         top = max(marked - height + 1, 0)
         return Content("\n").join(lines[top : top + height])
 
-    def _lines(self, width: int, most: int | None = None) -> list[Content]:
+    def lines(self, width: int, most: int | None = None) -> list[Content]:
         """The question, its answers (the first `most`), and what else there is to say."""
         asked = wrap(self._question, width, 4)
         numbers = range(len(self._choices))[:most]
@@ -93,9 +94,8 @@ class Choices(Widget):
         key, label = self._choices[number].key, self._choices[number].label
         return option(key, "" if label == key else label, chosen=number == self.chosen)
 
-    def on_click(self, event: events.Click) -> None:
-        if (number := clicked(event)) is not None:
-            self.post_message(self.Picked(self._choices[number]))
+    def picked(self, value: int) -> None:
+        self.post_message(self.Picked(self._choices[value]))
 
 
 class Ask(ClosesOnce, ModalScreen[str | None]):
@@ -162,6 +162,12 @@ def ask_pause(now: datetime, zone: Zone) -> Ask:
         ),
     ]
     return Ask("Pause prompts for how long?", lengths)
+
+
+def ask_score(question: str, last: int | None, hint: str = "") -> Ask:
+    """A number from 0 to 10, as a text; `last` is marked, None: nothing is."""
+    scores = [Choice(key_of(score), str(score), str(score)) for score in range(11)]
+    return Ask(question, scores, UNMARKED if last is None else last, hint)
 
 
 def ask_later() -> Ask:

@@ -16,7 +16,8 @@ from backcare_tui.domain.portfolio.timer import STRAY, Running, ToolTimer
 from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.keys import hidden, key
-from backcare_tui.tui.portfolio.relief_clock import TEN, WIDEST, ReliefClock, ReliefView
+from backcare_tui.tui.kit.scale import score_of
+from backcare_tui.tui.portfolio.relief_clock import WIDEST, ReliefClock, ReliefView
 from backcare_tui.words.portfolio import minutes_text
 from backcare_tui.words.times import countdown, short_length
 
@@ -143,10 +144,9 @@ class ReliefScreen(Page[ToolUsed | None]):
         self.refresh_view()
 
     def on_key(self, event: events.Key) -> None:
-        said = event.character or ""
-        if said == TEN or (said.isascii() and said.isdigit()):
+        if (score := score_of(event)) is not None:
             event.stop()
-            self._say(10 if said == TEN else int(said))
+            self._say(score)
 
     def on_relief_clock_score_picked(self, message: ReliefClock.ScorePicked) -> None:
         self._say(message.score)

@@ -8,12 +8,11 @@ from textual.widget import Widget
 
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
 from backcare_tui.tui.kit.fitting import fit, wrap
-from backcare_tui.tui.kit.flow import clickable, clicked, flow
+from backcare_tui.tui.kit.flow import clicked
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.scale import TEN, numbers
 
 WIDEST = 56
-TEN = "t"
-"""The key for 10."""
 _ROOMY = 12
 """Rows from which digits are large."""
 
@@ -96,20 +95,10 @@ class ReliefClock(Widget):
         if view.score is not None and not view.over:
             return [Content.assemble(("pain before ", DIM), (str(view.score), BRIGHT))]
         asked = "Pain now?" if view.over else "Pain before?"
-        question, scores = Content.styled(asked, "$bc-text"), _scores()
-        for gap in (2, 1):
-            beside = question + Content("  ") + Content(" " * gap).join(scores)
-            if beside.cell_length <= width:
-                return [beside]
-        if len(row := flow(scores, width, 1)) == 1:
-            return [question, *row]
-        if not view.over:
+        question, beside = Content.styled(f"{asked} ", "$bc-text"), numbers(width - len(asked) - 1)
+        if len(beside) == 1:
+            return [question + beside[0]]
+        rows = numbers(width)
+        if len(rows) > 1 and not view.over:
             return [Content.styled(fit(f"{asked} 0–9, {TEN} 10", width), DIM)]
-        return [question, *flow(scores[:6], width, 2), *flow(scores[6:], width, 2)]
-
-
-def _scores() -> list[Content]:
-    """0 to 10, each with its key."""
-    shown = [*(Content.styled(str(score), "$bc-accent") for score in range(10))]
-    shown.append(Content.assemble((TEN, "$bc-accent"), (" 10", DIM)))
-    return [clickable(part, score) for score, part in enumerate(shown)]
+        return [question, *rows]

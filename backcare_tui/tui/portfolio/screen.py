@@ -131,15 +131,12 @@ class PortfolioScreen(Place):
         entry = self._overview.to_rate
         if entry is None or not isinstance(entry.event, ToolUsed):
             return
-        from backcare_tui.tui.frame.ask import UNMARKED, Ask, Choice
+        from backcare_tui.tui.frame.ask import ask_score
 
-        scores = [Choice(str(score), str(score), str(score)) for score in range(10)]
-        scores.append(Choice("t", "10", "10"))
         name = name_of(self.companion.catalogue.tools, entry.event.tool)
         known = entry.event.before
         question = f"Pain before {name}?" if known is None else f"{name}, pain {known} before. Now?"
-        marked = UNMARKED if known is None else known
-        self.app.push_screen(Ask(question, scores, marked), partial(self._rated, entry.id))
+        self.app.push_screen(ask_score(question, known), partial(self._rated, entry.id))
 
     def _rated(self, id_: str, score: str | None) -> None:
         entry = self._overview.to_rate
