@@ -51,7 +51,7 @@ async def test_in_the_morning_it_is_about_yesterday_and_marked_late(house: House
     async with house.open() as desk:
         await desk.press("E")
         assert "Pain yesterday, on average?" in desk.text
-        assert "esc cancel" in desk.lines[-1], "no room is taken for what is asked later"
+        assert "esc cancels" in desk.lines[-1], "no room is taken for what is asked later"
         assert "you logged 4 to 5" in desk.text
         assert "[4]" in desk.text
         await desk.press("enter")

@@ -11,7 +11,7 @@ from backcare_tui.domain.flare.course import Change
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.rows import Line, Rows, moves
+from backcare_tui.tui.kit.rows import ListLine, Rows, moves
 from backcare_tui.words.flare import CHANGES
 
 ROOMY = 10
@@ -114,17 +114,17 @@ class FlareChanges(Rows[Change | int]):
     def heading(self, width: int) -> Content:
         return Content.styled(fit(_HEAD, width), f"bold {BRIGHT}")
 
-    def lines(self, width: int, height: int) -> list[Line]:
-        hint = [Line(None, Content.styled(_HINT, DIM))] if len(_HINT) <= width else []
-        lines = [*hint, Line(None, Content(""))] if height >= ROOMY else hint
+    def lines(self, width: int, height: int) -> list[ListLine]:
+        hint = [ListLine(None, Content.styled(_HINT, DIM))] if len(_HINT) <= width else []
+        lines = [*hint, ListLine(None, Content(""))] if height >= ROOMY else hint
         for row, item in enumerate(self._items):
             if isinstance(item, Change):
-                lines += [Line(row, line) for line in self._change(row, item, width)]
+                lines += [ListLine(row, line) for line in self._change(row, item, width)]
                 continue
             if item == 0:
                 head = Content.styled(fit(_KEEP_HEAD, width), DIM)
-                lines += [Line(None, Content("")), Line(None, head)]
-            lines.append(Line(row, self._suggestion(row, item, width)))
+                lines += [ListLine(None, Content("")), ListLine(None, head)]
+            lines.append(ListLine(row, self._suggestion(row, item, width)))
         return lines
 
     def _change(self, row: int, change: Change, width: int) -> list[Content]:

@@ -9,7 +9,7 @@ from textual.message import Message
 
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.rows import Line, Rows, moves
+from backcare_tui.tui.kit.rows import ListLine, Rows, moves
 
 
 class FlareList(Rows[tuple[str, str]]):
@@ -53,10 +53,10 @@ class FlareList(Rows[tuple[str, str]]):
     def heading(self, width: int) -> Content:
         return Content.styled(fit("Past flares", width), f"bold {BRIGHT}")
 
-    def lines(self, width: int, height: int) -> list[Line]:
+    def lines(self, width: int, height: int) -> list[ListLine]:
         whens = max(len(when) for when, _ in self._items) + 2
         beside = whens + max(len(what) for _, what in self._items) + 2 <= width
-        lines = [Line(None, Content(""))]
+        lines = [ListLine(None, Content(""))]
         for number, (when, what) in enumerate(self._items):
             here = number == self.highlighted
             when = f"{when:<{whens}}" if beside else fit(when, width - 2)
@@ -66,8 +66,8 @@ class FlareList(Rows[tuple[str, str]]):
             )
             if beside:
                 head += Content.styled(what, "$bc-text" if here else DIM)
-                lines.append(Line(number, head))
+                lines.append(ListLine(number, head))
             else:
                 below = Content.styled("  " + fit(what, width - 2), DIM)
-                lines += [Line(number, head), Line(number, below)]
+                lines += [ListLine(number, head), ListLine(number, below)]
         return lines

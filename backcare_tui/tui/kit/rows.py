@@ -142,7 +142,7 @@ class Rows(Widget, Generic[Item], can_focus=True):
 
     # -- drawing
 
-    def first_shown(self, lines: Sequence[Line], height: int) -> int:
+    def first_shown(self, lines: Sequence[ListLine], height: int) -> int:
         """The line to begin with, of which `height` are in view."""
         return first_shown(lines, self.highlighted, self._top, height)
 

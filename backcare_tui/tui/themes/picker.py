@@ -14,7 +14,7 @@ from textual.widgets import Static
 from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.rows import Line, Rows
+from backcare_tui.tui.kit.rows import ListLine, Rows
 from backcare_tui.tui.themes.theming import variable_defaults
 
 _ABOUT: Final = {
@@ -133,10 +133,10 @@ class ThemeList(Rows[Theme], can_focus=False):
             self.post_message(self.Chosen())
         super().clicked(index, x)
 
-    def lines(self, width: int, height: int) -> list[Line]:
+    def lines(self, width: int, height: int) -> list[ListLine]:
         here = self.highlighted
         return [
-            Line(number, _row(theme, number == here, self._names, width))
+            ListLine(number, _row(theme, number == here, self._names, width))
             for number, theme in enumerate(self._items)
         ]
 
