@@ -3,7 +3,7 @@
 import pytest
 
 from backcare_tui.domain.journal.entries import PainRated
-from backcare_tui.tui.frame.ask import Choices
+from backcare_tui.tui.kit.scale import Scale
 from tests.tui.check_in_person import click_words
 from tests.tui.house import NARROW, SIZES, TINY, House
 
@@ -47,7 +47,7 @@ async def test_arrows_start_at_the_last_score(house: House) -> None:
         await desk.press("l", "6", "l")
         assert "[6]" in desk.text
         await desk.press("right", "down", "left", "enter")
-        await desk.press("l", "left", "h", "k", "enter")
+        await desk.press("l", "left", "h", "up", "enter")
         assert [rated.score for rated in desk.events(PainRated)] == [6, 7, 4]
 
 
@@ -57,14 +57,14 @@ async def test_enter_says_no_number_that_nobody_chose(house: House) -> None:
         assert "Pain now?" in desk.text
         assert "[" not in desk.text
         await desk.press("right", "right", "enter")
-        assert desk.events(PainRated) == [PainRated(score=1)]
+        assert desk.events(PainRated) == [PainRated(score=6)]
         await desk.press("escape", "P", "enter", "enter")
         assert "1 of 3" in desk.text
 
 
 async def test_the_arrows_go_round_from_none_to_the_worst(house: House) -> None:
     async with house.open() as desk:
-        await desk.press("l", "left", "enter", "l", "right", "enter")
+        await desk.press("l", *["left"] * 7, "enter", "l", "right", "enter")
         assert [rated.score for rated in desk.events(PainRated)] == [10, 0]
 
 
@@ -75,9 +75,9 @@ async def test_every_answer_can_be_read_and_clicked_at_every_size(house: House) 
             await desk.press("l")
             for label in ("Pain now?", "0", "5", "t 10"):
                 assert label in desk.text
-            choices = desk.app.screen.query_one(Choices)
+            choices = desk.app.screen.query_one(Scale)
             assert choices.region.bottom <= size[1]
-            await click_words(desk, Choices, "8")
+            await click_words(desk, Scale, "8")
             await desk.press("escape")
         assert desk.events(PainRated) == [PainRated(score=8)] * len(SIZES)
 
@@ -85,7 +85,7 @@ async def test_every_answer_can_be_read_and_clicked_at_every_size(house: House) 
 async def test_a_click_beside_the_answers_is_none(house: House) -> None:
     async with house.open() as desk:
         await desk.press("l")
-        await desk.pilot.click(Choices, offset=(2, 0))
+        await desk.pilot.click(Scale, offset=(2, 0))
         await desk.settle()
         assert "Pain now?" in desk.text
 

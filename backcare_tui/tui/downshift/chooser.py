@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from backcare_tui.domain.downshift.patterns import Pattern
 from backcare_tui.domain.downshift.session import LENGTHS, Session, session
-from backcare_tui.tui.downshift.lines import Drawn, PatternChoice, draw
+from backcare_tui.tui.downshift.lines import ChooserLines, PatternChoice, draw
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.words.times import plural
 
@@ -60,7 +60,7 @@ class BreathChooser(Widget, can_focus=True):
         self._breaths: int | None = None
         """Given where the length is in breaths."""
         self._done: tuple[str, ...] = ()
-        self._drawn = Drawn([], {}, -1)
+        self._drawn = ChooserLines([], {}, -1)
 
     # -- what is chosen
 

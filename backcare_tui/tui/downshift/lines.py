@@ -40,7 +40,7 @@ class PatternChoice(NamedTuple):
         return self.patterns[self.highlighted]
 
 
-class Drawn(NamedTuple):
+class ChooserLines(NamedTuple):
     """Lines, and which line each pattern's row and the length are on."""
 
     lines: list[Content]
@@ -60,7 +60,7 @@ def numbers(pattern: Pattern) -> str:
     return "-".join(f"{phase.seconds:g}" for phase in pattern.phases)
 
 
-def draw(choice: PatternChoice, width: int, height: int) -> Drawn:
+def draw(choice: PatternChoice, width: int, height: int) -> ChooserLines:
     """At most `height` lines of at most `width` cells; the least important is left out first."""
     if width >= TWO_COLUMNS:
         left = _stack(choice, _COLUMN, height, with_texts=False)
@@ -77,7 +77,7 @@ def _at(lines: Sequence[Content], y: int) -> Content:
     return lines[y] if y < len(lines) else Content("")
 
 
-def _stack(choice: PatternChoice, width: int, height: int, *, with_texts: bool) -> Drawn:
+def _stack(choice: PatternChoice, width: int, height: int, *, with_texts: bool) -> ChooserLines:
     merged = height <= 4
     fixed = 0 if merged else 1  # the line with the length
     done = _done(choice.done, width)
@@ -106,7 +106,7 @@ def _stack(choice: PatternChoice, width: int, height: int, *, with_texts: bool) 
         lines.append(_length(choice, width))
     if texts and spare > 0:
         lines.append(Content(""))
-    return Drawn([*lines, *texts][:height], places, length)
+    return ChooserLines([*lines, *texts][:height], places, length)
 
 
 def _done(forms: Sequence[str], width: int) -> list[Content]:

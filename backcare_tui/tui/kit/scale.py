@@ -48,7 +48,7 @@ class Scale(Drawn, can_focus=True):
     """A question, its numbers, and a hint below. Posts `Picked`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "pick", "choose", id="scores.pick", show=False),
+        Binding("enter", "pick", "choose", id="scores.pick", show=False),
         Binding("left,h", "move(-1)", "back", show=False),
         Binding("right,l", "move(1)", "on", show=False),
     ]
@@ -95,9 +95,6 @@ class Scale(Drawn, can_focus=True):
     def picked(self, value: int) -> None:
         self.chosen = value
         self.post_message(self.Picked(value))
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.chosen is not None if action == "pick" else True
 
     def action_pick(self) -> None:
         if self.chosen is not None:
