@@ -91,6 +91,7 @@ async def left_by(
         for typed in [keys] if burst else [[name] for name in keys]:
             await at_once(desk, *typed)
         left = Left(list(desk.all_events()), desk.lines)
+        await desk.saved()  # nothing is written any more while the home goes
     shutil.rmtree(home)
     return left
 
