@@ -92,8 +92,8 @@ async def _try(channel: Channel, reach: Reach, person: Person) -> Trial | None:
     pressed: list[str] = []
     try:
         if await delivery.ring(NOTICE, pressed.append) is None:
-            say("It could not be handed over.")
-            return Trial(reach, None, "could not be handed over")
+            say("It could not be sent.")
+            return Trial(reach, None, "could not be sent")
         answer = await _yes_or_no(person)
     finally:
         await delivery.withdraw()
@@ -121,7 +121,7 @@ def _sum_up(trials: Sequence[Trial]) -> None:
         say(f"{trial.reach.name:12}{trial.note}")
     answered = {trial.reach.name: trial.noticed for trial in trials if trial.noticed is not None}
     if answered and not any(answered.values()):
-        say("\nNothing of it reached you; a break is still shown in BackCare itself.")
+        say("\nNone of these reached you; a break is still shown in BackCare itself.")
     elif answered:
         say("\nThe settings that fit:")
         for setting in _settings(answered):

@@ -45,7 +45,7 @@ _NOT_SAID = (
     'backcare config set care.non_negotiable "Walk 5–10 minutes"'
 )
 
-_HELP = """Flare mode, for bad days: begin one, end it, see how it stands.
+_HELP = """Flare mode, for bad days: begin one, end it, see where it is.
 
 Only you begin a flare. A running app follows within two seconds.
 
@@ -84,7 +84,7 @@ def command() -> None:
     metavar="CHANGE",
     multiple=True,
     type=click.Choice([change.value for change in Change]),
-    help="What is not to change.",
+    help="A change you do not want.",
 )
 @click.option("--pain", type=SCORE, metavar="N", help="Pain now, 0 to 10.")
 @AT

@@ -20,8 +20,8 @@ from backcare_tui.reports.history import history_json, history_text
 _HELP = """What happened, oldest first, on all your machines.
 
 WHEN is a day (2026-11-01, today, yesterday or -7d; it runs from 04:00 to 04:00) or a moment (10:00,
--1h30m, yesterday 18:30). KIND is a kind of event
-as `--json` shows it, or its first word: pain, adjustment, break, breathing, prompts.
+-1h30m, yesterday 18:30). KIND is a kind of event as `--json` shows it, or its first word: pain,
+adjustment, break, breathing, prompts.
 
 \b
 Examples:
@@ -61,7 +61,7 @@ def command(
         gone = {e.id for e in shown if e.id not in standing and not isinstance(e.event, Retracted)}
         say(history_text(shown, invocation.companion.catalogue, gone))
     else:
-        tell("Nothing is written down there.")
+        tell("Nothing is written down for that time.")
     return invocation.tell_notices()
 
 

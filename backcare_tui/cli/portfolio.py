@@ -107,7 +107,7 @@ def drop(invocation: Invocation, id_: str, as_json: bool) -> int:
 _ADD = """Add a tool of your own, under the name you have for it, and hold it.
 
 Prints its id. MINUTES are like 15-20 or 10; with them it has a timer. A limit of uses in 24 hours
-is yours: you are reminded of it, and nothing is kept from you.
+is yours: BackCare reminds you of it, and never stops you.
 
 \b
 Examples:

@@ -31,7 +31,7 @@ from backcare_tui.words.times import wall_time
 _HELP = """The safety questions: signs that a back needs checking.
 
 In a terminal they are asked: type the numbers of those that are new or worse in the last two weeks,
-or the whole word none. What is answered is kept, and nothing releases it but --seen.
+or the whole word none. An answer that needs somebody stays until you say --seen.
 
 \b
 Examples:
@@ -46,7 +46,7 @@ Examples:
 
 @click.command(help=_HELP)
 @NONE_OF_THESE
-@click.option("--tick", "ticked", metavar="ID", multiple=True, help="It is; repeatable.")
+@click.option("--tick", "ticked", metavar="ID", multiple=True, help="A sign you have; repeatable.")
 @click.option(
     "--seen", is_flag=True, help="You were seen by a professional; break exercises come back."
 )

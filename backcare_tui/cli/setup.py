@@ -13,9 +13,9 @@ from backcare_tui.use_cases.first_run import AnswerRefused, FirstRun
 
 _HELP = """Answer the first questions without the app.
 
-Once it is done, the app does not ask. In a terminal this asks what no option says; with --yes, or
-without a terminal, everything else stays as it is. The safety questions are part of it: answer them
-when asked, or say --none-of-these if none of them is so. Unanswered, they are asked by the app.
+Once it is done, the app does not ask. In a terminal it asks for what no option gives; with --yes,
+or without a terminal, everything else stays as it is. The safety questions are part of it: answer
+them when asked, or say --none-of-these if no sign is new or worse. Otherwise the app asks them.
 
 \b
 Examples:
@@ -49,7 +49,7 @@ _DUE = "The safety questions are still to be answered: backcare screening, or in
 @click.option("--relief", metavar="ID", multiple=True, help="What eases your back; repeatable.")
 @click.option("--keep", metavar="TEXT", help="The least movement, kept up even on a bad day.")
 @click.option("--theme", metavar="THEME", help="The colours: the name of a theme.")
-@click.option("--none-of-these", is_flag=True, help="Nothing of the safety questions is so.")
+@click.option("--none-of-these", is_flag=True, help="None of the signs is new or worse.")
 @click.option("--yes", is_flag=True, help="Ask nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print what is set as JSON.")
 @click.pass_obj
@@ -69,7 +69,7 @@ def command(
     if person is None and not (yes or given or relief or none_of_these):
         raise Stop(
             "setup asks its questions in a terminal, and here is none. Answer with options, or "
-            "take what is usual with --yes. See backcare setup --help.",
+            "take the defaults with --yes. See backcare setup --help.",
             USAGE,
         )
     try:
@@ -77,7 +77,7 @@ def command(
         if person is not None:
             asked = {*given, *([Question.RELIEF] if relief else [])}
             if not ask_questions(person, answers, asked):
-                raise Stop("Left before the end. What was answered is kept.")
+                raise Stop("Left before the end. Your answers so far are kept.")
         answers.finish()
         _screen(invocation, answers, person, none_of_these)
     except AnswerRefused as refused:

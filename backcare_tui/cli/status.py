@@ -6,7 +6,7 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.status_line import FORMATS, say_line
 from backcare_tui.cli.status_text import status
 
-_HELP = """How it stands, at a glance.
+_HELP = """How things stand, at a glance.
 
 The next break, today's breaks and movements, pain, and which sides are next.
 

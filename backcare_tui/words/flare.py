@@ -120,12 +120,12 @@ def ahead_in_words(ahead: Ahead, keep: str, today: date, *, kept: bool) -> list[
 
 
 def pain_in_words(found: FlareSummary) -> str:
-    """`6 at first, 8 at worst, 3 at last`; says so if nothing was rated."""
+    """`6 at first, 8 at worst, 3 at the end`; says so if nothing was rated."""
     if found.worst is None:
         return "not rated"
     parts = [(found.first, "at first"), (found.worst, "at worst")]
     if found.flare.ended is not None:
-        parts.append((found.last, "at last"))
+        parts.append((found.last, "at the end"))
     return ", ".join(f"{score} {word}" for score, word in parts if score is not None)
 
 

@@ -172,7 +172,7 @@ def test_the_end_says_what_it_came_to_and_how_targets_come_back(person: Person) 
     assert person.does("flare", "end", "--pain", "3", "--days", "2").splitlines() == [
         "The flare is over.",
         "length   4 days, 20–23 Nov",
-        "pain     6 at first, 6 at worst, 3 at last",
+        "pain     6 at first, 6 at worst, 3 at the end",
         "helped   Heat: 2 of 3 times down by 1 or more",
         "kept     non-negotiable on 3 of 4 days, 2 check-ins",
         "return   75 % today, all from Tue 24 Nov",

@@ -238,7 +238,7 @@ def test_left_in_the_middle_what_was_said_is_kept_and_the_app_goes_on_there(
     talk("", "2", None)
     result = person("setup")
     assert result.code == 1
-    assert "What was answered is kept" in result.err
+    assert "Your answers so far are kept" in result.err
     assert written(person)["hours"]["workdays"] == "08:00-16:00"
     assert "setup" not in written(person)
     from backcare_tui.companion import open_companion

@@ -158,7 +158,7 @@ def test_what_cannot_be_handed_over_is_said_and_not_asked_about(
     replaced(monkeypatch, Channel("osc", works=False))
     Terminal("y").tries(KITTY)
     out = capsys.readouterr().out
-    assert "osc         could not be handed over" in out
+    assert "osc         could not be sent" in out
     assert settings(out) == ["title true"]
 
 

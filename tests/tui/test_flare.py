@@ -188,7 +188,7 @@ async def test_leaving_takes_two_keys_and_sums_it_up(house: House) -> None:
         assert isinstance(desk.app.screen, FlareSummaryScreen)
         assert desk.events(FlareEnded) == [FlareEnded(score=3, return_days=3)]
         assert desk.line("length").endswith("4 days, 17–20 Nov")
-        assert desk.line("pain").endswith("6 at first, 6 at worst, 3 at last")
+        assert desk.line("pain").endswith("6 at first, 6 at worst, 3 at the end")
         assert desk.line("kept").endswith("non-negotiable on 1 of 4 days, 1 check-in")
         assert desk.line("return").endswith("50 % today, 75 % tomorrow, all from Sun 22 Nov")
         await desk.press("escape")

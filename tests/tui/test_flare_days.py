@@ -60,7 +60,7 @@ async def test_a_flare_of_ten_days(house: House) -> None:
         assert "Flare, day 11" in desk.text
         await desk.press("e", "3", "3")
         assert desk.line("length").endswith("11 days, 20–30 Nov")
-        assert desk.line("pain").endswith("7 at first, 7 at worst, 3 at last")
+        assert desk.line("pain").endswith("7 at first, 7 at worst, 3 at the end")
         assert desk.line("helped").endswith("Heat: 3 of 3 times down by 1 or more")
         assert desk.line("kept").endswith("non-negotiable on 10 of 11 days, 12 check-ins")
         assert desk.line("return").endswith("50 % today, 75 % tomorrow, all from Wed 2 Dec")

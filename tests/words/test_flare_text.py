@@ -125,7 +125,7 @@ def test_the_next_24_hours() -> None:
 def test_a_summary_in_words() -> None:
     assert summary_rows(found(), [HEAT], NOON) == [
         ("length", "6 days, 14–19 Nov"),
-        ("pain", "6 at first, 8 at worst, 3 at last"),
+        ("pain", "6 at first, 8 at worst, 3 at the end"),
         ("helped", "Heat: 4 of 5 times down by 1 or more"),
         ("", "gone: 1 time, effect not noted"),
         ("kept", "non-negotiable on 5 of 6 days, 9 downshifts, 1 check-in"),

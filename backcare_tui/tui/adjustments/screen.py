@@ -24,7 +24,7 @@ class AdjustmentsScreen(Place):
     ABOUT: ClassVar[tuple[str, ...]] = (
         "Small habits for moments that come up all day. Count one each time you do it.",
         "The arrow says which side to use next: the one used less in the last 14 days.",
-        "In the row of days a dot is a day without any, a blank one on which BackCare was closed.",
+        "In the row of days a dot is a day without any; a blank is a day BackCare was closed.",
     )
     AUTO_FOCUS = "AdjustmentList"
 

@@ -38,7 +38,7 @@ class BodyMap(Widget, can_focus=True):
             "tick",
             "tick",
             "map.tick",
-            "It hurts there, or not; so does its letter. 0 to 9 and t for 10 say how much",
+            "Tick the marked region, or untick it. 0 to 9, and t for 10, say how much",
         ),
         hidden(
             "backspace,delete", "clear", "clear", "map.clear", "Take the number away, then the tick"

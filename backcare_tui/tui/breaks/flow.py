@@ -34,7 +34,7 @@ BINDINGS: list[BindingType] = [
     key("b", "break_now", "break", "break.now", "Take a break now"),
     key("z", "later", "later", "break.later", "Put the break off by 5 min"),
     hidden("Z", "later_by", "later by …", "break.later_by", "Put the break off by 2, 5 or 10 min"),
-    key("x", "skip", "skip", "break.skip", "Skip it: the next one is a full interval off"),
+    key("x", "skip", "skip", "break.skip", "Skip it: the next one comes after a full interval"),
     key("p", "pause", "pause", "break.pause", "Pause prompts for a while, or resume"),
     hidden(
         "B",

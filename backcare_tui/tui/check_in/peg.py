@@ -48,10 +48,10 @@ class PegScreen(Panel[tuple[int, ...]]):
     NAME = "The past week"
     ABOUT = (
         "Each answer is one key: 0 to 9, t for 10.",
-        "The week is written down with the third; fewer are kept to go on with today.",
+        "The week is saved with the third answer. P resumes an unfinished one on the same day.",
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave it", id="peg.leave"),
+        Binding("escape", "leave", "cancel", id="peg.leave"),
         Binding("backspace", "back", "the question before", id="peg.back"),
     ]
 

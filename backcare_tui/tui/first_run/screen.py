@@ -201,7 +201,7 @@ class SetupScreen(Page[None]):
     def _tick(self, option: int) -> None:
         ticked = self._ticked ^ {option}
         if len(ticked) > max(MOST_RELIEF, len(self._ticked)):
-            self._say("Three are enough to begin with; take one out first")
+            self._say("Three are enough to begin with; untick one first")
             return
         self._ticked = ticked
         self._show()

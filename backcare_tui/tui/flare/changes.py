@@ -36,9 +36,9 @@ class FlareChanges(Rows[Change | int]):
     FlareChanges { max-width: 85; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("space", "use", "on/off", "flare.change", "Take away or put back what is marked"),
+        key("space", "use", "on/off", "flare.change", "Tick or untick the marked change"),
         *(
-            Binding(str(row + 1), f"use({row})", "take away or put back", show=False)
+            Binding(str(row + 1), f"use({row})", "tick or untick", show=False)
             for row in range(len(Change))
         ),
         *(

@@ -171,7 +171,7 @@ def _helped(view: FlarePageView, width: int) -> list[Content]:
     lines = _heading(last if view.flares_before else "What helped before", "", width)
     if not view.helped:
         nothing = "Nothing is known yet. Say how much it hurts before and after a relief, and it "
-        return lines + _text(nothing + "stands here next time.", width, DIM)
+        return lines + _text(nothing + "appears here next time.", width, DIM)
     return lines + _rows(view.helped, width, own_names=True)
 
 

@@ -108,7 +108,7 @@ class Ask(ClosesOnce, ModalScreen[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "leave", "leave it", id="ask.leave"),
+        Binding("escape,q", "leave", "cancel", id="ask.leave"),
         key("enter", "pick", "choose", "ask.pick", "The answer in brackets"),
         Binding("left,up,h,k", "move(-1)", "back", id="ask.back"),
         Binding("right,down,j,l", "move(1)", "on", id="ask.on"),

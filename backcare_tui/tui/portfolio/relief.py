@@ -39,7 +39,7 @@ class ReliefScreen(Page[ToolUsed | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "done", "done", "relief.done", "It is done: log it"),
         key("space", "pause", "pause", "relief.pause", "Hold the time where it is"),
-        key("escape,q", "close", "end", "relief.end", "End early; what was is kept"),
+        key("escape,q", "close", "end", "relief.end", "End early; the time so far is kept"),
         key("left,minus", "longer(-1)", "−1 min", "relief.shorter", "A minute less"),
         key("right,plus", "longer(1)", "+1 min", "relief.longer", "A minute more"),
         key("enter,space,escape,q", "without", "without it", "relief.without", _WITHOUT),

@@ -37,9 +37,9 @@ class PortfolioScreen(Place):
         "Suggestions have a dot; take in what is yours, and add your own with +. The letter beside "
         "a tool uses it at once.",
         "The bars show how your uses of the last 14 days are spread, and the target from your "
-        "settings; in a flare another one. What you keep up in a flare counts as a stabiliser.",
-        "A limit is yours: you are reminded of it, and nothing is kept from you. BackCare knows "
-        "nothing about doses.",
+        "settings; a flare has its own. What you keep up in a flare counts as a stabiliser.",
+        "A limit is yours: BackCare reminds you of it, and never stops you. It knows nothing about "
+        "doses.",
     )
     AUTO_FOCUS = "PortfolioList"
 
@@ -177,7 +177,7 @@ class PortfolioScreen(Place):
         from backcare_tui.tui.frame.ask import Ask, Choice
 
         tool = current.tool
-        answers = [Choice("y", "take it off", "y"), Choice("n", "leave it", "n")]
+        answers = [Choice("y", "take it off", "y"), Choice("n", "keep it", "n")]
         question = f"Take {tool.name} off this list? What was logged stays."
         self.app.push_screen(Ask(question, answers, chosen=1), partial(self._removal, tool))
 

@@ -27,7 +27,7 @@ class ScreeningList(Rows[ScreeningItem]):
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("space,enter", "tick", "tick", "screening.tick", "It is new or worse, or not"),
+        key("space,enter", "tick", "tick", "screening.tick", "Tick what is new or worse"),
         *moves("screening"),
     ]
 

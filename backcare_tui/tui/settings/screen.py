@@ -66,7 +66,7 @@ class SettingsScreen(Page[None]):
             "settings.setup",
             "Answer the questions of the first start again",
         ),
-        key("escape", "leave_line", "back", "settings.back", "Type nothing"),
+        key("escape", "leave_line", "back", "settings.back", "Leave the line, and change nothing"),
         key("escape,q", "close", "close", "settings.close", "Back to where you were"),
         Binding("comma", "close", "close", show=False),
     ]
