@@ -269,7 +269,7 @@ class Lock:
 
 
 def _within(seconds: float, succeeds: Callable[[], bool]) -> bool:
-    """Whether it `succeeds` now, or when tried again, within so many seconds."""
+    """Whether it `succeeds` now, or when tried again, within `seconds`."""
     deadline = time.monotonic() + seconds
     while not succeeds():
         if time.monotonic() >= deadline:

@@ -11,7 +11,7 @@ from backcare_tui.domain.days import Zone
 from backcare_tui.domain.text import clean_line
 
 AHEAD = timedelta(minutes=5)
-"""So much in the future is still taken as now: clocks differ: our own choice."""
+"""This far in the future is still taken as now, since clocks differ: our own choice."""
 EARLIEST_YEAR = 1900
 """As the journal: what lies before cannot be filed."""
 

@@ -25,7 +25,7 @@ from backcare_tui.domain.text import clean_line
 
 QUESTION = "New or worse in the last two weeks?"
 SHORTER_QUESTIONS = ("New or worse these two weeks?", "New or worse, 2 weeks?")
-"""The same where there is less room."""
+"""The same if there is less room."""
 
 HEADINGS = {
     "emergency": "Emergency signs",

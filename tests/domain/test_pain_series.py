@@ -43,7 +43,7 @@ def test_between_two_ratings_the_middle_is_a_half() -> None:
 def test_the_evening_adds_the_average_and_the_worst() -> None:
     line = last([*rated(0, 2, 3), evening(0, 4, 7)])
     assert (line.average, line.worst, line.high, line.low) == (4, 7, 7, 2)
-    assert line.value == 2.5, "the ratings count where there are any"
+    assert line.value == 2.5, "the ratings count if there are any"
 
 
 def test_a_day_with_nothing_but_the_evening_counts_as_its_average() -> None:

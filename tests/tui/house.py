@@ -203,7 +203,7 @@ class Desk:
         return " ".join(" ".join(self.lines).split())
 
     def line(self, words: str) -> str:
-        """The first row with these words; empty where there is none."""
+        """The first row with these words; empty if there is none."""
         return next((line.strip() for line in self.lines if words in line), "")
 
     @property

@@ -76,7 +76,7 @@ def test_a_narrow_table_has_shorter_words_and_whole_marks_only() -> None:
         "19 Nov   ·      ·   ·",
         "20 Nov   ·      ·   ·    evening 3"[:34],
     ]
-    assert table(DAYS, 18)[2] == "18 Nov   1    8–9", "where there is no room for the median"
+    assert table(DAYS, 18)[2] == "18 Nov   1    8–9", "if there is no room for the median"
 
 
 def test_days_before_the_first_entry_are_left_out() -> None:

@@ -39,7 +39,7 @@ class Fold:
         self.put_off: datetime | None = None
         """When a postponed break comes back; overrides the interval."""
         self.not_before: datetime | None = None
-        """Who has just come back is not prompted before this."""
+        """A person who has just come back is not prompted before this."""
         self.paused_until: datetime | None = None
         self.held: journal.PromptHeld | None = None
         self.held_since: datetime | None = None

@@ -31,5 +31,5 @@ def heat(entries: Iterable[Entry], day: date, count: int = HEAT_DAYS) -> dict[Re
 
 
 def level(days: int) -> int:
-    """The shade of a region that was named on so many of 14 days: 0 (none) to 3."""
+    """The shade of a region that was named on `days` of 14 days: 0 (none) to 3."""
     return sum(days >= least for least in LEVELS)

@@ -111,7 +111,7 @@ class ToolTimer(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, paused=not self.paused)
 
     def longer(self, minutes: int) -> "ToolTimer":
-        """With so many minutes more (negative: fewer), within its range and what has passed."""
+        """With that many minutes more (negative: fewer), within its range and what has passed."""
         wanted = self.length + minutes * _MINUTE
         length = min(max(wanted, self.shortest), self.longest)
         return self if length <= self.elapsed else msgspec.structs.replace(self, length=length)

@@ -136,7 +136,7 @@ def after_all(milestones: Iterable[Entry], now: datetime) -> datetime | None:
 
 
 def to_renew(milestones: Iterable[Entry], now: datetime) -> ScreeningAnswered | None:
-    """The answer that still holds something up, where it is to be written down again; else None.
+    """The answer that still holds something up, if it is to be written down again; else None.
 
     It is with the next answer after a month. So nothing but "I was seen" ends a hold, and yet who
     looks for one need not read all the years (`open_screening.holds_since`).

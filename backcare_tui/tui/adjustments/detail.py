@@ -52,7 +52,7 @@ def _sentences(text: str, width: int, height: int) -> list[Content]:
 
 
 def _labelled(label: str, value: Content, width: int) -> list[Content]:
-    """`value` wrapped beside its label; nothing where there is no value."""
+    """`value` wrapped beside its label; nothing if there is no value."""
     if not value.plain:
         return []
     lines = value.wrap(max(1, width - LABEL)) if value.cell_length > width - LABEL else [value]

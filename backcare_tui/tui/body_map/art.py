@@ -87,7 +87,7 @@ _NEXT = {
     "u": "ruuv",
     "v": "svuv",
 }
-"""The fields above, below, left and right of each; itself where there is none."""
+"""The fields above, below, left and right of each; itself if there is none."""
 
 
 class Spot(NamedTuple):
@@ -136,5 +136,5 @@ def outline(region: Region) -> frozenset[Spot]:
 
 
 def neighbour(region: Region, direction: str) -> Region:
-    """The region `up`, `down`, `left` or `right` of it; itself where there is none."""
+    """The region `up`, `down`, `left` or `right` of it; itself if there is none."""
     return KEYS[_NEXT[key_of(region)][("up", "down", "left", "right").index(direction)]]

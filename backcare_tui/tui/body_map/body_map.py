@@ -1,4 +1,4 @@
-"""Where it hurts, ticked on the back view of a body, or in a list where that has no room."""
+"""Where it hurts, ticked on the back view of a body, or in a list if the body has no room."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -80,7 +80,7 @@ class BodyMap(Widget, can_focus=True):
             self.refresh()
 
     def use_margin(self, rows: int) -> None:
-        """Others need so many rows now."""
+        """Leave this number of rows to others from now on."""
         if rows != self._margin:
             self._margin = rows
             self.refresh(layout=True)
@@ -181,7 +181,7 @@ class BodyMap(Widget, can_focus=True):
 
 
 def _other_side(region: Region, direction: str) -> Region:
-    """The same place on that side, where it has sides."""
+    """The same place on that side, if it has sides."""
     if region is Region.LOW_BACK:
         return Region.LOW_BACK_LEFT if direction == "left" else Region.LOW_BACK_RIGHT
     for side in ("left", "right"):

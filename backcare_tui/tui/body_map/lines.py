@@ -39,7 +39,7 @@ class Sores(msgspec.Struct, frozen=True):
     here: Region = Region.LOW_BACK
     """The highlighted region."""
     ticked: Mapping[Region, int | None] = {}
-    """Where it hurts, with the intensity 0–10 where it has its own."""
+    """Where it hurts, with the intensity 0–10 if it has its own."""
     heat: Mapping[Region, int] = {}
     """On how many of the last 14 days it hurt there."""
 
@@ -120,7 +120,7 @@ def beside(sores: Sores, width: int) -> list[Content]:
     room = HEIGHT - len(lines) - 3
     two = names_in_two(here) if column == width >= TWO_WIDE else []
     if max(len(sores.ticked), 1) + 1 + len(two) > room:
-        two = []  # who ticks so many knows the letters
+        two = []  # a person who ticks this many knows the letters
     lines += _named(sores, column, room)
     lines += [*[Content("")] * (HEIGHT - 3 - len(two) - len(lines)), *two]
     lines += [Content("")] * (HEIGHT - 2 - len(lines))
@@ -163,7 +163,7 @@ def _lately(region: Region, sores: Sores, width: int) -> Content:
 
 
 def _named(sores: Sores, width: int, room: int) -> list[Content]:
-    """Every ticked region; where there is no room for all, how many more."""
+    """Every ticked region; if there is no room for all, how many more."""
     if not sores.ticked:
         return [Content.styled("nothing ticked", DIM)]
     ticked = [region for region in ORDER if region in sores.ticked]

@@ -82,7 +82,7 @@ class BreathChooser(Widget, can_focus=True):
 
     @property
     def session(self) -> Session | None:
-        """The session that would start now; None where there is no pattern."""
+        """The session that would start now; None if there is no pattern."""
         if not self._patterns:
             return None
         pattern = self._patterns[self._index]
@@ -93,7 +93,7 @@ class BreathChooser(Widget, can_focus=True):
 
     @property
     def _index(self) -> int:
-        """Where the highlighted pattern is; the first where it is not offered (any more)."""
+        """Where the highlighted pattern is; the first if it is not offered (any more)."""
         ids = [pattern.id for pattern in self._patterns]
         return ids.index(self._pattern) if self._pattern in ids else 0
 

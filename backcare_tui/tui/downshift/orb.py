@@ -51,7 +51,7 @@ class OrbColours(NamedTuple):
 class BreathOrb(Widget):
     """Draws a `Moment` of a breathing session and knows nothing else.
 
-    A vessel where there is room for one, else a bar that widens from its middle. With `still` it
+    A vessel if there is room for one, else a bar that widens from its middle. With `still` it
     does not move: beads are counted, one a second. Only the rows that changed are drawn again, and
     nothing at all where a moment looks like the one before.
     """
@@ -141,7 +141,7 @@ class BreathOrb(Widget):
         return min(self.size.width, 60) // 2 * 2
 
     def _bar_rows(self) -> tuple[int, int]:
-        """The bar's first row, and how many it takes: two where there is room around them."""
+        """The bar's first row, and how many it takes: two if there is room around them."""
         thick = 2 if self.size.height >= 4 else 1
         return (self.size.height - thick) // 2, thick
 

@@ -17,7 +17,7 @@ _WITHOUT = "Go on with the number in brackets, or without an answer"
 
 
 class TensionQuestion(Scale):
-    """Posts `Answered` with 0–10, or None where the person goes on without an answer."""
+    """Posts `Answered` with 0–10, or None if the person goes on without an answer."""
 
     DEFAULT_CSS = """
     TensionQuestion { height: 1fr; padding: 0 1; content-align: left middle; }

@@ -39,7 +39,7 @@ class SetupPage(Widget):
         self.refresh(layout=True)
 
     def scroll_text(self, by: int) -> bool:
-        """Scroll a text that does not fit; False where it fits."""
+        """Scroll a text that does not fit; False if it fits."""
         self._scrolled = min(max(0, self._scrolled + by), self._laid.more)
         self.refresh(layout=True)
         return self._laid.more > 0

@@ -28,7 +28,7 @@ _KEEP_HEAD = "Your non-negotiable, chosen once"
 class FlareChanges(Rows[Change | int]):
     """The eight changes, then the numbers of the suggestions for what is kept.
 
-    `keep` is the non-negotiable so far; where there is one it is shown and not asked for again.
+    `keep` is the non-negotiable so far; if there is one it is shown and not asked for again.
     """
 
     ALLOW_SELECT = False
@@ -128,7 +128,7 @@ class FlareChanges(Rows[Change | int]):
         return lines
 
     def _change(self, row: int, change: Change, width: int) -> list[Content]:
-        """A change on one line; where there is no room its explanation below, at the cursor."""
+        """A change on one line; if there is no room its explanation below, at the cursor."""
         name, explained = CHANGES[change]
         if change is Change.NON_NEGOTIABLE and self._known_keep:
             explained = f"{self._known_keep}, on top of Today."

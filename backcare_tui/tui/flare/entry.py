@@ -21,7 +21,7 @@ class FlareChosen(msgspec.Struct, frozen=True):
     declined: tuple[str, ...] = ()
     """Ids of the changes that are not wanted."""
     keep: str = ""
-    """The non-negotiable that was chosen; "" where there is one already, or none is wanted."""
+    """The non-negotiable that was chosen; "" if there is one already, or none is wanted."""
 
 
 class FlareEntryScreen(Page[FlareChosen | None]):

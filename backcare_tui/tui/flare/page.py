@@ -185,7 +185,7 @@ def _later(view: FlarePageView, width: int) -> list[Content]:
 
 
 def _heading(text: str, hint: str, width: int) -> list[Content]:
-    """An empty line and a heading, with a hint beside it where there is room."""
+    """An empty line and a heading, with a hint beside it if there is room."""
     line = Content.styled(fit(text, width), DIM)
     if hint and line.cell_length + len(hint) + 3 <= width:
         line += Content.styled(f"   {hint}", DIM)

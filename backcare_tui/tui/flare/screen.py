@@ -27,7 +27,7 @@ from backcare_tui.words.flare import (
 )
 
 LAST_FLARES = 5
-"""So many earlier flares are looked at for what helped [our own design choice]."""
+"""How many earlier flares are looked at for what helped [our own design choice]."""
 _KEYS = 9
 _RELIEF = Binding.Group("relief")
 

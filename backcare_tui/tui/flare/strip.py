@@ -34,7 +34,7 @@ class FlareView(msgspec.Struct, frozen=True):
 
 
 class FlareStrip(Drawn):
-    """One line, and a second one on the few days that need it; none where there is no flare."""
+    """One line, and a second one on the few days that need it; none if there is no flare."""
 
     DEFAULT_CSS = """
     FlareStrip { padding: 0 1; display: none; }

@@ -99,7 +99,7 @@ class Choices(Drawn):
 
 
 class Ask(ClosesOnce, ModalScreen[str | None]):
-    """Dismisses with the value of the answer; None where the person left it."""
+    """Dismisses with the value of the answer; None if the person cancelled."""
 
     NAME = "A question"
     ABOUT = ("Each answer has its key before it; a click on it does the same.",)

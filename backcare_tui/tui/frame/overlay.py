@@ -45,5 +45,5 @@ class Palette(ClosesOnce, CommandPalette):
             return
 
     def run_worker(self, work: Any, *arguments: Any, **options: Any) -> "Worker[Any]":
-        """Where the app ends while commands are looked for, their list is gone: no crash."""
+        """If the app ends while commands are looked for, their list is gone: no crash."""
         return super().run_worker(work, *arguments, **{**options, "exit_on_error": False})

@@ -18,10 +18,10 @@ class Block(NamedTuple):
     """Lines that are shown together or not at all."""
 
     use: int
-    """The block with the lowest is kept first where there is little room."""
+    """The block with the lowest is kept first if there is little room."""
     lines: Sequence[Content]
     apart: bool = False
-    """An empty line follows, where there is one to spare and another block."""
+    """An empty line follows, if there is one to spare and another block."""
 
 
 class Detail(Widget, Generic[Item]):

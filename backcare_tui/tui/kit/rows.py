@@ -53,7 +53,7 @@ class Rows(Widget, Generic[Item], can_focus=True):
     """
 
     EMPTY: ClassVar[str] = ""
-    """What is said where there is no row, as long as a list's `empty` says nothing else."""
+    """What is said if there is no row, as long as a list's `empty` says nothing else."""
 
     highlighted: reactive[int] = reactive(0)
     """Index of the highlighted one among the items."""
@@ -86,7 +86,7 @@ class Rows(Widget, Generic[Item], can_focus=True):
         return ()
 
     def heading(self, width: int) -> Content | None:
-        """What stands above the rows, where it has a line beside two of them; None: nothing."""
+        """What stands above the rows, if two of them fit below it; None: nothing."""
 
     def moved(self) -> None:
         """Another row is highlighted."""

@@ -16,7 +16,7 @@ from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 EVERY_DAY = 31
-"""Up to so many days each is a mark of its own; more are a line."""
+"""Up to this many days each is a mark of its own; more are a line."""
 MEDIAN, SPREAD, USUAL, FLARE, EVENING, HERE = "●", "│", "╌", "◆", "○", "┊"
 _DAY, _RANGE, _FLARE = f"bold {BRIGHT}", "$bc-fill", "bold $bc-warn"
 _HEIGHTS = (21, 11)

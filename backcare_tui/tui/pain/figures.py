@@ -95,7 +95,7 @@ class PainFigures(Drawn):
         return [*lines, *self._explained(width, 3 if width >= NARROW else 4)]
 
     def _small(self, view: PainView, width: int, height: int) -> list[Content]:
-        """Two to four lines, and the words where there is room for them."""
+        """Two to four lines, and the words if there is room for them."""
         title = "Today" if self._goes_on else day_name(view.line.day)
         value = "–" if view.line.value is None else figure(view.line.value)
         usual = view.known.usual

@@ -66,7 +66,7 @@ class KindChoice(Widget, can_focus=True):
 
 
 class ToolForm(Page[bool]):
-    """Dismisses with True once it was saved, False where the person left it.
+    """Dismisses with True once it was saved, False if the person left it.
 
     `save` is asked when Enter is pressed; what it says against it is shown, and nothing is lost.
     """

@@ -22,7 +22,7 @@ Part = int | ToolKind | None
 
 
 class ToolColumns(NamedTuple):
-    """Widths in cells: name, minutes, uses, notes; 0 where there is no room for one."""
+    """Widths in cells: name, minutes, uses, notes; 0 if there is no room for one."""
 
     name: int
     minutes: int

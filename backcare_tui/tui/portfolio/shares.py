@@ -87,7 +87,7 @@ def in_a_line(overview: PortfolioOverview, width: int) -> Content:
 def shares_bar(shares: Sequence[float], width: int, *, thin: bool = False) -> list[Content]:
     """A stacked bar of at most `width` cells and, below it, name and percent of each part.
 
-    Parts are a cell apart and end at an eighth of a cell. Beside colours a name, or where there is
+    Parts are a cell apart and end at an eighth of a cell. Beside colours a name, or if there is
     no room its letter, tells which is which.
     """
     parts = [(index, share) for index, share in enumerate(shares) if share > 0]

@@ -83,7 +83,7 @@ class AnswerRow(Widget):
         self._timer = self.set_interval(_TICK, self.tick, pause=True)
 
     def show(self, ticked: int) -> None:
-        """So many are ticked now."""
+        """Say that `ticked` signs are ticked now."""
         self._ticked = ticked
         self.let_go()
 

@@ -33,7 +33,7 @@ _WHY_FROM = 8
 
 
 class ScreeningScreen(Page[tuple[str, ...] | None]):
-    """Dismisses with the ids that were ticked, () for none of these; None where it was left."""
+    """Dismisses with the ids that were ticked, () for none of these; None if it was left."""
 
     DEFAULT_CSS = """
     ScreeningScreen {

@@ -46,7 +46,7 @@ class DayFigures(Drawn):
         return [Content.styled("Today", DIM), *self._lines(self._today, width)]
 
     def _small(self, today: Today, width: int, height: int) -> list[Content]:
-        """`pain 3   moves 9/12   bag→L`, and the breaks where there is a line for them."""
+        """`pain 3   moves 9/12   bag→L`, and the breaks if there is a line for them."""
         done, target = today.moves
         parts = [
             Content.assemble(("pain ", DIM), (_last_pain(today), BRIGHT)),
@@ -104,7 +104,7 @@ def _labelled(label: str, *parts: Content) -> Content:
 
 
 def _pain(today: Today, room: int) -> Content:
-    """`3 at 14:02   ▂▃▃▂   usual 2–4`; the usual range where there is room."""
+    """`3 at 14:02   ▂▃▃▂   usual 2–4`; the usual range if there is room."""
     usual = _usual(today.usual)
     if today.pain_entry is None:
         return _join([Content.styled("l to log it", DIM), *usual], "   ", room)
