@@ -171,10 +171,6 @@ async def flare(stage: Stage) -> None:
     await stage.press("f")
 
 
-async def portfolio(stage: Stage) -> None:
-    await stage.press("6")
-
-
 SCENES: dict[str, tuple[tuple[int, int], Scene]] = {
     "today": ((120, 36), today),
     "today-narrow": ((34, 8), today),
@@ -184,7 +180,6 @@ SCENES: dict[str, tuple[tuple[int, int], Scene]] = {
     "pain": ((120, 36), pain),
     "body-map": ((80, 24), body_map),
     "flare": ((80, 36), flare),
-    "portfolio": ((100, 30), portfolio),
 }
 
 

@@ -91,9 +91,9 @@ def _remark(invocation: Invocation, adjustment: Adjustment, side: str | None) ->
 
 
 def _of_target(standing: AdjustmentStanding) -> str:
-    """`3 of  8`, or in a flare, when targets are off, `3`."""
+    """`3 of 8`, or in a flare, when targets are off, `3`."""
     target = standing.adjustment.target
-    return f"{standing.done} of {target:2}" if target else str(standing.done)
+    return f"{standing.done} of {target}" if target else str(standing.done)
 
 
 def _list(invocation: Invocation, as_json: bool) -> int:

@@ -118,7 +118,7 @@ def test_the_list_shows_every_item_and_what_was_done_today(person: Person) -> No
     with_own_item(person)
     person.does("check", "my-bag", "--side", "left")
     line = next(row for row in person.does("check", "--list").splitlines() if "my-bag" in row)
-    assert "1 of  2" in line
+    assert "1 of 2" in line
     assert line.endswith("next: right")
     rows = person("check", "--list", "--json").json["adjustments"]
     (row,) = [row for row in rows if row["id"] == "my-bag"]
