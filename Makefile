@@ -27,7 +27,7 @@ unit: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-report=json:$(VENV)/coverage.json
 	$(BIN)/python -m tests.coverage_floor $(VENV)/coverage.json
 
-# For another interpreter: the tests that could tell it from this one. Screens at their many sizes
+# For another interpreter or other libraries: the tests that could tell them from these. Screens at their many sizes
 # are tested once; below them everything, and of the app what leans on the event loop, the terminal and time.
 ELSEWHERE := tests/domain tests/journal tests/content tests/prompts tests/words tests/use_cases tests/session tests/cli tests/test_*.py \
 	$(addprefix tests/tui/test_,$(addsuffix .py,app closing driver monkey opening prompter saver terminal_run unsaved))
@@ -42,7 +42,7 @@ lowest:
 	@$(MAKE) --no-print-directory $(LOWEST)/.installed-dev VENV=$(LOWEST)
 	@$(LOWEST)/bin/python -m pip --disable-pip-version-check -qq install --requirement constraints-lowest.txt
 	@$(LOWEST)/bin/python -m pip --disable-pip-version-check check
-	$(LOWEST)/bin/python -m pytest -n auto -m "not process"
+	$(LOWEST)/bin/python -m pytest -n auto -m "not process" $(ELSEWHERE) tests/tui/test_today.py
 
 # Laws are tested with the same examples each time; this looks for others that break them.
 search: $(VENV)/.installed-dev
