@@ -84,7 +84,6 @@ class Files:
         source.replace(target)
 
     def link(self, source: "Path", target: "Path") -> None:
-        """Give the file `source` a second name; FileExistsError if there is something by it."""
         target.hardlink_to(source)
 
     def unlink(self, path: "Path") -> None:
@@ -144,10 +143,9 @@ def write_once(files: Files, path: "Path", data: bytes) -> None:
     write_new(files, draft, data)
     try:
         files.link(draft, path)
-        files.fsync_folder(path.parent)
     finally:
-        with contextlib.suppress(OSError):
-            files.unlink(draft)
+        files.unlink(draft)
+    files.fsync_folder(path.parent)
 
 
 def _replace(files: Files, path: "Path", data: bytes, *, durable: bool) -> Signature | None:
@@ -249,16 +247,13 @@ class Lock:
         make_missing(self._files, self._path.parent)
         how = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
         descriptor = os.open(self._path, how, PRIVATE_FILE)
-        try:
+        with contextlib.ExitStack() as unless_taken:
+            unless_taken.callback(os.close, descriptor)
             _whatever_the_umask(descriptor)
             taken = _within(patience, lambda: hold(descriptor))
-        except BaseException:
-            os.close(descriptor)
-            raise
-        if taken:
-            self._descriptor = descriptor
-        else:
-            os.close(descriptor)
+            if taken:
+                unless_taken.pop_all()
+                self._descriptor = descriptor
         return taken
 
     def release(self) -> None:
