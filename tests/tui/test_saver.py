@@ -200,6 +200,7 @@ async def test_a_disk_that_hangs_does_not_keep_the_app_and_what_it_takes_later_c
         background.saver.close()
     else:
         background.saver.rescue()
+    monkeypatch.setattr(saver_module, "PATIENCE", 20.0)  # the folder for them does answer
     assert keep_unsaved(background.companion, 0) == 1
     assert "No answer within 0.05 s" in str(background.companion.trouble)
     assert len(list(house.paths.unsaved.iterdir())) == 1
