@@ -185,6 +185,19 @@ async def test_what_is_said_is_seen(house: House, kind: type[Screen[object]]) ->
         assert "Something was done" in desk.text
 
 
+async def test_what_is_said_below_a_question_is_seen_after_it(house: House) -> None:
+    async with opened(house, Ask) as desk:
+        desk.app.say("Something was done")
+        below = desk.app.screen_stack[0]
+        assert isinstance(below, Voice)
+        below._was_said()
+        await desk.press("escape")
+        assert "Something was done" in desk.text
+        below._was_said()
+        await desk.settle()
+        assert "Something was done" not in desk.text
+
+
 @pytest.mark.parametrize("size", [NARROW, NORMAL])
 @pytest.mark.parametrize("kind", VOICES, ids=named)
 async def test_a_disk_that_refuses_is_named(

@@ -84,6 +84,8 @@ class Voice(_Base):
     def on_screen_resume(self) -> None:
         self._subscribe()
         self.refresh_view()
+        if self._said:
+            self.say(self._said)  # what lay over it may have hidden it
 
     def on_screen_suspend(self) -> None:
         if not self.is_current:  # below a question it is still in sight
@@ -130,7 +132,12 @@ class Voice(_Base):
         self.show_banner()
         if self._silence is not None:
             self._silence.stop()
-        self._silence = self.set_timer(SAY_FOR, self.fall_silent)
+        self._silence = self.set_timer(SAY_FOR, self._was_said)
+
+    def _was_said(self) -> None:
+        """It has been there for long enough, unless it is below a question that hides it."""
+        if self.app.screen is self or not self.is_current:
+            self.fall_silent()
 
     def fall_silent(self) -> None:
         """Say no longer what was said last."""
