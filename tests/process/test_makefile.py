@@ -1,5 +1,6 @@
 """The environment `make` works in: never half-made, never one that was made elsewhere."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -35,8 +36,11 @@ def fake_python(folder: Path, code: int) -> str:
 
 
 def make(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    # The tests may be run by make themselves, which would say so in the environment.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    env.pop("MFLAGS", None)
     command = ["make", MADE, *words]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, timeout=60)
 
 
 def is_made(folder: Path) -> bool:
