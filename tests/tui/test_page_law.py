@@ -163,6 +163,8 @@ async def test_help_answers_and_closes_again(
         assert isinstance(desk.app.screen, HelpScreen)
         await desk.press("question_mark")
         assert desk.app.screen is below
+        await desk.press("f1", "f1")
+        assert desk.app.screen is below
 
 
 @pytest.mark.parametrize("kind", [kind for kind in WAYS if kind not in WRITTEN_IN], ids=named)
@@ -220,6 +222,18 @@ async def test_a_break_that_is_due_is_said(house: House, kind: type[Screen[objec
         await open_it(desk)
         assert isinstance(desk.app.screen, kind)
         assert "Time for a" in desk.text
+
+
+@pytest.mark.parametrize("kind", [kind for kind in WAYS if issubclass(kind, Page)], ids=named)
+async def test_no_key_of_a_break_is_offered_while_none_is_due(
+    house: House, kind: type[Screen[object]]
+) -> None:
+    async with opened(house, kind) as desk:
+        offered = desk.app.screen.active_bindings
+        answers = [
+            key for key in "bzx" if key in offered and "answer" in offered[key].binding.action
+        ]
+        assert answers == (["b", "z", "x"] if kind is BreakScreen else [])
 
 
 @pytest.mark.parametrize("size", [TINY, NARROW])

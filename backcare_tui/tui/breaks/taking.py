@@ -122,7 +122,11 @@ class BreakScreen(Page[None]):
         self.set_interval(1.0, self.refresh_view)
 
     def prompt_line(self) -> str:
-        return ""
+        return ""  # the page is the break
+
+    @property
+    def answers_breaks(self) -> bool:
+        return True
 
     def show(self) -> None:
         """Draw the time that is left; if the break was ended elsewhere, be over too."""

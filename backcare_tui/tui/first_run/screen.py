@@ -121,7 +121,7 @@ class SetupScreen(Page[None]):
             return self._at > WELCOME and not self.is_typing
         if action == "close":
             return self._at > WELCOME
-        return True
+        return super().check_action(action, parameters)
 
     # -- from step to step
 

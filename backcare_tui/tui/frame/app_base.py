@@ -74,7 +74,7 @@ class AppBase(App[None]):
             key
             for key, (node, binding, enabled, _) in self.screen.active_bindings.items()
             if enabled
-            and (node is self or binding.action.startswith("app."))
+            and (node is self or binding.action.startswith(("app.", "answer(")))
             and not binding.action.startswith("app.focus_")
         )
 

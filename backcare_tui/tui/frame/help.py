@@ -12,8 +12,9 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.frame.scrolls import SCROLL_KEYS, Scrolls
 from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.key_bar import KeyBar, action_name, key_name
+from backcare_tui.tui.kit.key_bar import LAST, KeyBar, action_name, key_name
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import HEIGHTS, WIDTHS
 
@@ -54,19 +55,21 @@ class HelpEntry(NamedTuple):
 def help_entries(active: Mapping[str, ActiveBinding]) -> tuple[HelpEntry, ...]:
     """What to say about `active` (a screen's `active_bindings`), in its order within each scope.
 
-    Keys of one action share a line. A binding without a description, or marked `system`, is left
-    out; a hidden one (`show=False`) is not: help is where it can be found.
+    The keys to close and for help come after the others. Keys of one action share a line. A binding
+    without a description, or marked `system`, is left out; a hidden one (`show=False`) is not: help
+    is where it can be found.
     """
     lines: dict[tuple[Scope, str], list[ActiveBinding]] = {}
     for key, found in active.items():
         binding = found.binding
         if binding.description and not binding.system and not key.startswith("super+"):
             lines.setdefault((_scope(found), binding.action), []).append(found)
-    entries = [_entry(scope, members) for (scope, _), members in lines.items()]
+    in_order = sorted(lines.items(), key=lambda line: LAST.get(action_name(line[0][1]), 0))
+    entries = [_entry(scope, members) for (scope, _), members in in_order]
     return tuple(sorted(entries, key=lambda entry: (tuple(Scope).index(entry.scope), entry.stock)))
 
 
-class HelpScreen(ClosesOnce, ModalScreen[None]):
+class HelpScreen(Scrolls, ClosesOnce, ModalScreen[None]):
     """Help about the screen below: give it that screen's title, bindings and own lines."""
 
     DEFAULT_CSS = """
@@ -90,13 +93,8 @@ class HelpScreen(ClosesOnce, ModalScreen[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS = [
         Binding("escape", "close", "close", id="help.close"),
-        Binding("question_mark,q", "close", "close", show=False),
-        Binding("down,j", "scroll(1)", "down", show=False),
-        Binding("up,k", "scroll(-1)", "up", show=False),
-        Binding("pagedown,space", "page(1)", "a page on", show=False),
-        Binding("pageup", "page(-1)", "a page back", show=False),
-        Binding("home,g", "edge(-1)", "to the top", show=False),
-        Binding("end,G", "edge(1)", "to the end", show=False),
+        Binding("question_mark,f1,q", "close", "close", show=False),
+        *SCROLL_KEYS,
     ]
 
     def __init__(
@@ -108,31 +106,16 @@ class HelpScreen(ClosesOnce, ModalScreen[None]):
         self._entries = help_entries(bindings)
         self._about = tuple(lines)
 
+        text = HelpLines(title, help_entries(bindings), tuple(lines))
+        self.scrolled = VerticalScroll(text, id="help-scroll", can_focus=False)
+
     def compose(self) -> ComposeResult:
         with Widget(id="help-box"):
-            with VerticalScroll(id="help-scroll", can_focus=False):
-                yield HelpLines(self._heading, self._entries, self._about)
+            yield self.scrolled
             yield KeyBar(keep="close")
-
-    @property
-    def _body(self) -> VerticalScroll:
-        return self.query_one("#help-scroll", VerticalScroll)
 
     def action_close(self) -> None:
         self.dismiss()
-
-    def action_scroll(self, lines: int) -> None:
-        self._body.scroll_relative(y=lines, animate=False)
-
-    def action_page(self, pages: int) -> None:
-        height = max(1, self._body.scrollable_content_region.height - 1)
-        self._body.scroll_relative(y=pages * height, animate=False)
-
-    def action_edge(self, direction: int) -> None:
-        if direction < 0:
-            self._body.scroll_home(animate=False)
-        else:
-            self._body.scroll_end(animate=False)
 
 
 class HelpLines(Drawn):

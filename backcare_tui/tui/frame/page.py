@@ -4,17 +4,17 @@ Every page has a banner, a line of keys, help, and the keys of a break that is d
 """
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.overlay import ClosesOnce
+from backcare_tui.tui.frame.scrolls import SCROLL_KEYS, Scrolls
 from backcare_tui.tui.frame.voice import Voice
 from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.kit.keys import HELP, hidden, key
@@ -24,11 +24,11 @@ MINUTE = 60.0
 """Seconds after which a page is drawn anew."""
 
 BREAK_BINDINGS: list[BindingType] = [
-    hidden("b", "app.break_now", "break", "page.break", "Take a break now"),
-    hidden("z", "app.later", "later", "page.later", "Put the break off"),
-    hidden("x", "app.skip", "skip", "page.skip", "Skip the break"),
+    hidden("b", "answer('break_now')", "break", "page.break", "Take a break now"),
+    hidden("z", "answer('later')", "later", "page.later", "Put the break off"),
+    hidden("x", "answer('skip')", "skip", "page.skip", "Skip the break"),
 ]
-"""What the banner's line about a break says."""
+"""What the banner's line about a break says; they work while it says something."""
 
 Given = TypeVar("Given")
 
@@ -73,26 +73,33 @@ class Page(Voice, ClosesOnce, ModalScreen[Given]):
     def on_mount(self) -> None:
         self.set_interval(MINUTE, self.refresh_view)
 
+    @property
+    def answers_breaks(self) -> bool:
+        """Whether the keys of a break do something here at this moment."""
+        return bool(self.prompt_line())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "answer":
+            return self.answers_breaks
+        return super().check_action(action, parameters)
+
+    async def action_answer(self, action: str) -> None:
+        """Take, put off or skip the break that the banner speaks of."""
+        await self.app.run_action(action, default_namespace=self.app)
+
     def action_close(self) -> None:
         """Close; what was given by then is kept if the page keeps anything."""
         self.dismiss(None)
 
 
-class ScrollPage(Page[Given]):
+class ScrollPage(Scrolls, Page[Given]):
     """A page to read: the keys scroll what `text` is."""
 
     DEFAULT_CSS = """
     ScrollPage VerticalScroll { height: 1fr; padding: 0 1; scrollbar-size: 1 1; }
     ScrollPage.-tall VerticalScroll { padding: 1 2; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "scroll(1)", "down", show=False),
-        Binding("up,k", "scroll(-1)", "up", show=False),
-        Binding("pagedown,space", "scroll(10)", "a page on", show=False),
-        Binding("pageup", "scroll(-10)", "a page back", show=False),
-        Binding("home,g", "scroll(-9999)", "to the top", show=False),
-        Binding("end,G", "scroll(9999)", "to the end", show=False),
-    ]
+    BINDINGS = SCROLL_KEYS
 
     def __init__(self, companion: Companion, text: Widget) -> None:
         super().__init__(companion)
@@ -100,11 +107,3 @@ class ScrollPage(Page[Given]):
 
     def body(self) -> Iterable[Widget]:
         yield self.scrolled
-
-    def action_scroll(self, by: int) -> None:
-        self.scrolled.scroll_relative(y=by, animate=False)
-
-    def bring_into_sight(self, region: Region) -> None:
-        """Bring these cells of the text into sight once it has been laid out."""
-        options: dict[str, Any] = {"animate": False, "immediate": True}
-        self.call_after_refresh(self.scrolled.scroll_to_region, region, **options)

@@ -18,7 +18,7 @@ from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 _NAMES = {"enter": "enter", "backspace": "backspace", "delete": "delete"}
 _HELP, _CLOSE = "help", "close"
-_LAST = {_CLOSE: 1, _HELP: 2}
+LAST = {_CLOSE: 1, _HELP: 2}
 """Actions whose keys are at the end of the line, in this order."""
 _MOVE = "move"
 """What the keys that move a highlight say."""
@@ -80,7 +80,7 @@ def fit(keys: Iterable[Key], width: int, keep: str) -> tuple[Placed, ...]:
     of all, help before it. What only moves is left out first: arrows are tried without being told.
     """
     gap = 3 if width >= _ROOMY else 2
-    shown = sorted(keys, key=lambda key: _LAST.get(action_name(key.action), 0))
+    shown = sorted(keys, key=lambda key: LAST.get(action_name(key.action), 0))
     kept = (keep, _HELP, _CLOSE)
     spare = [key for key in shown if action_name(key.action) not in kept]
     spare.sort(key=lambda key: key.words == _MOVE)

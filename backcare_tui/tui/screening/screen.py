@@ -97,6 +97,9 @@ class ScreeningScreen(Page[tuple[str, ...] | None]):
         self._question.show(*(self._why if beside else ()))
         self._list.lead_with("" if beside else self._why[1])
 
+    def prompt_line(self) -> str:
+        return ""  # a break waits until this is answered
+
     def show(self) -> None:
         """Look at the clock: something is held, or keys count from now on."""
         self._answer.tick()

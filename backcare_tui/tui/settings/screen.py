@@ -97,7 +97,7 @@ class SettingsScreen(Page[None]):
             return self.has_class("-typing")
         if action in ("search", "ask_again", "close"):
             return not self.has_class("-typing")
-        return True
+        return super().check_action(action, parameters)
 
     # -- drawing
 
