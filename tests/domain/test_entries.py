@@ -286,14 +286,6 @@ def test_every_kind_is_known_by_its_name_in_the_journal() -> None:
     assert kind_of(UnknownEvent("mood_rated", {})) == "mood_rated"
 
 
-def test_a_session_that_was_stopped_early_is_not_called_complete() -> None:
-    def session(cycles: int) -> BreathingFinished:
-        return BreathingFinished(pattern="x", seconds=60, cycles=cycles, planned_cycles=6)
-
-    assert session(6).completed
-    assert not session(5).completed
-
-
 def test_each_side_has_the_other() -> None:
     assert Side.LEFT.other is Side.RIGHT
     assert Side.RIGHT.other is Side.LEFT

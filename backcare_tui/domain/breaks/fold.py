@@ -256,20 +256,17 @@ class Fold:
 
     def _forget_the_future(self, here: datetime) -> None:
         """After a clock was set back unnoticed, nothing is further off than it was meant to be."""
-        if self.interval_from is not None:
-            self.interval_from = min(self.interval_from, here)
-        if self.work_since is not None:
-            self.work_since = min(self.work_since, here)
-        if self.put_off is not None:
-            self.put_off = min(self.put_off, here + self.settings.every + LONGEST_PAUSE)
-        if self.not_before is not None:
-            self.not_before = min(self.not_before, here + self.settings.heads_up)
-        if self.paused_until is not None:
-            self.paused_until = min(self.paused_until, here + LONGEST_PAUSE)
-        if self.break_began is not None:
-            self.break_began = min(self.break_began, here)
-        if self.held_since is not None:
-            self.held_since = min(self.held_since, here)
+        self.interval_from = _at_latest(self.interval_from, here)
+        self.work_since = _at_latest(self.work_since, here)
+        self.put_off = _at_latest(self.put_off, here + self.settings.every + LONGEST_PAUSE)
+        self.not_before = _at_latest(self.not_before, here + self.settings.heads_up)
+        self.paused_until = _at_latest(self.paused_until, here + LONGEST_PAUSE)
+        self.break_began = _at_latest(self.break_began, here)
+        self.held_since = _at_latest(self.held_since, here)
+
+
+def _at_latest(instant: datetime | None, latest: datetime) -> datetime | None:
+    return None if instant is None else min(instant, latest)
 
 
 def _moved(instant: datetime | None, by: timedelta) -> datetime | None:

@@ -9,74 +9,34 @@ from datetime import datetime
 
 import msgspec
 
-from backcare_tui.domain.journal.break_events import (
-    AwayCause,
-    AwayDid,
-    AwayNoticed,
-    BreakHow,
-    BreakKind,
-    BreakMissed,
-    BreakPostponed,
-    BreakSkipped,
-    BreakStarted,
-    BreakTaken,
-    HoldReason,
-    PromptHeld,
-    PromptReleased,
-    PromptsPaused,
-    PromptsResumed,
-)
-from backcare_tui.domain.journal.event_base import check_instant
-from backcare_tui.domain.journal.events import (
-    AdjustmentTallied,
-    AppOpened,
-    BreathingFinished,
-    ClockChanged,
-    Event,
-    KnownEvent,
-    Posture,
-    PostureChanged,
-    Retracted,
-    Side,
-    UnknownEvent,
-)
-from backcare_tui.domain.journal.pain_events import PainRated
-
-__all__ = [
-    "AdjustmentTallied",
-    "AppOpened",
-    "AwayCause",
-    "AwayDid",
-    "AwayNoticed",
-    "BreakHow",
-    "BreakKind",
-    "BreakMissed",
-    "BreakPostponed",
-    "BreakSkipped",
-    "BreakStarted",
-    "BreakTaken",
-    "BreathingFinished",
-    "ClockChanged",
-    "Entry",
-    "Event",
-    "HoldReason",
-    "KnownEvent",
-    "PainRated",
-    "Posture",
-    "PostureChanged",
-    "PromptHeld",
-    "PromptReleased",
-    "PromptsPaused",
-    "PromptsResumed",
-    "Retracted",
-    "Side",
-    "UnknownEvent",
-    "check_instant",
-    "current_versions",
-    "effective",
-    "in_place",
-    "kind_of",
-]
+from backcare_tui.domain.journal.break_events import AwayCause as AwayCause
+from backcare_tui.domain.journal.break_events import AwayDid as AwayDid
+from backcare_tui.domain.journal.break_events import AwayNoticed as AwayNoticed
+from backcare_tui.domain.journal.break_events import BreakHow as BreakHow
+from backcare_tui.domain.journal.break_events import BreakKind as BreakKind
+from backcare_tui.domain.journal.break_events import BreakMissed as BreakMissed
+from backcare_tui.domain.journal.break_events import BreakPostponed as BreakPostponed
+from backcare_tui.domain.journal.break_events import BreakSkipped as BreakSkipped
+from backcare_tui.domain.journal.break_events import BreakStarted as BreakStarted
+from backcare_tui.domain.journal.break_events import BreakTaken as BreakTaken
+from backcare_tui.domain.journal.break_events import HoldReason as HoldReason
+from backcare_tui.domain.journal.break_events import PromptHeld as PromptHeld
+from backcare_tui.domain.journal.break_events import PromptReleased as PromptReleased
+from backcare_tui.domain.journal.break_events import PromptsPaused as PromptsPaused
+from backcare_tui.domain.journal.break_events import PromptsResumed as PromptsResumed
+from backcare_tui.domain.journal.event_base import check_instant as check_instant
+from backcare_tui.domain.journal.events import AdjustmentTallied as AdjustmentTallied
+from backcare_tui.domain.journal.events import AppOpened as AppOpened
+from backcare_tui.domain.journal.events import BreathingFinished as BreathingFinished
+from backcare_tui.domain.journal.events import ClockChanged as ClockChanged
+from backcare_tui.domain.journal.events import Event as Event
+from backcare_tui.domain.journal.events import KnownEvent as KnownEvent
+from backcare_tui.domain.journal.events import Posture as Posture
+from backcare_tui.domain.journal.events import PostureChanged as PostureChanged
+from backcare_tui.domain.journal.events import Retracted as Retracted
+from backcare_tui.domain.journal.events import Side as Side
+from backcare_tui.domain.journal.events import UnknownEvent as UnknownEvent
+from backcare_tui.domain.journal.pain_events import PainRated as PainRated
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):

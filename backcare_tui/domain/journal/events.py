@@ -22,7 +22,8 @@ from backcare_tui.domain.journal import (
 from backcare_tui.domain.journal.event_base import (
     EventBase,
     Undoable,
-    check_instant,
+    check_due,
+    check_score,
     check_seconds,
     clean_field,
 )
@@ -75,16 +76,11 @@ class BreathingFinished(Undoable, frozen=True, tag="breathing_finished"):
 
     def __post_init__(self) -> None:
         for tension in (self.tension_before, self.tension_after):
-            if tension is not None and not 0 <= tension <= 10:
-                raise ValueError("tension is 0 to 10")
+            check_score(tension, "tension")
         if not 0 <= self.cycles <= 10_000 or not 0 <= self.planned_cycles <= 10_000:
             raise ValueError("cycles are 0 to 10000")
         check_seconds(self.seconds)
         clean_field(self, "pattern", 60)
-
-    @property
-    def completed(self) -> bool:
-        return self.cycles >= self.planned_cycles
 
 
 class PostureChanged(Undoable, frozen=True, tag="posture_changed"):
@@ -109,8 +105,7 @@ class AppOpened(EventBase, frozen=True, tag="app_opened"):
     last_seen: datetime | None = None
 
     def __post_init__(self) -> None:
-        if self.last_seen is not None:
-            check_instant(self.last_seen)
+        check_due(self.last_seen)
 
 
 class Retracted(EventBase, frozen=True, tag="retracted"):

@@ -161,16 +161,12 @@ def target(settings: "PortfolioSettings", in_flare: bool) -> tuple[float, ...]:
     return tuple(int(text) / 100 for text in texts)
 
 
-def helped(
-    entries: Iterable[Entry], since: datetime | None = None, until: datetime | None = None
-) -> tuple[Helped, ...]:
-    """How often each tool used between the two instants eased the pain, most often first."""
+def helped(entries: Iterable[Entry]) -> tuple[Helped, ...]:
+    """How often each tool that was used eased the pain, most often first."""
     found: dict[str, list[int]] = {}
     for entry in entries:
         event = entry.event
         if not isinstance(event, ToolUsed):
-            continue
-        if (since and entry.at < since) or (until and entry.at > until):
             continue
         counts = found.setdefault(event.tool, [0, 0, 0])
         change = event.change
