@@ -18,23 +18,21 @@ from backcare_tui.words.entries import describe
 from backcare_tui.words.plan import plan_in_words
 from backcare_tui.words.times import as_written
 
-_HELP = """Take, put off, skip or pause breaks. A running app follows within two seconds.
 
-\b
-Examples:
-  backcare break now
-  backcare break later
-  backcare break pause 2h
-  backcare break pause until 15:30
-  backcare break pause tomorrow
-  backcare break resume
-  backcare break hold -- make -j4
-"""
-
-
-@click.group(help=_HELP, no_args_is_help=False)
+@click.group(no_args_is_help=False)
 def command() -> None:
-    """The group's own text is `_HELP`."""
+    """Take, put off, skip or pause breaks. A running app follows within two seconds.
+
+    \b
+    Examples:
+      backcare break now
+      backcare break later
+      backcare break pause 2h
+      backcare break pause until 15:30
+      backcare break pause tomorrow
+      backcare break resume
+      backcare break hold -- make -j4
+    """
 
 
 @command.command("now")
@@ -159,8 +157,7 @@ def _done(invocation: Invocation, event: KnownEvent, as_json: bool) -> int:
         what = describe(entry.event, invocation.companion.catalogue, entry.at)
         return f"{what}. {_after(invocation, event)}".rstrip()
 
-    say_entry(entry, as_json, said)
-    return OK
+    return say_entry(entry, as_json, said)
 
 
 def _after(invocation: Invocation, event: KnownEvent) -> str:

@@ -9,7 +9,7 @@ import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import USAGE, Stop
-from backcare_tui.cli.kit import JSON, past_day, say_drawn, say_json
+from backcare_tui.cli.kit import JSON, past_day, show
 from backcare_tui.domain.breaks.ledger import DayLedger, LedgerLine, day_ledgers, lines
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.journal.entries import Entry
@@ -24,31 +24,25 @@ NARROWEST = 24
 _PLAIN = str.maketrans("●○◇›×▽‖─·│", "*oc>xm=-.|")
 """For a terminal whose encoding lacks the glyphs."""
 
-_HELP = """What became of every prompt, and why some did not come.
 
-Today as a strip and in words, and the last seven days in numbers; with --since each day from then
-on in words too. D is 2026-11-01, yesterday or -7d.
-
-\b
-Examples:
-  backcare breaks
-  backcare breaks --since yesterday
-  backcare breaks --since -30d --json
-"""
-
-
-@click.command(help=_HELP)
+@click.command()
 @click.option("--since", metavar="D", help="The first day.")
 @JSON
 @click.pass_obj
 def command(invocation: Invocation, since: str | None, as_json: bool) -> int:
+    """What became of every prompt, and why some did not come.
+
+    Today as a strip and in words, and the last seven days in numbers; with --since each day from
+    then on in words too. D is 2026-11-01, yesterday or -7d.
+
+    \b
+    Examples:
+      backcare breaks
+      backcare breaks --since yesterday
+      backcare breaks --since -30d --json
+    """
     ledger = _Ledger(invocation, since)
-    code = invocation.tell_notices()
-    if as_json:
-        say_json(**ledger.record())
-    else:
-        say_drawn("\n".join(ledger.text(_width(invocation))), _PLAIN)
-    return code
+    return show(invocation, as_json, ledger.record, lambda: ledger.text(_width(invocation)), _PLAIN)
 
 
 class _Ledger:

@@ -9,18 +9,8 @@ from backcare_tui.cli.kit import Whole
 from backcare_tui.domain.downshift.session import LENGTHS
 from backcare_tui.domain.text import clean_line
 
-_HELP = """Breathe with a guide for a few minutes.
 
-PATTERN is the id of a pattern, shipped or your own; without it the one in your settings.
-
-\b
-Examples:
-  backcare breathe
-  backcare breathe box --minutes 2
-"""
-
-
-@click.command(help=_HELP)
+@click.command()
 @click.argument("pattern", required=False)
 @click.option(
     "--minutes",
@@ -30,6 +20,15 @@ Examples:
 )
 @click.pass_obj
 def command(invocation: Invocation, pattern: str | None, minutes: int | None) -> int:
+    """Breathe with a guide for a few minutes.
+
+    PATTERN is the id of a pattern, shipped or your own; without it the one in your settings.
+
+    \b
+    Examples:
+      backcare breathe
+      backcare breathe box --minutes 2
+    """
     if pattern is not None:
         _check(invocation, pattern)
     return open_app(invocation, (pattern, minutes))

@@ -1,32 +1,20 @@
 """`backcare check`: count an adjustment."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import OK, USAGE, Stop
-from backcare_tui.cli.kit import JSON, Whole, answer, record, say_json, unknown
-from backcare_tui.cli.output import say
+from backcare_tui.cli.exits import USAGE, Stop
+from backcare_tui.cli.kit import JSON, Whole, answer, record, show, unknown
 from backcare_tui.domain.adjustments import WINDOW_DAYS, Adjustment, AdjustmentStanding, overview
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.journal.entries import AdjustmentTallied, Side
 from backcare_tui.domain.manner import targets_in
 from backcare_tui.reports.json_text import standing_record
 
-_HELP = """Count one adjustment, or several at once.
 
-ITEM is an id from `backcare check --list`. Prints the entry's id once it is safely on the disk.
-
-\b
-Examples:
-  backcare check hug-load
-  backcare check bag-side --side left
-  backcare check stand-slower --count 3
-"""
-
-
-@click.command(help=_HELP)
+@click.command()
 @click.argument("item", required=False)
 @click.option("--side", type=click.Choice([side.value for side in Side]), help="Which side.")
 @click.option(
@@ -43,6 +31,16 @@ def command(
     list_them: bool,
     as_json: bool,
 ) -> int:
+    """Count one adjustment, or several at once.
+
+    ITEM is an id from `backcare check --list`. Prints the entry's id once it is safely on the disk.
+
+    \b
+    Examples:
+      backcare check hug-load
+      backcare check bag-side --side left
+      backcare check stand-slower --count 3
+    """
     if list_them:
         return _list(invocation, as_json)
     if item is None:
@@ -52,8 +50,7 @@ def command(
         raise Stop(f'"{adjustment.id}" has no sides; leave --side out', USAGE)
     event = AdjustmentTallied(item=adjustment.id, side=Side(side) if side else None, count=count)
     entry = record(invocation, event)
-    answer(entry, as_json=as_json, remark="" if as_json else _remark(invocation, adjustment, side))
-    return OK
+    return answer(entry, as_json, lambda: _remark(invocation, adjustment, side))
 
 
 def _all(invocation: Invocation) -> tuple[Adjustment, ...]:
@@ -98,13 +95,13 @@ def _of_target(standing: AdjustmentStanding) -> str:
 
 def _list(invocation: Invocation, as_json: bool) -> int:
     found = _standings(invocation, _all(invocation))
-    code = invocation.tell_notices()
-    if as_json:
-        say_json(adjustments=[standing_record(s) for s in found])
-        return code
+    record = {"adjustments": [standing_record(each) for each in found]}
+    return show(invocation, as_json, lambda: record, lambda: _lines(found))
+
+
+def _lines(found: Sequence[AdjustmentStanding]) -> Iterator[str]:
     width = max((len(standing.adjustment.id) for standing in found), default=0)
     for standing in found:
         item = standing.adjustment
         side = f"  next: {standing.next_side.value}" if standing.next_side else ""
-        say(f"{item.id:{width}}  {_of_target(standing):>9}  {item.cue}{side}")
-    return code
+        yield f"{item.id:{width}}  {_of_target(standing):>9}  {item.cue}{side}"

@@ -1,6 +1,7 @@
 """Every command by its name; each is a file that is imported when it is called."""
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -11,25 +12,11 @@ from backcare_tui.cli.exits import OK, Stop
 from backcare_tui.cli.kit import below_zero
 from backcare_tui.domain.text import clean_line
 
-_COMMANDS = {
-    "check": "check",
-    "log": "log",
-    "break": "break_",
-    "breaks": "breaks",
-    "pain": "pain",
-    "flare": "flare",
-    "screening": "screening",
-    "posture": "posture",
-    "undo": "undo",
-    "history": "history",
-    "status": "status",
-    "breathe": "breathe",
-    "portfolio": "portfolio",
-    "setup": "setup",
-    "config": "config",
-    "paths": "paths",
-    "doctor": "doctor",
-}
+_COMMANDS = (
+    *("check", "log", "break", "breaks", "pain", "flare", "screening", "posture", "undo"),
+    *("history", "status", "breathe", "portfolio", "setup", "config", "paths", "doctor"),
+)
+"""Each is the name of its file too, with `_` after it if Python keeps the word for itself."""
 
 _HELP = """A companion for a back that hurts: breaks, small movements, breathing.
 
@@ -63,14 +50,10 @@ class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
-    def get_command(
-        self,
-        ctx: click.Context,
-        cmd_name: str,
-    ) -> click.Command | None:
-        module = _COMMANDS.get(cmd_name)
-        if module is None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
             return None
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
         command: click.Command = import_module(f"backcare_tui.cli.{module}").command
         return command
 

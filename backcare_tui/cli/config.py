@@ -15,26 +15,25 @@ from backcare_tui.domain.settings import Settings
 from backcare_tui.domain.settings.keys import SettingKey, as_toml, keys
 from backcare_tui.domain.settings.kinds import Value, show
 
-_HELP = """Show and change settings.
 
-They are kept in config.toml (`backcare config path`), which you may edit yourself: comments and
-order stay. Durations are written 90s, 30m, 1h or 1h30m.
-
-\b
-Examples:
-  backcare config list
-  backcare config list --all
-  backcare config get breaks.every
-  backcare config set breaks.every 45m
-  backcare config set hours.workdays "09:00-12:30, 13:30-18:00"
-  backcare config set fri.hours 09:00-14:00
-  backcare config unset fri.hours
-"""
-
-
-@click.group(help=_HELP, invoke_without_command=True)
+@click.group(invoke_without_command=True)
 @click.pass_context
 def command(context: click.Context) -> int:
+    """Show and change settings.
+
+    They are kept in config.toml (`backcare config path`), which you may edit yourself: comments and
+    order stay. Durations are written 90s, 30m, 1h or 1h30m.
+
+    \b
+    Examples:
+      backcare config list
+      backcare config list --all
+      backcare config get breaks.every
+      backcare config set breaks.every 45m
+      backcare config set hours.workdays "09:00-12:30, 13:30-18:00"
+      backcare config set fri.hours 09:00-14:00
+      backcare config unset fri.hours
+    """
     if context.invoked_subcommand is None:
         return _list(context.obj, as_json=False, everything=False)
     return OK

@@ -8,29 +8,28 @@ from backcare_tui.cli.exits import DAMAGED, OK, USAGE, Stop
 from backcare_tui.cli.kit import JSON, say_json
 from backcare_tui.cli.output import say
 
-_HELP = """Look for anything that is wrong.
-
-Folders, permissions, journal, settings, content, themes, the terminal, and how a break can reach
-you. With --try each of these ways rings once, and you say whether you noticed it.
-
-Changes nothing but what every reading does: a month of this machine that is no journal is moved to
-quarantine. The exit code is 4 if something in the journal cannot be read.
-
-\b
-Examples:
-  backcare doctor
-  backcare doctor --json
-  backcare doctor --try
-"""
-
 _MARKS = {Weight.FINE: "  ", Weight.NOTICE: "! ", Weight.DAMAGE: "x "}
 
 
-@click.command(help=_HELP)
+@click.command()
 @JSON
 @click.option("--try", "try_each", is_flag=True, help="Ring every way to reach you, one by one.")
 @click.pass_obj
 def command(invocation: Invocation, as_json: bool, try_each: bool) -> int:
+    """Look for anything that is wrong.
+
+    Folders, permissions, journal, settings, content, themes, the terminal, and how a break can
+    reach you. With --try each of these ways rings once, and you say whether you noticed it.
+
+    Changes nothing but what every reading does: a month of this machine that is no journal is moved
+    to quarantine. The exit code is 4 if something in the journal cannot be read.
+
+    \b
+    Examples:
+      backcare doctor
+      backcare doctor --json
+      backcare doctor --try
+    """
     if try_each:
         if as_json:
             raise Stop("doctor: --try asks you questions, so it does not go with --json", USAGE)

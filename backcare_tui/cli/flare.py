@@ -5,7 +5,7 @@ from datetime import datetime
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.exits import USAGE, Stop
 from backcare_tui.cli.kit import (
     AT,
     JSON,
@@ -16,6 +16,7 @@ from backcare_tui.cli.kit import (
     record,
     say_entry,
     say_json,
+    show,
 )
 from backcare_tui.cli.output import say, tell
 from backcare_tui.companion import Companion
@@ -45,20 +46,6 @@ _NOT_SAID = (
     'backcare config set care.non_negotiable "Walk 5–10 minutes"'
 )
 
-_HELP = """Flare mode, for bad days: begin one, end it, see where it is.
-
-Only you begin a flare. A running app follows within two seconds.
-
-\b
-Examples:
-  backcare flare start
-  backcare flare start --none-of-these --decline theme
-  backcare flare start --at "yesterday 18:30"
-  backcare flare status
-  backcare flare keep
-  backcare flare end --pain 3 --days 2
-  backcare flare list
-"""
 
 _START = f"""Begin a flare, after the safety questions.
 
@@ -71,9 +58,22 @@ CHANGE, for --decline, may be given several times:
 """
 
 
-@click.group(help=_HELP, no_args_is_help=False)
+@click.group(no_args_is_help=False)
 def command() -> None:
-    """The group's own text is `_HELP`."""
+    """Flare mode, for bad days: begin one, end it, see where it is.
+
+    Only you begin a flare. A running app follows within two seconds.
+
+    \b
+    Examples:
+      backcare flare start
+      backcare flare start --none-of-these --decline theme
+      backcare flare start --at "yesterday 18:30"
+      backcare flare status
+      backcare flare keep
+      backcare flare end --pain 3 --days 2
+      backcare flare list
+    """
 
 
 @command.command(help=_START)
@@ -104,8 +104,7 @@ def start(
         day = on.day(companion.today())
         since = span_in_words(on, companion.today())
         already = f"A flare is on already, {since}: day {day}. Nothing was written."
-        say_entry(on.began, as_json, lambda: already)
-        return OK
+        return say_entry(on.began, as_json, lambda: already)
     at = _until_now(invocation, when)
     unwanted = tuple(dict.fromkeys(declined))
     from backcare_tui.cli.screening_prompt import ask_in_terminal  # only a start asks
@@ -115,12 +114,11 @@ def start(
     entry = durably(invocation, lambda: use_case.begin(companion, unwanted, pain, at))
     flare = Flare(entry)
     begun = f"Flare mode is on, day {flare.day(companion.today())}."
-    say_entry(entry, as_json, lambda: f"{begun}\nDifferent now: {changed_in_words(flare)}")
-    if as_json:
-        return OK
-    if Change.NON_NEGOTIABLE in flare.changes and not companion.settings.care.non_negotiable:
+    code = say_entry(entry, as_json, lambda: f"{begun}\nDifferent now: {changed_in_words(flare)}")
+    unsaid = Change.NON_NEGOTIABLE in flare.changes and not companion.settings.care.non_negotiable
+    if unsaid and not as_json:
         tell(_NOT_SAID)
-    return OK
+    return code
 
 
 @command.command()
@@ -148,8 +146,7 @@ def end(
         began = flare.start.strftime("%Y-%m-%d %H:%M")
         raise Stop(f"--at: the flare began only after that, at {began}", USAGE)
     over = durably(invocation, lambda: use_case.end(companion, flare, pain, int(days), at))
-    say_entry(over.ended or over.began, as_json, lambda: _summed_up(companion, over))
-    return OK
+    return say_entry(over.ended or over.began, as_json, lambda: _summed_up(companion, over))
 
 
 def _summed_up(companion: Companion, over: Flare) -> str:
@@ -170,13 +167,12 @@ def status(invocation: Invocation, as_json: bool) -> int:
     today, now = companion.today(), companion.now()
     manner, care = companion.manner, companion.settings.care
     entries = companion.entries(today - LOOK_BACK)
-    code = invocation.tell_notices()
-    if as_json:
-        flare = None if manner.flare is None else flare_record(manner.flare, entries, care, now)
-        say_json(flare=flare, targets=manner.targets)
-    else:
-        say("\n".join(status_lines(manner, entries, care, now)))
-    return code
+    return show(
+        invocation,
+        as_json,
+        lambda: {"flare": flare_record(manner, entries, care, now), "targets": manner.targets},
+        lambda: status_lines(manner, entries, care, now),
+    )
 
 
 @command.command()
@@ -190,12 +186,10 @@ def keep(invocation: Invocation, as_json: bool) -> int:
         raise Stop(_NOT_SAID)
     today = companion.today()
     entry = kept_on(companion.entries(today), today)
-    again = entry is not None
-    if entry is None:
-        entry = record(invocation, NonNegotiableKept(what=what))
-    said = f"Kept today{' already' if again else ''}: {what}"
-    say_entry(entry, as_json, lambda: said)
-    return OK
+    if entry is not None:
+        return say_entry(entry, as_json, lambda: f"Kept today already: {what}")
+    entry = record(invocation, NonNegotiableKept(what=what))
+    return say_entry(entry, as_json, lambda: f"Kept today: {what}")
 
 
 @command.command("list")

@@ -17,22 +17,8 @@ from backcare_tui.domain.when import parse_day, parse_when
 from backcare_tui.journal.months import Month
 from backcare_tui.reports.history import history_json, history_text
 
-_HELP = """What happened, oldest first, on all your machines.
 
-WHEN is a day (2026-11-01, today, yesterday or -7d; it runs from 04:00 to 04:00) or a moment (10:00,
--1h30m, yesterday 18:30). KIND is a kind of event as `--json` shows it, or its first word: pain,
-adjustment, break, breathing, prompts.
-
-\b
-Examples:
-  backcare history --since -7d
-  backcare history --since -1h
-  backcare history --since 2026-11-01 --until 2026-11-07 --kind pain
-  backcare history --all --json
-"""
-
-
-@click.command(help=_HELP)
+@click.command()
 @click.option("--since", metavar="WHEN", help="The first day, or moment.")
 @click.option("--until", metavar="WHEN", help="The last day, or moment.")
 @click.option("--kind", metavar="KIND", help="Only this kind of event.")
@@ -47,6 +33,19 @@ def command(
     as_json: bool,
     everything: bool,
 ) -> int:
+    """What happened, oldest first, on all your machines.
+
+    WHEN is a day (2026-11-01, today, yesterday or -7d; it runs from 04:00 to 04:00) or a moment
+    (10:00, -1h30m, yesterday 18:30). KIND is a kind of event as `--json` shows it, or its first
+    word: pain, adjustment, break, breathing, prompts.
+
+    \b
+    Examples:
+      backcare history --since -7d
+      backcare history --since -1h
+      backcare history --since 2026-11-01 --until 2026-11-07 --kind pain
+      backcare history --all --json
+    """
     first, last = _edge(invocation, "--since", since), _edge(invocation, "--until", until)
     if first and last and first.is_after(last):
         raise Stop("--since is after --until", USAGE)

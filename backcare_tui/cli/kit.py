@@ -1,14 +1,14 @@
 """What the commands share: options, how values are read, and how entries are saved and told."""
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar
 
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import BUSY, DAMAGED, FAILED, USAGE, Stop
+from backcare_tui.cli.exits import BUSY, DAMAGED, FAILED, OK, USAGE, Stop
 from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.entries import Entry, KnownEvent
@@ -110,22 +110,43 @@ def say_json(**fields: object) -> None:
     say_data(to_json({"schema": SCHEMA, **fields}))
 
 
-def say_entry(entry: Entry, as_json: bool, said: Callable[[], str]) -> None:
-    """Print a saved entry as JSON, or what is to be said of it."""
+def show(
+    invocation: Invocation,
+    as_json: bool,
+    record: Callable[[], Mapping[str, object]],
+    lines: Callable[[], Iterable[str]],
+    plain: dict[int, int] | None = None,
+) -> int:
+    """Print what was read: as JSON the `record`, or else the `lines`, drawn as `say_drawn` does.
+
+    Returns the exit code: DAMAGED if something in the journal cannot be read.
+    """
+    code = invocation.tell_notices()
+    if as_json:
+        say_json(**record())
+    elif text := "\n".join(lines()):
+        say_drawn(text, plain or {})
+    return code
+
+
+def say_entry(entry: Entry, as_json: bool, said: Callable[[], str]) -> int:
+    """Print a saved entry as JSON, or what is to be said of it. The exit code: all went well."""
     if as_json:
         say_data(to_json(entry_record(entry)))
     else:
         say(said())
+    return OK
 
 
-def answer(entry: Entry, *, as_json: bool, remark: str = "") -> None:
-    """Print a saved entry as JSON, or its id with a remark on stderr.
+def answer(entry: Entry, as_json: bool, remark: Callable[[], str]) -> int:
+    """Print a saved entry as JSON, or its id with a remark on stderr. The exit code, as above.
 
     The remark says if the entry is about an earlier moment, as `backcare history` does.
     """
-    say_entry(entry, as_json, lambda: entry.id)
-    if remark and not as_json:
-        tell(f"{remark} (late)" if _is_late(entry) else remark)
+    code = say_entry(entry, as_json, lambda: entry.id)
+    if not as_json:
+        tell(f"{remark()} (late)" if _is_late(entry) else remark())
+    return code
 
 
 def _is_late(entry: Entry) -> bool:

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import OK, USAGE, Stop
+from backcare_tui.cli.exits import USAGE, Stop
 from backcare_tui.cli.kit import AT, ENTRY_JSON, SCORE, answer, durably, moment, record
 from backcare_tui.cli.log_values import NOTHING, hours, note, sores, words
 from backcare_tui.cli.output import tell
@@ -83,9 +83,9 @@ def pain(
         entry = record(invocation, PainRated(**fields), at)
     rated = entry.event.score if isinstance(entry.event, PainRated) else score
     now = invocation.clock.now()
-    answer(entry, as_json=as_json, remark=f"Pain {rated} at {as_written(entry.at, now)}")
+    code = answer(entry, as_json, lambda: f"Pain {rated} at {as_written(entry.at, now)}")
     hint_at_screening(invocation)
-    return OK
+    return code
 
 
 def hint_at_screening(invocation: Invocation) -> None:

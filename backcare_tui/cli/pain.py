@@ -5,7 +5,7 @@ from datetime import timedelta
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.kit import JSON, Whole, say_drawn, say_json
+from backcare_tui.cli.kit import JSON, Whole, show
 from backcare_tui.domain.flare.course import LONGEST, flares
 from backcare_tui.domain.pain.alarm import Alarm
 from backcare_tui.domain.pain.load import Load
@@ -61,15 +61,16 @@ def command(invocation: Invocation, count: int, as_json: bool) -> int:
     # As far back as a flare that was on in these days can have begun.
     reach = timedelta(days=max(count, USUAL_DAYS + 1)) + LONGEST
     entries = companion.entries(today - reach)
-    code = invocation.tell_notices()
     known = flares(entries, now)
     view = pain_view(entries, known, today, now, companion.device)
     lines = days(entries, known, today, count)
-    if as_json:
-        say_json(**_record(view, begun(lines)))
-    else:
-        say_drawn("\n".join([*_words(view), "", *table(lines, _WIDTH)]), _PLAIN)
-    return code
+    return show(
+        invocation,
+        as_json,
+        lambda: _record(view, begun(lines)),
+        lambda: [*_words(view), "", *table(lines, _WIDTH)],
+        _PLAIN,
+    )
 
 
 def _words(view: PainView) -> list[str]:

@@ -17,6 +17,7 @@ from backcare_tui.cli.kit import (
     moment,
     record,
     say_json,
+    show,
     unknown,
 )
 from backcare_tui.cli.output import say, tell
@@ -29,31 +30,26 @@ from backcare_tui.domain.portfolio.tools import LIMIT_WINDOW, Tool, ToolKind, us
 from backcare_tui.domain.text import clean
 from backcare_tui.reports.portfolio import overview_record
 from backcare_tui.use_cases.tools import lately
-from backcare_tui.words.portfolio import (
-    KIND_WORDS,
-    overview_lines,
-    reminder,
-)
+from backcare_tui.words.portfolio import KIND_WORDS, overview_lines, reminder
 from backcare_tui.words.times import wall_time
 
-_HELP = """What you do for your back: relief, stabilisers, modifiers.
 
-Without a verb it lists what you hold and what is suggested, how often each was used in the last
-14 days, and how the uses are spread beside your target.
-
-\b
-Examples:
-  backcare portfolio
-  backcare portfolio hold heat
-  backcare portfolio add "Ibuprofen" --kind relief --at-most 3
-  backcare portfolio use heat --before 6 --after 4
-"""
-
-
-@click.group(help=_HELP, invoke_without_command=True)
+@click.group(invoke_without_command=True)
 @JSON
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> int:
+    """What you do for your back: relief, stabilisers, modifiers.
+
+    Without a verb it lists what you hold and what is suggested, how often each was used in the last
+    14 days, and how the uses are spread beside your target.
+
+    \b
+    Examples:
+      backcare portfolio
+      backcare portfolio hold heat
+      backcare portfolio add "Ibuprofen" --kind relief --at-most 3
+      backcare portfolio use heat --before 6 --after 4
+    """
     if context.invoked_subcommand is not None:
         return OK
     invocation: Invocation = context.obj
@@ -63,12 +59,12 @@ def command(context: click.Context, as_json: bool) -> int:
     found = overview(
         entries, tools, companion.settings.portfolio, companion.manner.flare is not None, now
     )
-    code = invocation.tell_notices()
-    if as_json:
-        say_json(**overview_record(found, tools))
-    else:
-        say("\n".join(overview_lines(found, tools)))
-    return code
+    return show(
+        invocation,
+        as_json,
+        lambda: overview_record(found, tools),
+        lambda: overview_lines(found, tools),
+    )
 
 
 @command.command("hold", help="Take a tool into your portfolio; also one you took off the list.")
@@ -104,19 +100,7 @@ def drop(invocation: Invocation, id_: str, as_json: bool) -> int:
     return _answer(invocation, tool.id, as_json)
 
 
-_ADD = """Add a tool of your own, under the name you have for it, and hold it.
-
-Prints its id. MINUTES are like 15-20 or 10; with them it has a timer. A limit of uses in 24 hours
-is yours: BackCare reminds you of it, and never stops you.
-
-\b
-Examples:
-  backcare portfolio add "Ibuprofen" --kind relief --at-most 3
-  backcare portfolio add "Swimming" --kind stabiliser --minutes 20-40
-"""
-
-
-@command.command("add", help=_ADD)
+@command.command("add")
 @click.argument("name", metavar="NAME")
 @click.option(
     "--kind", type=click.Choice([kind.value for kind in ToolKind]), required=True, help="What for."
@@ -128,6 +112,16 @@ Examples:
 def add(
     invocation: Invocation, name: str, kind: str, minutes: str, at_most: str, as_json: bool
 ) -> int:
+    """Add a tool of your own, under the name you have for it, and hold it.
+
+    Prints its id. MINUTES are like 15-20 or 10; with them it has a timer. A limit of uses in 24
+    hours is yours: BackCare reminds you of it, and never stops you.
+
+    \b
+    Examples:
+      backcare portfolio add "Ibuprofen" --kind relief --at-most 3
+      backcare portfolio add "Swimming" --kind stabiliser --minutes 20-40
+    """
     from backcare_tui.content import portfolio_file
 
     tools = invocation.companion.catalogue.tools
@@ -143,19 +137,7 @@ def add(
     return _answer(invocation, made, as_json)
 
 
-_USE = """Log that you used a tool. ID is one from `backcare portfolio`, or its name.
-
-Prints the entry's id once it is safely on the disk. Pain before and after is 0 to 10.
-
-\b
-Examples:
-  backcare portfolio use heat
-  backcare portfolio use heat --before 6 --after 4
-  backcare portfolio use walking --at "yesterday 18:30"
-"""
-
-
-@command.command("use", help=_USE)
+@command.command("use")
 @click.argument("id_", metavar="ID")
 @click.option("--before", type=SCORE, metavar="N", help="Pain before it, 0 to 10.")
 @click.option("--after", type=SCORE, metavar="N", help="Pain after it, 0 to 10.")
@@ -170,13 +152,23 @@ def use(
     when: str | None,
     as_json: bool,
 ) -> int:
+    """Log that you used a tool. ID is one from `backcare portfolio`, or its name.
+
+    Prints the entry's id once it is safely on the disk. Pain before and after is 0 to 10.
+
+    \b
+    Examples:
+      backcare portfolio use heat
+      backcare portfolio use heat --before 6 --after 4
+      backcare portfolio use walking --at "yesterday 18:30"
+    """
     tool = _find(invocation.companion.catalogue.tools, id_)
     used = ToolUsed(tool=tool.id, before=before, after=after)
     entry = record(invocation, used, moment(invocation, when))
     now = invocation.clock.now()
-    answer(entry, as_json=as_json, remark=f"{tool.name} at {wall_time(entry.at, now)}")
+    code = answer(entry, as_json, lambda: f"{tool.name} at {wall_time(entry.at, now)}")
     _remind(invocation, tool, entry.at)
-    return OK
+    return code
 
 
 def _remind(invocation: Invocation, tool: Tool, at: datetime) -> None:

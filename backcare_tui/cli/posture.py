@@ -1,12 +1,13 @@
 """`backcare posture`: sit, stand, walk or lie from now on, and how long today."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import click
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import OK
-from backcare_tui.cli.kit import JSON, record, say_entry, say_json
+from backcare_tui.cli.kit import JSON, record, say_entry, show
 from backcare_tui.cli.output import say
 from backcare_tui.domain.breaks.posture import PostureDay, Span, current, posture_day
 from backcare_tui.domain.days import day_of, last_days
@@ -16,23 +17,23 @@ from backcare_tui.words.plan import POSTURES
 from backcare_tui.words.times import wall_time
 
 _MINUTE = timedelta(minutes=1)
-_HELP = """Say how you are from now on: sit, stand, walk or lie. Without one: today's times.
-
-A running app follows within two seconds. After a break, an absence and a night it is not known
-until you say it again.
-
-\b
-Examples:
-  backcare posture stand
-  backcare posture
-"""
 
 
-@click.command(help=_HELP)
+@click.command()
 @click.argument("posture", required=False, type=click.Choice([each.value for each in Posture]))
 @JSON
 @click.pass_obj
 def command(invocation: Invocation, posture: str | None, as_json: bool) -> int:
+    """Say how you are from now on: sit, stand, walk or lie. Without one: today's times.
+
+    A running app follows within two seconds. After a break, an absence and a night it is not known
+    until you say it again.
+
+    \b
+    Examples:
+      backcare posture stand
+      backcare posture
+    """
     if posture is None:
         return _show(invocation, as_json)
     wanted = Posture(posture)
@@ -41,29 +42,32 @@ def command(invocation: Invocation, posture: str | None, as_json: bool) -> int:
         say(f"{_since(invocation, span)} already.")
         return OK
     entry = record(invocation, PostureChanged(posture=wanted))
-    say_entry(entry, as_json, lambda: f"{POSTURES[wanted].capitalize()} from {entry.at:%H:%M} on.")
-    return OK
+    said = f"{POSTURES[wanted].capitalize()} from {entry.at:%H:%M} on."
+    return say_entry(entry, as_json, lambda: said)
 
 
 def _show(invocation: Invocation, as_json: bool) -> int:
     entries, now = _entries(invocation), invocation.companion.now()
     span, today = current(entries, now), posture_day(entries, day_of(now), now)
-    code = invocation.tell_notices()
-    if as_json:
-        say_json(**_record(span, today))
-        return code
+    return show(
+        invocation,
+        as_json,
+        lambda: _record(span, today),
+        lambda: _lines(invocation, span, today),
+    )
+
+
+def _lines(invocation: Invocation, span: Span | None, today: PostureDay) -> Iterator[str]:
     if span is not None:
-        say(f"{_since(invocation, span)}, {_minutes(span.length)}.")
+        yield f"{_since(invocation, span)}, {_minutes(span.length)}."
     if not today.totals:
-        say("Nothing is known of today yet; say backcare posture sit, stand, walk or lie.")
-        return code
+        yield "Nothing is known of today yet; say backcare posture sit, stand, walk or lie."
     for each, total in sorted(today.totals.items(), key=lambda item: item[1], reverse=True):
-        say(f"{POSTURES[each]:9} {_minutes(total)}")
+        yield f"{POSTURES[each]:9} {_minutes(total)}"
     if today.longest is not None:
-        began = wall_time(today.longest.begin, now)
+        began = wall_time(today.longest.begin, invocation.clock.now())
         longest = f"{_minutes(today.longest.length)} {POSTURES[today.longest.posture]}"
-        say(f"longest   {longest}, from {began}")
-    return code
+        yield f"longest   {longest}, from {began}"
 
 
 def _entries(invocation: Invocation) -> list[Entry]:

@@ -11,20 +11,6 @@ from backcare_tui.content.first_run import Question
 from backcare_tui.domain.text import clean_line
 from backcare_tui.use_cases.first_run import AnswerRefused, FirstRun
 
-_HELP = """Answer the first questions without the app.
-
-Once it is done, the app does not ask. In a terminal it asks for what no option gives; with --yes,
-or without a terminal, everything else stays as it is. The safety questions are part of it: answer
-them when asked, or say --none-of-these if no sign is new or worse. Otherwise the app asks them.
-
-\b
-Examples:
-  backcare setup
-  backcare setup --yes --none-of-these
-  backcare setup --hours 09:00-17:00 --emergency 112 --relief heat --relief slow-walk
-  backcare setup --yes --no-holds --keep "Once round the block"
-"""
-
 _OPTIONS = {
     "name": Question.NAME,
     "hours": Question.HOURS,
@@ -40,7 +26,7 @@ _OPTION = {question: f"--{name.replace('_', '-')}" for name, question in _OPTION
 _DUE = "The safety questions are still to be answered: backcare screening, or in the app."
 
 
-@click.command(help=_HELP)
+@click.command()
 @click.option("--name", metavar="NAME", help="What this device is called.")
 @click.option("--hours", metavar="HOURS", help='Working hours, like "09:00-17:00" or "always".')
 @click.option("--usual-pain", metavar="N", help="Pain on a usual day, 0 to 10.")
@@ -62,6 +48,20 @@ def command(
     as_json: bool,
     **options: str | None,
 ) -> int:
+    """Answer the first questions without the app.
+
+    Once it is done, the app does not ask. In a terminal it asks for what no option gives; with
+    --yes, or without a terminal, everything else stays as it is. The safety questions are part of
+    it: answer them when asked, or say --none-of-these if no sign is new or worse. Otherwise the app
+    asks them.
+
+    \b
+    Examples:
+      backcare setup
+      backcare setup --yes --none-of-these
+      backcare setup --hours 09:00-17:00 --emergency 112 --relief heat --relief slow-walk
+      backcare setup --yes --no-holds --keep "Once round the block"
+    """
     answers = FirstRun(invocation.companion)
     said = {**options, "holds": "false" if no_holds else None}
     given = {_OPTIONS[name]: text for name, text in said.items() if text is not None}

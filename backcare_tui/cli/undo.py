@@ -3,7 +3,7 @@
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import OK, Stop
+from backcare_tui.cli.exits import Stop
 from backcare_tui.cli.kit import durably, say_entry
 from backcare_tui.words.entries import describe
 
@@ -22,5 +22,4 @@ def command(invocation: Invocation, as_json: bool) -> int:
     if entry is None:
         raise Stop("Nothing from the last 24 hours to take back.")
     what = describe(entry.event, companion.catalogue, entry.at)
-    say_entry(entry, as_json, lambda: f"Took back: {what} ({entry.at:%H:%M})")
-    return OK
+    return say_entry(entry, as_json, lambda: f"Took back: {what} ({entry.at:%H:%M})")

@@ -48,10 +48,12 @@ def status_lines(
 
 
 def flare_record(
-    flare: Flare, entries: Sequence[Entry], care: CareSettings, now: datetime
-) -> dict[str, object]:
-    """A flare that is on, for other programs."""
-    today = day_of(now)
+    manner: Manner, entries: Sequence[Entry], care: CareSettings, now: datetime
+) -> dict[str, object] | None:
+    """The flare that is on, for other programs; None: none is."""
+    today, flare = day_of(now), manner.flare
+    if flare is None:
+        return None
     made = check_ins(entries, now, care.evening_from)
     reason = contact_advised(flare, entries, now)
     return {
