@@ -9,6 +9,7 @@ from backcare_tui.domain.text import clean
 from backcare_tui.tui.adjustments.consistency import consistency_row
 from backcare_tui.tui.adjustments.side_ledger import balance
 from backcare_tui.tui.kit.detail import Block, Detail
+from backcare_tui.tui.kit.fitting import labelled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 LABEL = 9
@@ -56,10 +57,7 @@ def _labelled(label: str, value: Content, width: int) -> list[Content]:
     if not value.plain:
         return []
     lines = value.wrap(max(1, width - LABEL)) if value.cell_length > width - LABEL else [value]
-    return [
-        Content.styled((label if number == 0 else "").ljust(LABEL), DIM) + line
-        for number, line in enumerate(lines)
-    ]
+    return labelled(label, lines, LABEL)
 
 
 def _sides(standing: AdjustmentStanding, width: int) -> Content:

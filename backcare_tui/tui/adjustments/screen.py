@@ -63,7 +63,7 @@ class AdjustmentsScreen(Place):
         frozen = frozen_days(self.companion.flares(), today)
         now = overview(self._entries(), adjustments, today, frozen)
         self._list.show(now.standings)
-        self._consistency.show(now.moves, now.shares)
+        self._consistency.show((now.moves, now.shares))
         self._show_detail()
 
     def on_adjustment_list_highlighted(self) -> None:

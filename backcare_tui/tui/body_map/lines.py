@@ -12,7 +12,7 @@ from backcare_tui.domain.pain.body_map import Region
 from backcare_tui.domain.pain.heat import HEAT_DAYS, LEVELS, level
 from backcare_tui.tui.body_map.art import ART, HEIGHT, ORDER, FieldRun, key_of, outline, runs
 from backcare_tui.tui.body_map.names import NAMES_WIDTH, TWO_WIDE, names, names_in_two
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.times import plural
 
@@ -114,7 +114,7 @@ def beside(sores: Sores, width: int) -> list[Content]:
     column = _COLUMN if width >= _COLUMN + NAMES_WIDTH else width
     lines = [Content(""), Content.styled(fit(here.label, column), f"bold {BRIGHT}")]
     if here is Region.SADDLE:
-        lines += [Content.styled(line, DIM) for line in wrap(_SADDLE, column)]
+        lines += styled(_SADDLE, column, DIM)
     lines += [_state(here, sores), _lately(here, sores, column), Content("")]
     lines.append(Content.styled("Where it hurts now", DIM))
     room = HEIGHT - len(lines) - 3

@@ -10,7 +10,7 @@ from backcare_tui.domain.breaks.ledger import lines, week
 from backcare_tui.domain.breaks.posture import posture_day
 from backcare_tui.tui.frame.page import ScrollPage
 from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.fitting import fit, styled, wrap
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.ledger import day_lines, day_strip, when, workday
 from backcare_tui.words.ledger_table import week_table
@@ -41,7 +41,7 @@ class BreakLedger(Drawn):
         found = [Content.styled("Why it rang (or didn't)", DIM)]
         zone = companion.clock.local
         for sentence in why(companion.plan(), today, now, zone, leads=self._leads):
-            found += [Content.styled(line, BRIGHT) for line in wrap(sentence, width)]
+            found += styled(sentence, width, BRIGHT)
         found += [Content(""), Content.styled("Today", DIM)]
         found += [Content(line) for line in day_strip(today, span, now, width, working)]
         found += [Content.styled(fit(line, width), "$bc-text") for line in day_lines(today, now)]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from textual.content import Content
 
-from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.drawn import Picture
+from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import DIM
 
 _ROOMY = 58
@@ -15,23 +15,14 @@ _MOST = 3
 """Lines that a problem may take."""
 
 
-class CheckInFoot(Drawn):
-    """One line of hints, as many as fit and the last one always; a problem is wrapped."""
+class CheckInFoot(Picture[tuple[Sequence[str], str]]):
+    """Hints on one line, as many as fit and the last one always; or a problem, which is wrapped."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._hints: tuple[str, ...] = ()
-        self._problem = ""
-
-    def show(self, hints: Sequence[str], problem: str = "") -> None:
-        if (tuple(hints), problem) != (self._hints, self._problem):
-            self._hints, self._problem = tuple(hints), problem
-            self.refresh(layout=True)
-
-    def lines(self, width: int) -> list[Content]:
-        if self._problem:
-            return [Content.styled(line, "$bc-warn") for line in wrap(self._problem, width, _MOST)]
-        return [Content.styled(hint_line(self._hints, width), DIM)]
+    def draw(self, view: tuple[Sequence[str], str], width: int) -> list[Content]:
+        hints, problem = view
+        if problem:
+            return styled(problem, width, "$bc-warn", _MOST)
+        return [Content.styled(hint_line(hints, width), DIM)]
 
 
 def hint_line(hints: Sequence[str], width: int) -> str:

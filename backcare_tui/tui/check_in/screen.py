@@ -295,5 +295,5 @@ class CheckInScreen(Panel[Closed]):
         width = max(size.width - (4 if size.height >= _TALL else 2), 1)
         drawn, trouble = self._map.is_drawn(width, size), bool(trouble_line(self.companion))
         self.say_above(shown(draft, self.companion.now(), size, drawn=drawn, trouble=trouble))
-        self._foot.show(hints(draft), draft.problem)
+        self._foot.show((hints(draft), draft.problem))
         self._map.use_margin(len(self.head.lines(width)) + 1)

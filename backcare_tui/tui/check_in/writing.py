@@ -52,7 +52,7 @@ class WritingPanel(Panel[Entry]):
     def begin(self, text: str, placeholder: str = "") -> None:
         """Let the person write on from `text`."""
         self.text.show(text, placeholder)
-        self.foot.show(self.HINTS)
+        self.foot.show((self.HINTS, ""))
         self.set_focus(self.text)
 
     def action_leave(self) -> None:
@@ -64,7 +64,7 @@ class WritingPanel(Panel[Entry]):
         self.action_leave()
 
     def on_check_in_text_refused(self) -> None:
-        self.foot.show(self.HINTS, _TOO_LONG)
+        self.foot.show((self.HINTS, _TOO_LONG))
 
     def on_input_changed(self) -> None:
-        self.foot.show(self.HINTS)
+        self.foot.show((self.HINTS, ""))

@@ -10,7 +10,7 @@ from textual.content import Content
 from backcare_tui.content.patterns import HOLDS_HELP, SAFETY, SAFETY_SHORT
 from backcare_tui.domain.downshift.patterns import Pattern
 from backcare_tui.domain.downshift.session import Session
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.times import plural, stopwatch
 
@@ -172,23 +172,19 @@ def _length(choice: PatternChoice, width: int) -> Content:
 def _texts(choice: PatternChoice, width: int, height: int) -> list[Content]:
     """What is worth knowing, safety before all; each text whole or not at all."""
     pattern = choice.pattern
-    full = " ".join(SAFETY)
-    safety = [Content.styled(line, "$bc-text") for line in wrap(full, width)]
-    if width < 50 or height < 6:
-        safety = [Content.styled(line, "$bc-text") for line in wrap(SAFETY_SHORT, width)]
+    brief = width < 50 or height < 6
+    safety = styled(SAFETY_SHORT if brief else " ".join(SAFETY), width, "$bc-text")
     left = height - len(safety)
-    note = [Content.styled(line, BRIGHT) for line in wrap(pattern.note, width)]
-    holds = HOLDS_HELP if pattern.has_holds else ""
-    held = [Content.styled(line, "$bc-text") for line in wrap(holds, width)]
-    source = [Content.styled(line, DIM) for line in wrap(pattern.source, width)]
-    kept: dict[str, list[Content]] = {"note": [], "source": [], "held": []}
-    for name, lines in (("note", note), ("held", held), ("source", source)):
+    note = styled(pattern.note, width, BRIGHT)
+    held = styled(HOLDS_HELP if pattern.has_holds else "", width, "$bc-text")
+    source = styled(pattern.source, width, DIM)
+    kept = [safety]
+    for lines in (note, held, source):
         if lines and len(lines) + 1 <= left:
-            kept[name] = lines
+            kept.append(lines)
             left -= len(lines) + 1
-    blocks = [kept["note"], safety[:height], kept["held"], kept["source"]]
     drawn: list[Content] = []
-    for block in blocks:
-        if block:
+    for block in (note, safety, held, source):
+        if block in kept:
             drawn += [Content(""), *block] if drawn else block
     return drawn[:height]

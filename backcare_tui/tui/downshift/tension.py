@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
-from backcare_tui.tui.kit.fitting import wrap
+from backcare_tui.tui.kit.fitting import styled
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.tui.kit.scale import Scale, numbers
@@ -50,8 +50,7 @@ class TensionQuestion(Scale):
     def lines(self, width: int) -> Sequence[Content]:
         height = self.content_size.height
         rows = numbers(width, self.chosen)
-        asked = wrap(self._question, width, max(height - len(rows), 0))
-        heads = [Content.styled(line, "bold $bc-bright") for line in asked]
+        heads = styled(self._question, width, "bold $bc-bright", max(height - len(rows), 0))
         left = height - len(heads) - len(rows) if len(_ENDS) <= width else 0
         space = [Content("")] if left >= 3 else []
         below = [*space, Content.styled(_ENDS, DIM)] if left else []

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import msgspec
 from textual.content import Content
 
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 _ROOMY = 52
@@ -92,8 +92,7 @@ def lay(page: AskedPage, width: int, height: int, scrolled: int = 0) -> Laid:
 
 
 def _notice(page: AskedPage, width: int) -> list[Content]:
-    lines = wrap(f"! {page.notice}", width) if page.notice else []
-    return [Content.styled(line, "$bc-warn") for line in lines]
+    return styled(f"! {page.notice}", width, "$bc-warn") if page.notice else []
 
 
 def _blank(following: Sequence[Content]) -> list[Content]:
@@ -156,7 +155,7 @@ def _plain(page: AskedPage, why: str, width: int) -> list[Content]:
 
 
 def _question(text: str, width: int) -> list[Content]:
-    return [Content.styled(line, f"bold {BRIGHT}") for line in wrap(text, width)]
+    return styled(text, width, f"bold {BRIGHT}")
 
 
 def _text(text: str, width: int) -> list[Content]:
@@ -164,7 +163,7 @@ def _text(text: str, width: int) -> list[Content]:
     lines: list[Content] = []
     for paragraph in text.split("\n") if text else []:
         lines += _blank(lines)
-        lines += [Content.styled(line, "$bc-text") for line in wrap(paragraph, width)]
+        lines += styled(paragraph, width, "$bc-text")
     return lines
 
 

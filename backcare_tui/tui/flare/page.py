@@ -7,8 +7,8 @@ from rich.cells import cell_len
 from textual.content import Content
 from textual.message import Message
 
-from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.drawn import Picture
+from backcare_tui.tui.kit.fitting import fit, labelled, styled
 from backcare_tui.tui.kit.flow import clickable
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import SHORT
@@ -53,7 +53,7 @@ class FlarePageView(msgspec.Struct, frozen=True, kw_only=True):
     """What is different while the flare is on."""
 
 
-class FlarePage(Drawn):
+class FlarePage(Picture[FlarePageView]):
     """Draws a `FlarePageView`; a click on a tool posts `ToolClicked`."""
 
     class ToolClicked(Message):
@@ -61,17 +61,8 @@ class FlarePage(Drawn):
             super().__init__()
             self.number = number
 
-    def __init__(self, view: FlarePageView) -> None:
-        super().__init__()
-        self._view = view
-
-    def show(self, view: FlarePageView) -> None:
-        if view != self._view:
-            self._view = view
-            self.refresh(layout=True)
-
-    def lines(self, width: int) -> list[Content]:
-        return page_lines(self._view, width, short=self.screen.size.height < SHORT)
+    def draw(self, view: FlarePageView, width: int) -> list[Content]:
+        return page_lines(view, width, short=self.screen.size.height < SHORT)
 
     def picked(self, value: int) -> None:
         self.post_message(self.ToolClicked(value))
@@ -121,17 +112,17 @@ def _title(view: FlarePageView, width: int) -> Content:
 
 def _said(view: FlarePageView, width: int) -> list[Content]:
     """An empty line, what is said on this day, and why to talk to a professional."""
-    lines = [Content(""), *_text(view.said, width, "$bc-text")]
+    lines = [Content(""), *styled(view.said, width, "$bc-text")]
     if view.contact is not None:
         lines += [Content(""), *_contact_title(view, width)]
-        lines += _text(view.contact[1], width, BRIGHT)
+        lines += styled(view.contact[1], width, BRIGHT)
     return lines
 
 
 def _contact_title(view: FlarePageView, width: int) -> list[Content]:
     if view.contact is None:
         return []
-    return _text(view.contact[0], width, "bold $bc-warn")
+    return styled(view.contact[0], width, "bold $bc-warn")
 
 
 def _today(view: FlarePageView, width: int) -> list[Content]:
@@ -171,7 +162,7 @@ def _helped(view: FlarePageView, width: int) -> list[Content]:
     lines = _heading(last if view.flares_before else "What helped before", "", width)
     if not view.helped:
         nothing = "Nothing is known yet. Say how much it hurts before and after a relief, and it "
-        return lines + _text(nothing + "appears here next time.", width, DIM)
+        return lines + styled(nothing + "appears here next time.", width, DIM)
     return lines + _rows(view.helped, width, own_names=True)
 
 
@@ -180,7 +171,7 @@ def _later(view: FlarePageView, width: int) -> list[Content]:
     lines += [*_heading("The next 24 hours", "", width), *_rows(view.ahead, width)]
     if view.changed:
         lines += _heading("What is different now", "", width)
-        lines += _text(view.changed, width, "$bc-text")
+        lines += styled(view.changed, width, "$bc-text")
     return lines
 
 
@@ -201,13 +192,6 @@ def _rows(rows: Sequence[Row], width: int, *, own_names: bool = False) -> list[C
         longest = max((cell_len(label) for label, _ in rows), default=0)
         column = max(min(longest + 2, width // 2), 1)
     for label, said in rows:
-        head = Content.styled(_filled(fit(label, column - 1), column), style)
-        texts = wrap(said, max(width - column, 1))
-        for number, text in enumerate(texts or [""]):
-            before = head if number == 0 else Content(" " * column)
-            lines.append(before + Content.styled(text, BRIGHT if own_names else "$bc-text"))
+        texts = styled(said, max(width - column, 1), BRIGHT if own_names else "$bc-text")
+        lines += labelled(fit(label, column - 1), texts or [Content("")], column, style)
     return lines
-
-
-def _text(text: str, width: int, style: str) -> list[Content]:
-    return [Content.styled(line, style) for line in wrap(text, width)]

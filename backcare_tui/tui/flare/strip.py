@@ -3,7 +3,7 @@
 import msgspec
 from textual.content import Content
 
-from backcare_tui.tui.kit.drawn import Drawn
+from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.flow import clickable
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -33,25 +33,15 @@ class FlareView(msgspec.Struct, frozen=True):
         return self.day is None and self.share >= 1.0
 
 
-class FlareStrip(Drawn):
+class FlareStrip(Picture[FlareView]):
     """One line, and a second one on the few days that need it; none if there is no flare."""
 
     DEFAULT_CSS = """
-    FlareStrip { padding: 0 1; display: none; }
+    FlareStrip { padding: 0 1; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._view = FlareView()
-
-    def show(self, view: FlareView) -> None:
-        if view != self._view:
-            self._view = view
-            self.display = not view.is_empty
-            self.refresh(layout=True)
-
-    def lines(self, width: int) -> list[Content]:
-        return [clickable(line, self._view.day) for line in strip_lines(self._view, width)]
+    def draw(self, view: FlareView, width: int) -> list[Content]:
+        return [clickable(line, view.day) for line in strip_lines(view, width)]
 
     def picked(self, value: int) -> None:
         self.call_later(self.run_action, "app.flare")

@@ -9,8 +9,8 @@ from textual.content import Content
 from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.page import ScrollPage
 from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.fitting import fit, wrap
-from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.fitting import fit, labelled, styled
+from backcare_tui.tui.kit.roles import BRIGHT
 
 LABEL = 9
 """Cells of the column of labels."""
@@ -31,12 +31,10 @@ class SummaryLines(Drawn):
 
     def lines(self, width: int) -> list[Content]:
         lines = [Content.styled(fit(self._heading, width), f"bold {BRIGHT}")]
-        lines += [Content.styled(line, "$bc-text") for line in wrap(self._sentence, width)]
+        lines += styled(self._sentence, width, "$bc-text")
         lines.append(Content(""))
         for label, said in self._rows:
-            for number, text in enumerate(wrap(said, max(width - LABEL, 1))):
-                head = label if number == 0 else ""
-                lines.append(Content.assemble((f"{head:<{LABEL}}", DIM), (text, BRIGHT)))
+            lines += labelled(label, styled(said, max(width - LABEL, 1), BRIGHT), LABEL)
         return lines
 
 

@@ -1,12 +1,11 @@
 """What there is to say about the highlighted thing of a list, as far as there is room for it."""
 
 from collections.abc import Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from textual.content import Content
-from textual.widget import Widget
 
-Item = TypeVar("Item")
+from backcare_tui.tui.kit.drawn import Picture, View
 
 MEASURE = 72
 """Widest a text is set, in cells."""
@@ -24,34 +23,23 @@ class Block(NamedTuple):
     """An empty line follows, if there is one to spare and another block."""
 
 
-class Detail(Widget, Generic[Item]):
+class Detail(Picture[View]):
     """Shows what fits, the most useful first; nothing is cut in the middle of a block."""
 
+    ALLOW_SELECT = True
     DEFAULT_CSS = """
-    Detail { height: 1fr; width: 1fr; text-wrap: nowrap; }
+    Detail { height: 1fr; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._item: Item | None = None
-
-    def show(self, item: Item | None) -> None:
-        """Draw this one; None: nothing."""
-        if item != self._item:
-            self._item = item
-            self.refresh()
-
-    def blocks(self, item: Item, width: int, height: int) -> Sequence[Block]:
+    def blocks(self, item: View, width: int, height: int) -> Sequence[Block]:
         """What there is to say of it, in the order of reading, in lines of `width` cells."""
         return ()
 
-    def render(self) -> Content:
-        width, height = self.content_size
-        if self._item is None or width < _NARROWEST:
-            return Content("")
-        return Content("\n").join(
-            fitted(self.blocks(self._item, min(width, MEASURE), height), height)
-        )
+    def draw(self, view: View, width: int) -> Sequence[Content]:
+        height = self.content_size.height
+        if width < _NARROWEST:
+            return ()
+        return fitted(self.blocks(view, min(width, MEASURE), height), height)
 
 
 def fitted(blocks: Sequence[Block], height: int) -> list[Content]:

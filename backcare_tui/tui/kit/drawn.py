@@ -1,7 +1,7 @@
 """Widgets that are lines of text: each says with `lines` what they are, for the width it has."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from textual import events
 from textual.content import Content
@@ -9,6 +9,8 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 from backcare_tui.tui.kit.flow import clicked
+
+View = TypeVar("View")
 
 
 class Drawn(Widget):
@@ -38,3 +40,25 @@ class Drawn(Widget):
     def on_click(self, event: events.Click) -> None:
         if (value := clicked(event)) is not None:
             self.picked(value)
+
+
+class Picture(Drawn, Generic[View]):
+    """Lines that are all made of one value, its view; made anew only when that is another."""
+
+    def __init__(self, view: View | None = None, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.view = view
+        """None: nothing is drawn."""
+
+    def show(self, view: View | None) -> None:
+        """Draw this from now on."""
+        if view != self.view:
+            self.view = view
+            self.refresh(layout=self.styles.is_auto_height)
+
+    def draw(self, view: View, width: int) -> Sequence[Content]:
+        """The lines of `view`, each of at most `width` cells."""
+        return ()
+
+    def lines(self, width: int) -> Sequence[Content]:
+        return () if self.view is None else self.draw(self.view, width)

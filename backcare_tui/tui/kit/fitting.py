@@ -1,6 +1,11 @@
 """Making text fit into cells. Lengths are terminal cells, not characters: some letters take two."""
 
+from collections.abc import Sequence
+
 from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+
+from backcare_tui.tui.kit.roles import DIM
 
 
 def fit(text: str, width: int) -> str:
@@ -31,3 +36,27 @@ def wrap(text: str, width: int, most: int | None = None) -> list[str]:
     if most is not None and len(lines) > most:
         lines = [*lines[: most - 1], fit(f"{lines[most - 1]} …", width)]
     return lines
+
+
+def styled(text: str, width: int, style: str, most: int | None = None) -> list[Content]:
+    """`text` wrapped as `wrap` does, and drawn in `style`."""
+    return [Content.styled(line, style) for line in wrap(text, width, most)]
+
+
+def labelled(label: str, lines: Sequence[Content], cells: int, style: str = DIM) -> list[Content]:
+    """`lines` beside a column of `cells` cells, which has the label in the first of them."""
+    heads = [label, *[""] * (len(lines) - 1)]
+    return [
+        Content.styled(head.ljust(cells), style) + line
+        for head, line in zip(heads, lines, strict=True)
+    ]
+
+
+def joined(parts: Sequence[Content], gap: str, width: int) -> Content:
+    """The first part, and as many of those after it as fit into `width` cells, whole ones."""
+    line = parts[0]
+    for part in parts[1:]:
+        if line.cell_length + len(gap) + part.cell_length > width:
+            break
+        line += Content(gap) + part
+    return line

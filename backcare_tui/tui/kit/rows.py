@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from backcare_tui.tui.kit.fitting import wrap
+from backcare_tui.tui.kit.fitting import styled
 from backcare_tui.tui.kit.roles import DIM
 
 Item = TypeVar("Item")
@@ -157,8 +157,7 @@ class Rows(Widget, Generic[Item], can_focus=True):
         lines = self.lines(width - 1, room) if self._items else ()
         if not lines:
             self._drawn = ()
-            nothing = [Content.styled(line, DIM) for line in wrap(self.empty, width, room)]
-            return Content("\n").join([*above, *nothing])
+            return Content("\n").join([*above, *styled(self.empty, width, DIM, room)])
         self._top = self.first_shown(lines, room)
         shown = lines[self._top : self._top + room]
         self._drawn = (*(None for _ in above), *(line.of for line in shown))

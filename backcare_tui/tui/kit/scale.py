@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 
 from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.flow import clickable, flow, option
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
@@ -77,9 +77,8 @@ class Scale(Drawn, can_focus=True):
     # -- drawing
 
     def lines(self, width: int) -> Sequence[Content]:
-        asked = wrap(self._question, width, 4)
         return [
-            *(Content.styled(line, f"bold {BRIGHT}") for line in asked),
+            *styled(self._question, width, f"bold {BRIGHT}", 4),
             *numbers(width, self.chosen, self._least),
             *([Content.styled(fit(self._hint, width), DIM)] if self._hint else []),
         ]

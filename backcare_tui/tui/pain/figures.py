@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from math import ceil
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -11,8 +12,8 @@ from backcare_tui.domain.median import median
 from backcare_tui.domain.pain.series import DayLine
 from backcare_tui.domain.pain.view import PainView
 from backcare_tui.tui.kit.bar import score_blocks
-from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.fitting import wrap
+from backcare_tui.tui.kit.drawn import Picture
+from backcare_tui.tui.kit.fitting import joined, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import NARROW, SHORT
 from backcare_tui.tui.pain.timeline import LABEL
@@ -34,113 +35,104 @@ MEASURE = 100
 _UNKNOWN = "·"
 
 
-class PainFigures(Drawn):
-    """Draws a `PainView`; on a short screen also the last days as blocks."""
+class FiguresView(NamedTuple):
+    """What the figures are of."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._view: PainView | None = None
-        self._lines: tuple[DayLine, ...] = ()
-        self._today: date | None = None
-        self._said: int | None = None
-        self._brief = False
-
-    def show(
-        self,
-        view: PainView,
-        lines: Sequence[DayLine],
-        today: date,
-        said: int | None,
-        *,
-        brief: bool = False,
-    ) -> None:
-        """Draw `view`, and `lines` as blocks; `said` is the usual pain as set by the person.
-
-        With `brief` a short screen shows the day only.
-        """
-        new = (view, tuple(lines), today, said, brief)
-        if new != (self._view, self._lines, self._today, self._said, self._brief):
-            self._view, self._lines, self._today, self._said, self._brief = new
-            self.refresh(layout=True)
+    pain: PainView
+    lines: Sequence[DayLine]
+    """The last days."""
+    today: date
+    said: int | None
+    """The usual pain as set by the person."""
+    brief: bool = False
+    """A short screen shows the day only."""
 
     @property
     def is_bare(self) -> bool:
         """Whether nothing is known yet, of today or before."""
-        view = self._view
-        if view is None or view.line.day != self._today or view.known.days:
+        pain = self.pain
+        if not self.goes_on or pain.known.days:
             return False
-        return all(line.is_empty for line in (view.line, *self._lines))
-
-    def lines(self, width: int) -> list[Content]:
-        height = self.screen.size.height
-        if self._view is None or self._today is None:
-            return []
-        if self.is_bare:
-            style = "$bc-text"
-            lines = [Content.styled(line, style) for line in wrap(NOTHING_YET, width)]
-            return lines if height < SHORT else [*lines, Content("")]
-        if height < SHORT:
-            return self._small(self._view, width, height)
-        return self._full(self._view, self._today, width)
-
-    def _full(self, view: PainView, today: date, width: int) -> list[Content]:
-        title = Content.styled(day_title(view.line.day, today), f"bold {BRIGHT}")
-        amounts = day_sum(view.line) or ("nothing noted",)
-        word = alarm_word(view.alarm, so_far=self._goes_on)
-        lines = [
-            _and_more(title, amounts, width, ", ", "$bc-text"),
-            _beside("alarm", view.alarms, word, (self._usual(),), width),
-            _beside("load", view.loads, load_word(view.load), load_words(view.load), width),
-        ]
-        return [*lines, *self._explained(width, 3 if width >= NARROW else 4)]
-
-    def _small(self, view: PainView, width: int, height: int) -> list[Content]:
-        """Two to four lines, and the words if there is room for them."""
-        title = "Today" if self._goes_on else day_name(view.line.day)
-        value = "–" if view.line.value is None else figure(view.line.value)
-        usual = view.known.usual
-        words = usual_words(view.known, self._said).partition(" (")[0]
-        parts = [
-            Content.assemble((f"{title}: ", DIM), (value, BRIGHT), *self._last(view)),
-            Content.styled(words, DIM),
-            Content.styled(plural(view.line.n, "rating"), DIM),
-        ]
-        word = alarm_word(view.alarm, so_far=self._goes_on)
-        span = f"{len(self._lines)} d".ljust(LABEL)
-        blocks = Content.styled(day_blocks(self._lines, width - LABEL), "$bc-fill")
-        lines = [
-            _fitted(parts if usual else parts[:2], width, "  "),
-            Content.assemble((span, DIM), blocks),
-            _beside("alarm", view.alarms, word, (), width),
-            _beside("load", view.loads, load_word(view.load), load_words(view.load), width),
-        ]
-        if self._brief:
-            return lines[:1]
-        if height >= 10:
-            lines += self._explained(width, 1 if height < 13 else 2)
-        return lines if height >= 8 else lines[: max(height - 4, 1)]
+        return all(line.is_empty for line in (pain.line, *self.lines))
 
     @property
-    def _goes_on(self) -> bool:
+    def goes_on(self) -> bool:
         """Whether the day is not over."""
-        return self._view is not None and self._view.line.day == self._today
+        return self.pain.line.day == self.today
 
-    def _last(self, view: PainView) -> list[tuple[str, str]]:
-        """The last rating beside what the day counts as, on a day that goes on."""
-        scores = view.line.scores
-        if not self._goes_on or not scores or scores[-1] == view.line.value:
-            return []
-        return [(", last ", DIM), (f"{scores[-1]}", BRIGHT)]
 
-    def _usual(self) -> str:
-        return "" if self._view is None else usual_words(self._view.known, self._said)
+class PainFigures(Picture[FiguresView]):
+    """A day of pain; on a short screen also the last days as blocks."""
 
-    def _explained(self, width: int, most: int) -> list[Content]:
-        view = self._view
-        if view is None:
-            return []
-        said = explained(view.alarm, view.load, view.known, so_far=self._goes_on)
-        return [Content.styled(line, "$bc-text") for line in wrap(said, min(width, MEASURE), most)]
+    def draw(self, view: FiguresView, width: int) -> list[Content]:
+        height = self.screen.size.height
+        if view.is_bare:
+            lines = styled(NOTHING_YET, width, "$bc-text")
+            return lines if height < SHORT else [*lines, Content("")]
+        return _small(view, width, height) if height < SHORT else _full(view, width)
+
+
+def _full(view: FiguresView, width: int) -> list[Content]:
+    pain = view.pain
+    title = Content.styled(day_title(pain.line.day, view.today), f"bold {BRIGHT}")
+    amounts = day_sum(pain.line) or ("nothing noted",)
+    return [
+        _and_more(title, amounts, width, ", ", "$bc-text"),
+        _alarm(view, (usual_words(pain.known, view.said),), width),
+        _load(pain, width),
+        *_explained(view, width, 3 if width >= NARROW else 4),
+    ]
+
+
+def _small(view: FiguresView, width: int, height: int) -> list[Content]:
+    """Two to four lines, and the words if there is room for them."""
+    pain = view.pain
+    title = "Today" if view.goes_on else day_name(pain.line.day)
+    value = "–" if pain.line.value is None else figure(pain.line.value)
+    words = usual_words(pain.known, view.said).partition(" (")[0]
+    parts = [
+        Content.assemble((f"{title}: ", DIM), (value, BRIGHT), *_last(view)),
+        Content.styled(words, DIM),
+        Content.styled(plural(pain.line.n, "rating"), DIM),
+    ]
+    span = f"{len(view.lines)} d".ljust(LABEL)
+    blocks = Content.styled(day_blocks(view.lines, width - LABEL), "$bc-fill")
+    lines = [
+        joined(parts if pain.known.usual else parts[:2], "  ", width).truncate(
+            width, ellipsis=True
+        ),
+        Content.assemble((span, DIM), blocks),
+        _alarm(view, (), width),
+        _load(pain, width),
+    ]
+    if view.brief:
+        return lines[:1]
+    if height >= 10:
+        lines += _explained(view, width, 1 if height < 13 else 2)
+    return lines if height >= 8 else lines[: max(height - 4, 1)]
+
+
+def _alarm(view: FiguresView, more: Sequence[str], width: int) -> Content:
+    word = alarm_word(view.pain.alarm, so_far=view.goes_on)
+    return _beside("alarm", view.pain.alarms, word, more, width)
+
+
+def _load(pain: PainView, width: int) -> Content:
+    return _beside("load", pain.loads, load_word(pain.load), load_words(pain.load), width)
+
+
+def _last(view: FiguresView) -> list[tuple[str, str]]:
+    """The last rating beside what the day counts as, on a day that goes on."""
+    scores = view.pain.line.scores
+    if not view.goes_on or not scores or scores[-1] == view.pain.line.value:
+        return []
+    return [(", last ", DIM), (f"{scores[-1]}", BRIGHT)]
+
+
+def _explained(view: FiguresView, width: int, most: int) -> list[Content]:
+    pain = view.pain
+    said = explained(pain.alarm, pain.load, pain.known, so_far=view.goes_on)
+    return styled(said, min(width, MEASURE), "$bc-text", most)
 
 
 def day_blocks(lines: Sequence[DayLine], cells: int) -> str:
@@ -185,13 +177,3 @@ def _and_more(line: Content, more: Sequence[str], width: int, gap: str, style: s
             break
         rest = longer
     return line + Content.styled(f"   {rest}", style) if rest else line.truncate(width)
-
-
-def _fitted(parts: Sequence[Content], width: int, gap: str) -> Content:
-    """The first part, and as many of the others as fit, whole ones."""
-    line = parts[0]
-    for part in parts[1:]:
-        if line.cell_length + len(gap) + part.cell_length > width:
-            break
-        line = line + Content(gap) + part
-    return line.truncate(width, ellipsis=True) if line.cell_length > width else line

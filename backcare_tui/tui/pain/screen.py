@@ -22,7 +22,8 @@ from backcare_tui.domain.pain.view import about_pain, pain_view
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.sizes import SHORT
-from backcare_tui.tui.pain.figures import PainFigures
+from backcare_tui.tui.pain.chart import Chart
+from backcare_tui.tui.pain.figures import FiguresView, PainFigures
 from backcare_tui.tui.pain.list import PainList
 from backcare_tui.tui.pain.plot import PainPlot
 from backcare_tui.tui.pain.table import PainTable
@@ -119,16 +120,17 @@ class PainScreen(Place):
         view = pain_view(entries, known, day, now, companion.device, working)
         lines = days(entries, known, self._last(today, day), self._span)
         said = companion.settings.care.usual_pain
-        self._figures.show(view, lines, today, said, brief=self._shows_tables)
+        figures = FiguresView(view, lines, today, said, brief=self._shows_tables)
+        self._figures.show(figures)
         happened = moments(entries, day)
-        self._timeline.show(happened, self._stretch(happened, day))
+        self._timeline.show((happened, self._stretch(happened, day)))
         written = noted(entries, day)
         self._list.show(written, [entry_words(each, companion.catalogue) for each in written])
         if self._shows_tables:
             self._table.show(lines, day)
         else:
-            self._plot.show(lines, view.known.usual, None if day == today else day)
-        self._beside.display = bool(written) or not self._figures.is_bare
+            self._plot.show(Chart(lines, view.known.usual, None if day == today else day))
+        self._beside.display = bool(written) or not figures.is_bare
         self._arrange()
 
     def _entries(self, today: date, day: date) -> tuple[Entry, ...]:

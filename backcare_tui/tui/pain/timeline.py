@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from textual.content import Content
 
 from backcare_tui.domain.pain.day import DayMark, Track
-from backcare_tui.tui.kit.drawn import Drawn
+from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.ledger import Stretch, legend
 
@@ -26,24 +26,16 @@ _NEAR = 2
 """Cells that a mark may move to the right where its own is taken."""
 
 
-class PainTimeline(Drawn):
-    """Takes no room while nothing happened."""
+class PainTimeline(Picture[tuple[Sequence[DayMark], Stretch]]):
+    """What happened in a stretch, whose offset is that of the times shown.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._moments: tuple[DayMark, ...] = ()
-        self._span: Stretch | None = None
+    It takes no room while nothing happened.
+    """
 
-    def show(self, moments: Sequence[DayMark], span: Stretch) -> None:
-        """Draw these, which lie in `span`; its offset is that of the times shown."""
-        if (tuple(moments), span) != (self._moments, self._span):
-            self._moments, self._span = tuple(moments), span
-            self.refresh(layout=True)
-
-    def lines(self, width: int) -> list[Content]:
-        if self._span is None or not self._moments or width < NARROWEST:
+    def draw(self, view: tuple[Sequence[DayMark], Stretch], width: int) -> list[Content]:
+        if not view[0] or width < NARROWEST:
             return []
-        return timeline(self._moments, self._span, min(width, WIDEST))
+        return timeline(*view, min(width, WIDEST))
 
 
 def timeline(moments: Sequence[DayMark], span: Stretch, width: int) -> list[Content]:

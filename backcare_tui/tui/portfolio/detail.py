@@ -7,7 +7,7 @@ from textual.content import Content
 from backcare_tui.domain.portfolio.overview import ToolStanding
 from backcare_tui.domain.portfolio.tools import WINDOW_DAYS
 from backcare_tui.tui.kit.detail import Block, Detail
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.portfolio import minutes_text
 from backcare_tui.words.times import plural
@@ -21,13 +21,13 @@ class PortfolioDetail(Detail[ToolStanding]):
         minutes = minutes_text(tool)
         name = fit(tool.name, width - (len(minutes) + 2 if minutes else 0))
         head = Content.assemble((name, f"bold {BRIGHT}"), (f"  {minutes}" if minutes else "", DIM))
-        limit = _text(_limit(item), width, "$bc-warn" if item.left == 0 else "$bc-text")
+        limit = styled(_limit(item), width, "$bc-warn" if item.left == 0 else "$bc-text")
         return [
             Block(0, [head], apart=not tool.how),
-            Block(1, _text(tool.how, width, "$bc-text"), apart=True),
+            Block(1, styled(tool.how, width, "$bc-text"), apart=True),
             Block(2, limit, apart=True),
-            Block(3, _text(_effect(item), width, "$bc-text"), apart=True),
-            Block(4, _text(tool.source, width, DIM)),
+            Block(3, styled(_effect(item), width, "$bc-text"), apart=True),
+            Block(4, styled(tool.source, width, DIM)),
         ]
 
 
@@ -45,7 +45,3 @@ def _effect(standing: ToolStanding) -> str:
     if not effect.known:
         return f"{used}; a says how it was before and after."
     return f"{used}; pain was less after {effect.eased} of {effect.known} that you rated."
-
-
-def _text(text: str, width: int, style: str) -> list[Content]:
-    return [Content.styled(line, style) for line in wrap(text, width)]

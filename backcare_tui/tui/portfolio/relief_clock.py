@@ -1,14 +1,12 @@
 """A tool being used: the time that is left, how to use it, and pain before or after."""
 
 import msgspec
-from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
-from backcare_tui.tui.kit.fitting import fit, wrap
-from backcare_tui.tui.kit.flow import clicked
+from backcare_tui.tui.kit.drawn import Picture
+from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.scale import TEN, numbers
 
@@ -34,12 +32,11 @@ class ReliefView(msgspec.Struct, frozen=True):
     """It has ended: pain now is asked."""
 
 
-class ReliefClock(Widget):
-    """Draws a `ReliefView`; a click on a score posts it."""
+class ReliefClock(Picture[ReliefView]):
+    """A click on a score posts it."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
-    ReliefClock { width: 1fr; height: 1fr; padding: 0 1; text-wrap: nowrap; }
+    ReliefClock { height: 1fr; padding: 0 1; }
     """
 
     class ScorePicked(Message):
@@ -47,35 +44,23 @@ class ReliefClock(Widget):
             super().__init__()
             self.score = score
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._view: ReliefView | None = None
+    def picked(self, value: int) -> None:
+        self.post_message(self.ScorePicked(value))
 
-    def show(self, view: ReliefView) -> None:
-        if view != self._view:
-            self._view = view
-            self.refresh()
-
-    def on_click(self, event: events.Click) -> None:
-        if (score := clicked(event)) is not None:
-            self.post_message(self.ScorePicked(score))
-
-    def render(self) -> Content:
-        width, height = self.content_size
-        view = self._view
-        if view is None or width <= 0 or height <= 0:
-            return Content("")
+    def draw(self, view: ReliefView, width: int) -> list[Content]:
+        height = self.content_size.height
+        if width <= 0 or height <= 0:
+            return []
         room = min(width, WIDEST)
         foot = self._foot(view, room)
         head = self._head(view, room, height - len(foot))
         gap = [Content("")] if height >= _ROOMY else []
         most = height - len(head) - len(foot) - 2 * len(gap)
-        how = [] if view.over else wrap(view.how, room, max(most, 0))
-        body = [Content.styled(line, "$bc-text") for line in how]
+        body = [] if view.over else styled(view.how, room, "$bc-text", max(most, 0))
         lines = [*head, *gap, *body, *(gap if body else []), *foot][:height]
         top, left = (height - len(lines)) // 2, (width - room) // 2
         drawn = [Content(" " * left) + line for line in lines]
-        return Content("\n").join([*([Content("")] * top), *drawn])
+        return [*([Content("")] * top), *drawn]
 
     def _head(self, view: ReliefView, width: int, height: int) -> list[Content]:
         if view.over:

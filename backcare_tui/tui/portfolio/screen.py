@@ -102,7 +102,7 @@ class PortfolioScreen(Place):
             entries, tools, companion.settings.portfolio, companion.manner.flare is not None, now
         )
         self._list.show(self._overview.standings, tool_letters(held(tools), KEYS))
-        self._shares.show(self._overview, sentences(self._overview, tools))
+        self._shares.show((self._overview, sentences(self._overview, tools)))
         self._detail.show(self._list.current)
         self.refresh_bindings()
 

@@ -6,8 +6,8 @@ from textual.content import Content
 
 from backcare_tui.domain.portfolio.overview import PortfolioOverview
 from backcare_tui.domain.portfolio.tools import WINDOW_DAYS, ToolKind
-from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.drawn import Picture
+from backcare_tui.tui.kit.fitting import fit, labelled, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import SHORT
 from backcare_tui.words.portfolio import KIND_WORDS, UNKNOWN_LETTER, percents
@@ -26,22 +26,11 @@ _NAMES = (*(KIND_WORDS[kind].name for kind in ToolKind), "no longer listed")
 _LETTERS = (*(KIND_WORDS[kind].letter for kind in ToolKind), UNKNOWN_LETTER)
 
 
-class PortfolioShares(Drawn):
-    """As tall as what it says; on a short screen one line."""
+class PortfolioShares(Picture[tuple[PortfolioOverview, Sequence[str]]]):
+    """The uses, and sentences about them; on a short screen one line."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._overview = PortfolioOverview()
-        self._sentences: tuple[str, ...] = ()
-
-    def show(self, overview: PortfolioOverview, sentences: Sequence[str]) -> None:
-        new = overview, tuple(sentences)
-        if new != (self._overview, self._sentences):
-            self._overview, self._sentences = new
-            self.refresh(layout=True)
-
-    def lines(self, width: int) -> list[Content]:
-        overview, height = self._overview, self.screen.size.height
+    def draw(self, view: tuple[PortfolioOverview, Sequence[str]], width: int) -> list[Content]:
+        (overview, said), height = view, self.screen.size.height
         if height < SHORT:
             return [] if height < _TINY else [in_a_line(overview, width)]
         width = min(width, WIDEST)
@@ -54,14 +43,15 @@ class PortfolioShares(Drawn):
         )
         lines = [head]
         if total:
-            lines += _labelled("uses", shares_bar(overview.allocation.shares, width - _LABEL))
+            bar = shares_bar(overview.allocation.shares, width - _LABEL)
+            lines += labelled("uses", bar, _LABEL)
         if overview.target:
-            lines += _labelled("target", shares_bar(overview.target, width - _LABEL, thin=True))
-        said = self._sentences
+            bar = shares_bar(overview.target, width - _LABEL, thin=True)
+            lines += labelled("target", bar, _LABEL)
         if not overview.held:
             said = ("Nothing in your portfolio yet: space takes in a suggestion.", *said)
         for sentence in said:
-            lines += [Content.styled(line, "$bc-text") for line in wrap(sentence, width)]
+            lines += styled(sentence, width, "$bc-text")
         return lines
 
 
@@ -108,9 +98,3 @@ def shares_bar(shares: Sequence[float], width: int, *, thin: bool = False) -> li
         name = next((form for form in forms if len(form) <= most), letter)
         names.append(Content.styled(name.ljust(cells), DIM if thin else "$bc-text"))
     return [Content(" ").join(bar).truncate(width), Content(" ").join(names).truncate(width)]
-
-
-def _labelled(label: str, lines: Sequence[Content]) -> list[Content]:
-    first, *rest = lines
-    drawn = [Content.styled(label.ljust(_LABEL), DIM) + first]
-    return drawn + [Content(" " * _LABEL) + line for line in rest]

@@ -1,41 +1,38 @@
 """About one setting: its purpose, what is allowed, its default, and the reason of a refusal."""
 
-from textual.content import Content
-from textual.widget import Widget
+from typing import NamedTuple
 
-from backcare_tui.tui.kit.fitting import wrap
+from textual.content import Content
+
+from backcare_tui.tui.kit.drawn import Picture
+from backcare_tui.tui.kit.fitting import styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.settings.rows import NOTHING, Row
 
 
-class SettingsDetail(Widget):
+class SettingView(NamedTuple):
+    """What is said."""
+
+    row: Row
+    notice: str
+    """Why a change was just refused; "" if none was."""
+    asking: bool
+    """A value is being typed."""
+
+
+class SettingsDetail(Picture[SettingView]):
     """Draws as much as fits: first a refusal, then what is wrong in the file, then the rest."""
 
+    ALLOW_SELECT = True
     DEFAULT_CSS = """
-    SettingsDetail { width: 1fr; height: 2; text-wrap: nowrap; }
+    SettingsDetail { height: 2; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._row: Row | None = None
-        self._notice = ""
-        self._asking = False
-
-    def show(self, row: Row | None, notice: str = "", *, asking: bool = False) -> None:
-        """`notice`: why a change was just refused; `asking`: a value is being typed."""
-        self._row, self._notice, self._asking = row, notice, asking
-        self.refresh()
-
-    def render(self) -> Content:
-        width, height = self.content_size
-        if self._row is None:
-            return Content("")
-        return Content("\n").join(
-            detail_lines(self._row, width, height, self._notice, self._asking)
-        )
+    def draw(self, view: SettingView, width: int) -> list[Content]:
+        return _detail(*view, width, self.content_size.height)
 
 
-def detail_lines(row: Row, width: int, height: int, notice: str, asking: bool) -> list[Content]:
+def _detail(row: Row, notice: str, asking: bool, width: int, height: int) -> list[Content]:
     """At most `height` lines of `width` cells."""
     parts: list[tuple[str, str]] = []
     if notice:
@@ -51,6 +48,5 @@ def detail_lines(row: Row, width: int, height: int, notice: str, asking: bool) -
     if height >= 5:
         lines.append(Content.styled(row.name, f"bold {BRIGHT}"))
     for text, style in parts:
-        room = height - len(lines)
-        lines += [Content.styled(line, style) for line in wrap(text, width, room)]
+        lines += styled(text, width, style, height - len(lines))
     return lines[:height]

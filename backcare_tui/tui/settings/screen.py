@@ -20,7 +20,7 @@ from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.line import Line
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import HEIGHTS
-from backcare_tui.tui.settings.detail import SettingsDetail
+from backcare_tui.tui.settings.detail import SettingsDetail, SettingView
 from backcare_tui.tui.settings.list import SettingsList
 from backcare_tui.tui.settings.rows import rows_of
 from backcare_tui.tui.themes.theming import load_themes, shipped_folder
@@ -117,7 +117,8 @@ class SettingsScreen(Page[None]):
         self.show()
 
     def _show_detail(self) -> None:
-        self._detail.show(self._list.current, self._notice, asking=self._editing is not None)
+        row, asking = self._list.current, self._editing is not None
+        self._detail.show(None if row is None else SettingView(row, self._notice, asking))
 
     def _say(self, notice: str) -> None:
         self._notice = notice

@@ -8,9 +8,10 @@ from backcare_tui.domain.adjustments import AdjustmentStanding
 from backcare_tui.domain.journal.entries import Side
 from backcare_tui.domain.today import Today
 from backcare_tui.tui.kit.bar import dots, score_blocks
-from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.drawn import Picture
+from backcare_tui.tui.kit.fitting import fit, joined
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.sizes import SHORT
 from backcare_tui.words.times import clock_time, plural
 
 if TYPE_CHECKING:
@@ -20,30 +21,21 @@ _LABEL = 9
 """Cells of the label column."""
 
 
-class DayFigures(Drawn):
-    """Draws a `Today`; one line of the essentials in a small pane."""
+class DayFigures(Picture[tuple[Today, str]]):
+    """The day, and the present posture in words (`sitting 42 min`) if it is known.
+
+    One line of the essentials in a small pane.
+    """
 
     DEFAULT_CSS = """
     DayFigures { padding: 0 1; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._today: Today | None = None
-        self._posture = ""
-
-    def show(self, today: Today, posture: str = "") -> None:
-        """Draw `today`, and the present posture in words (`sitting 42 min`) where it is known."""
-        if (today, posture) != (self._today, self._posture):
-            self._today, self._posture = today, posture
-            self.refresh(layout=True)
-
-    def lines(self, width: int) -> list[Content]:
-        if self._today is None:
-            return [Content("")]
-        if (height := self.screen.size.height) < 16:
-            return self._small(self._today, width, height)
-        return [Content.styled("Today", DIM), *self._lines(self._today, width)]
+    def draw(self, view: tuple[Today, str], width: int) -> list[Content]:
+        today, posture = view
+        if (height := self.screen.size.height) < SHORT:
+            return self._small(today, width, height)
+        return [Content.styled("Today", DIM), *self._tall(today, posture, width)]
 
     def _small(self, today: Today, width: int, height: int) -> list[Content]:
         """`pain 3   moves 9/12   bag→L`, and the breaks if there is a line for them."""
@@ -59,17 +51,19 @@ class DayFigures(Drawn):
             standing, side = sides[0]
             letter = "L" if side is Side.LEFT else "R"
             parts.append(Content.assemble((f"{_short(standing)}→", DIM), (letter, BRIGHT)))
-        lines = [_join(parts, "   ", width)]
+        lines = [joined(parts, "   ", width)]
         if height >= 8:
-            lines.append(_join(_break_parts(today), "  ", width, Content.styled("breaks ", DIM)))
+            first, *others = _break_parts(today)
+            first = Content.styled("breaks ", DIM) + first
+            lines.append(joined([first, *others], "  ", width))
         return lines
 
-    def _lines(self, today: Today, width: int) -> list[Content]:
+    def _tall(self, today: Today, posture: str, width: int) -> list[Content]:
         room = width - _LABEL
         done, target = today.moves
         lines = [
             _labelled("pain", _pain(today, room)),
-            _labelled("breaks", _join(_break_parts(today), " · ", room)),
+            _labelled("breaks", joined(_break_parts(today), " · ", room)),
             _labelled(
                 "moves",
                 Content.assemble((f"{done}", BRIGHT), (f" of {target}  " if target else "", DIM)),
@@ -81,9 +75,9 @@ class DayFigures(Drawn):
             for standing, side in _sides(today.standings)
         ]
         if sides:
-            lines.append(_labelled("sides", _join(sides, "   ", room)))
-        if self._posture:
-            lines.append(_labelled("posture", Content.styled(self._posture, "$bc-text")))
+            lines.append(_labelled("sides", joined(sides, "   ", room)))
+        if posture:
+            lines.append(_labelled("posture", Content.styled(posture, "$bc-text")))
         sessions, seconds = today.breathing
         if sessions:
             minutes = max(round(seconds / 60), 1)
@@ -107,12 +101,12 @@ def _pain(today: Today, room: int) -> Content:
     """`3 at 14:02   ▂▃▃▂   usual 2–4`; the usual range if there is room."""
     usual = _usual(today.usual)
     if today.pain_entry is None:
-        return _join([Content.styled("l to log it", DIM), *usual], "   ", room)
+        return joined([Content.styled("l to log it", DIM), *usual], "   ", room)
     at = clock_time(today.pain_entry.at)
     parts = [Content.assemble((f"{today.pain[-1]}", BRIGHT), (f" at {at}", DIM))]
     if len(today.pain) > 1:
         parts.append(Content.styled(score_blocks(today.pain[-16:]), "$bc-fill"))
-    return _join([*parts, *usual], "   ", room)
+    return joined([*parts, *usual], "   ", room)
 
 
 def _usual(usual: "Usual | None") -> list[Content]:
@@ -152,15 +146,3 @@ def _sides(standings: tuple[AdjustmentStanding, ...]) -> list[tuple[AdjustmentSt
 
 def _short(standing: AdjustmentStanding) -> str:
     return standing.adjustment.short or fit(standing.adjustment.cue, 12)
-
-
-def _join(parts: list[Content], between: str, width: int, begin: Content | None = None) -> Content:
-    """As many of `parts` as fit into `width` cells."""
-    line = begin or Content("")
-    first = True
-    for part in parts:
-        longer = line + part if first else line + Content(between) + part
-        if longer.cell_length > width and not first:
-            break
-        line, first = longer, False
-    return line

@@ -10,7 +10,7 @@ from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.domain.proposals import Proposal
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
 from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.plan import HOLDS, kind_in_words
 from backcare_tui.words.times import as_written, countdown, short_length, wall_time
@@ -91,9 +91,7 @@ class NextBreak(Drawn):
         lines += self._big_number(view)
         lines.append(progress_bar(view.plan.progress(view.now), min(width, 60)))
         lines.append(Content.styled(fit(self._what(view), width), f"bold {BRIGHT}"))
-        how = self._how(view)
-        lines += [Content.styled(line, "$bc-text") for line in wrap(how, min(width, 60), 4)]
-        return lines
+        return lines + styled(self._how(view), min(width, 60), "$bc-text", 4)
 
     def _big_number(self, view: NextBreakView) -> list[Content]:
         number, unit = self._number(view)

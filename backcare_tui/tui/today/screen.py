@@ -85,7 +85,7 @@ class TodayScreen(Place):
         self._next_break.show(NextBreakView(plan, proposal, now, due, in_a_line(figures)))
         posture = companion.posture()
         spent = "" if posture is None else in_posture(posture, now)
-        self._figures.show(figures, spent)
+        self._figures.show((figures, spent))
         self._strip.show(flare_view(companion))
         self._list.show(figures.standings)
         self._show_detail()
