@@ -314,8 +314,8 @@ def test_any_cue_at_any_width_is_one_line_that_fits_and_acts_on_nothing(
 ) -> None:
     columns = fit(listed, width)
     for standing in listed:
-        drawn = row(standing, columns, highlighted=highlighted, focused=True)
-        assert drawn.cell_length == columns.width
+        drawn = row(standing, columns, lit=highlighted)
+        assert drawn.cell_length + columns.marker == columns.width
         assert columns.width <= max(width, 24)
         assert "\n" not in drawn.plain
         assert "\x1b" not in drawn.plain

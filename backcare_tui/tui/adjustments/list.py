@@ -9,12 +9,13 @@ from textual.message import Message
 
 from backcare_tui.domain.adjustments import Adjustment, AdjustmentStanding
 from backcare_tui.domain.journal.entries import Side
-from backcare_tui.tui.adjustments.lines import Part, Tail, arrange
 from backcare_tui.tui.adjustments.rows import AdjustmentColumns, cue_lines, fit, row
 from backcare_tui.tui.kit.roles import DIM
-from backcare_tui.tui.kit.rows import ListLine, Rows, moves
+from backcare_tui.tui.kit.rows import ListLine, Rows, grouped, moves
 
 SIDES = Binding.Group("side")
+HEADINGS_FROM = 10
+"""Rows of height from which families have headings."""
 
 
 def _key(keys: str, action: str, tooltip: str, group: Binding.Group | None = None) -> Binding:
@@ -106,19 +107,20 @@ class AdjustmentList(Rows[AdjustmentStanding]):
 
     def lines(self, width: int, height: int) -> Sequence[ListLine]:
         columns = fit(self._items, width)
-        room = 0 if self._compact else height
-        parts = arrange(self._items, self.highlighted, columns, room)
-        return [self._draw(part, columns) for part in parts]
+        rows = [self._row(index, columns) for index in range(len(self._items))]
+        plain = [line for row in rows for line in row]
+        if self._compact or height < HEADINGS_FROM:
+            return plain
+        labels = [standing.adjustment.family.label for standing in self._items]
+        indent = Content("" if columns.dots else " ")
+        headings = [indent + Content.styled(label, DIM) for label in labels]
+        lines = grouped(rows, headings)
+        return lines if len(lines) <= height else grouped(rows, headings, airy=False)
 
-    def _draw(self, part: Part, columns: AdjustmentColumns) -> ListLine:
-        if isinstance(part, int):
-            standing, lit = self._items[part], part == self.highlighted
-            cue = cue_lines(standing, columns)[0] if lit else ""
-            focused = lit and self.has_focus
-            return ListLine(part, row(standing, columns, cue=cue, highlighted=lit, focused=focused))
-        if isinstance(part, Tail):
-            tail = Content.styled(part.text, "bold $bc-bright")
-            return ListLine(part.of, Content(" " * columns.marker) + tail)
-        if part:
-            return ListLine(None, Content("" if columns.dots else " ") + Content.styled(part, DIM))
-        return ListLine(None, Content(""))
+    def _row(self, index: int, columns: AdjustmentColumns) -> list[ListLine]:
+        """One line; two for a highlighted one whose cue has no room in the first."""
+        standing, lit = self._items[index], index == self.highlighted
+        cue, rest = cue_lines(standing, columns) if lit else ("", "")
+        line = self.marker(index) + row(standing, columns, cue=cue, lit=lit)
+        tail = Content(" " * columns.marker) + Content.styled(rest, "bold $bc-bright")
+        return [ListLine(index, line), *([ListLine(index, tail)] if rest else [])]

@@ -78,18 +78,14 @@ def row(
     columns: AdjustmentColumns,
     *,
     cue: str = "",
-    highlighted: bool,
-    focused: bool,
+    lit: bool = False,
 ) -> Content:
-    """One line, `columns.width` cells wide; with another text for `cue` where one is given."""
+    """One line without its marker; with another text for `cue` where one is given."""
     item = standing.adjustment
-    marker = "▸" if highlighted else " "
-    head = Content.assemble(
-        (marker, "$bc-accent" if focused else DIM),
-        " " * (columns.marker - 1),
+    head = (
         Content(cue or clean(item.cue))
         .truncate(_cue_room(standing, columns), ellipsis=True, pad=True)
-        .stylize("bold $bc-bright" if highlighted else "$bc-text"),
+        .stylize("bold $bc-bright" if lit else "$bc-text")
     )
     ledger = Content("")
     if item.sided:
@@ -98,7 +94,7 @@ def row(
     if columns.dots:
         parts = [head, _meter(standing, columns.dots), _tally(standing, columns), ledger]
     line = Content(" " * columns.gap).join(part for part in parts if part.plain)
-    return line.truncate(columns.width, pad=True)
+    return line.truncate(columns.width - columns.marker, pad=True)
 
 
 def _meter(standing: AdjustmentStanding, width: int) -> Content:

@@ -45,7 +45,7 @@ class FlareList(Rows[tuple[str, str]]):
         self.post_message(self.Chosen(self.highlighted))
 
     def clicked(self, index: int, x: int) -> None:
-        super().clicked(index, x)
+        self.highlighted = index
         self.action_choose()
 
     # -- drawing
@@ -60,10 +60,8 @@ class FlareList(Rows[tuple[str, str]]):
         for number, (when, what) in enumerate(self._items):
             here = number == self.highlighted
             when = f"{when:<{whens}}" if beside else fit(when, width - 2)
-            head = Content.assemble(
-                ("▸ " if here else "  ", "$bc-accent"),
-                (when, f"bold {BRIGHT}" if here else "$bc-text"),
-            )
+            style = f"bold {BRIGHT}" if here else "$bc-text"
+            head = self.marker(number) + Content.styled(when, style)
             if beside:
                 head += Content.styled(what, "$bc-text" if here else DIM)
                 lines.append(ListLine(number, head))

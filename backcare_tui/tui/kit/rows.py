@@ -15,6 +15,8 @@ from backcare_tui.tui.kit.roles import DIM
 Item = TypeVar("Item")
 
 _MOVES = Binding.Group("move")
+MARKER = 2
+"""Cells for the mark of the highlighted row."""
 
 
 class ListLine(NamedTuple):
@@ -23,6 +25,24 @@ class ListLine(NamedTuple):
     of: int | None
     """The row it belongs to; None: a heading, or space."""
     text: Content
+
+
+def grouped(
+    rows: Sequence[Sequence[ListLine]], headings: Sequence[Content], *, airy: bool = True
+) -> list[ListLine]:
+    """The lines of all rows, with the heading of each above the first row that has it.
+
+    If `airy`, an empty line sets the groups apart.
+    """
+    lines: list[ListLine] = []
+    above = ""
+    for row, heading in zip(rows, headings, strict=True):
+        if heading.plain != above:
+            above = heading.plain
+            lines += [ListLine(None, Content(""))] if lines and airy else []
+            lines.append(ListLine(None, heading))
+        lines += row
+    return lines
 
 
 def moves(scope: str = "", *, show: bool = True) -> list[BindingType]:
@@ -91,9 +111,15 @@ class Rows(Widget, Generic[Item], can_focus=True):
     def moved(self) -> None:
         """Another row is highlighted."""
 
+    def action_choose(self) -> None:
+        """Do what the highlighted row is for; a click on it does so too."""
+
     def clicked(self, index: int, x: int) -> None:
         """The person clicked on this row, `x` cells from its left."""
-        self.highlighted = index
+        if index == self.highlighted:
+            self.action_choose()
+        else:
+            self.highlighted = index
 
     # -- keys and mouse
 
@@ -141,6 +167,11 @@ class Rows(Widget, Generic[Item], can_focus=True):
         self.highlighted -= 1
 
     # -- drawing
+
+    def marker(self, index: int, mark: str = "▸ ") -> Content:
+        """What stands before a row: `mark` if it is highlighted, else as much space."""
+        shown = mark if index == self.highlighted else " " * len(mark)
+        return Content.styled(shown, "$bc-accent" if self.has_focus else DIM)
 
     def first_shown(self, lines: Sequence[ListLine], height: int) -> int:
         """The line to begin with, of which `height` are in view."""

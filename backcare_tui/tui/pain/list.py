@@ -12,8 +12,7 @@ from backcare_tui.domain.pain.series import is_changed, is_late
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.rows import ListLine
-from backcare_tui.tui.pain.rows import MARKER, PainRows
+from backcare_tui.tui.kit.rows import MARKER, ListLine, Rows, moves
 from backcare_tui.words.times import clock_time
 
 _TIME = 7
@@ -24,7 +23,7 @@ TALLEST = 8
 """Lines that the highlighted entry takes at most."""
 
 
-class PainList(PainRows[Entry]):
+class PainList(Rows[Entry]):
     """One line an entry: time, score, and what else was said, as far as it fits."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -36,7 +35,10 @@ class PainList(PainRows[Entry]):
             "pain.delete",
             "Delete what you noted; it is asked about once",
         ),
+        *moves(),
     ]
+
+    EMPTY = "Nothing noted"
 
     class EditAsked(Message):
         """The person wants to change this entry."""
@@ -61,12 +63,13 @@ class PainList(PainRows[Entry]):
         self.hold(new, next((n for n, e in enumerate(new) if _same(e, before)), 0))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "drop":
+        if action in ("choose", "drop"):
             return self.current is not None
-        return super().check_action(action, parameters)
+        return len(self._items) > 1 if action == "move" else True
 
-    def chose(self, item: Entry) -> None:
-        self.post_message(self.EditAsked(item))
+    def action_choose(self) -> None:
+        if self.current is not None:
+            self.post_message(self.EditAsked(self.current))
 
     def action_drop(self) -> None:
         if self.current is not None:
@@ -80,16 +83,17 @@ class PainList(PainRows[Entry]):
         for index, (entry, words) in enumerate(zip(self._items, self._words, strict=True)):
             lit = index == self.highlighted
             room = min(height, TALLEST) if lit else 1
-            row = self._row(entry, words, width, room, lit=lit)
+            row = self._row(index, entry, words, width, room)
             lines += [ListLine(index, line) for line in row]
         return lines
 
-    def _row(self, entry: Entry, words: str, width: int, room: int, *, lit: bool) -> list[Content]:
+    def _row(self, index: int, entry: Entry, words: str, width: int, room: int) -> list[Content]:
         """The lines of one entry: one, or up to `room` if it is highlighted."""
+        lit = index == self.highlighted
         rated = isinstance(entry.event, PainRated)
         score = str(entry.event.score) if isinstance(entry.event, PainRated) else ""
         head = Content.assemble(
-            self.marker(lit=lit),
+            self.marker(index),
             (clock_time(entry.at).ljust(_TIME), "$bc-text" if lit else DIM),
             (score.rjust(2).ljust(_SCORE) if rated else "", f"bold {BRIGHT}"),
         )

@@ -11,17 +11,19 @@ from textual.message import Message
 from backcare_tui.domain.pain.series import DayLine
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.rows import ListLine
-from backcare_tui.tui.pain.rows import MARKER, PainRows
+from backcare_tui.tui.kit.rows import MARKER, ListLine, Rows, moves
 from backcare_tui.words.pain_table import TableColumns, begun, columns, heading, row
 
 
-class PainTable(PainRows[DayLine]):
+class PainTable(Rows[DayLine]):
     """One line a day, latest first, with the same columns as `backcare pain`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "choose", "open", "pain.day", "Look at this day"),
+        *moves(),
     ]
+
+    EMPTY = "Nothing noted"
 
     class DayChosen(Message):
         """The person wants to look at this day."""
@@ -48,8 +50,14 @@ class PainTable(PainRows[DayLine]):
         at = next((n for n, line in enumerate(new) if line.day == chosen), 0)
         self.hold(new, self.highlighted if stays else at)
 
-    def chose(self, item: DayLine) -> None:
-        self.post_message(self.DayChosen(item.day))
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose":
+            return self.current is not None
+        return len(self._items) > 1 if action == "move" else True
+
+    def action_choose(self) -> None:
+        if self.current is not None:
+            self.post_message(self.DayChosen(self.current.day))
 
     def heading(self, width: int) -> Content:
         words = heading(columns(width - MARKER), self._span)
@@ -63,4 +71,4 @@ class PainTable(PainRows[DayLine]):
         style = BRIGHT if line.day == self._chosen else "$bc-text"
         if line.is_empty:
             style = DIM
-        return self.marker(lit=index == self.highlighted) + Content.styled(row(line, of), style)
+        return self.marker(index) + Content.styled(row(line, of), style)

@@ -5,13 +5,15 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 
 from backcare_tui.domain.portfolio.overview import ToolStanding
-from backcare_tui.domain.portfolio.tools import Tool, ToolKind
-from backcare_tui.tui.kit.rows import ListLine, Rows, moves
-from backcare_tui.tui.portfolio.rows import Part, ToolColumns, arrange, columns, heading, row
+from backcare_tui.domain.portfolio.tools import Tool
+from backcare_tui.tui.kit.rows import MARKER, ListLine, Rows, grouped, moves
+from backcare_tui.tui.portfolio.rows import columns, heading, row
+
+HEADINGS_FROM = 8
+"""Rows of height from which the kinds have headings."""
 
 
 def _key(keys: str, action: str, words: str, tooltip: str) -> Binding:
@@ -110,25 +112,20 @@ class PortfolioList(Rows[ToolStanding]):
                 self.action_use()
                 return
 
-    def clicked(self, index: int, x: int) -> None:
-        if index != self.highlighted:
-            super().clicked(index, x)
-        elif self._items[index].tool.held:
-            self.action_use()
-        else:
-            self.action_take()
+    def action_choose(self) -> None:
+        if self.current is not None:
+            self._post(self.Used if self.current.tool.held else self.Taken)
 
     # -- drawing
 
     def lines(self, width: int, height: int) -> Sequence[ListLine]:
-        sizes = columns(self._items, width)
-        return [self._draw(part, sizes) for part in arrange(self._items, height)]
-
-    def _draw(self, part: Part, sizes: ToolColumns) -> ListLine:
-        if isinstance(part, ToolKind):
-            return ListLine(None, heading(part))
-        if part is None:
-            return ListLine(None, Content(""))
-        standing, lit = self._items[part], part == self.highlighted
-        key = self._keys.get(standing.tool.id, "")
-        return ListLine(part, row(standing, key, sizes, lit=lit, focused=lit and self.has_focus))
+        sizes = columns(self._items, width - MARKER)
+        lines: list[ListLine] = []
+        for index, standing in enumerate(self._items):
+            key, lit = self._keys.get(standing.tool.id, ""), index == self.highlighted
+            line = self.marker(index) + row(standing, key, sizes, lit=lit)
+            lines.append(ListLine(index, line))
+        if height < HEADINGS_FROM:
+            return lines
+        kinds = [heading(standing.tool.kind) for standing in self._items]
+        return grouped([[line] for line in lines], kinds)

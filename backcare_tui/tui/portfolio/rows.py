@@ -10,15 +10,10 @@ from backcare_tui.domain.portfolio.overview import ToolStanding
 from backcare_tui.domain.portfolio.tools import ToolKind
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.rows import MARKER
 from backcare_tui.words.portfolio import KIND_WORDS, effect_text, limit_text, minutes_text
 
-HEADINGS_FROM = 8
-"""Rows of height from which the kinds have headings."""
-_MARKER, _KEY, _GAP = 2, 2, 2
-_LEAST_NAME = 12
-
-Part = int | ToolKind | None
-"""What a line shows: the standing of this index, a kind's heading, or nothing."""
+_KEY, _GAP = 2, 2
 
 
 class ToolColumns(NamedTuple):
@@ -32,7 +27,7 @@ class ToolColumns(NamedTuple):
 
 def columns(standings: Sequence[ToolStanding], width: int) -> ToolColumns:
     """As many columns as fit into `width`, the name first; at the worst the name is cut."""
-    room = width - _MARKER - _KEY
+    room = width - _KEY
     name = max((cell_len(each.tool.name) for each in standings), default=0)
     uses = max((len(str(each.uses)) for each in standings if each.tool.held), default=1)
     minutes = max((len(minutes_text(each.tool)) for each in standings), default=0)
@@ -46,38 +41,23 @@ def columns(standings: Sequence[ToolStanding], width: int) -> ToolColumns:
     return ToolColumns(min(name, max(room - _GAP - uses, 1)), shown[0], uses, shown[1])
 
 
-def arrange(standings: Sequence[ToolStanding], height: int) -> list[Part]:
-    """All lines, with headings, and space above them, as far as `height` is worth it."""
-    if height < HEADINGS_FROM:
-        return list(range(len(standings)))
-    lines: list[Part] = []
-    kind = None
-    for number, standing in enumerate(standings):
-        if standing.tool.kind is not kind:
-            kind = standing.tool.kind
-            lines += [None, kind]
-        lines.append(number)
-    return lines[1:]
-
-
 def heading(kind: ToolKind) -> Content:
     """`R  Relief, for now`: the letter stands for the kind in the bars."""
     words = KIND_WORDS[kind]
     return Content.assemble(
-        " " * _MARKER, (words.letter, BRIGHT), (f" {words.name}, {words.about}", DIM)
+        " " * MARKER, (words.letter, BRIGHT), (f" {words.name}, {words.about}", DIM)
     )
 
 
-def row(
-    standing: ToolStanding, key: str, sizes: ToolColumns, *, lit: bool, focused: bool
-) -> Content:
-    """One line: its key, its name, and what is known of it; a suggestion has a dot for a key."""
+def row(standing: ToolStanding, key: str, sizes: ToolColumns, *, lit: bool) -> Content:
+    """Its key, its name, and what is known of it; a suggestion has a dot for a key."""
     tool = standing.tool
     plain = "$bc-text" if tool.held else DIM
     name = fit(tool.name, sizes.name)
     parts = [
-        Content.styled(("▸" if lit else " ").ljust(_MARKER), "$bc-accent" if focused else DIM),
-        Content.styled((key or (" " if tool.held else "·")).ljust(_KEY), _key_style(tool.held)),
+        Content.styled(
+            (key or (" " if tool.held else "·")).ljust(_KEY), "$bc-accent" if tool.held else DIM
+        ),
         Content.styled(
             name + " " * (sizes.name - cell_len(name)), "bold $bc-bright" if lit else plain
         ),
@@ -87,7 +67,8 @@ def row(
     uses = str(standing.uses) if standing.uses else "·" if tool.held else ""
     parts.append(_cell(uses.rjust(sizes.uses), BRIGHT if standing.uses else DIM))
     if sizes.notes:
-        parts.append(_cell(_notes(standing).ljust(sizes.notes), _note_style(standing)))
+        style = "$bc-warn" if standing.left == 0 else DIM
+        parts.append(_cell(_notes(standing).ljust(sizes.notes), style))
     return Content("").join(parts)
 
 
@@ -97,11 +78,3 @@ def _cell(text: str, style: str) -> Content:
 
 def _notes(standing: ToolStanding) -> str:
     return "  ".join(text for text in (limit_text(standing), effect_text(standing)) if text)
-
-
-def _note_style(standing: ToolStanding) -> str:
-    return "$bc-warn" if standing.left == 0 else DIM
-
-
-def _key_style(held: bool) -> str:
-    return "$bc-accent" if held else DIM

@@ -10,8 +10,8 @@ from textual.message import Message
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import DIM
-from backcare_tui.tui.kit.rows import ListLine, Rows, moves
-from backcare_tui.tui.settings.rows import Row, draw, lines_of
+from backcare_tui.tui.kit.rows import ListLine, Rows, grouped, moves
+from backcare_tui.tui.settings.rows import Row, draw
 
 _AIRY = 8
 """With this many rows or more, a blank line sets groups apart; our own choice."""
@@ -80,21 +80,20 @@ class SettingsList(Rows[Row]):
         ahead = [start for start in starts[::by] if (start - self.highlighted) * by > 0]
         self.highlighted = ahead[0] if ahead else self.highlighted
 
-    def clicked(self, index: int, x: int) -> None:
-        again = index == self.highlighted
-        super().clicked(index, x)
-        if again:
-            self.action_change()
+    def action_choose(self) -> None:
+        self.action_change()
 
     # -- drawing
 
     def lines(self, width: int, height: int) -> Sequence[ListLine]:
-        found = lines_of(self._items, self._first, airy=height >= _AIRY)
-        return [self._draw(each, width) for each in found]
-
-    def _draw(self, line: str | int, width: int) -> ListLine:
-        if isinstance(line, str):
-            return ListLine(None, Content.styled(fit(line, width), DIM))
-        here = line == self.highlighted
-        lit = here and self.has_focus
-        return ListLine(line, draw(self._items[line], width, self._labels, here=here, focused=lit))
+        rows: list[list[ListLine]] = []
+        for index, row in enumerate(self._items):
+            here = index == self.highlighted
+            line = draw(row, width - 1, self._labels, here=here)
+            rows.append([ListLine(index, self.marker(index, "▸") + line)])
+        headings = [Content.styled(fit(row.heading, width), DIM) for row in self._items]
+        lines = grouped(rows, headings, airy=height >= _AIRY)
+        if not self._first:
+            return lines
+        space = [ListLine(None, Content(""))] if height >= _AIRY else []
+        return [ListLine(None, Content.styled(fit(self._first, width), DIM)), *space, *lines]

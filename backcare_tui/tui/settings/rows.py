@@ -15,8 +15,8 @@ from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 NOTHING = "–"
-_MARKS = 5
-"""Columns before the name and after it: the cursor, a mark, and blanks."""
+_MARKS = 4
+"""Columns before the name and after it: a mark, and blanks."""
 _LEAST_VALUE = 7
 _VALUES = 12
 """Columns in which a value stands before its default."""
@@ -64,28 +64,11 @@ def rows_of(settings: Settings, problems: Sequence[Problem], path: Path) -> tupl
     return (*trouble, *found)
 
 
-def lines_of(rows: Sequence[Row], first: str, *, airy: bool) -> list[str | int]:
-    """Headings, and the rows below them by index, with blanks between if `airy`; above all
-    `first`."""
-    lines: list[str | int] = [first] if first else []
-    heading = ""
-    for number, row in enumerate(rows):
-        if row.heading != heading:
-            heading = row.heading
-            lines += ["", heading] if lines and airy else [heading]
-        lines.append(number)
-    return lines
-
-
-def draw(row: Row, width: int, labels: int, *, here: bool, focused: bool) -> Content:
-    """One row in `width` cells; `labels`: cells of the longest label."""
+def draw(row: Row, width: int, labels: int, *, here: bool) -> Content:
+    """One row in `width` cells, without its mark; `labels`: cells of the longest label."""
     labels = min(labels, max(8, width - _MARKS - _LEAST_VALUE))
     mark = "!" if row.problem else " " if row.is_default else "•"
-    line = Content.assemble(
-        ("▸" if here else " ", "$bc-accent" if focused else DIM),
-        (mark, "$bc-warn" if row.problem else "$bc-accent"),
-        " ",
-    )
+    line = Content.assemble((mark, "$bc-warn" if row.problem else "$bc-accent"), " ")
     label = Content.styled(fit(row.label, labels), BRIGHT if here else "$bc-text")
     line += label.pad_right(labels + 2 - label.cell_length)
     room = max(1, width - line.cell_length)

@@ -128,10 +128,8 @@ class ThemeList(Rows[Theme], can_focus=False):
         if self.current is not None:
             self.post_message(self.Highlighted(self.current.name))
 
-    def clicked(self, index: int, x: int) -> None:
-        if index == self.highlighted:
-            self.post_message(self.Chosen())
-        super().clicked(index, x)
+    def action_choose(self) -> None:
+        self.post_message(self.Chosen())
 
     def lines(self, width: int, height: int) -> list[ListLine]:
         here = self.highlighted
