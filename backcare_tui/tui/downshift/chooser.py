@@ -1,23 +1,32 @@
 """Choosing a breathing pattern and a length: arrows and Enter."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from backcare_tui.domain.downshift.patterns import Pattern
 from backcare_tui.domain.downshift.session import LENGTHS, Session, session
-from backcare_tui.tui.downshift.lines import ChooserLines, PatternChoice, draw
+from backcare_tui.tui.downshift.lines import columns, done_line, length_line, texts
+from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.flow import clicked
 from backcare_tui.tui.kit.roles import DIM
+from backcare_tui.tui.kit.rows import MARKER, ListLine, Rows, moves
 from backcare_tui.words.times import plural
 
 MOST_BREATHS = 60
 """As many as can be chosen one by one [our own design choice]: ten minutes of the usual breaths."""
+MEASURE = 72
+"""Widest a text is set, in cells."""
+TWO_COLUMNS = 104
+"""Columns from which the words stand beside the list."""
+_COLUMN = 46
+_GAP = 4
 
-_MOVE = Binding.Group("pattern")
 _LENGTH = Binding.Group("length")
 
 
@@ -28,21 +37,21 @@ def _key(
     return Binding(keys, action, label, id=f"breathing.{name}", tooltip=tip, group=group)
 
 
-class BreathChooser(Widget, can_focus=True):
-    """Draws the patterns, the length, and what to know before; posts `Chosen`."""
+class BreathChooser(Rows[Pattern]):
+    """The patterns, and with them the length and what to know before; posts `Chosen`."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    BreathChooser { width: 1fr; height: 1fr; padding: 0 1; text-wrap: nowrap; }
+    BreathChooser { padding: 0 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("enter,space", "start", "Start", "Start the session"),
-        _key("up,k", "move(-1)", "The pattern above", "To the pattern above", _MOVE),
-        _key("down,j", "move(1)", "The pattern below", "To the pattern below", _MOVE),
+        *moves("breathing", group=Binding.Group("pattern")),
         _key("left,left_square_bracket", "length(-1)", "Shorter", "A shorter session", _LENGTH),
         _key("right,right_square_bracket", "length(1)", "Longer", "A longer session", _LENGTH),
         _key("c", "unit", "Breaths", "Give the length in breaths, or in minutes"),
     ]
+    EMPTY = "No patterns. Your content file hides them all."
 
     class Chosen(Message):
         """The person wants to begin this session."""
@@ -51,29 +60,39 @@ class BreathChooser(Widget, can_focus=True):
             super().__init__()
             self.session = session
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._patterns: tuple[Pattern, ...] = ()
+    def __init__(self) -> None:
+        super().__init__()
         self._first_month: frozenset[str] = frozenset()
-        self._pattern = ""
+        self._wanted = ""
+        """The pattern that is highlighted whenever it is offered."""
         self._minutes = LENGTHS[1]
         self._breaths: int | None = None
         """Given where the length is in breaths."""
         self._done: tuple[str, ...] = ()
-        self._drawn = ChooserLines([], {}, -1)
+        self._merged = False
+        """There is no line for the length: it stands beside the patterns."""
 
     # -- what is chosen
 
     def show(self, patterns: tuple[Pattern, ...], first_month: frozenset[str]) -> None:
         """Offer these. `first_month`: ids of the patterns that are new to the person."""
-        if (patterns, first_month) != (self._patterns, self._first_month):
-            self._patterns, self._first_month = patterns, first_month
-            self.refresh()
+        if (patterns, first_month) != (self._items, self._first_month):
+            self._first_month = first_month
+            self._hold(patterns)
 
     def choose(self, pattern: str, minutes: int) -> None:
         """Highlight the pattern with this id, if it is offered, and set the length."""
-        self._pattern, self._minutes, self._breaths = pattern, minutes, None
-        self.refresh()
+        self._wanted, self._minutes, self._breaths = pattern, minutes, None
+        self._hold(self._items)
+
+    def _hold(self, patterns: Sequence[Pattern]) -> None:
+        """Offer these, with the wanted one highlighted; else the first."""
+        wanted, ids = self._wanted, [pattern.id for pattern in patterns]
+        self.hold(patterns, ids.index(wanted) if wanted in ids else 0)
+        self._wanted = wanted
+
+    def moved(self) -> None:
+        self._wanted = self.current.id if self.current else ""
 
     def say_done(self, *forms: str) -> None:
         """Say above the list what the last session was, in the longest of `forms` that fits."""
@@ -83,31 +102,19 @@ class BreathChooser(Widget, can_focus=True):
     @property
     def session(self) -> Session | None:
         """The session that would start now; None if there is no pattern."""
-        if not self._patterns:
+        pattern = self.current
+        if pattern is None:
             return None
-        pattern = self._patterns[self._index]
         new = pattern.id in self._first_month
         if self._breaths is not None:
             return session(pattern, cycles=self._breaths, first_month=new)
         return session(pattern, minutes=self._minutes, first_month=new)
-
-    @property
-    def _index(self) -> int:
-        """Where the highlighted pattern is; the first if it is not offered (any more)."""
-        ids = [pattern.id for pattern in self._patterns]
-        return ids.index(self._pattern) if self._pattern in ids else 0
 
     # -- keys and mouse
 
     def action_start(self) -> None:
         if self.session is not None:
             self.post_message(self.Chosen(self.session))
-
-    def action_move(self, by: int) -> None:
-        if self._patterns:
-            index = min(max(self._index + by, 0), len(self._patterns) - 1)
-            self._pattern = self._patterns[index].id
-            self.refresh()
 
     def action_length(self, by: int) -> None:
         if self._breaths is not None and self.session is not None:
@@ -127,46 +134,72 @@ class BreathChooser(Widget, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        where = event.get_content_offset(self)
-        if where is None:
-            return
-        if where.y in self._drawn.rows:
-            event.stop()
-            self._pattern = self._patterns[self._drawn.rows[where.y]].id
-            self.refresh()
-        elif where.y == self._drawn.length:
-            event.stop()
-            self.action_length(-1 if where.x < 4 else 1)
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        event.stop()
-        self.action_move(1)
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        event.stop()
-        self.action_move(-1)
+        if (by := clicked(event)) is not None:
+            self.action_length(by)
 
     # -- drawing
 
-    def render(self) -> Content:
-        width, height = self.content_size
+    def drawn(self, width: int, height: int) -> list[Content]:
         plan = self.session
         if plan is None:
-            return Content.styled("No patterns. Your content file hides them all."[:width], DIM)
-        self._drawn = draw(self._choice(plan), width, height)
-        return Content("\n").join(self._drawn.lines)
+            return super().drawn(width, height)
+        if width < TWO_COLUMNS:
+            # A few rows of the list are worth more than texts; safety is worth more still.
+            few = min(len(self._items), max(height // 3, 1)) + (height > 4)
+            below = texts(plan.pattern, min(width, MEASURE), height - few)
+            return self._stack(plan, below, width, height)
+        beside = texts(plan.pattern, min(MEASURE, width - _COLUMN - _GAP), height)
+        left = self._stack(plan, [], _COLUMN, height)
+        return [
+            one.truncate(_COLUMN + _GAP, pad=True) + other
+            for one, other in zip_longest(left, beside, fillvalue=Content(""))
+        ]
 
-    def _choice(self, plan: Session) -> PatternChoice:
-        length = f"{self._minutes} min" if self._breaths is None else plural(plan.cycles, "breath")
-        return PatternChoice(
-            self._patterns,
-            self._index,
-            plan,
-            length,
-            self._limited(plan),
-            self._done,
-            self.has_focus,
-        )
+    def _stack(
+        self, plan: Session, below: Sequence[Content], width: int, height: int
+    ) -> list[Content]:
+        """What was done, the patterns, the length, and `below`; the first gives way to the rest."""
+        self._merged = height <= 4
+        limited, lit = self._limited(plan), self.has_focus
+        length = [length_line(plan, self._length(plan), limited, width, lit=lit)]
+        foot = [*([] if self._merged else length), *below]
+        done = done_line(self._done, width)
+        if len(foot) + len(done) >= height:
+            done = []
+        rows = min(len(self._items), max(height - len(foot) - len(done), 1))
+        spare = height - rows - len(foot) - len(done)
+        if done and spare >= 3:
+            done.append(Content(""))
+            spare -= 1
+        listed = super().drawn(width, rows)
+        self._drawn = (*[None] * len(done), *self._drawn)
+        if spare > 0 and not self._merged:
+            foot.insert(0, Content(""))
+            spare -= 1
+        if spare > 0 and below:
+            foot.insert(len(foot) - len(below), Content(""))
+        return [*done, *listed, *foot][:height]
+
+    def lines(self, width: int, height: int) -> list[ListLine]:
+        names, beside = columns(self._items, width - MARKER)
+        plan = self.session
+        if self._merged and plan is not None:
+            beside = [f"◂{self._length(plan)}▸"] * len(self._items)
+            names = width - MARKER - len(beside[0])
+        lines: list[ListLine] = []
+        for index, (pattern, tail) in enumerate(zip(self._items, beside, strict=True)):
+            lit = index == self.highlighted
+            name = Content.styled(
+                fit(pattern.name, names - 1), "bold $bc-bright" if lit else "$bc-text"
+            )
+            row = self.marker(index) + name.truncate(names, pad=True)
+            row += Content.styled(tail, "$bc-accent" if self._merged else DIM)
+            lines.append(ListLine(index, row))
+        return lines
+
+    def _length(self, plan: Session) -> str:
+        """`3 min`, `12 breaths`"""
+        return f"{self._minutes} min" if self._breaths is None else plural(plan.cycles, "breath")
 
     def _limited(self, plan: Session) -> str:
         new = plan.pattern.id in self._first_month

@@ -7,6 +7,7 @@ import msgspec
 from textual.content import Content
 
 from backcare_tui.tui.kit.fitting import fit, styled
+from backcare_tui.tui.kit.flow import clickable, flow
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 _ROOMY = 52
@@ -43,21 +44,11 @@ class AskedPage(msgspec.Struct, frozen=True, kw_only=True):
     """What was wrong with the last answer."""
 
 
-class OptionSpot(NamedTuple):
-    """Where an option is drawn: its row and columns, the last included."""
-
-    row: int
-    first: int
-    last: int
-    option: int
-
-
 class Laid(NamedTuple):
-    """A page for one size."""
+    """A page for one size; a click on an option stands for its number."""
 
     lines: list[Content]
-    spots: list[OptionSpot]
-    more: int
+    more: int = 0
     """Lines of text that do not fit, and that scrolling brings."""
 
 
@@ -68,27 +59,27 @@ def lay(page: AskedPage, width: int, height: int, scrolled: int = 0) -> Laid:
     of more options than there are rows those around the cursor are shown.
     """
     notice = _notice(page, width)
-    rows, flow = _in_rows(page, width), _in_flow(page, width)
+    rows, close = _in_rows(page, width), flow(_parts(page, width), width, 1)
     briefly = msgspec.structs.replace(page, question=page.brief or page.question)
     vital = page.short if page.vital else ""
     if width >= _ROOMY:
-        head = [*_roomy(page, width), *_blank(rows.lines or notice)]
-        below = [*rows.lines, *_blank(rows.lines and notice), *notice]
-        if len(head) + len(below) <= height:
-            return _together(head, rows, below, 0)
+        head = [*_roomy(page, width), *_blank(rows or notice)]
+        lines = [*head, *rows, *_blank(rows and notice), *notice]
+        if len(lines) <= height:
+            return Laid(lines)
     for head, options in (
         (_plain(page, page.why, width), rows),
         (_plain(page, page.short, width), rows),
-        (_plain(page, page.short, width), flow),
-        (_plain(briefly, page.short, width), flow),
+        (_plain(page, page.short, width), close),
+        (_plain(briefly, page.short, width), close),
         (_plain(briefly, vital, width), rows),
-        (_plain(briefly, vital, width), flow),
-        (_text(vital, width) if vital else _plain(briefly, "", width), flow),
+        (_plain(briefly, vital, width), close),
+        (_text(vital, width) if vital else _plain(briefly, "", width), close),
     ):
-        below = [*options.lines, *notice]
-        if len(head) + len(below) <= height:
-            return _together(head, options, below, 0)
-    return _windowed(briefly, width, height, flow, notice, scrolled)
+        lines = [*head, *options, *notice]
+        if len(lines) <= height:
+            return Laid(lines)
+    return _windowed(briefly, width, height, close, notice, scrolled)
 
 
 def _notice(page: AskedPage, width: int) -> list[Content]:
@@ -99,43 +90,33 @@ def _blank(following: Sequence[Content]) -> list[Content]:
     return [Content("")] if following else []
 
 
-class _Options(NamedTuple):
-    lines: list[Content]
-    spots: list[OptionSpot]
-
-
 def _windowed(
-    page: AskedPage, width: int, height: int, flow: _Options, notice: list[Content], scrolled: int
+    page: AskedPage,
+    width: int,
+    height: int,
+    options: list[Content],
+    notice: list[Content],
+    scrolled: int,
 ) -> Laid:
     head = _plain(page, page.short if page.vital else "", width)
-    room = max(1, height - len(flow.lines) - len(notice))
-    if len(flow.lines) + len(notice) < height and room >= min(2, len(head)):
+    room = max(1, height - len(options) - len(notice))
+    if len(options) + len(notice) < height and room >= min(2, len(head)):
         more = max(0, len(head) - room)
         top = min(scrolled, more)
         shown = head[top : top + room]
         if top < more:
             shown[-1] = shown[-1].truncate(width - 2, pad=True) + Content.styled(" ↓", DIM)
-        return _together(shown, flow, [*flow.lines, *notice], more)
-    if not flow.lines:  # what was wrong with what was typed goes before the question
-        return Laid((notice or head)[:height], [], 0)
+        return Laid([*shown, *options, *notice], more)
+    if not options:  # what was wrong with what was typed goes before the question
+        return Laid((notice or head)[:height])
     head = [*_question(fit(page.question, width), width), *notice][: height - 1]
     room = max(1, height - len(head))
-    at = next((spot.row for spot in flow.spots if spot.option == (page.cursor or 0)), 0)
-    top = max(0, min(at - room // 2, len(flow.lines) - room))
-    spots = [
-        spot._replace(row=spot.row - top + len(head))
-        for spot in flow.spots
-        if top <= spot.row < top + room
-    ]
-    lines = flow.lines[top : top + room]
-    if top + room < len(flow.lines):
+    at = len(flow(_parts(page, width)[: (page.cursor or 0) + 1], width, 1)) - 1
+    top = max(0, min(at - room // 2, len(options) - room))
+    lines = options[top : top + room]
+    if top + room < len(options):
         lines[-1] = lines[-1].truncate(width - 2, pad=True) + Content.styled(" ↓", DIM)
-    return Laid([*head, *lines], spots, 0)
-
-
-def _together(head: list[Content], options: _Options, below: list[Content], more: int) -> Laid:
-    spots = [spot._replace(row=spot.row + len(head)) for spot in options.spots]
-    return Laid([*head, *below], spots, more)
+    return Laid([*head, *lines])
 
 
 def _roomy(page: AskedPage, width: int) -> list[Content]:
@@ -167,11 +148,11 @@ def _text(text: str, width: int) -> list[Content]:
     return lines
 
 
-def _in_rows(page: AskedPage, width: int) -> _Options:
+def _in_rows(page: AskedPage, width: int) -> list[Content]:
     """One option a row."""
     if page.in_a_row:
-        return _in_flow(page, width)
-    lines, spots = [], []
+        return flow(_parts(page, width), width, 1)
+    lines: list[Content] = []
     for number, option in enumerate(page.options):
         here = number == page.cursor
         mark = Content.styled("▸ " if here else "  ", "$bc-accent")
@@ -179,27 +160,15 @@ def _in_rows(page: AskedPage, width: int) -> _Options:
         tick = Content.styled(_tick(page, number), "$bc-accent")
         before = mark + key + tick
         text = fit(option.label, width - before.cell_length)
-        lines.append(before + Content.styled(text, BRIGHT if here else "$bc-text"))
-        spots.append(OptionSpot(number, 0, width - 1, number))
-    return _Options(lines, spots)
+        line = before + Content.styled(text, BRIGHT if here else "$bc-text")
+        lines.append(clickable(line.pad_right(width - line.cell_length), number))
+    return lines
 
 
-def _in_flow(page: AskedPage, width: int) -> _Options:
-    """As many options in a row as fit."""
-    lines: list[Content] = []
-    spots: list[OptionSpot] = []
-    line = Content("")
-    for number, option in enumerate(page.options):
-        part = _part(page, number, option, width)
-        if line.cell_length and line.cell_length + 1 + part.cell_length > width:
-            lines.append(line)
-            line = Content("")
-        if line.cell_length:
-            line += Content(" ")
-        first = line.cell_length
-        spots.append(OptionSpot(len(lines), first, first + part.cell_length - 1, number))
-        line += part
-    return _Options([*lines, line] if page.options else [], spots)
+def _parts(page: AskedPage, width: int) -> list[Content]:
+    """The options, to stand beside each other."""
+    parts = (_part(page, number, option, width) for number, option in enumerate(page.options))
+    return [clickable(part, number) for number, part in enumerate(parts)]
 
 
 def _part(page: AskedPage, number: int, option: Option, width: int) -> Content:
@@ -216,11 +185,3 @@ def _tick(page: AskedPage, number: int) -> str:
     if page.ticked is None:
         return ""
     return "✓ " if number in page.ticked else "· "
-
-
-def spot_at(spots: Sequence[OptionSpot], x: int, y: int) -> int | None:
-    """The option that is drawn at column `x` of row `y`."""
-    for spot in spots:
-        if spot.row == y and spot.first <= x <= spot.last:
-            return spot.option
-    return None

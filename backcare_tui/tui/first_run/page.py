@@ -6,16 +6,12 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from backcare_tui.tui.first_run.lines import AskedPage, Laid, lay, spot_at
+from backcare_tui.tui.first_run.lines import AskedPage, Laid, lay
+from backcare_tui.tui.kit.drawn import Drawn
 
 
-class SetupPage(Widget):
+class SetupPage(Drawn):
     """Draws an `AskedPage`; posts `Picked` for a click on an option."""
-
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    SetupPage { width: 1fr; height: auto; text-wrap: nowrap; }
-    """
 
     class Picked(Message):
         """The option with this number was clicked."""
@@ -29,7 +25,7 @@ class SetupPage(Widget):
         self._page = page
         self._below = 0
         self._scrolled = 0
-        self._laid = Laid([], [], 0)
+        self._laid = Laid([])
 
     def show(self, page: AskedPage, below: int = 0) -> None:
         """Draw `page`, and leave `below` rows for what stands under it."""
@@ -48,19 +44,15 @@ class SetupPage(Widget):
         room = max(1, container.height - self._below)
         return min(room, len(lay(self._page, width, room, self._scrolled).lines))
 
-    def render(self) -> Content:
-        width, height = self.content_size
+    def lines(self, width: int) -> list[Content]:
         parent = self.parent
-        room = parent.content_size.height - self._below if isinstance(parent, Widget) else height
-        self._laid = lay(self._page, width, max(1, room), self._scrolled)
-        return Content("\n").join(self._laid.lines)
+        whole = parent if isinstance(parent, Widget) else self
+        room = max(1, whole.content_size.height - self._below)
+        self._laid = lay(self._page, width, room, self._scrolled)
+        return self._laid.lines
 
-    def on_click(self, event: events.Click) -> None:
-        where = event.get_content_offset(self)
-        option = None if where is None else spot_at(self._laid.spots, where.x, where.y)
-        if option is not None:
-            event.stop()
-            self.post_message(self.Picked(option))
+    def picked(self, value: int) -> None:
+        self.post_message(self.Picked(value))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

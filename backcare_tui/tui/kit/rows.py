@@ -45,12 +45,14 @@ def grouped(
     return lines
 
 
-def moves(scope: str = "", *, show: bool = True) -> list[BindingType]:
+def moves(
+    scope: str = "", *, show: bool = True, group: Binding.Group = _MOVES
+) -> list[BindingType]:
     """The keys that move the highlight, for a list's own bindings; `scope` begins their ids."""
 
     def key(keys: str, action: str, name: str, tooltip: str, *, show: bool) -> Binding:
         id_ = f"{scope}.{name}" if scope else None
-        return Binding(keys, action, name, show=show, id=id_, tooltip=tooltip, group=_MOVES)
+        return Binding(keys, action, name, show=show, id=id_, tooltip=tooltip, group=group)
 
     return [
         key("up,k", "move(-1)", "up", "To the one above", show=show),
@@ -178,9 +180,12 @@ class Rows(Widget, Generic[Item], can_focus=True):
         return first_shown(lines, self.highlighted, self._top, height)
 
     def render(self) -> Content:
-        width, height = self.content_size
+        return Content("\n").join(self.drawn(*self.content_size))
+
+    def drawn(self, width: int, height: int) -> list[Content]:
+        """What is in view: at most `height` lines of at most `width` cells."""
         if width <= 1 or height <= 0:
-            return Content("")
+            return []
         head = self.heading(width - 1) if height >= 3 else None
         above = [] if head is None else [head]
         room = height - len(above)
@@ -188,14 +193,14 @@ class Rows(Widget, Generic[Item], can_focus=True):
         lines = self.lines(width - 1, room) if self._items else ()
         if not lines:
             self._drawn = ()
-            return Content("\n").join([*above, *styled(self.empty, width, DIM, room)])
+            return [*above, *styled(self.empty, width, DIM, room)]
         self._top = self.first_shown(lines, room)
         shown = lines[self._top : self._top + room]
         self._drawn = (*(None for _ in above), *(line.of for line in shown))
         drawn = [line.text.truncate(width, pad=True) for line in shown]
         for y in thumb_rows(self._top, room, len(lines)):
             drawn[y] = drawn[y].truncate(width - 1, pad=True) + Content.styled("▐", "$bc-rule")
-        return Content("\n").join([*above, *drawn])
+        return [*above, *drawn]
 
 
 def first_shown(lines: Sequence[ListLine], highlighted: int, top: int, height: int) -> int:
