@@ -114,10 +114,8 @@ async def test_a_narrow_line_drops_from_the_right_and_keeps_help(width: int, sho
 def test_the_arrows_go_first_where_not_every_key_fits(width: int, shown: str) -> None:
     said = [("↑↓", "move"), ("b", "break"), ("f", "flare"), ("?", "help")]
     keys = [Key(shown, words, shown, words, True) for shown, words in said]
-    line = ""
-    for key, start, _ in fit(keys, width, "help"):
-        line = f"{line:<{start}}{key.shown} {key.words}"
-    assert line == shown
+    fitting = fit(keys, width, "help")
+    assert " " + "  ".join(f"{key.shown} {key.words}" for key in fitting) == shown
 
 
 async def test_the_line_follows_the_focus() -> None:
@@ -240,9 +238,8 @@ def test_an_action_is_known_by_its_name_alone() -> None:
 
 def test_wide_characters_are_measured_in_cells() -> None:
     key = Key("é", "早く", "e", "early", True)
-    (placed,) = fit([key], 20, "help")
-    assert placed.end - placed.start == 6
+    assert key.width == 6
 
 
 def test_a_line_without_keys_is_empty() -> None:
-    assert fit([], 40, "help") == ()
+    assert fit([], 40, "help") == []

@@ -1,7 +1,8 @@
 """A break being taken: a countdown that holds at 0:00 until the person says they are back."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -10,10 +11,11 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.domain.journal.entries import Posture
-from backcare_tui.domain.proposals import STAND, Proposal
+from backcare_tui.domain.proposals import Proposal
 from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
-from backcare_tui.tui.kit.fitting import fit, wrap
+from backcare_tui.tui.kit.drawn import Picture
+from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.use_cases.breaks import current_proposal
@@ -25,58 +27,50 @@ if TYPE_CHECKING:
 _WIDEST = 56
 
 
-class BreakCountdown(Widget):
+class CountdownView(NamedTuple):
+    """A break at one moment."""
+
+    plan: Plan
+    proposal: Proposal
+    now: datetime
+    done: bool
+    """What is proposed was done."""
+
+
+class BreakCountdown(Picture[CountdownView]):
     """Time left, what to do meanwhile, and what to do at the end."""
 
+    ALLOW_SELECT = True
     DEFAULT_CSS = """
-    BreakCountdown { width: 1fr; height: 1fr; padding: 0 1; content-align: center middle; }
+    BreakCountdown { height: 1fr; padding: 0 1; content-align: center middle; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._plan: Plan | None = None
-        self._left = ""
-        self._share = 0.0
-        self._proposal = STAND
-        self._over = False
-        self._done = False
-
-    def show(self, plan: Plan, proposal: Proposal, companion: Companion, *, done: bool) -> None:
-        now = companion.now()
-        left = plan.left(now)
-        self._plan, self._proposal = plan, proposal
-        self._left, self._share = stopwatch(left), plan.progress(now)
-        self._over, self._done = not left, done
-        self.refresh()
-
-    def render(self) -> Content:
-        width, height = self.content_size
-        if self._plan is None or width <= 0:
-            return Content("")
-        lines = self._head(width, height)
+    def draw(self, view: CountdownView, width: int) -> list[Content]:
+        height = self.content_size.height
+        lines = _head(view, width, height)
         room = height - len(lines)
-        if self._over:
+        if not view.plan.left(view.now):
             lines += [Content.styled(fit("Enter when you are back", width), f"bold {BRIGHT}")]
             lines += [Content.styled(fit("s sitting   t standing", width), DIM)]
         else:
-            lines += [Content.styled(fit(self._proposal.cue, width), f"bold {BRIGHT}")]
-            how = wrap(self._proposal.how, min(width, _WIDEST), max(room - 2, 0))
-            lines += [Content.styled(line, "$bc-text") for line in how]
-        if self._done and len(lines) < height:
+            lines += [Content.styled(fit(view.proposal.cue, width), f"bold {BRIGHT}")]
+            width = min(width, _WIDEST)
+            lines += styled(view.proposal.how, width, "$bc-text", max(room - 2, 0))
+        if view.done and len(lines) < height:
             lines.append(Content.styled("done  ✓", "$bc-accent"))
-        return Content("\n").join(lines[:height])
+        return lines[:height]
 
-    def _head(self, width: int, height: int) -> list[Content]:
-        assert self._plan is not None
-        kind = f"{self._plan.kind.value.capitalize()} break, {short_length(self._plan.length)}"
-        bar = progress_bar(self._share, min(width, _WIDEST))
-        if height < 9:
-            if len(self._left) + 2 + len(kind) > width:
-                kind = kind.partition(",")[0]
-            head = Content.assemble((self._left, "bold $bc-accent"), (f"  {kind}", DIM))
-            return [head, bar]
-        digits = [Content.styled(row, "$bc-accent") for row in big_digits(self._left)]
-        return [Content.styled(kind, DIM), *digits, bar, Content("")]
+
+def _head(view: CountdownView, width: int, height: int) -> list[Content]:
+    plan, left = view.plan, stopwatch(view.plan.left(view.now))
+    kind = f"{plan.kind.value.capitalize()} break, {short_length(plan.length)}"
+    bar = progress_bar(plan.progress(view.now), min(width, _WIDEST))
+    if height < 9:
+        if len(left) + 2 + len(kind) > width:
+            kind = kind.partition(",")[0]
+        return [Content.assemble((left, "bold $bc-accent"), (f"  {kind}", DIM)), bar]
+    digits = [Content.styled(row, "$bc-accent") for row in big_digits(left)]
+    return [Content.styled(kind, DIM), *digits, bar, Content("")]
 
 
 class BreakScreen(Page[None]):
@@ -132,7 +126,8 @@ class BreakScreen(Page[None]):
         """Draw the time that is left; if the break was ended elsewhere, be over too."""
         if self.plan.state is PromptState.ON_BREAK:
             proposal = current_proposal(self.companion, self.plan)
-            self._countdown.show(self.plan, proposal, self.companion, done=self._done)
+            now = self.companion.now()
+            self._countdown.show(CountdownView(self.plan, proposal, now, self._done))
         else:
             self._flow.end()
 

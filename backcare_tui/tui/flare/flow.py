@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from backcare_tui.domain.flare.course import Change, kept_on
 from backcare_tui.domain.journal.care_events import NonNegotiableKept
-from backcare_tui.tui.flare.view import flare_view
+from backcare_tui.tui.flare.strip import flare_view
 from backcare_tui.tui.frame.stage import Stage
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.portfolio.flow import ReliefFlow

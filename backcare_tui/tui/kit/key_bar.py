@@ -7,13 +7,13 @@ of focus, and keeps them (its issue #6666).
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from textual import events
 from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.keys import format_key
 from textual.screen import Screen
-from textual.widget import Widget
 
+from backcare_tui.tui.kit.drawn import Drawn
+from backcare_tui.tui.kit.flow import clickable
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 _NAMES = {"enter": "enter", "backspace": "backspace", "delete": "delete"}
@@ -41,14 +41,6 @@ class Key(NamedTuple):
         return Content(f"{self.shown} {self.words}").cell_length
 
 
-class Placed(NamedTuple):
-    """A key and the columns it takes: from `start` up to and without `end`."""
-
-    key: Key
-    start: int
-    end: int
-
-
 def key_name(binding: Binding) -> str:
     """How a key is written: `b`, `?`, `esc`, `ctrl+p`, `↑`."""
     if binding.key_display:
@@ -73,13 +65,13 @@ def shown_keys(active: Mapping[str, ActiveBinding]) -> tuple[Key, ...]:
     return tuple(_key(members) for members in groups.values())
 
 
-def fit(keys: Iterable[Key], width: int, keep: str) -> tuple[Placed, ...]:
+def fit(keys: Iterable[Key], width: int, keep: str) -> list[Key]:
     """As many of `keys` as `width` columns hold, with the one to close and help last.
 
     `keep` is the name of an action without its namespace, such as `close`: its key is left out last
     of all, help before it. What only moves is left out first: arrows are tried without being told.
     """
-    gap = 3 if width >= _ROOMY else 2
+    gap = _gap(width)
     shown = sorted(keys, key=lambda key: LAST.get(action_name(key.action), 0))
     kept = (keep, _HELP, _CLOSE)
     spare = [key for key in shown if action_name(key.action) not in kept]
@@ -88,24 +80,18 @@ def fit(keys: Iterable[Key], width: int, keep: str) -> tuple[Placed, ...]:
     leave_out = [*dict.fromkeys(must), *spare]
     while len(shown) > 1 and sum(key.width + gap for key in shown) - gap >= width:
         shown.remove(leave_out.pop())
-    placed: list[Placed] = []
-    column = 1
-    for key in shown:
-        placed.append(Placed(key, column, column + key.width))
-        column += key.width + gap
-    return tuple(placed)
+    return shown
 
 
-class KeyBar(Widget, can_focus=False):
+def _gap(width: int) -> int:
+    return 3 if width >= _ROOMY else 2
+
+
+class KeyBar(Drawn, can_focus=False):
     """The active keys of its screen on one line; a click on one presses it."""
 
-    ALLOW_SELECT = False
     DEFAULT_CSS = """
-    KeyBar {
-        dock: bottom;
-        width: 100%;
-        height: 1;
-    }
+    KeyBar { dock: bottom; width: 100%; height: 1; }
     """
 
     def __init__(self, *, keep: str = _HELP, id: str | None = None) -> None:
@@ -129,25 +115,16 @@ class KeyBar(Widget, can_focus=False):
             self._keys = keys
             self.refresh()
 
-    def _placed(self) -> tuple[Placed, ...]:
-        return fit(self._keys, self.content_size.width, self._keep)
+    def lines(self, width: int) -> list[Content]:
+        parts: list[Content] = []
+        for key in fit(self._keys, width, self._keep):
+            style = BRIGHT if key.enabled else DIM
+            part = Content.assemble((key.shown, style), (f" {key.words}", DIM))
+            parts.append(clickable(part, key.press) if key.enabled else part)
+        return [Content(" ") + Content(" " * _gap(width)).join(parts)]
 
-    def render(self) -> Content:
-        line: list[Content | str | tuple[str, str]] = []
-        column = 0
-        for key, start, end in self._placed():
-            line.append(" " * (start - column))
-            line.append((key.shown, BRIGHT if key.enabled else DIM))
-            line.append((f" {key.words}", DIM))
-            column = end
-        return Content.assemble(*line)
-
-    def on_click(self, event: events.Click) -> None:
-        spot = event.get_content_offset(self)
-        for key, start, end in self._placed() if spot else ():
-            if spot and start <= spot.x < end and key.enabled:
-                event.stop()
-                self.app.simulate_key(key.press)
+    def picked(self, value: str) -> None:
+        self.app.simulate_key(value)
 
 
 def _key(members: list[ActiveBinding]) -> Key:

@@ -2,12 +2,12 @@
 
 from datetime import datetime, timedelta
 
-from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
+from backcare_tui.tui.kit.drawn import Drawn
+from backcare_tui.tui.kit.flow import clickable
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.times import clock_time, day_name, long_minutes
 
@@ -17,11 +17,12 @@ PlaceName = tuple[str, str]
 _GAP = "   "
 
 
-class TopBar(Widget):
-    """Draws itself; a click on a place's name posts `PlaceChosen`."""
+class TopBar(Drawn):
+    """A click on a place's name posts `PlaceChosen`."""
 
+    ALLOW_SELECT = True
     DEFAULT_CSS = """
-    TopBar { height: 1; width: 1fr; padding: 0 1; color: $bc-dim; }
+    TopBar { height: 1; padding: 0 1; color: $bc-dim; }
     """
 
     now: reactive[datetime | None] = reactive(None)
@@ -39,39 +40,33 @@ class TopBar(Widget):
         super().__init__()
         self._places = places
         self._current = current
-        self._spans: list[tuple[int, int, str]] = []
-        """First and last column of each place's name, and its key."""
 
-    def render(self) -> Content:
-        width = self.content_size.width
+    def lines(self, width: int) -> list[Content]:
         right = self._right(width)
         names = self._names(width - right.cell_length - 2)
         gap = max(width - names.cell_length - right.cell_length, 1)
-        return Content.assemble(names, " " * gap, right)
+        return [Content.assemble(names, " " * gap, right)]
 
     def _names(self, room: int) -> Content:
         """Every place by name; where they do not fit the others by key only, or not at all."""
-        full = [(key, key, f" {name}") for key, name in self._places]
-        keys = [(key, key, f" {name}" if self._is_here(name) else "") for key, name in self._places]
-        alone = [(key, "", name) for key, name in self._places if self._is_here(name)]
-        fitting = (form for form in (full, keys) if _cells(form) <= room)
-        parts: list[Content | str | tuple[str, str]] = []
-        self._spans = []
-        column = 0
-        for key, number, name in next(fitting, alone):
-            here = self._is_here(name.strip())
-            if parts:
-                parts.append(_GAP)
-                column += len(_GAP)
-            parts.append((number, "$bc-accent" if here else DIM))
-            parts.append((name, f"bold {BRIGHT}" if here else DIM))
-            width = len(number) + len(name)
-            self._spans.append((column, column + width - 1, key))
-            column += width
-        return Content.assemble(*parts)
+        full = [self._place(key, key, f" {name}") for key, name in self._places]
+        keys = [
+            self._place(key, key, f" {name}" if self._is(key) else "") for key, name in self._places
+        ]
+        alone = [self._place(key, "", name) for key, name in self._places if self._is(key)]
+        lines = [Content(_GAP).join(places) for places in (full, keys, alone)]
+        return next((line for line in lines if line.cell_length <= room), lines[-1])
 
-    def _is_here(self, name: str) -> bool:
-        return name == self._current
+    def _is(self, key: str) -> bool:
+        """Whether this is the place in front."""
+        return (key, self._current) in self._places
+
+    def _place(self, key: str, number: str, name: str) -> Content:
+        here = self._is(key)
+        part = Content.assemble(
+            (number, "$bc-accent" if here else DIM), (name, f"bold {BRIGHT}" if here else DIM)
+        )
+        return clickable(part, key)
 
     def _right(self, width: int) -> Content:
         if self.now is None:
@@ -83,13 +78,5 @@ class TopBar(Widget):
             parts.append(f"{self.doing} {long_minutes(self.working)}")
         return Content.styled("   ".join(parts), DIM)
 
-    def on_click(self, event: events.Click) -> None:
-        column = event.x - self.gutter.left
-        for first, last, key in self._spans:
-            if first <= column <= last:
-                self.post_message(self.PlaceChosen(key))
-                return
-
-
-def _cells(form: list[tuple[str, str, str]]) -> int:
-    return sum(len(number) + len(name) + len(_GAP) for _, number, name in form) - len(_GAP)
+    def picked(self, value: str) -> None:
+        self.post_message(self.PlaceChosen(value))

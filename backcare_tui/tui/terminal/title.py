@@ -65,12 +65,6 @@ class WindowTitle:
             self._title = title
             self._write(f"{begin}\x1b]2;{title}\x07")
 
-    def forget(self) -> None:
-        """Forget what the title was: another program had the terminal."""
-        if self._title is not None:
-            title, self._title = self._title, ""
-            self.show(title)
-
     def restore(self, write: Callable[[str], None] | None = None) -> None:
         """Give back the title that was there before.
 

@@ -15,8 +15,7 @@ from backcare_tui.domain.journal.entries import AdjustmentTallied
 from backcare_tui.domain.today import LOOK_BACK, USUAL_LOOK_BACK, Today, today
 from backcare_tui.tui.adjustments.detail import AdjustmentDetail
 from backcare_tui.tui.adjustments.list import AdjustmentList
-from backcare_tui.tui.flare.strip import FlareStrip
-from backcare_tui.tui.flare.view import flare_view
+from backcare_tui.tui.flare.strip import FlareStrip, flare_view
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.kit.sizes import WIDE
 from backcare_tui.tui.today.day_figures import DayFigures
