@@ -20,9 +20,9 @@ from backcare_tui.domain.journal.pain_events import NoteWritten
 from backcare_tui.tui.breaks.page import BreaksScreen
 from backcare_tui.tui.breaks.taking import BreakScreen
 from backcare_tui.tui.check_in.evening import EveningScreen
-from backcare_tui.tui.check_in.note import NoteScreen
 from backcare_tui.tui.check_in.peg import PegScreen
 from backcare_tui.tui.check_in.screen import CheckInScreen
+from backcare_tui.tui.check_in.writing import NoteScreen
 from backcare_tui.tui.first_run.screen import SetupScreen
 from backcare_tui.tui.flare.entry import FlareEntryScreen
 from backcare_tui.tui.flare.history import FlareHistoryScreen

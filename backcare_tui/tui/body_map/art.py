@@ -36,31 +36,25 @@ ART: tuple[str, ...] = tuple(line.ljust(33) for line in _DRAWN.splitlines())
 WIDTH, HEIGHT = len(ART[0]), len(ART)
 """Cells of the drawing."""
 
-KEYS: Mapping[str, Region] = dict(
-    zip(
-        "abcdefgimnopqrsuv",
-        (
-            Region.MID_BACK_LEFT,
-            Region.MID_BACK_RIGHT,
-            Region.LOW_BACK_LEFT,
-            Region.LOW_BACK,
-            Region.LOW_BACK_RIGHT,
-            Region.HIP_LEFT,
-            Region.BUTTOCK_LEFT,
-            Region.BUTTOCK_RIGHT,
-            Region.HIP_RIGHT,
-            Region.SADDLE,
-            Region.THIGH_LEFT,
-            Region.GROIN,
-            Region.THIGH_RIGHT,
-            Region.BELOW_KNEE_LEFT,
-            Region.BELOW_KNEE_RIGHT,
-            Region.FOOT_LEFT,
-            Region.FOOT_RIGHT,
-        ),
-        strict=True,
-    )
-)
+KEYS: Mapping[str, Region] = {
+    "a": Region.MID_BACK_LEFT,
+    "b": Region.MID_BACK_RIGHT,
+    "c": Region.LOW_BACK_LEFT,
+    "d": Region.LOW_BACK,
+    "e": Region.LOW_BACK_RIGHT,
+    "f": Region.HIP_LEFT,
+    "g": Region.BUTTOCK_LEFT,
+    "i": Region.BUTTOCK_RIGHT,
+    "m": Region.HIP_RIGHT,
+    "n": Region.SADDLE,
+    "o": Region.THIGH_LEFT,
+    "p": Region.GROIN,
+    "q": Region.THIGH_RIGHT,
+    "r": Region.BELOW_KNEE_LEFT,
+    "s": Region.BELOW_KNEE_RIGHT,
+    "u": Region.FOOT_LEFT,
+    "v": Region.FOOT_RIGHT,
+}
 """The region of each key."""
 
 ORDER: tuple[Region, ...] = tuple(KEYS.values())

@@ -1,7 +1,7 @@
 """A body map in lines: the drawing with what stands beside it, or a list where that is too wide."""
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, groupby, repeat
+from itertools import groupby
 
 import msgspec
 from rich.cells import cell_len
@@ -12,7 +12,7 @@ from backcare_tui.domain.pain.body_map import Region
 from backcare_tui.domain.pain.heat import HEAT_DAYS, LEVELS, level
 from backcare_tui.tui.body_map.art import ART, HEIGHT, ORDER, FieldRun, key_of, outline, runs
 from backcare_tui.tui.body_map.names import NAMES_WIDTH, TWO_WIDE, names, names_in_two
-from backcare_tui.tui.kit.fitting import fit, styled
+from backcare_tui.tui.kit.fitting import fit, side_by_side, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.times import plural
 
@@ -125,14 +125,9 @@ def beside(sores: Sores, width: int) -> list[Content]:
     lines += [*[Content("")] * (HEIGHT - 3 - len(two) - len(lines)), *two]
     lines += [Content("")] * (HEIGHT - 2 - len(lines))
     lines += [Content.styled(f"Days of the last {HEAT_DAYS}", DIM), _shades(column)]
-    return lines if column == width else _with_names(lines, here, column)
-
-
-def _with_names(lines: Sequence[Content], here: Region, column: int) -> list[Content]:
-    """To the right of `lines`, from their second one on, which letter is which region."""
-    rest = chain([Content("")], names(here), repeat(Content("")))
-    rows = zip(lines, rest, strict=False)
-    return [left.pad_right(column - left.cell_length) + right for left, right in rows]
+    if column == width:
+        return lines
+    return side_by_side(lines, [Content(""), *names(here)], column)
 
 
 def _shades(width: int) -> Content:

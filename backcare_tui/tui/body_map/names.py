@@ -6,6 +6,7 @@ from textual.content import Content
 
 from backcare_tui.domain.pain.body_map import Region
 from backcare_tui.tui.body_map.art import ORDER, key_of
+from backcare_tui.tui.kit.fitting import side_by_side
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 
 _KEYS = 7
@@ -30,11 +31,7 @@ def names_in_two(here: Region) -> list[Content]:
     """The same in half as many rows of `TWO_WIDE` cells."""
     every = names(here)
     half = -(-len(every) // 2)
-    left, right = every[:half], [*every[half:], Content("")]
-    return [
-        one.pad_right(NAMES_WIDTH + _GAP - one.cell_length) + other
-        for one, other in zip(left, right, strict=False)
-    ]
+    return side_by_side(every[:half], every[half:], NAMES_WIDTH + _GAP)
 
 
 def _row(name: str, regions: Sequence[Region], here: Region) -> Content:

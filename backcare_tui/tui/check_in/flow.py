@@ -14,8 +14,8 @@ from backcare_tui.words.times import as_written
 
 if TYPE_CHECKING:
     from backcare_tui.tui.check_in.draft import Closed
-    from backcare_tui.tui.check_in.note import NoteScreen
     from backcare_tui.tui.check_in.screen import CheckInScreen
+    from backcare_tui.tui.check_in.writing import NoteScreen
 
 _OF_ANOTHER_TIME = timedelta(minutes=5)
 """If the check-in is at least this old, the answer to it says when it was: our own choice."""
@@ -89,7 +89,7 @@ class CheckInFlow:
         return f"Pain {event.score} noted"
 
     async def _edit_note(self, entry: Entry) -> None:
-        from backcare_tui.tui.check_in.note import NoteScreen
+        from backcare_tui.tui.check_in.writing import NoteScreen
         from backcare_tui.words.entries import describe
 
         panel = self._panel = NoteScreen(self._companion, entry)

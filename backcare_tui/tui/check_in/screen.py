@@ -191,8 +191,8 @@ class CheckInScreen(Panel[Closed]):
         if self._is_left():
             self._open(next(field for field in Field if field.key == message.key))
 
-    def on_check_in_words_picked(self, message: CheckInWords.Picked) -> None:
-        self._show(self._draft.with_word(message.number))
+    def on_drawn_part_picked(self, message: CheckInWords.PartPicked) -> None:
+        self._show(self._draft.with_word(message.value))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self._draft.field in SCALES if action == "clear" else True

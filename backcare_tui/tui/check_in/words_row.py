@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 
 from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.flow import clickable, flow, option
@@ -17,20 +16,13 @@ _TIGHT = 28
 
 
 class CheckInWords(Drawn, can_focus=True):
-    """Posts `Picked`; what is ticked is kept by whoever is told."""
+    """Posts the number of a word to tick or untick; what is ticked is kept by whoever is told."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "back", show=False),
         Binding("right", "move(1)", "on", show=False),
         Binding("space", "pick", "choose", show=False),
     ]
-
-    class Picked(Message):
-        """The word of this number was ticked or unticked."""
-
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,4 +80,4 @@ class CheckInWords(Drawn, can_focus=True):
 
     def picked(self, value: int) -> None:
         self.cursor = value
-        self.post_message(self.Picked(value))
+        super().picked(value)

@@ -12,8 +12,10 @@ from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten
 from backcare_tui.domain.text import MAX_NOTE
 from backcare_tui.tui.check_in.foot import CheckInFoot
 from backcare_tui.tui.check_in.text import CheckInText
+from backcare_tui.tui.frame.head import Shown
 from backcare_tui.tui.frame.panel import Panel
 from backcare_tui.tui.kit.line import Line
+from backcare_tui.words.times import as_written
 
 _TOO_LONG = f"At most {MAX_NOTE:,} characters; that would be more"
 
@@ -68,3 +70,22 @@ class WritingPanel(Panel[Entry]):
 
     def on_input_changed(self) -> None:
         self.foot.show((self.HINTS, ""))
+
+
+class NoteScreen(WritingPanel):
+    """A note that is there, in a line to be changed; dismisses with what stands for it then."""
+
+    HINTS = ("leave empty to keep it", "enter saves", "esc done")
+
+    def on_mount(self) -> None:
+        if self.entry is not None and isinstance(self.entry.event, NoteWritten):
+            self.begin(self.entry.event.text)
+
+    def show_head(self) -> None:
+        if self.entry is not None:
+            when = as_written(self.entry.at, self.companion.now())
+            self.say_above(Shown(f"Your note, {when}"))
+
+    def keep(self) -> None:
+        if text := self.text.value.strip():
+            self.write(NoteWritten(text=text))

@@ -1,7 +1,6 @@
 """Choosing a breathing pattern and a length: arrows and Enter."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
 from typing import ClassVar
 
 from textual import events
@@ -12,7 +11,7 @@ from textual.message import Message
 from backcare_tui.domain.downshift.patterns import Pattern
 from backcare_tui.domain.downshift.session import LENGTHS, Session, session
 from backcare_tui.tui.downshift.lines import columns, done_line, length_line, texts
-from backcare_tui.tui.kit.fitting import fit
+from backcare_tui.tui.kit.fitting import fit, side_by_side
 from backcare_tui.tui.kit.flow import clicked
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.tui.kit.rows import MARKER, ListLine, Rows, moves
@@ -148,12 +147,8 @@ class BreathChooser(Rows[Pattern]):
             few = min(len(self._items), max(height // 3, 1)) + (height > 4)
             below = texts(plan.pattern, min(width, MEASURE), height - few)
             return self._stack(plan, below, width, height)
-        beside = texts(plan.pattern, min(MEASURE, width - _COLUMN - _GAP), height)
-        left = self._stack(plan, [], _COLUMN, height)
-        return [
-            one.truncate(_COLUMN + _GAP, pad=True) + other
-            for one, other in zip_longest(left, beside, fillvalue=Content(""))
-        ]
+        right = texts(plan.pattern, min(MEASURE, width - _COLUMN - _GAP), height)
+        return side_by_side(self._stack(plan, [], _COLUMN, height), right, _COLUMN + _GAP)
 
     def _stack(
         self, plan: Session, below: Sequence[Content], width: int, height: int
@@ -181,13 +176,13 @@ class BreathChooser(Rows[Pattern]):
         return [*done, *listed, *foot][:height]
 
     def lines(self, width: int, height: int) -> list[ListLine]:
-        names, beside = columns(self._items, width - MARKER)
+        names, tails = columns(self._items, width - MARKER)
         plan = self.session
         if self._merged and plan is not None:
-            beside = [f"◂{self._length(plan)}▸"] * len(self._items)
-            names = width - MARKER - len(beside[0])
+            tails = [f"◂{self._length(plan)}▸"] * len(self._items)
+            names = width - MARKER - len(tails[0])
         lines: list[ListLine] = []
-        for index, (pattern, tail) in enumerate(zip(self._items, beside, strict=True)):
+        for index, (pattern, tail) in enumerate(zip(self._items, tails, strict=True)):
             lit = index == self.highlighted
             name = Content.styled(
                 fit(pattern.name, names - 1), "bold $bc-bright" if lit else "$bc-text"

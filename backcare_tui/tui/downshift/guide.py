@@ -21,8 +21,8 @@ class BreathGuide(Container):
     }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._orb = BreathOrb()
         self._words = BreathWords()
 
@@ -32,8 +32,7 @@ class BreathGuide(Container):
 
     def begin(self, *, still: bool) -> None:
         """Be ready for another session; `still`: without movement."""
-        self._orb.still = still
-        self._orb.show(None)
+        self._orb.begin(still=still)
 
     def show(self, moment: Moment, *, paused: bool, last: bool) -> None:
         """`last`: the session ends with this breath."""

@@ -74,29 +74,21 @@ class BreathOrb(Widget):
     }
     """
 
-    def __init__(
-        self, *, still: bool = False, id: str | None = None, classes: str | None = None
-    ) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, still: bool = False) -> None:
+        super().__init__(classes="-still" if still else None)
         self._still = still
-        self.set_class(still, "-still")
         self._moment: Moment | None = None
         self._frame = Frame()
         self._palette: OrbColours | None = None
 
-    @property
-    def still(self) -> bool:
-        return self._still
+    def begin(self, *, still: bool) -> None:
+        """Draw an empty vessel; with `still`, beads from the next moment on."""
+        self._still, self._moment = still, None
+        self.set_class(still, "-still")
+        self._redraw()
 
-    @still.setter
-    def still(self, still: bool) -> None:
-        if still is not self._still:
-            self._still = still
-            self.set_class(still, "-still")
-            self._redraw()
-
-    def show(self, moment: Moment | None) -> None:
-        """Draw `moment`; None: an empty vessel."""
+    def show(self, moment: Moment) -> None:
+        """Draw `moment`."""
         self._moment = moment
         frame, before = self._frame_of(moment), self._frame
         if frame != before:

@@ -277,9 +277,8 @@ class BreathingScreen(Place):
         )
         asks = self.companion.settings.breathing.ask_tension
         if asks:
-            self._stage = (
-                SessionStage.AFTER
-            )  # before anybody hears of the entry: the session is not over
+            # Before anybody hears of the entry: the session is not over.
+            self._stage = SessionStage.AFTER
         # Written down before anything is asked: the answer makes it fuller, and can be lost alone.
         self._recorded = self.companion.record(event)
         self._say_done(event)

@@ -49,8 +49,8 @@ class BreathWords(Widget):
     BreathWords { width: 1fr; max-width: 40; height: 3; text-align: center; text-wrap: nowrap; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self) -> None:
+        super().__init__()
         self._words = Words()
 
     def show(self, moment: Moment, *, paused: bool = False, last: bool = False) -> None:

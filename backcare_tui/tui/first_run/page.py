@@ -3,7 +3,6 @@
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.widget import Widget
 
 from backcare_tui.tui.first_run.lines import AskedPage, Laid, lay
@@ -11,14 +10,7 @@ from backcare_tui.tui.kit.drawn import Drawn
 
 
 class SetupPage(Drawn):
-    """Draws an `AskedPage`; posts `Picked` for a click on an option."""
-
-    class Picked(Message):
-        """The option with this number was clicked."""
-
-        def __init__(self, option: int) -> None:
-            super().__init__()
-            self.option = option
+    """Draws an `AskedPage`; a click on an option posts its number."""
 
     def __init__(self, page: AskedPage) -> None:
         super().__init__()
@@ -50,9 +42,6 @@ class SetupPage(Drawn):
         room = max(1, whole.content_size.height - self._below)
         self._laid = lay(self._page, width, room, self._scrolled)
         return self._laid.lines
-
-    def picked(self, value: int) -> None:
-        self.post_message(self.Picked(value))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

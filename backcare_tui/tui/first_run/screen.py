@@ -97,6 +97,7 @@ class SetupScreen(Page[None]):
         self._names = (*offered, theme)
         """The themes by name; the one in use is there in any case."""
         self._themes = ThemeList(tuple(offered.values()), theme)
+        self._themes.can_focus = False
 
     def compose(self) -> ComposeResult:
         with Widget(id="setup-box"):
@@ -211,8 +212,8 @@ class SetupScreen(Page[None]):
         if message.text or not self._own:
             self._answer(message.text)
 
-    def on_setup_page_picked(self, message: SetupPage.Picked) -> None:
-        self._pick(message.option)
+    def on_drawn_part_picked(self, message: SetupPage.PartPicked) -> None:
+        self._pick(message.value)
 
     def on_theme_list_highlighted(self, message: ThemeList.Highlighted) -> None:
         if self._step is not None and self._step.question is Question.THEME:

@@ -81,15 +81,23 @@ class FlareFlow:
         companion = self._companion
         if companion.manner.flare is None:
             return
-        from backcare_tui.tui.flare.end import ask_how_it_is, ask_return, summary_screen
+        from backcare_tui.tui.flare.summary import summary_screen
+        from backcare_tui.tui.frame.ask import Ask, Choice, ask_score
         from backcare_tui.use_cases.flare import end, latest_pain
 
-        score = await self._stage.ask(ask_how_it_is(latest_pain(companion, companion.now())))
+        pain = latest_pain(companion, companion.now())
+        how_it_is = ask_score("How is it now?", pain, "0 none, 10 the worst imaginable")
+        score = await self._stage.ask(how_it_is)
         if score is None:
             return
         days: str | None = "0"
         if companion.manner.has(Change.TARGETS):
-            days = await self._stage.ask(ask_return())
+            lengths = [
+                Choice("2", "days: 75 %, then all", "2"),
+                Choice("3", "days: 50 %, 75 %, then all", "3"),
+            ]
+            question = Ask("Targets back over how many days?", lengths, chosen=1)
+            days = await self._stage.ask(question)
         flare = companion.manner.flare
         if days is None or flare is None:  # left; or ended meanwhile, by another program
             return

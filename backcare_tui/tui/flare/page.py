@@ -5,10 +5,9 @@ from collections.abc import Sequence
 import msgspec
 from rich.cells import cell_len
 from textual.content import Content
-from textual.message import Message
 
 from backcare_tui.tui.kit.drawn import Picture
-from backcare_tui.tui.kit.fitting import fit, labelled, styled
+from backcare_tui.tui.kit.fitting import fit, labelled, side_by_side, styled
 from backcare_tui.tui.kit.flow import clickable
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import SHORT
@@ -54,18 +53,10 @@ class FlarePageView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class FlarePage(Picture[FlarePageView]):
-    """Draws a `FlarePageView`; a click on a tool posts `ToolClicked`."""
-
-    class ToolClicked(Message):
-        def __init__(self, number: int) -> None:
-            super().__init__()
-            self.number = number
+    """A click on a tool posts its index."""
 
     def draw(self, view: FlarePageView, width: int) -> list[Content]:
         return page_lines(view, width, short=self.screen.size.height < SHORT)
-
-    def picked(self, value: int) -> None:
-        self.post_message(self.ToolClicked(value))
 
 
 def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[Content]:
@@ -84,10 +75,7 @@ def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[
     if width < TWO_COLUMNS:
         return [line.truncate(width, ellipsis=True) for line in (*left, *_later(view, first))]
     right = _later(view, min(width - first - _GAP, MEASURE))[1:]
-    rows = max(len(left), len(right))
-    left += [Content("")] * (rows - len(left))
-    right += [Content("")] * (rows - len(right))
-    return [_padded(a, first + _GAP) + b for a, b in zip(left, right, strict=True)]
+    return side_by_side(left, right, first + _GAP)
 
 
 def _first_width(width: int) -> int:
@@ -97,10 +85,6 @@ def _first_width(width: int) -> int:
 
 def _filled(text: str, width: int) -> str:
     return text + " " * max(width - cell_len(text), 0)
-
-
-def _padded(line: Content, width: int) -> Content:
-    return line + Content(" " * max(width - line.cell_length, 0))
 
 
 def _title(view: FlarePageView, width: int) -> Content:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 
 from backcare_tui.companion import Companion
@@ -74,7 +75,7 @@ class FlareScreen(ScrollPage[None]):
         """The last flares before this one; None: still being read."""
 
     def on_mount(self) -> None:
-        self.call_after_refresh(self._look_back)
+        self.call_after_refresh(self._read_before)
 
     def show(self) -> None:
         """Draw what the journal says now; once the flare is over, be gone."""
@@ -85,9 +86,7 @@ class FlareScreen(ScrollPage[None]):
         self._page.show(page_view(self.companion, flare, self._words, self._before))
         self.refresh_bindings()
 
-    def _look_back(self) -> None:
-        self.run_worker(self._read_before(), name="earlier flares", exit_on_error=True)
-
+    @work(name="earlier flares")
     async def _read_before(self) -> None:
         """Years can be many files: they are read beside the screen, which waits for nothing."""
         companion, flare = self.companion, self.companion.manner.flare
@@ -116,8 +115,8 @@ class FlareScreen(ScrollPage[None]):
         if number < len(self._relief):
             self._use(self._relief[number])
 
-    def on_flare_page_tool_clicked(self, message: FlarePage.ToolClicked) -> None:
-        self.action_relief(message.number)
+    def on_drawn_part_picked(self, message: FlarePage.PartPicked) -> None:
+        self.action_relief(message.value)
 
 
 def page_view(

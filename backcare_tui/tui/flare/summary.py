@@ -7,10 +7,14 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from backcare_tui.companion import Companion
+from backcare_tui.domain.days import day_of
+from backcare_tui.domain.flare.course import Change, Flare
+from backcare_tui.domain.flare.summary import summary
 from backcare_tui.tui.frame.page import ScrollPage
 from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, labelled, styled
 from backcare_tui.tui.kit.roles import BRIGHT
+from backcare_tui.words.flare import return_in_words, summary_rows
 
 LABEL = 9
 """Cells of the column of labels."""
@@ -51,3 +55,14 @@ class FlareSummaryScreen(ScrollPage[None]):
         self, companion: Companion, title: str, sentence: str, rows: Sequence[tuple[str, str]]
     ) -> None:
         super().__init__(companion, SummaryLines(title, sentence, rows))
+
+
+def summary_screen(companion: Companion, flare: Flare) -> FlareSummaryScreen:
+    """What `flare`, just ended, came to, and how the targets come back."""
+    now = companion.now()
+    entries = companion.entries(day_of(flare.start))
+    found = summary(flare, entries, companion.today())
+    rows = summary_rows(found, companion.catalogue.tools, now)
+    if Change.TARGETS in flare.changes:
+        rows.append(("return", return_in_words(flare, companion.today())))
+    return FlareSummaryScreen(companion, "The flare is over", "Written down for next time.", rows)

@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.widget import Widget
 
 from backcare_tui.tui.kit.flow import clicked
@@ -16,7 +17,7 @@ View = TypeVar("View")
 class Drawn(Widget):
     """As high as its lines, unless its styles give it a height.
 
-    A click on a part that is `clickable` is told with `picked`.
+    A click on a part that is `clickable` is told with `picked`, which posts `PartPicked`.
     """
 
     ALLOW_SELECT = False
@@ -24,12 +25,20 @@ class Drawn(Widget):
     Drawn { width: 1fr; height: auto; text-wrap: nowrap; }
     """
 
+    class PartPicked(Message):
+        """The part that stands for `value` was clicked."""
+
+        def __init__(self, value: Any) -> None:
+            super().__init__()
+            self.value = value
+
     def lines(self, width: int) -> Sequence[Content]:
         """Every line, each of at most `width` cells."""
         return ()
 
     def picked(self, value: Any) -> None:
         """The part that stands for `value` was clicked."""
+        self.post_message(self.PartPicked(value))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self.lines(width))

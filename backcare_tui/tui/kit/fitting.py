@@ -1,6 +1,7 @@
 """Making text fit into cells. Lengths are terminal cells, not characters: some letters take two."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
@@ -60,3 +61,9 @@ def joined(parts: Sequence[Content], gap: str, width: int) -> Content:
             break
         line += Content(gap) + part
     return line
+
+
+def side_by_side(left: Sequence[Content], right: Sequence[Content], cells: int) -> list[Content]:
+    """Two columns, the left one `cells` wide."""
+    rows = zip_longest(left, right, fillvalue=Content(""))
+    return [one.truncate(cells, pad=True) + other for one, other in rows]

@@ -18,6 +18,7 @@ from backcare_tui.content.portfolio import limit_from, minutes_from
 from backcare_tui.domain.portfolio.tools import MAX_NAME, Tool, ToolKind
 from backcare_tui.domain.text import clean
 from backcare_tui.tui.frame.page import Page
+from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.line import Line
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -27,13 +28,9 @@ Save = Callable[[str, ToolKind, tuple[int, int] | None, int | None], str]
 """Keeps name, kind, minutes and limit; "" where that was done, else why not."""
 
 
-class KindChoice(Widget, can_focus=True):
+class KindChoice(Drawn, can_focus=True):
     """One of the three kinds; left and right choose."""
 
-    ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    KindChoice { width: 1fr; height: 1; text-wrap: nowrap; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "other kind", show=False, id="portfolio.kind_back"),
         Binding("right,space", "move(1)", "other kind", id="portfolio.kind"),
@@ -48,21 +45,14 @@ class KindChoice(Widget, can_focus=True):
     def action_move(self, by: int) -> None:
         self.chosen = (self.chosen + by) % len(ToolKind)
 
-    def on_click(self) -> None:
+    def on_click(self, event: events.Click) -> None:
         self.action_move(1)
 
-    def on_focus(self) -> None:
-        self.refresh()
-
-    def on_blur(self) -> None:
-        self.refresh()
-
-    def render(self) -> Content:
-        width = self.content_size.width
+    def lines(self, width: int) -> list[Content]:
         words = KIND_WORDS[self.kind]
         arrows = " ‹ ›" if self.has_focus else ""
         about = fit(f", {words.about}", max(width - len(words.name + arrows), 0))
-        return Content.assemble((words.name, BRIGHT), (about, DIM), (arrows, "$bc-accent"))
+        return [Content.assemble((words.name, BRIGHT), (about, DIM), (arrows, "$bc-accent"))]
 
 
 class ToolForm(Page[bool]):

@@ -148,8 +148,8 @@ class ReliefScreen(Page[ToolUsed | None]):
             event.stop()
             self._say(score)
 
-    def on_relief_clock_score_picked(self, message: ReliefClock.ScorePicked) -> None:
-        self._say(message.score)
+    def on_drawn_part_picked(self, message: ReliefClock.PartPicked) -> None:
+        self._say(message.value)
 
     def _say(self, score: int) -> None:
         """Pain before it while it runs, after it once it has ended."""

@@ -2,7 +2,6 @@
 
 import msgspec
 from textual.content import Content
-from textual.message import Message
 
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
 from backcare_tui.tui.kit.drawn import Picture
@@ -38,14 +37,6 @@ class ReliefClock(Picture[ReliefView]):
     DEFAULT_CSS = """
     ReliefClock { height: 1fr; padding: 0 1; }
     """
-
-    class ScorePicked(Message):
-        def __init__(self, score: int) -> None:
-            super().__init__()
-            self.score = score
-
-    def picked(self, value: int) -> None:
-        self.post_message(self.ScorePicked(value))
 
     def draw(self, view: ReliefView, width: int) -> list[Content]:
         height = self.content_size.height

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.rows import ListLine, Rows
+from backcare_tui.tui.kit.rows import ListLine, Rows, moves
 from backcare_tui.tui.themes.theming import variable_defaults
 
 _ABOUT: Final = {
@@ -49,13 +49,10 @@ class ThemePicker(Page[str | None]):
         ThemeList { width: 100%; height: 1fr; }
     }
     """
+    AUTO_FOCUS = "ThemeList"
     BINDINGS = [
         Binding("enter", "keep", "keep", id="theme.keep"),
         Binding("escape,q", "close", "back", id="theme.put-back"),
-        Binding("down,j", "move(1)", "next", show=False),
-        Binding("up,k", "move(-1)", "previous", show=False),
-        Binding("home,g", "move(-999)", "first", show=False),
-        Binding("end,G", "move(999)", "last", show=False),
     ]
 
     def __init__(self, companion: Companion, themes: Mapping[str, Theme], current: str) -> None:
@@ -82,9 +79,6 @@ class ThemePicker(Page[str | None]):
     def on_theme_list_chosen(self) -> None:
         self.action_keep()
 
-    def action_move(self, steps: int) -> None:
-        self.query_one(ThemeList).action_move(steps)
-
     def action_keep(self) -> None:
         theme = self.query_one(ThemeList).current
         if theme is None:
@@ -99,10 +93,11 @@ class ThemePicker(Page[str | None]):
         self.dismiss(None)
 
 
-class ThemeList(Rows[Theme], can_focus=False):
+class ThemeList(Rows[Theme]):
     """The themes, one a line, each with a sample in its own colours."""
 
     ALLOW_SELECT = False
+    BINDINGS = moves(show=False)
 
     class Highlighted(Message):
         """Another theme was highlighted."""
