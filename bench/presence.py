@@ -14,13 +14,14 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from backcare_tui.clock import SystemClock
+from backcare_tui.domain.settings import PresenceSettings
 from backcare_tui.paths import Paths
-from backcare_tui.prompts.ask_program import ProgramSource
+from backcare_tui.prompts.ask_program import IdleQuestion, ProgramSource
 from backcare_tui.prompts.calendar.calendar import Calendar
 from backcare_tui.prompts.holds.holds import held
-from backcare_tui.prompts.presence.desktop_idle import DesktopIdle
+from backcare_tui.prompts.presence.desktop_idle import idle_by
 from backcare_tui.prompts.presence.presence import Presence, sources_for
-from backcare_tui.prompts.presence.tmux_idle import TmuxIdle
+from backcare_tui.prompts.presence.tmux_idle import TMUX
 from bench.process import temporary_home
 from bench.rows import Row, below
 
@@ -43,7 +44,7 @@ def measure() -> list[Row]:
         folder = _calendars(home / "calendars", clock.now())
         meetings = Calendar([folder], monotonic=lambda: float(next(minutes)))
         first = _cpu(lambda: meetings.refresh(clock.now()))
-        presence = Presence(sources_for({}))
+        presence = Presence(sources_for({}, PresenceSettings()))
         programs = _programs()
 
         def hour() -> None:
@@ -53,7 +54,7 @@ def measure() -> list[Row]:
                 presence.typing(clock.now())
                 held(paths)
                 meetings.busy_until(clock.now())
-            for program in [make() for make in programs for _ in range(ASKS)]:
+            for program in [ProgramSource(one) for one in programs for _ in range(ASKS)]:
                 program.look(clock.now())
             for _ in range(MINUTES):
                 meetings.refresh(clock.now())
@@ -81,16 +82,16 @@ def _cpu(work: Callable[[], object]) -> float:
     return sum(after[:4]) - sum(before[:4])
 
 
-def _programs() -> list[Callable[[], ProgramSource]]:
+def _programs() -> list[IdleQuestion]:
     """Sources that start a program which is on this machine; a refusal costs it as much."""
     from shutil import which
 
-    found: list[Callable[[], ProgramSource]] = []
+    found: list[IdleQuestion] = []
     if which("tmux"):
-        found.append(lambda: TmuxIdle(blind=False))
+        found.append(TMUX)
     if which("gdbus"):
         call = ("--dest", "org.gnome.Mutter.IdleMonitor", "--object-path", "/", "--method", "a.b")
-        found.append(lambda: DesktopIdle(("gdbus", "call", "--session", *call)))
+        found.append(idle_by(("gdbus", "call", "--session", *call)))
     return found
 
 

@@ -242,24 +242,16 @@ def _reaches(invocation: Invocation) -> Iterator[Finding]:
 
 def _presence(invocation: Invocation) -> Iterator[Finding]:
     """What each source says of whether the person is here; unknown never counts as away."""
-    from backcare_tui.prompts.presence.presence import IsHere, Presence, sources_for
+    from backcare_tui.prompts.presence.presence import presence_for
+    from backcare_tui.prompts.sighting import IsHere
 
-    settings = invocation.companion.settings.presence
-    sources = sources_for(
-        invocation.environ,
-        terminals=settings.terminals,
-        tmux=settings.terminals,
-        desktop=settings.desktop,
-        away_after=settings.away_after,
-    )
+    settings, clock = invocation.companion.settings.presence, invocation.clock
+    seen = presence_for(invocation.environ, settings, clock.monotonic).look(clock.now())
     said = {IsHere.YES: "you are here", IsHere.NO: "you are away", IsHere.UNKNOWN: "not known"}
-    presence = Presence(
-        sources, monotonic=invocation.clock.monotonic, away_after=settings.away_after
-    )
-    for sighting in presence.look(invocation.clock.now()):
+    for sighting in seen:
         note = f" ({sighting.note})" if sighting.note else ""
         yield Finding("presence", f"{sighting.source}: {said[sighting.answer]}{note}")
-    if not sources:
+    if not seen:
         yield Finding("presence", "no source is switched on; nobody is ever taken to be away")
 
 
@@ -268,15 +260,13 @@ def _calendars(invocation: Invocation) -> Iterator[Finding]:
     if not settings.paths:
         yield Finding("calendar", "none is set (calendar.paths), so no meeting is known")
         return
-    from backcare_tui.prompts.calendar.calendar import Calendar
+    from backcare_tui.prompts.calendar.calendar import calendar_for
 
-    now = invocation.clock.now()
-    paths = [Path(path).expanduser() for path in settings.paths]
-    calendar = Calendar(paths, me=(settings.me,) if settings.me else ())
+    now, calendar = invocation.clock.now(), calendar_for(settings)
     calendar.refresh(now)
     ends = calendar.busy_until(now)
     on = f"a meeting is on until {invocation.local(ends):%H:%M}" if ends else "no meeting is on"
-    yield Finding("calendar", f"{len(paths)} set; {on}")
+    yield Finding("calendar", f"{len(settings.paths)} set; {on}")
     for problem in calendar.problems:
         yield Finding("calendar", str(problem), Weight.NOTICE)
 

@@ -81,27 +81,34 @@ def _listen(program: "subprocess.Popen[bytes]", name: str, patience: float) -> R
     return Reply(heard.decode("utf-8", "replace"))
 
 
+class IdleQuestion(msgspec.Struct, frozen=True):
+    """Which program is asked, and how."""
+
+    source: str
+    """What the source is called."""
+    command: tuple[str, ...]
+    read: Callable[[str, datetime], timedelta | None]
+    """From what it printed, and now, to the idle time; None: it gave none."""
+    every: timedelta
+    """It is asked no more often; between, its last answer counts."""
+
+
 class ProgramSource:
-    """A source that starts a program, at most once in `every`; between, its last answer counts."""
+    """A source that starts a program."""
 
     cheap = False
 
     def __init__(
         self,
-        name: str,
-        command: Sequence[str],
-        read: Callable[[str, datetime], timedelta | None],
+        question: IdleQuestion,
         *,
-        every: timedelta,
         away_after: timedelta = AWAY_AFTER,
         blind: bool = False,
         ask: Callable[[Sequence[str]], Reply] = ask,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.name = name
-        self.command = tuple(command)
-        self._read = read
-        self._every = every
+        self.name = question.source
+        self.question = question
         self._away_after = away_after
         self._blind = blind
         self._ask = ask
@@ -117,18 +124,14 @@ class ProgramSource:
         return self._last
 
     def _fresh(self, now: datetime) -> tuple[Sighting, timedelta]:
-        reply = self._ask(self.command)
+        question, program = self.question, self.question.command[0]
+        reply = self._ask(question.command)
         if reply.text is None:
             return Sighting(self.name, IsHere.UNKNOWN, None, reply.why), NOT_AGAIN_FOR
-        idle = self._read(reply.text, now)
+        idle = question.read(reply.text, now)
         if idle is None:
-            note = f"{self.command[0]} gave no time"
-            return Sighting(self.name, IsHere.UNKNOWN, None, note), self._every
-        seen = judged(
-            self.name,
-            idle,
-            f"by {self.command[0]}",
-            away_after=self._away_after,
-            blind=self._blind,
-        )
-        return seen, self._every
+            note = f"{program} gave no time"
+            return Sighting(self.name, IsHere.UNKNOWN, None, note), question.every
+        away_after, blind = self._away_after, self._blind
+        seen = judged(self.name, idle, f"by {program}", away_after=away_after, blind=blind)
+        return seen, question.every

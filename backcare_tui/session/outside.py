@@ -9,7 +9,6 @@ from collections.abc import Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.planning import counts
@@ -18,7 +17,7 @@ from backcare_tui.domain.today import LOOK_BACK
 from backcare_tui.prompts.delivery.delivery import Delivery, Notice, channels_for
 from backcare_tui.prompts.delivery.terminal_kind import detect
 from backcare_tui.prompts.holds.holds import held
-from backcare_tui.prompts.presence.presence import Presence, sources_for
+from backcare_tui.prompts.presence.presence import presence_for
 from backcare_tui.prompts.status_file import HEARTBEAT, StatusFile, status_of
 from backcare_tui.prompts.surroundings import Surroundings
 
@@ -55,27 +54,14 @@ class Outside:
         settings = companion.settings
         self._calendar = None
         if settings.calendar.paths:
-            from backcare_tui.prompts.calendar.calendar import (
-                Calendar,
-            )  # only who has one pays for it
+            # Only who has one pays for it.
+            from backcare_tui.prompts.calendar.calendar import calendar_for
 
-            paths = [Path(path).expanduser() for path in settings.calendar.paths]
-            me = (settings.calendar.me,) if settings.calendar.me else ()
-            self._calendar = Calendar(paths, me=me, monotonic=companion.clock.monotonic)
-        presence = settings.presence
-        sources = sources_for(
-            environ,
-            terminals=presence.terminals,
-            tmux=presence.terminals,
-            desktop=presence.desktop,
-            away_after=presence.away_after,
-        )
-        self.presence = Presence(
-            sources, monotonic=companion.clock.monotonic, away_after=presence.away_after
-        )
+            self._calendar = calendar_for(settings.calendar, companion.clock.monotonic)
+        self.presence = presence_for(environ, settings.presence, companion.clock.monotonic)
         self.surroundings = Surroundings(
             self.presence,
-            away_after=presence.away_after,
+            away_after=settings.presence.away_after,
             meetings=self._calendar,
             commands=self._commands,
             executor=self._threads,

@@ -12,9 +12,9 @@ import pytest
 from backcare_tui.prompts.ask_program import Reply
 from backcare_tui.prompts.delivery import desktop
 from backcare_tui.prompts.delivery.desktop import Desktop, NotifySend
-from backcare_tui.prompts.delivery.notice import Look, Notice
+from backcare_tui.prompts.delivery.osc import Notice
 from backcare_tui.prompts.delivery.reach import reaches
-from backcare_tui.prompts.delivery.terminal_kind import TerminalKind
+from backcare_tui.prompts.delivery.terminal_kind import Look, TerminalKind
 from backcare_tui.prompts.installing import DESKTOP, command_for
 
 NOTICE = Notice("Break now", "Stand <b>up</b> & brace\x1b]0;x\x07")

@@ -4,15 +4,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from backcare_tui.prompts.presence.presence import (
-    IsHere,
-    Presence,
-    Sighting,
-    Source,
-    graphical,
-    sources_for,
-)
-from backcare_tui.prompts.sighting import judged
+from backcare_tui.domain.settings import PresenceSettings
+from backcare_tui.prompts.presence.presence import Presence, graphical, sources_for
+from backcare_tui.prompts.sighting import IsHere, Sighting, Source, judged
 from tests.clocks import START, FakeClock
 
 LONG, SHORT = timedelta(minutes=12), timedelta(seconds=20)
@@ -162,7 +156,8 @@ def test_whether_there_are_windows(environ: dict[str, str], platform: str, windo
 
 
 def names(environ: dict[str, str], platform: str = "linux", **off: bool) -> list[str]:
-    return [source.name for source in sources_for(environ, platform=platform, **off)]
+    settings = PresenceSettings(**off)
+    return [source.name for source in sources_for(environ, settings, platform)]
 
 
 def test_only_what_there_is_gets_asked() -> None:
@@ -170,5 +165,5 @@ def test_only_what_there_is_gets_asked() -> None:
     assert names({"TMUX": "/tmp/x,1,0"}) == ["terminals", "tmux"]
     assert names({"DISPLAY": ":0"}) == ["terminals", "desktop"]
     assert names({}, "darwin") == ["terminals", "desktop"]
-    assert names({"TMUX": "x", "DISPLAY": ":0"}, tmux=False, desktop=False) == ["terminals"]
-    assert names({}, terminals=False) == []
+    assert names({"DISPLAY": ":0"}, desktop=False) == ["terminals"]
+    assert names({"TMUX": "x"}, terminals=False) == []

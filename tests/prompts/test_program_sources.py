@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backcare_tui.prompts.ask_program import NOT_AGAIN_FOR, Reply, ask
-from backcare_tui.prompts.presence.desktop_idle import DesktopIdle, NoDesktop, desktop_sources
-from backcare_tui.prompts.presence.presence import AWAY_AFTER, IsHere, Source
-from backcare_tui.prompts.presence.tmux_idle import TmuxIdle
+from backcare_tui.prompts.ask_program import NOT_AGAIN_FOR, ProgramSource, Reply, ask
+from backcare_tui.prompts.presence.desktop_idle import NoDesktop, desktop_source, idle_by
+from backcare_tui.prompts.presence.tmux_idle import TMUX
+from backcare_tui.prompts.sighting import AWAY_AFTER, IsHere, Source
 from tests.clocks import FakeClock
 
 
@@ -32,8 +32,8 @@ def clock() -> FakeClock:
     return FakeClock()
 
 
-def tmux(program: Program, clock: FakeClock, *, blind: bool = False) -> TmuxIdle:
-    return TmuxIdle(blind=blind, ask=program, monotonic=clock.monotonic)
+def tmux(program: Program, clock: FakeClock, *, blind: bool = False) -> ProgramSource:
+    return ProgramSource(TMUX, blind=blind, ask=program, monotonic=clock.monotonic)
 
 
 def since(clock: FakeClock, seconds: float) -> str:
@@ -87,7 +87,8 @@ def test_whatever_a_program_prints_it_answers(text: str) -> None:
     assert tmux(Program(text), clock).look(clock.now()).answer in IsHere
     for command in ("xprintidle", "gdbus", "busctl", "ioreg"):
         for printed in (text, f"(uint64 {text},)", f't {text}\n"HIDIdleTime" = {text}'):
-            source = DesktopIdle((command,), ask=Program(printed), monotonic=clock.monotonic)
+            program = Program(printed)
+            source = ProgramSource(idle_by((command,)), ask=program, monotonic=clock.monotonic)
             assert source.look(clock.now()).answer in IsHere
 
 
@@ -108,21 +109,20 @@ IOREG = '+-o IOHIDSystem  <class IOHIDSystem>\n{\n  "HIDIdleTime" = 90500000000\
 def test_each_desktop_is_understood(
     clock: FakeClock, command: str, printed: str, seconds: float
 ) -> None:
-    seen = DesktopIdle((command,), ask=Program(printed)).look(clock.now())
+    seen = ProgramSource(idle_by((command,)), ask=Program(printed)).look(clock.now())
     assert seen.idle == timedelta(seconds=seconds)
     here = timedelta(seconds=seconds) < AWAY_AFTER
     assert seen.answer is (IsHere.YES if here else IsHere.NO)
 
 
 def test_a_plasma_that_does_not_know_is_not_taken_for_somebody_moving(clock: FakeClock) -> None:
-    source = DesktopIdle(("busctl",), zero_is_no_answer=True, ask=Program("u 0\n"))
+    question = idle_by(("busctl",), zero_is_no_answer=True)
+    source = ProgramSource(question, ask=Program("u 0\n"))
     assert source.look(clock.now()).answer is IsHere.UNKNOWN
 
 
 def chosen(environ: dict[str, str], *there: str, platform: str = "linux") -> Source:
-    found = desktop_sources(environ, platform, which=lambda name: name if name in there else None)
-    assert len(found) == 1
-    return found[0]
+    return desktop_source(environ, platform, which=lambda name: name if name in there else None)
 
 
 def test_a_desktop_that_cannot_be_asked_says_so(clock: FakeClock) -> None:
@@ -149,8 +149,8 @@ def test_the_right_program_is_asked(
     environ: dict[str, str], there: tuple[str, ...], platform: str, expected: str
 ) -> None:
     source = chosen(environ, *there, platform=platform)
-    assert isinstance(source, DesktopIdle)
-    assert source.command[0] == expected
+    assert isinstance(source, ProgramSource)
+    assert source.question.command[0] == expected
 
 
 def python(code: str) -> tuple[str, ...]:

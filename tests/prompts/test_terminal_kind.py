@@ -4,9 +4,8 @@ from pathlib import Path
 import pytest
 
 from backcare_tui.prompts.ask_program import Reply
-from backcare_tui.prompts.delivery.ancestry import ancestors
 from backcare_tui.prompts.delivery.osc import OscNotice
-from backcare_tui.prompts.delivery.terminal_kind import TerminalKind, detect
+from backcare_tui.prompts.delivery.terminal_kind import TerminalKind, ancestors, detect
 
 PLAIN = {"TERM": "xterm-256color"}
 SSH = {"SSH_CONNECTION": "10.0.0.1 4000 10.0.0.2 22"}

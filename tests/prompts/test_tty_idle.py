@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcare_tui.clock import SystemClock
-from backcare_tui.prompts.presence.presence import IsHere
 from backcare_tui.prompts.presence.tty_idle import GRAIN, TerminalIdle
+from backcare_tui.prompts.sighting import IsHere
 from tests.clocks import START
 
 ME, SOMEBODY = 1000, 1001

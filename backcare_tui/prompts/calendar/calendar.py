@@ -16,6 +16,7 @@ from pathlib import Path
 from threading import Lock
 
 from backcare_tui.domain.problems import Problem
+from backcare_tui.domain.settings import CalendarSettings
 from backcare_tui.prompts.calendar.child import CannotReadError, Child
 from backcare_tui.prompts.calendar.files import CalendarFiles, Found, Signature
 from backcare_tui.prompts.calendar.question import BusyTime, CalendarAnswer, CalendarQuestion
@@ -126,6 +127,14 @@ class Calendar:
             for path, answer in zip(new, self._ask(question), strict=False):
                 known[path] = (found.files[path], answer)
         return known
+
+
+def calendar_for(
+    settings: CalendarSettings, monotonic: Callable[[], float] = time.monotonic
+) -> Calendar:
+    """The calendars that the settings name."""
+    paths = [Path(path) for path in settings.paths]
+    return Calendar(paths, me=(settings.me,) if settings.me else (), monotonic=monotonic)
 
 
 def merged(times: Iterable[BusyTime]) -> tuple[BusyTime, ...]:

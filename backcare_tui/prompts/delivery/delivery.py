@@ -15,9 +15,8 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from backcare_tui.prompts.delivery.notice import Answer, Look, Notice
-from backcare_tui.prompts.delivery.osc import notification, through_tmux, withdrawal
-from backcare_tui.prompts.delivery.terminal_kind import TerminalKind, detect
+from backcare_tui.prompts.delivery.osc import Answer, Notice, notification, through_tmux, withdrawal
+from backcare_tui.prompts.delivery.terminal_kind import Look, TerminalKind, detect
 
 NAMES = ("bell", "title", "osc", "desktop", "notify-send")
 """Every channel; notifications in the order that stands in for a person's own."""

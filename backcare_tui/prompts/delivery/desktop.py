@@ -16,8 +16,8 @@ from typing import Any
 
 from backcare_tui.domain.text import clean_line
 from backcare_tui.prompts.ask_program import Reply, ask
-from backcare_tui.prompts.delivery.notice import Answer, Look, Notice
-from backcare_tui.prompts.delivery.osc import MAX_BODY, MAX_TITLE
+from backcare_tui.prompts.delivery.osc import MAX_BODY, MAX_TITLE, Answer, Notice
+from backcare_tui.prompts.delivery.terminal_kind import Look
 
 APP_NAME = "BackCare"
 SECONDS = 2.0

@@ -12,7 +12,10 @@ Whatever the words are, nothing but the sequence itself can act on the terminal:
 """
 
 from base64 import b64encode
+from collections.abc import Callable
 from enum import IntEnum
+
+import msgspec
 
 from backcare_tui.domain.text import clean_line
 
@@ -25,6 +28,17 @@ ID = "backcare-break"
 """One notification at a time: a new one replaces the last if the terminal can do that."""
 
 _BEGIN, _END = "\x1b]", "\x1b\\"
+
+
+Answer = Callable[[str], object]
+"""Gets the word that a notification's button stands for."""
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """What a notification says. It may be seen by others: only words that BackCare wrote."""
+
+    title: str
+    body: str = ""
 
 
 class OscNotice(IntEnum):

@@ -5,17 +5,20 @@ attach from elsewhere, or look at another window. Then nothing is sent that woul
 """
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
 
 import msgspec
 
 from backcare_tui.prompts.ask_program import Reply, ask
-from backcare_tui.prompts.delivery.ancestry import Ancestors, ancestors
 from backcare_tui.prompts.delivery.osc import OscNotice
 from backcare_tui.prompts.delivery.terminal_names import KnownTerminal, known, named_by
 
 Ask = Callable[[Sequence[str]], Reply]
 """Run a program and give its answer: `ask_program.ask`, which takes 1 s at most."""
+
+Ancestors = Callable[[int], Sequence[str]]
+"""Process id → the names of the processes above it, nearest first; empty if not known."""
 
 PASSTHROUGH_LINE = "set -g allow-passthrough on"
 """What makes tmux pass notifications on. We show this line; we never set it."""
@@ -34,6 +37,9 @@ _CLIENT = "#{window_id}|#{session_id}|#{client_control_mode}|#{client_pid}"
 _CLIENT += "|#{client_termname}|#{client_termtype}"
 _DIVIDER = "environment"
 
+_HIGHEST = 40
+"""Processes that are looked at on the way up: no real chain is as long."""
+
 
 class TerminalKind(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of the terminal at one moment; in tmux the next may be another."""
@@ -47,6 +53,27 @@ class TerminalKind(msgspec.Struct, frozen=True, kw_only=True):
     """The person sits at another machine (SSH), and does not see the desktop of this one."""
     reason: str = "this terminal is not known to show notifications"
     """In one line, why notifications can be sent or why not."""
+
+
+Look = Callable[[], Awaitable[TerminalKind]]
+"""Asks what is known of the terminal now."""
+
+
+def ancestors(pid: int, proc: Path = Path("/proc")) -> list[str]:
+    """Names of the processes above `pid`, by `/proc` (Linux); empty elsewhere."""
+    names: list[str] = []
+    for _ in range(_HIGHEST):
+        try:
+            # pid (name) state ppid …; the name may itself hold spaces and brackets
+            _, _, rest = (proc / str(pid) / "stat").read_text(errors="replace").partition("(")
+            name, _, fields = rest.rpartition(")")
+            pid = int(fields.split()[1])
+        except (OSError, ValueError, IndexError):
+            break
+        names.append(name)
+        if pid < 1:
+            break
+    return names[1:]
 
 
 def detect(

@@ -13,11 +13,10 @@ asked.
 
 import re
 import shutil
-import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from backcare_tui.prompts.ask_program import ProgramSource, Reply, ask
+from backcare_tui.prompts.ask_program import IdleQuestion, ProgramSource
 from backcare_tui.prompts.sighting import AWAY_AFTER, IsHere, Sighting, Source
 
 EVERY = timedelta(seconds=30)
@@ -44,39 +43,21 @@ _ANSWERS = {
 }
 
 
-class DesktopIdle(ProgramSource):
-    """Idle time of the whole desktop, from one program."""
+def idle_by(command: tuple[str, ...], *, zero_is_no_answer: bool = False) -> IdleQuestion:
+    """The question that asks for the idle time of the whole desktop, put to one program."""
+    answer = _ANSWERS[command[0]]
+    unit = 1e-9 if command[0] == "ioreg" else 1e-3
 
-    def __init__(
-        self,
-        command: Sequence[str],
-        *,
-        away_after: timedelta = AWAY_AFTER,
-        zero_is_no_answer: bool = False,
-        ask: Callable[[Sequence[str]], Reply] = ask,
-        monotonic: Callable[[], float] = time.monotonic,
-    ) -> None:
-        answer = _ANSWERS[command[0]]
-        unit = 1e-9 if command[0] == "ioreg" else 1e-3
+    def read(text: str, _now: datetime) -> timedelta | None:
+        found = answer.fullmatch(text.strip())
+        if found is None or (zero_is_no_answer and int(found[1]) == 0):
+            return None
+        try:
+            return timedelta(seconds=int(found[1]) * unit)
+        except OverflowError:
+            return None
 
-        def read(text: str, _now: datetime) -> timedelta | None:
-            found = answer.fullmatch(text.strip())
-            if found is None or (zero_is_no_answer and int(found[1]) == 0):
-                return None
-            try:
-                return timedelta(seconds=int(found[1]) * unit)
-            except OverflowError:
-                return None
-
-        super().__init__(
-            "desktop",
-            command,
-            read,
-            every=EVERY,
-            away_after=away_after,
-            ask=ask,
-            monotonic=monotonic,
-        )
+    return IdleQuestion("desktop", command, read, EVERY)
 
 
 class NoDesktop:
@@ -92,30 +73,37 @@ class NoDesktop:
         return self._sighting
 
 
-def desktop_sources(
+def desktop_source(
     environ: Mapping[str, str],
     platform: str,
     away_after: timedelta = AWAY_AFTER,
     which: Callable[[str], str | None] = shutil.which,
-) -> list[Source]:
+) -> Source:
     """The one program that can be asked on this desktop, or a source that says why none can."""
+    found = _question(environ, platform, which)
+    if isinstance(found, str):
+        return NoDesktop(found)
+    return ProgramSource(found, away_after=away_after)
+
+
+def _question(
+    environ: Mapping[str, str], platform: str, which: Callable[[str], str | None]
+) -> IdleQuestion | str:
+    """What to ask, or why nothing can be asked."""
     if platform == "darwin":
         # -r -d 1: this object alone, not the whole registry.
-        return [DesktopIdle(("ioreg", "-r", "-d", "1", "-c", "IOHIDSystem"), away_after=away_after)]
+        return idle_by(("ioreg", "-r", "-d", "1", "-c", "IOHIDSystem"))
     desktops = {name.lower() for name in environ.get("XDG_CURRENT_DESKTOP", "").split(":")}
     # gdbus first: half the cost of the other (3 and 7 ms of CPU).
     bus = next((name for name in ("gdbus", "busctl") if which(name)), None)
     if desktops & _ON_MUTTER and bus:
-        return [DesktopIdle(_call(bus, _MUTTER), away_after=away_after)]
+        return idle_by(_call(bus, _MUTTER))
     if "kde" in desktops and bus:
         # Plasma on Wayland answers 0 if it does not know.
-        command = _call(bus, _SCREENSAVER)
-        return [DesktopIdle(command, away_after=away_after, zero_is_no_answer=True)]
+        return idle_by(_call(bus, _SCREENSAVER), zero_is_no_answer=True)
     if environ.get("WAYLAND_DISPLAY"):
-        return [NoDesktop("this desktop tells nobody its idle time")]
-    if which("xprintidle"):
-        return [DesktopIdle(("xprintidle",), away_after=away_after)]
-    return [NoDesktop("xprintidle not found")]
+        return "this desktop tells nobody its idle time"
+    return idle_by(("xprintidle",)) if which("xprintidle") else "xprintidle not found"
 
 
 def _call(bus: str, call: tuple[str, str, str, str]) -> tuple[str, ...]:

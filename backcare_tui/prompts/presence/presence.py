@@ -12,13 +12,8 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 
-from backcare_tui.prompts.sighting import AWAY_AFTER as AWAY_AFTER
-from backcare_tui.prompts.sighting import IsHere as IsHere
-from backcare_tui.prompts.sighting import Sighting as Sighting
-from backcare_tui.prompts.sighting import Source as Source
-from backcare_tui.prompts.sighting import judged
-
-__all__ = ["AWAY_AFTER", "IsHere", "Presence", "Sighting", "Source", "graphical", "sources_for"]
+from backcare_tui.domain.settings import PresenceSettings
+from backcare_tui.prompts.sighting import AWAY_AFTER, IsHere, Sighting, Source, judged
 
 TYPING = timedelta(seconds=5)
 """No prompt this soon after a keystroke (Stretchly #189)."""
@@ -119,29 +114,29 @@ def graphical(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
     return bool(environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"))
 
 
-def sources_for(
-    environ: Mapping[str, str],
-    *,
-    platform: str = sys.platform,
-    terminals: bool = True,
-    tmux: bool = True,
-    desktop: bool = True,
-    away_after: timedelta = AWAY_AFTER,
-) -> list[Source]:
-    """The sources that make sense here; False switches one off.
+def presence_for(
+    environ: Mapping[str, str], settings: PresenceSettings, monotonic: Callable[[], float]
+) -> Presence:
+    """A presence that asks all that makes sense here and the settings allow."""
+    sources = sources_for(environ, settings)
+    return Presence(sources, monotonic=monotonic, away_after=settings.away_after)
 
-    Without input for `away_after` the person may have left.
-    """
-    from backcare_tui.prompts.presence.desktop_idle import desktop_sources
-    from backcare_tui.prompts.presence.tmux_idle import TmuxIdle
+
+def sources_for(
+    environ: Mapping[str, str], settings: PresenceSettings, platform: str = sys.platform
+) -> list[Source]:
+    """The sources that make sense here, those left out that are switched off."""
+    from backcare_tui.prompts.ask_program import ProgramSource
+    from backcare_tui.prompts.presence.desktop_idle import desktop_source
+    from backcare_tui.prompts.presence.tmux_idle import TMUX
     from backcare_tui.prompts.presence.tty_idle import TerminalIdle
 
-    windows = graphical(environ, platform)
+    windows, away_after = graphical(environ, platform), settings.away_after
     found: list[Source] = []
-    if terminals:
+    if settings.terminals:
         found.append(TerminalIdle(blind=windows, away_after=away_after, platform=platform))
-    if desktop and windows:
-        found += desktop_sources(environ, platform, away_after)
-    if tmux and environ.get("TMUX"):
-        found.append(TmuxIdle(blind=windows, away_after=away_after))
+    if settings.desktop and windows:
+        found.append(desktop_source(environ, platform, away_after))
+    if settings.terminals and environ.get("TMUX"):
+        found.append(ProgramSource(TMUX, blind=windows, away_after=away_after))
     return found
