@@ -11,7 +11,7 @@ from backcare_tui.domain.settings import Settings
 from backcare_tui.domain.settings.keys import SettingKey, as_toml, build, find
 from backcare_tui.domain.settings.kinds import Value, show
 from backcare_tui.domain.text import clean_line
-from backcare_tui.own_file import Unreadable, Unwritable, parse, read, rewrite
+from backcare_tui.own_file import Unreadable, Unwritable, edited, parse, read, rewrite
 
 __all__ = ["ConfigError", "LoadedSettings", "get", "load", "set_value", "unset_value"]
 
@@ -142,37 +142,19 @@ def _changed(path: Path, key: SettingKey, raw: Raw | None) -> str | None:
     if raw is None and len(others) == len(section):
         return None
     expected = {**before, key.section: others if raw is None else {**others, key.field: raw}}
-    after = _edited(_HEADER if text is None else text, key, raw)
-    read_back = None if after is None else _parsed(after)
-    if read_back is None or _without_empty(read_back) != _without_empty(expected):
-        raise ConfigError(f"{path}: cannot be changed safely; set {key.name} in an editor")
-    return after
 
-
-def _edited(text: str, key: SettingKey, raw: Raw | None) -> str | None:
-    """`text` with `key` set to `raw`, or taken out; None if that cannot be done."""
-    import tomlkit  # 30 ms; only a change needs it
-    from tomlkit.exceptions import TOMLKitError
-
-    try:
-        document = tomlkit.parse(text)
+    def edit(document: Any, kit: Any) -> None:
         if key.section not in document:
-            document[key.section] = tomlkit.table()
-        table: Any = document[key.section]
+            document[key.section] = kit.table()
         if raw is None:
-            del table[key.field]
+            del document[key.section][key.field]
         else:
-            table[key.field] = raw
-        return tomlkit.dumps(document)
-    except (TOMLKitError, ValueError, KeyError, TypeError, RecursionError):
-        return None
+            document[key.section][key.field] = raw
 
-
-def _parsed(text: str) -> dict[str, Any] | None:
-    try:
-        return parse(text)
-    except Unreadable:
-        return None
+    after = edited(_HEADER if text is None else text, edit)
+    if after is None or _without_empty(after.document) != _without_empty(expected):
+        raise ConfigError(f"{path}: cannot be changed safely; set {key.name} in an editor")
+    return after.text
 
 
 def _without_empty(document: dict[str, Any]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ MAX_BYTES = 1_000_000
 """No person writes a larger file."""
 
 
-class _Parsed(msgspec.Struct, frozen=True):
+class Parsed(msgspec.Struct, frozen=True):
     """A text, and what it says as TOML."""
 
     text: str
@@ -65,23 +65,42 @@ def parse(text: str, kept: Path | None = None) -> dict[str, Any]:
         # Not only TOMLDecodeError: a number of thousands of digits is a plain ValueError.
         raise Unreadable(f"is not valid TOML: {clean_line(str(error), 120)}") from None
     if kept is not None:
-        _keep(kept, _Parsed(text, document))
+        _keep(kept, Parsed(text, document))
     return document
+
+
+def edited(text: str, edit: Callable[[Any, Any], None]) -> Parsed | None:
+    """`text` after `edit`, every comment and other line kept, read back; None: it cannot be done.
+
+    `edit` is given tomlkit's document, and tomlkit itself.
+    """
+    import tomlkit  # 30 ms; only a change needs it
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = tomlkit.parse(text)
+        edit(document, tomlkit)
+        after = tomlkit.dumps(document)
+        return Parsed(after, parse(after))
+    except (TOMLKitError, ValueError, LookupError, TypeError, AttributeError):
+        return None
+    except (RecursionError, Unreadable):
+        return None
 
 
 def _said(kept: Path, text: str) -> dict[str, Any] | None:
     """What `text` said when it was read last; None if that was another text."""
     try:
-        parsed = msgspec.json.decode(kept.read_bytes(), type=_Parsed)
+        parsed = msgspec.json.decode(kept.read_bytes(), type=Parsed)
     except (OSError, ValueError, RecursionError):
         return None
     return parsed.document if parsed.text == text else None
 
 
-def _keep(kept: Path, parsed: _Parsed) -> None:
+def _keep(kept: Path, parsed: Parsed) -> None:
     with contextlib.suppress(OSError, ValueError, RecursionError):  # the next start reads it again
         data = msgspec.json.encode(parsed)
-        if msgspec.json.decode(data, type=_Parsed) == parsed:  # JSON has no dates
+        if msgspec.json.decode(data, type=Parsed) == parsed:  # JSON has no dates
             write_quickly(Files(), kept, data)
 
 

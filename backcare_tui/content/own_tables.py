@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from backcare_tui.content.loader import Table
 from backcare_tui.domain.text import clean_line
-from backcare_tui.own_file import MAX_BYTES, Unreadable, Unwritable, parse, read, rewrite
+from backcare_tui.own_file import MAX_BYTES, Unreadable, Unwritable, edited, parse, read, rewrite
 
 Raw = str | int | bool | list[int]
 """A value as it stands in the file."""
@@ -83,24 +83,12 @@ class OwnTables:
         return self._safely(edit, left)
 
     def _safely(self, edit: Callable[[Any, Any], None], rows: list[Table]) -> str:
-        """The text after `edit`, which is given tomlkit's document and tomlkit itself."""
-        import tomlkit  # 30 ms; only a change needs it
-        from tomlkit.exceptions import TOMLKitError
-
-        refused = Refused(f"{self._path}: cannot be changed safely; change it in an editor")
-        try:
-            document = tomlkit.parse(self._text)
-            edit(document, tomlkit)
-            text = tomlkit.dumps(document)
-            read_back = parse(text)
-        except (TOMLKitError, ValueError, LookupError, TypeError, AttributeError):
-            raise refused from None
-        except (RecursionError, Unreadable):
-            raise refused from None
-        none: Table = {self._heading: []}
-        if none | read_back != none | self._document | {self._heading: rows}:
-            raise refused
-        return text
+        """The text after `edit` (see `own_file.edited`), if the file's tables are `rows` then."""
+        after, none = edited(self._text, edit), {self._heading: list[Table]()}
+        meant = none | self._document | {self._heading: rows}
+        if after is None or none | after.document != meant:
+            raise Refused(f"{self._path}: cannot be changed safely; change it in an editor")
+        return after.text
 
 
 def change_file(

@@ -43,46 +43,44 @@ def status_line(
 
 def _plain(status: Status, now: datetime) -> str:
     """`12 min`, `break now`, `paused until 15:30`, `held: meeting`, …"""
-    match _state(status, now):
-        case "due":
-            return "break now"
-        case "heads-up":
-            return f"break in {_left(status, now)}"
-        case "held":
-            return f"held: {_reason(status)}"
-        case "on break":
-            return f"on a break, {_left(status, now)} left"
-        case "paused":
-            return f"paused until {_clock(status.paused_until or status.due, now)}"
-        case "closing":
-            opens = status.opens
-            if opens is not None and opens.astimezone(now.tzinfo).date() == now.date():
-                return f"no break before {_clock(opens, now)}"
-            return "no more breaks today"
-        case "off hours":
-            opens = status.opens
-            return "off hours" if opens is None else f"off until {_clock(opens, now)}"
-        case _:
-            return _left(status, now)
+    return _said(status, now)[0]
 
 
 def _short(status: Status, now: datetime) -> str:
     """The same if there is little room, and nothing beside it says what it is about."""
+    return _said(status, now)[1]
+
+
+def _said(status: Status, now: datetime) -> tuple[str, str]:
+    """Both of them."""
+    left, tight = _left(status, now), _left(status, now, "")
     match _state(status, now):
         case "due":
-            return "break now"
+            return "break now", "break now"
+        case "heads-up":
+            return f"break in {left}", f"break {tight}"
         case "held":
-            return f"held: {_reason(status)}"
+            held = f"held: {_reason(status)}"
+            return held, held
         case "on break":
-            return f"on break {_left(status, now, '')}"
+            return f"on a break, {left} left", f"on break {tight}"
         case "paused":
-            return f"paused {_clock(status.paused_until or status.due, now)}"
+            until = _clock(status.paused_until or status.due, now)
+            return f"paused until {until}", f"paused {until}"
         case "closing":
-            return "no break"
+            return _closing(status, now), "no break"
         case "off hours":
-            return "off hours"
+            opens = status.opens
+            return "off hours" if opens is None else f"off until {_clock(opens, now)}", "off hours"
         case _:
-            return f"break {_left(status, now, '')}"
+            return left, f"break {tight}"
+
+
+def _closing(status: Status, now: datetime) -> str:
+    opens = status.opens
+    if opens is not None and opens.astimezone(now.tzinfo).date() == now.date():
+        return f"no break before {_clock(opens, now)}"
+    return "no more breaks today"
 
 
 def for_tmux(text: str) -> str:
