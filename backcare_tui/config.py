@@ -11,9 +11,9 @@ from backcare_tui.domain.settings import Settings
 from backcare_tui.domain.settings.keys import SettingKey, as_toml, build, find
 from backcare_tui.domain.settings.kinds import Value, show
 from backcare_tui.domain.text import clean_line
-from backcare_tui.own_file import Unreadable, Unwritable, edited, parse, read, rewrite
+from backcare_tui.own_file import Refused, Unreadable, Unwritable, edited, parse, read, rewrite
 
-__all__ = ["ConfigError", "LoadedSettings", "get", "load", "set_value", "unset_value"]
+__all__ = ["LoadedSettings", "Refused", "get", "load", "set_value", "unset_value"]
 
 Raw = int | bool | str | list[str]
 """A value as it stands in the file."""
@@ -26,14 +26,6 @@ class LoadedSettings(msgspec.Struct, frozen=True):
 
     settings: Settings
     problems: tuple[Problem, ...] = ()
-
-
-class ConfigError(Exception):
-    """A change that was refused; nothing was written. `usage`: the key or value was wrong."""
-
-    def __init__(self, reason: str, *, usage: bool = False) -> None:
-        super().__init__(reason)
-        self.usage = usage
 
 
 def load(path: Path, kept: Path | None = None) -> LoadedSettings:
@@ -65,14 +57,14 @@ def load(path: Path, kept: Path | None = None) -> LoadedSettings:
 
 
 def get(settings: Settings, name: str) -> str:
-    """The value of the key `name` as a person writes it. Raises ConfigError for an unknown key."""
+    """The value of the key `name` as a person writes it. Raises Refused for an unknown key."""
     return show(_key(name).of(settings))
 
 
 def set_value(path: Path, name: str, text: str) -> Value:
     """Write the key `name` into `path` so that it survives a power cut, and return its value.
 
-    Comments, order and every other line stay. A link is followed. Raises ConfigError, and writes
+    Comments, order and every other line stay. A link is followed. Raises Refused, and writes
     nothing, for an unknown key, a value that is not allowed, a file that cannot be read as TOML,
     and a folder that cannot be written.
     """
@@ -80,7 +72,7 @@ def set_value(path: Path, name: str, text: str) -> Value:
     try:
         value = key.from_text(text)
     except ValueError as error:
-        raise ConfigError(f"{name}: {error}", usage=True) from None
+        raise Refused(f"{name}: {error}", usage=True) from None
     _replace(path, lambda: _changed(path, key, as_toml(value)))
     return value
 
@@ -89,7 +81,7 @@ def unset_value(path: Path, name: str) -> Value:
     """Take the key `name` out of `path`, and return the value that stands in from then on.
 
     What `set_value` keeps is kept; a comment in the key's own line goes with it. A key that is not
-    there, and a file that is not, are left as they are. Raises ConfigError as `set_value` does.
+    there, and a file that is not, are left as they are. Raises Refused as `set_value` does.
     """
     key = _key(name)
     _replace(path, lambda: _changed(path, key, None))
@@ -100,7 +92,7 @@ def _key(name: str) -> SettingKey:
     try:
         return find(name)
     except ValueError as error:
-        raise ConfigError(str(error), usage=True) from None
+        raise Refused(str(error), usage=True) from None
 
 
 def _without_name(error: ValueError) -> str:
@@ -122,7 +114,7 @@ def _replace(path: Path, make: Callable[[], str | None]) -> None:
     try:
         rewrite(path, make)
     except Unwritable as error:
-        raise ConfigError(f"{path}: {error}") from error
+        raise Refused(f"{path}: {error}") from error
 
 
 def _changed(path: Path, key: SettingKey, raw: Raw | None) -> str | None:
@@ -134,10 +126,10 @@ def _changed(path: Path, key: SettingKey, raw: Raw | None) -> str | None:
         text = read(path)
         before = {} if text is None else parse(text)
     except Unreadable as error:
-        raise ConfigError(f"{path}: {error}; nothing was changed, mend it first") from None
+        raise Refused(f"{path}: {error}; nothing was changed, mend it first") from None
     section = before.get(key.section, {})
     if not isinstance(section, dict):
-        raise ConfigError(f"{path}: {key.section} is not a table there; mend it first")
+        raise Refused(f"{path}: {key.section} is not a table there; mend it first")
     others = {name: value for name, value in section.items() if name != key.field}
     if raw is None and len(others) == len(section):
         return None
@@ -153,7 +145,7 @@ def _changed(path: Path, key: SettingKey, raw: Raw | None) -> str | None:
 
     after = edited(_HEADER if text is None else text, edit)
     if after is None or _without_empty(after.document) != _without_empty(expected):
-        raise ConfigError(f"{path}: cannot be changed safely; set {key.name} in an editor")
+        raise Refused(f"{path}: cannot be changed safely; set {key.name} in an editor")
     return after.text
 
 

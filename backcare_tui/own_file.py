@@ -31,6 +31,14 @@ class Unwritable(Exception):
     """The file could not be replaced, and why: words that follow its name."""
 
 
+class Refused(Exception):
+    """A change that was not made, in one line. `usage`: what was asked for was wrong."""
+
+    def __init__(self, reason: str, *, usage: bool = False) -> None:
+        super().__init__(clean_line(reason, 400))
+        self.usage = usage
+
+
 def read(path: Path, most: int = MAX_BYTES) -> str | None:
     """The text of `path`, of up to `most` bytes; None if there is no file. Raises Unreadable."""
     try:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backcare_tui import config
-from backcare_tui.config import ConfigError
+from backcare_tui.config import Refused
 from backcare_tui.domain.settings import Settings
 from backcare_tui.domain.settings.keys import SettingKey, keys
 from backcare_tui.domain.settings.kinds import Duration, Number, show
@@ -138,7 +138,7 @@ def test_an_unreadable_file_is_named_kept_and_never_written_into(
     loaded = config.load(file)
     assert loaded.settings == Settings()
     assert "all defaults are used" in str(loaded.problems[0])
-    with pytest.raises(ConfigError, match="nothing was changed") as refusal:
+    with pytest.raises(Refused, match="nothing was changed") as refusal:
         config.set_value(file, "breaks.every", "20m")
     assert not refusal.value.usage
     assert file.read_bytes() == content
@@ -208,7 +208,7 @@ def test_any_way_of_writing_a_table_can_be_changed(file: Path, text: str) -> Non
 def test_a_refused_change_says_why_and_writes_nothing(
     file: Path, key: str, text: str, said: str
 ) -> None:
-    with pytest.raises(ConfigError) as refusal:
+    with pytest.raises(Refused) as refusal:
         config.set_value(file, key, text)
     assert said in str(refusal.value)
     assert refusal.value.usage
@@ -266,10 +266,10 @@ def test_taking_a_key_out_is_refused_like_setting_it(file: Path) -> None:
     assert not file.exists()
     for text, said in (("breaks = [", "mend it first"), ("breaks = 3", "is not a table there")):
         file.write_text(text)
-        with pytest.raises(ConfigError, match=said):
+        with pytest.raises(Refused, match=said):
             config.unset_value(file, "breaks.every")
         assert file.read_text() == text
-    with pytest.raises(ConfigError, match="did you mean"):
+    with pytest.raises(Refused, match="did you mean"):
         config.unset_value(file, "breaks.evry")
 
 
@@ -305,7 +305,7 @@ def test_links_in_a_ring_are_refused(tmp_path: Path, file: Path) -> None:
     file.symlink_to(tmp_path / "other")
     (tmp_path / "other").symlink_to(file)
     assert config.load(file).problems
-    with pytest.raises(ConfigError, match=r"config\.toml"):
+    with pytest.raises(Refused, match=r"config\.toml"):
         config.set_value(file, "breaks.every", "25m")
 
 
@@ -318,7 +318,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(ConfigError, match="cannot be written: No space left"):
+    with pytest.raises(Refused, match="cannot be written: No space left"):
         config.set_value(file, "breaks.every", "25m")
     assert file.read_text() == HAND_WRITTEN
     assert [each.name for each in file.parent.iterdir()] == ["config.toml"]

@@ -2,8 +2,8 @@
 
 import click
 
-from backcare_tui.cli.app import open_app
 from backcare_tui.cli.context import Invocation
+from backcare_tui.cli.entry import open_app
 from backcare_tui.cli.exits import USAGE, Stop
 from backcare_tui.cli.kit import Whole
 from backcare_tui.domain.downshift.session import LENGTHS

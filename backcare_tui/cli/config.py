@@ -1,14 +1,11 @@
 """`backcare config`: settings, listed, read and changed one at a time."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import click
 
 from backcare_tui import config
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
-from backcare_tui.cli.kit import say_json
+from backcare_tui.cli.exits import OK
+from backcare_tui.cli.kit import refusals, say_json
 from backcare_tui.cli.output import say, tell
 from backcare_tui.domain.hours import WEEKDAYS
 from backcare_tui.domain.settings import Settings
@@ -53,7 +50,7 @@ def list_(invocation: Invocation, as_json: bool, everything: bool) -> int:
 @click.pass_obj
 def get(invocation: Invocation, key: str) -> int:
     """Print the value of KEY."""
-    with _refusals():
+    with refusals():
         say(config.get(_settings(invocation), key))
     return OK
 
@@ -67,7 +64,7 @@ def set_(invocation: Invocation, key: str, value: str) -> int:
 
     What is not allowed is refused, and then nothing is written.
     """
-    with _refusals():
+    with refusals():
         written = config.set_value(invocation.paths.config_file, key, value)
     say(f"{key} = {show(written)}")
     return OK
@@ -78,7 +75,7 @@ def set_(invocation: Invocation, key: str, value: str) -> int:
 @click.pass_obj
 def unset(invocation: Invocation, key: str) -> int:
     """Take KEY out of the file, so that its default stands in."""
-    with _refusals():
+    with refusals():
         value = config.unset_value(invocation.paths.config_file, key)
     say(f"{key} = {_shown(value)}")
     return OK
@@ -90,14 +87,6 @@ def path(invocation: Invocation) -> int:
     """Print where config.toml is, or would be."""
     say(str(invocation.paths.config_file))
     return OK
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    try:
-        yield
-    except config.ConfigError as error:
-        raise Stop(str(error), USAGE if error.usage else FAILED) from None
 
 
 def _settings(invocation: Invocation) -> Settings:

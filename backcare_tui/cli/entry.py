@@ -66,8 +66,6 @@ def _invocation(environ: Mapping[str, str], clock: "Clock | None") -> "Invocatio
 
 def _dispatch(arguments: list[str], invocation: "Invocation") -> int:
     if not arguments:
-        from backcare_tui.cli.app import open_app
-
         return open_app(invocation)
     if arguments == ["--version"]:
         from backcare_tui import __version__
@@ -82,6 +80,23 @@ def _dispatch(arguments: list[str], invocation: "Invocation") -> int:
     from backcare_tui.cli.commands import run_command
 
     return run_command(arguments, invocation)
+
+
+def open_app(invocation: "Invocation", breathe: tuple[str | None, int | None] | None = None) -> int:
+    """Run the app until it is left; its exit code.
+
+    `breathe`: begin with a session of this pattern's id and this many minutes; None: as in the
+    settings.
+    """
+    import_without("ssl", "asyncio")
+    from backcare_tui.tui.terminal import run as terminal
+
+    if not terminal.has_terminal():
+        terminal.say(terminal.NEEDS_TERMINAL)
+        return terminal.EXIT_NO_TERMINAL
+    from backcare_tui.tui.start import run_app
+
+    return run_app(invocation.paths, invocation.clock, invocation.environ, breathe)
 
 
 def _report(error: Exception, invocation: "Invocation") -> None:

@@ -1,7 +1,8 @@
 """What the commands share: options, how values are read, and how entries are saved and told."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from backcare_tui.domain.journal.entries import Entry, KnownEvent
 from backcare_tui.domain.text import clean_line
 from backcare_tui.domain.when import parse_day, parse_when
 from backcare_tui.journal.errors import Busy, Damaged, JournalError
+from backcare_tui.own_file import Refused
 from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
 
 Result = TypeVar("Result")
@@ -99,6 +101,15 @@ def durably(invocation: Invocation, write: Callable[[], Result]) -> Result:
         raise Stop(f"Not saved. {error}", code) from None
     finally:
         invocation.tell_notices()
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """What one of the person's own files, or its writer, refuses ends the command, and says why."""
+    try:
+        yield
+    except Refused as refused:
+        raise Stop(str(refused), USAGE if refused.usage else FAILED) from None
 
 
 def record(invocation: Invocation, event: KnownEvent, at: datetime | None = None) -> Entry:

@@ -1,13 +1,12 @@
 """`backcare portfolio`: what you do for your back, and what you used."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
 
 import click
 
 from backcare_tui.cli.context import Invocation
-from backcare_tui.cli.exits import FAILED, OK, USAGE, Stop
+from backcare_tui.cli.exits import OK, USAGE, Stop
 from backcare_tui.cli.kit import (
     AT,
     ENTRY_JSON,
@@ -16,6 +15,7 @@ from backcare_tui.cli.kit import (
     answer,
     moment,
     record,
+    refusals,
     say_json,
     show,
     unknown,
@@ -77,7 +77,7 @@ def hold(invocation: Invocation, id_: str, as_json: bool) -> int:
     companion = invocation.companion
     known = _named(companion.catalogue.tools, id_)
     wanted = id_.strip().lower() if known is None else known.id  # one that is hidden has no name
-    with _refusals():
+    with refusals():
         try:
             portfolio_file.hold(companion.paths.content, wanted)
         except portfolio_file.Refused as refused:
@@ -95,7 +95,7 @@ def drop(invocation: Invocation, id_: str, as_json: bool) -> int:
     from backcare_tui.content import portfolio_file
 
     tool = _find(invocation.companion.catalogue.tools, id_)
-    with _refusals():
+    with refusals():
         portfolio_file.drop(invocation.paths.content, tool.id)
     return _answer(invocation, tool.id, as_json)
 
@@ -124,16 +124,13 @@ def add(
     """
     from backcare_tui.content import portfolio_file
 
-    tools = invocation.companion.catalogue.tools
-    with _refusals():
-        made = portfolio_file.add(
-            invocation.paths.content,
-            name,
-            ToolKind(kind),
-            tools,
-            minutes=minutes_from(minutes),
-            at_most=limit_from(at_most),
-        )
+    folder, tools = invocation.paths.content, invocation.companion.catalogue.tools
+    try:
+        span, limit = minutes_from(minutes), limit_from(at_most)
+    except Rejected as rejected:
+        raise Stop(f"--{rejected.key.replace('_', '-')} {rejected.reason}", USAGE) from None
+    with refusals():
+        made = portfolio_file.add(folder, name, ToolKind(kind), tools, minutes=span, at_most=limit)
     return _answer(invocation, made, as_json)
 
 
@@ -197,19 +194,6 @@ def _answer(invocation: Invocation, id_: str, as_json: bool) -> int:
         words = "in your portfolio" if held else "no longer in your portfolio"
         tell(f"{tool.name}: {words}, {KIND_WORDS[tool.kind].name.lower()}")
     return OK
-
-
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """What the file or its writer refuses ends the command with its reason."""
-    from backcare_tui.content.portfolio_file import Refused
-
-    try:
-        yield
-    except Refused as refused:
-        raise Stop(str(refused), USAGE if refused.usage else FAILED) from None
-    except Rejected as rejected:
-        raise Stop(f"--{rejected.key.replace('_', '-')} {rejected.reason}", USAGE) from None
 
 
 def _named(tools: Sequence[Tool], said: str) -> Tool | None:

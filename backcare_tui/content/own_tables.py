@@ -8,21 +8,21 @@ from pathlib import Path
 from typing import Any, cast
 
 from backcare_tui.content.loader import Table
-from backcare_tui.domain.text import clean_line
-from backcare_tui.own_file import MAX_BYTES, Unreadable, Unwritable, edited, parse, read, rewrite
+from backcare_tui.own_file import (
+    MAX_BYTES,
+    Refused,
+    Unreadable,
+    Unwritable,
+    edited,
+    parse,
+    read,
+    rewrite,
+)
 
 Raw = str | int | bool | list[int]
 """A value as it stands in the file."""
 Fields = Mapping[str, Raw | None]
 """Values by key; None takes the key out."""
-
-
-class Refused(Exception):
-    """A change that was not made, in one line. `usage`: what was asked for was wrong."""
-
-    def __init__(self, reason: str, *, usage: bool = False) -> None:
-        super().__init__(clean_line(reason, 400))
-        self.usage = usage
 
 
 class OwnTables:

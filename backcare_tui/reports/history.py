@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable
 
 from backcare_tui.content.catalogue import Catalogue
 from backcare_tui.domain.journal.entries import AdjustmentTallied, BreakTaken, Entry
+from backcare_tui.domain.journal.events import CareEvent
 from backcare_tui.domain.pain.series import is_late
 from backcare_tui.domain.text import clean, clean_line
 from backcare_tui.reports.json_text import SCHEMA, entry_record, to_json
-from backcare_tui.words.care import CareEvent
 from backcare_tui.words.entries import SHORT_ID, describe
 
 WORDS = 160

@@ -179,7 +179,7 @@ class FirstRun:
         try:
             for name, value in changes:
                 config.set_value(path, name, value)
-        except config.ConfigError as error:
+        except config.Refused as error:
             raise AnswerRefused(str(error), usage=error.usage) from None
         finally:
             self._companion.apply(config.load(path))

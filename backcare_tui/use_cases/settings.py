@@ -9,7 +9,7 @@ def keep(companion: Companion, name: str, text: str) -> str:
     path = companion.paths.config_file
     try:
         config.set_value(path, name, text)
-    except config.ConfigError as error:
+    except config.Refused as error:
         return str(error)
     companion.apply(config.load(path))
     return ""

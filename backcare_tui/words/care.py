@@ -3,21 +3,8 @@
 from backcare_tui.content.catalogue import Catalogue
 from backcare_tui.domain.journal import care_events as care
 from backcare_tui.domain.journal import pain_events as pain
+from backcare_tui.domain.journal.events import CareEvent
 from backcare_tui.domain.pain.body_map import name_of
-
-CareEvent = (
-    pain.PainRated
-    | pain.PegRated
-    | pain.DayReflected
-    | pain.NoteWritten
-    | pain.OfferDeclined
-    | care.ScreeningAnswered
-    | care.WasSeen
-    | care.FlareStarted
-    | care.FlareEnded
-    | care.ToolUsed
-    | care.NonNegotiableKept
-)
 
 TIERS = {
     "none": "none of these",

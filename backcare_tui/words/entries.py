@@ -7,8 +7,9 @@ from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.journal import entries as journal
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import AwayCause, BreakKind, Event, HoldReason
+from backcare_tui.domain.journal.events import BreakEvent, CareEvent
 from backcare_tui.domain.text import clean
-from backcare_tui.words.care import CareEvent, say_care
+from backcare_tui.words.care import say_care
 from backcare_tui.words.plan import POSTURES
 from backcare_tui.words.times import as_written, capital, wall_time
 
@@ -58,19 +59,13 @@ def _is_gone(event: Event, catalogue: Catalogue) -> bool:
 def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
     if isinstance(event, CareEvent):
         return say_care(event, catalogue)
+    if isinstance(event, BreakEvent):
+        return f"{_BREAKS[event.break_kind]} {_became(event)}"
     match event:
         case journal.AdjustmentTallied():
             return _tallied(event, catalogue)
         case journal.BreathingFinished():
             return _breathed(event, catalogue)
-        case (
-            journal.BreakStarted()
-            | journal.BreakTaken()
-            | journal.BreakPostponed()
-            | journal.BreakSkipped()
-            | journal.BreakMissed()
-        ):
-            return f"{_BREAKS[event.break_kind]} {_became(event)}"
         case journal.PromptsPaused(until=until):
             return f"breaks paused until {as_written(until, at)}"
         case journal.PromptsResumed():
@@ -112,13 +107,7 @@ def _breathed(event: journal.BreathingFinished, catalogue: Catalogue) -> str:
     return said
 
 
-def _became(
-    event: journal.BreakStarted
-    | journal.BreakTaken
-    | journal.BreakPostponed
-    | journal.BreakSkipped
-    | journal.BreakMissed,
-) -> str:
+def _became(event: BreakEvent) -> str:
     match event:
         case journal.BreakStarted():
             return "started"

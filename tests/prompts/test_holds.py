@@ -15,7 +15,7 @@ import pytest
 
 from backcare_tui.paths import Paths
 from backcare_tui.prompts.holds.held_command import CANNOT_RUN, NOT_FOUND, run_held
-from backcare_tui.prompts.holds.holds import NAMELESS, CommandHold, HeldBy, folder_of, held, holding
+from backcare_tui.prompts.holds.holds import NAMELESS, HeldBy, folder_of, held, holding
 from tests.clocks import START
 
 ROOT = Path(__file__).parents[2]
@@ -45,13 +45,6 @@ def test_a_hold_says_who_and_since_when(paths: Paths) -> None:
 def test_several_hold_the_longest_first(paths: Paths) -> None:
     with holding(paths, "second", START + timedelta(minutes=1)), holding(paths, "first", START):
         assert [each.label for each in held(paths)] == ["first", "second"]
-
-
-def test_letting_go_twice_lets_go_once(paths: Paths) -> None:
-    hold = CommandHold.acquire(paths, "make", START)
-    hold.release()
-    hold.release()
-    assert held(paths) == ()
 
 
 def test_a_hold_is_for_its_owner_only(paths: Paths) -> None:

@@ -122,9 +122,15 @@ class UnknownEvent(msgspec.Struct, frozen=True):
     """The whole event as it stands in the file, `kind` included."""
 
 
-KnownEvent = (
-    AdjustmentTallied
-    | pain.PainRated
+BreakEvent = (
+    breaks.BreakStarted
+    | breaks.BreakTaken
+    | breaks.BreakPostponed
+    | breaks.BreakSkipped
+    | breaks.BreakMissed
+)
+CareEvent = (
+    pain.PainRated
     | pain.PegRated
     | pain.DayReflected
     | pain.NoteWritten
@@ -135,12 +141,12 @@ KnownEvent = (
     | care.FlareEnded
     | care.ToolUsed
     | care.NonNegotiableKept
+)
+KnownEvent = (
+    AdjustmentTallied
+    | CareEvent
     | BreathingFinished
-    | breaks.BreakStarted
-    | breaks.BreakTaken
-    | breaks.BreakPostponed
-    | breaks.BreakSkipped
-    | breaks.BreakMissed
+    | BreakEvent
     | breaks.PromptsPaused
     | breaks.PromptsResumed
     | breaks.AwayNoticed

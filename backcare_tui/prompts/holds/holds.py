@@ -41,50 +41,27 @@ class HeldBy(msgspec.Struct, frozen=True):
         msgspec.structs.force_setattr(self, "label", label)
 
 
-class CommandHold:
-    """Prompts are held from `acquire` until `release`, or until this program ends."""
-
-    def __init__(self, path: Path, descriptor: int) -> None:
-        self._path = path
-        self._descriptor: int | None = descriptor
-
-    @classmethod
-    def acquire(cls, paths: Paths, label: str, since: datetime) -> "CommandHold":
-        """Start a hold. Raises OSError if the state folder cannot be written or locked."""
-        folder = folder_of(paths)
-        files = disk.Files()
-        disk.make_missing(files, folder)
-        name = uuid4().hex
-        unfinished, path = folder / f".{name}", folder / f"{name}{_SUFFIX}"
-        descriptor = files.create(unfinished)
-        try:
-            # Locked before it gets its name: nobody can take it for a leftover.
-            disk.hold(descriptor, wait=True)
-            os.write(descriptor, msgspec.json.encode(HeldBy(label, since)))
-            files.replace(unfinished, path)
-        except BaseException:
-            os.close(descriptor)
-            unfinished.unlink(missing_ok=True)
-            raise
-        return cls(path, descriptor)
-
-    def release(self) -> None:
-        """Let go; a second time does nothing. Never raises."""
-        descriptor, self._descriptor = self._descriptor, None
-        if descriptor is not None:
-            with suppress(OSError):
-                self._path.unlink(missing_ok=True)
-            os.close(descriptor)
-
-
 @contextmanager
-def holding(paths: Paths, label: str, since: datetime) -> Iterator[CommandHold]:
-    """Prompts are held inside the `with`. Raises OSError as `CommandHold.acquire` does."""
-    hold = CommandHold.acquire(paths, label, since)
+def holding(paths: Paths, label: str, since: datetime) -> Iterator[None]:
+    """Prompts are held inside the `with`, or until this program ends.
+
+    Raises OSError if the state folder cannot be written or locked.
+    """
+    folder, files, name = folder_of(paths), disk.Files(), uuid4().hex
+    disk.make_missing(files, folder)
+    unfinished, path = folder / f".{name}", folder / f"{name}{_SUFFIX}"
+    descriptor = files.create(unfinished)
     try:
-        yield hold
+        # Locked before it gets its name: nobody can take it for a leftover.
+        disk.hold(descriptor, wait=True)
+        os.write(descriptor, msgspec.json.encode(HeldBy(label, since)))
+        files.replace(unfinished, path)
+        yield
     finally:
-        hold.release()
+        for ours in (unfinished, path):
+            with suppress(OSError):
+                ours.unlink(missing_ok=True)
+        os.close(descriptor)
 
 
 def held(paths: Paths) -> tuple[HeldBy, ...]:

@@ -173,7 +173,7 @@ class SettingsScreen(Page[None]):
     def _change(self, name: str, write: Callable[[], object]) -> bool:
         try:
             write()
-        except config.ConfigError as error:
+        except config.Refused as error:
             self._say(f"! {str(error).removeprefix(f'{name}: ')}")
             return False
         self._notice = ""
