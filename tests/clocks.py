@@ -2,10 +2,20 @@
 
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
-from backcare_tui.domain.when import zone_of
+from backcare_tui.domain.days import Zone
 
 START = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 """A Friday morning, an hour east of Greenwich."""
+
+
+def zone_of(tz: tzinfo) -> Zone:
+    """The zone function of `tz`. A wall time that a clock change left out moves on by the gap."""
+
+    def localise(moment: datetime) -> datetime:
+        aware = moment.replace(tzinfo=tz) if moment.tzinfo is None else moment
+        return aware.astimezone(UTC).astimezone(tz)
+
+    return localise
 
 
 class FakeClock:

@@ -1,6 +1,5 @@
 """`backcare breaks`: the honest ledger of what became of every prompt."""
 
-import os
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -10,6 +9,7 @@ import click
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.exits import USAGE, Stop
 from backcare_tui.cli.kit import JSON, past_day, show
+from backcare_tui.cli.output import width_of
 from backcare_tui.domain.breaks.ledger import DayLedger, LedgerLine, day_ledgers, lines
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.journal.entries import Entry
@@ -127,9 +127,5 @@ def _numbers_record(day: DayLedger) -> dict[str, object]:
 def _width(invocation: Invocation) -> int:
     """Columns of the terminal: as `COLUMNS` says, or the terminal, or the usual ones."""
     given = invocation.environ.get("COLUMNS", "")
-    if given.isascii() and given.isdigit() and int(given[:6]) > 0:
-        return max(int(given[:6]), NARROWEST)
-    try:
-        return max(os.get_terminal_size(sys.stdout.fileno()).columns or USUAL_WIDTH, NARROWEST)
-    except (OSError, ValueError, AttributeError):
-        return USUAL_WIDTH
+    asked = int(given[:6]) if given.isascii() and given.isdigit() else 0
+    return max(asked or width_of(sys.stdout) or USUAL_WIDTH, NARROWEST)

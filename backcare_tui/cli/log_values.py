@@ -22,12 +22,13 @@ def note(text: str, name: str = "note") -> str:
     """`text` clean, in one line, and no longer than a note may be; `-`: of standard input."""
     cleaned = clean(_from_input(name) if text.strip() == FROM_INPUT else text)
     if len(cleaned) > MAX_NOTE:
-        raise Stop(
-            f"The {name} has {len(cleaned):,} characters; at most {MAX_NOTE:,} are kept. "
-            "Nothing was written.",
-            USAGE,
-        )
+        raise _too_long(name, f"{len(cleaned):,}")
     return cleaned
+
+
+def _too_long(name: str, count: str) -> Stop:
+    said = f"The {name} has {count} characters; at most {MAX_NOTE:,} are kept."
+    return Stop(f"{said} Nothing was written.", USAGE)
 
 
 def _from_input(name: str) -> str:
@@ -37,11 +38,7 @@ def _from_input(name: str) -> str:
     except (OSError, ValueError):  # it was closed
         given = b""
     if len(given) > _MOST_READ:
-        raise Stop(
-            f"The {name} has more than {_MOST_READ:,} characters; at most {MAX_NOTE:,} are kept. "
-            "Nothing was written.",
-            USAGE,
-        )
+        raise _too_long(name, f"more than {_MOST_READ:,}")
     return given.decode("utf-8", "replace")
 
 

@@ -18,7 +18,7 @@ _NARROWEST = 20
 
 def say(text: str) -> None:
     """Print an answer: lines, each cleaned."""
-    width = _width(sys.stdout)
+    width = width_of(sys.stdout)
     lines = (clean_keeping_indent(line) for line in text.split("\n"))
     _print(sys.stdout, "\n".join(wrapped(line, width) for line in lines))
 
@@ -37,7 +37,7 @@ def say_data(text: str) -> None:
 def tell(text: str) -> None:
     """Print one line on stderr; if nobody reads it, nothing happens."""
     try:
-        _print(sys.stderr, wrapped(clean(text), _width(sys.stderr)))
+        _print(sys.stderr, wrapped(clean(text), width_of(sys.stderr)))
     except (OSError, ValueError):
         return
 
@@ -81,7 +81,14 @@ def wrapped(line: str, width: int | None) -> str:
     return "\n".join(broken) or line
 
 
-def _width(stream: TextIO | None) -> int | None:
+def write(stream: TextIO, text: str) -> None:
+    """Print `text` at once, and no end of a line after it; what the encoding lacks becomes `?`."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    stream.write(text.encode(encoding, "replace").decode(encoding))
+    stream.flush()
+
+
+def width_of(stream: TextIO | None) -> int | None:
     """Columns of the terminal that `stream` is; None if it is none."""
     try:
         if stream is None or not stream.isatty():

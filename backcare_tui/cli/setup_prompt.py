@@ -3,12 +3,11 @@
 import sys
 from collections.abc import Callable, Collection, Sequence
 from shutil import get_terminal_size
-from typing import TextIO
 
 import msgspec
 
 from backcare_tui.cli.kit import is_terminal
-from backcare_tui.cli.output import clean_keeping_indent, wrapped
+from backcare_tui.cli.output import clean_keeping_indent, wrapped, write
 from backcare_tui.content.first_run import (
     HOURS,
     KEEP,
@@ -48,10 +47,10 @@ def terminal(*, data_on_stdout: bool) -> Terminal | None:
 
     def say(text: str) -> None:
         lines = (wrapped(clean_keeping_indent(line), width) for line in text.split("\n"))
-        _write(stream, "\n".join(lines) + "\n")
+        write(stream, "\n".join(lines) + "\n")
 
     def ask(question: str) -> str | None:
-        _write(stream, question)
+        write(stream, question)
         line = sys.stdin.readline()
         return clean(line) if line else None
 
@@ -158,9 +157,3 @@ def _several(line: str, options: Sequence[tuple[str, str]]) -> tuple[str, ...]:
         reason = f"up to {MOST_RELIEF} of the numbers 1 to {len(options)}, such as 1 3"
         raise AnswerRefused(reason, usage=True)
     return tuple(dict.fromkeys(found))
-
-
-def _write(stream: TextIO, text: str) -> None:
-    encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "replace").decode(encoding))
-    stream.flush()

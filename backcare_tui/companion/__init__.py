@@ -1,6 +1,6 @@
 """The one service a screen or a command talks to, and how it is opened on its folders."""
 
-import os
+from uuid import uuid4
 
 from backcare_tui.clock import Clock
 from backcare_tui.companion.changed import Changed
@@ -34,9 +34,5 @@ def open_journal(paths: Paths, device: str) -> Journal:
 
 
 def new_id() -> str:
-    """A random UUID (version 4), without the cost of importing uuid."""
-    number = bytearray(os.urandom(16))
-    number[6] = number[6] & 0x0F | 0x40
-    number[8] = number[8] & 0x3F | 0x80
-    digits = number.hex()
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+    """A random UUID (version 4)."""
+    return str(uuid4())

@@ -4,7 +4,7 @@ Days are calendar days: at one at night `yesterday 18:30` is the evening before.
 """
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from backcare_tui.domain import durations
 from backcare_tui.domain.days import Zone
@@ -25,26 +25,13 @@ _DAYS_AGO = re.compile(r"-([0-9]{1,5})d")
 _HINT = "write it like 10:00, yesterday 18:30, -20m or 2026-09-03 10:00"
 
 
-def zone_of(tz: tzinfo) -> Zone:
-    """The zone function of `tz`. A wall time that a clock change left out moves on by the gap."""
-
-    def localise(moment: datetime) -> datetime:
-        aware = moment.replace(tzinfo=tz) if moment.tzinfo is None else moment
-        return aware.astimezone(UTC).astimezone(tz)
-
-    return localise
-
-
-def parse_when(text: str, now: datetime, zone: Zone | None = None) -> datetime:
-    """The instant `text` means at `now`, with the local offset that `zone` gives (that of `now`).
+def parse_when(text: str, now: datetime, zone: Zone) -> datetime:
+    """The instant `text` means at `now`, with the local offset that `zone` gives.
 
     An offset written out is kept, `Z` becomes local. A wall time that came twice is the later one,
     unless that is still to come. Raises ValueError, with a line for the person, for what is no
     time, lies more than `AHEAD` in the future, or before 1900.
     """
-    if now.tzinfo is None:
-        raise ValueError("now needs an offset")
-    zone = zone or zone_of(now.tzinfo)
     said = " ".join(text.replace("\u2212", "-").lower().split())
     shown = clean_line(text, 40)
     try:

@@ -6,7 +6,7 @@ are kept; an edit, a retraction or news from elsewhere has everything read anew.
 
 from bisect import insort
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.entries import Entry, Retracted, effective
@@ -45,7 +45,7 @@ class DayCache:
         for (since, last), view in self._ranges.items():
             if since <= day <= last:
                 with_it = view.copy()  # a caller that has the old list keeps it as it was
-                insort(with_it, entry, key=_at)
+                insort(with_it, entry, key=lambda entry: entry.at)
                 self._ranges[since, last] = with_it
 
     def forget(self) -> None:
@@ -73,7 +73,3 @@ def months(since: date, until: date) -> tuple[Month, Month]:
 def changes_others(entry: Entry) -> bool:
     """Whether the entry is an edit or a retraction of another."""
     return entry.replaces is not None or isinstance(entry.event, Retracted)
-
-
-def _at(entry: Entry) -> datetime:
-    return entry.at

@@ -43,7 +43,7 @@ def test_on_a_terminal_what_a_flare_changes_is_broken_between_words(
 ) -> None:
     said = person.does("flare", "start", "--none-of-these")
     assert max(map(len, said.splitlines())) > 60, "in a pipe a line is a line"
-    monkeypatch.setattr(output, "_width", lambda _: 50)
+    monkeypatch.setattr(output, "width_of", lambda _: 50)
     lines = person.does("flare", "status").splitlines()
     assert all(len(line) <= 50 for line in lines)
     at = next(n for n, line in enumerate(lines) if line.startswith("changes"))

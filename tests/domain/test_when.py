@@ -6,14 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcare_tui.domain.text import clean
-from backcare_tui.domain.when import EARLIEST_YEAR, parse_day, parse_when, zone_of
+from backcare_tui.domain.when import EARLIEST_YEAR, parse_day, parse_when
+from tests.clocks import zone_of
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 9, 4, 14, 12, tzinfo=timezone(timedelta(hours=2)))
 
 
 def at(text: str, now: datetime = NOW) -> str:
-    return parse_when(text, now).isoformat()
+    return parse_when(text, now, zone_of(now.tzinfo or UTC)).isoformat()
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_the_machines_own_zone_can_be_given() -> None:
 @given(st.text(max_size=25) | st.from_regex(r"-?[0-9]{1,6}[hms:\-+ T0-9]{0,20}", fullmatch=True))
 def test_any_text_is_a_past_instant_or_one_line_saying_why_not(text: str) -> None:
     try:
-        meant = parse_when(text, NOW)
+        meant = parse_when(text, NOW, zone_of(NOW.tzinfo or UTC))
     except ValueError as refusal:
         assert clean(str(refusal)) == str(refusal)  # noqa: PT017 - both outcomes are right
     else:

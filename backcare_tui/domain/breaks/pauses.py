@@ -13,12 +13,12 @@ _UNTIL = re.compile(r"(?:until|till)\s+(.+)")
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
 
-def pause_until(text: str, now: datetime, zone: Zone | None = None) -> datetime:
+def pause_until(text: str, now: datetime, zone: Zone) -> datetime:
     """When a pause of `text` ends.
 
     `text` is a length (1 min to 24 h), `until 15:30` (before the day ends at 04:00), or `tomorrow`.
-    `zone` gives a local time the offset valid then (that of `now`). Raises ValueError, with a line
-    for the person, also for a time that has passed.
+    `zone` gives a local time the offset valid then. Raises ValueError, with a line for the person,
+    also for a time that has passed.
     """
     said = " ".join(text.lower().split())
     until = _UNTIL.fullmatch(said)
@@ -26,7 +26,7 @@ def pause_until(text: str, now: datetime, zone: Zone | None = None) -> datetime:
     if said == "tomorrow":
         end = day_bounds(day_of(now), now.tzinfo)[1]
         # The wall time is meant: the clocks may change tonight, and now's offset does not know.
-        return zone(end.replace(tzinfo=None)) if zone else end
+        return zone(end.replace(tzinfo=None))
     if wall := _TIME.fullmatch(said):
         return _until_time(int(wall[1]), int(wall[2]), now, zone)
     if until:
@@ -34,11 +34,10 @@ def pause_until(text: str, now: datetime, zone: Zone | None = None) -> datetime:
     length = parse(said)
     if not SHORTEST <= length <= LONGEST:
         raise ValueError("a pause is 1 minute to 24 hours, or “until 15:30”, or “tomorrow”")
-    end = now.astimezone(UTC) + length
-    return zone(end) if zone else end.astimezone(now.tzinfo)
+    return zone(now.astimezone(UTC) + length)
 
 
-def _until_time(hour: int, minute: int, now: datetime, zone: Zone | None) -> datetime:
+def _until_time(hour: int, minute: int, now: datetime, zone: Zone) -> datetime:
     """The instant at which the day of `now` has this wall time; ValueError if that is past."""
     said = f"{hour}:{minute:02}"
     if (hour, minute) == (24, 0):
@@ -48,7 +47,7 @@ def _until_time(hour: int, minute: int, now: datetime, zone: Zone | None) -> dat
     wall = datetime.combine(day_of(now), time(hour, minute))
     if wall.time() < DAY_STARTS_AT:
         wall += timedelta(days=1)
-    end = zone(wall) if zone else wall.replace(tzinfo=now.tzinfo)
+    end = zone(wall)
     if end.astimezone(UTC) - now.astimezone(UTC) < SHORTEST:
         raise ValueError(f"{said} has passed; say how long, as in 2h, or “tomorrow”")
     return end
