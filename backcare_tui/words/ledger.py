@@ -60,7 +60,7 @@ def day_strip(
     width = max(width, 1)
     cells = [_ground(n, span, now, working, width) for n in range(width)]
     if span[0] <= now < span[1]:
-        cells[_cell(now, span, width)] = NOW
+        cells[cell_of(now, span, width)] = NOW
     seen: dict[str, str] = {}
     for cell, fates in _placed(lines, span, width).items():
         cells[cell] = GLYPHS[fates[0]] if len(fates) == 1 else SEVERAL
@@ -69,7 +69,7 @@ def day_strip(
         seen[SEVERAL] = "several"
     if NOW in cells:
         seen[NOW] = "now"
-    return [_hours_row(span, width), "".join(cells).rstrip(), *legend(seen, width)]
+    return [hours_row(span, width), "".join(cells).rstrip(), *legend(seen, width)]
 
 
 def workday(
@@ -151,7 +151,7 @@ def _placed(lines: Iterable[LedgerLine], span: Stretch, width: int) -> dict[int,
     """What stands in which cell: the next one where the right one is taken and that is free."""
     placed: dict[int, list[Fate]] = {}
     for line in sorted(lines, key=when):
-        cell = _cell(when(line), span, width)
+        cell = cell_of(when(line), span, width)
         if cell in placed and cell + 1 < width and cell + 1 not in placed:
             cell += 1
         placed.setdefault(cell, []).append(line.fate)
@@ -166,18 +166,19 @@ def _ground(cell: int, span: Stretch, now: datetime, working: Sequence[Stretch],
     return BEHIND if middle < now else AHEAD
 
 
-def _cell(moment: datetime, span: Stretch, width: int) -> int:
+def cell_of(moment: datetime, span: Stretch, width: int) -> int:
+    """Which of the `width` cells over `span` the moment lies in, 0 to `width` - 1."""
     return min(max(int((moment - span[0]) / (span[1] - span[0]) * width), 0), width - 1)
 
 
-def _hours_row(span: Stretch, width: int) -> str:
+def hours_row(span: Stretch, width: int) -> str:
     """Hours over the cells they begin in, as many as fit."""
     hours = max(round((span[1] - span[0]) / _HOUR), 1)
     step = next((n for n in _LABEL_STEPS if n * width >= hours * _LABEL_CELLS), 24)
     row = ""
     for n in range(0, hours, step):
         moment = span[0] + n * _HOUR
-        row = f"{row:{_cell(moment, span, width)}}{moment.hour}"
+        row = f"{row:{cell_of(moment, span, width)}}{moment.hour}"
     return row[:width]
 
 

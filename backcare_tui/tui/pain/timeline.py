@@ -1,14 +1,13 @@
 """The day as a time line: pain in figures, and under it what it stands beside."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
 from textual.content import Content
 
 from backcare_tui.domain.pain.day import DayMark, Track
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.words.ledger import Stretch, legend
+from backcare_tui.words.ledger import Stretch, cell_of, hours_row, legend
 
 GLYPHS = {
     Track.BREAK: "●",
@@ -20,8 +19,6 @@ SEVERAL = "+"
 LABEL = 7
 """Cells of the labels, here and in the figures above."""
 NARROWEST, WIDEST = 20, 120
-_HOUR = timedelta(hours=1)
-_STEPS = (1, 2, 3, 4, 6, 12)
 _NEAR = 2
 """Cells that a mark may move to the right where its own is taken."""
 
@@ -43,7 +40,7 @@ def timeline(moments: Sequence[DayMark], span: Stretch, width: int) -> list[Cont
     cells = width - LABEL
     pain = [each for each in moments if each.track is Track.PAIN]
     beside = [each for each in moments if each.track is not Track.PAIN]
-    lines = [Content.styled(" " * LABEL + _hours(span, cells), DIM)]
+    lines = [Content.styled(" " * LABEL + hours_row(span, cells), DIM)]
     if pain:
         lines.append(_labelled("pain", _figures(pain, span, cells), f"bold {BRIGHT}"))
     if beside:
@@ -64,7 +61,7 @@ def _figures(pain: Sequence[DayMark], span: Stretch, cells: int) -> str:
     row = ""
     for each in pain:
         score = str(each.score)
-        at = min(_cell(each.at, span, cells), cells - len(score))
+        at = min(cell_of(each.at, span, cells), cells - len(score))
         begin = max(at, len(row) + 1 if row else 0)
         if begin - at <= _NEAR and begin + len(score) <= cells:
             row = f"{row:{begin}}{score}"
@@ -77,24 +74,9 @@ def _marks(beside: Sequence[DayMark], span: Stretch, cells: int) -> tuple[str, b
     """The marks in their cells, and whether one of them stands for several."""
     row: dict[int, str] = {}
     for each in beside:
-        at = _cell(each.at, span, cells)
+        at = cell_of(each.at, span, cells)
         near = range(at, min(at + _NEAR + 1, cells))
         free = next((cell for cell in near if cell not in row), None)
         row[at if free is None else free] = SEVERAL if free is None else GLYPHS[each.track]
     drawn = "".join(row.get(cell, " ") for cell in range(cells)).rstrip()
     return drawn, SEVERAL in row.values()
-
-
-def _cell(moment: datetime, span: Stretch, cells: int) -> int:
-    return min(max(int((moment - span[0]) / (span[1] - span[0]) * cells), 0), cells - 1)
-
-
-def _hours(span: Stretch, cells: int) -> str:
-    """Hours over the cells they begin in, as many as fit."""
-    hours = max(round((span[1] - span[0]) / _HOUR), 1)
-    step = next((n for n in _STEPS if n * cells >= hours * 4), 24)
-    row = ""
-    for n in range(0, hours, step):
-        moment = span[0] + n * _HOUR
-        row = f"{row:{_cell(moment, span, cells)}}{moment.hour}"
-    return row[:cells]
