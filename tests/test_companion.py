@@ -118,7 +118,7 @@ def test_the_break_that_is_being_taken_is_known_by_the_entry_it_began_with(house
     assert here.break_in_progress() is None
     started = here.record(BreakStarted(break_kind=BreakKind.MICRO))
     assert here.break_in_progress() == started
-    here.retract(started)
+    here.take_back(started)
     assert here.break_in_progress() is None
 
 
@@ -140,7 +140,7 @@ def test_an_entry_that_was_taken_back_does_not_count_and_stays_in_the_journal(
 ) -> None:
     here = house.companion()
     entry = here.record(PainRated(score=4))
-    here.retract(entry)
+    here.take_back(entry)
     assert scores(here) == scores(house.companion()) == []
     assert b"pain_rated" in b"".join(p.read_bytes() for p in (house.home / "data").rglob("*.json"))
 

@@ -172,12 +172,6 @@ class Companion:
         self._add(Filed(entry, Month.of(replaces.at) if replaces else None))
         return entry
 
-    def retract(self, entry: Entry) -> Entry:
-        """Take `entry` back; it stays in the journal, and no longer counts."""
-        (taken_back,) = self._retractions([entry])
-        self._add(taken_back)
-        return taken_back.entry
-
     def amend(self, entry: Entry, event: KnownEvent, *, at: datetime | None = None) -> Entry:
         """Let `event` (and the instant `at`, if it is given) stand for `entry`, as `record`."""
         return self.record(event, at=at, replaces=entry)
@@ -189,23 +183,34 @@ class Companion:
         return moved
 
     def take_back(self, entry: Entry) -> None:
-        """Retract `entry` with all it was an edit of: an edit alone would bring that back."""
+        """Take `entry` back; it stays in the journal, and no longer counts.
+
+        With it goes all it was an edit of: an edit alone would bring that back.
+        """
         self._add(*self._retractions(self._versions(entry)))
 
     def undo(self) -> Entry | None:
         """Take back what was last recorded on this device within a day; None: nothing to undo."""
-        from backcare_tui.companion.taking_back import last_done
+        from backcare_tui.domain.journal.undo import UNDO_WITHIN, to_take_back
 
-        versions = last_done(self.journal, self._recorded.unread(), self.now())
+        now, since = self.now(), self.now() - UNDO_WITHIN
+        lately = {*months(day_of(since), day_of(now)), *self.journal.written_since(since)}
+        written = [
+            each for month in sorted(lately) for each in self.journal.own_order(month, month)
+        ]
+        versions = to_take_back([*written, *self._recorded.unread()], now)
         if not versions:
             return None
         self._add(*self._retractions(versions))
         return versions[0]
 
     def _versions(self, entry: Entry) -> list[Entry]:
-        from backcare_tui.companion.taking_back import versions_of  # few take anything back
+        """`entry` and, newest first, those it is an edit of."""
+        from backcare_tui.domain.journal.undo import versions  # few take anything back
 
-        return versions_of(entry, self.journal, self._recorded.unread())
+        month = Month.of(entry.at)
+        known = (*self.journal.read(month, month), *self._recorded.unread())
+        return versions(entry, {one.id: one for one in known})
 
     def _retractions(self, versions: Sequence[Entry]) -> list[Filed]:
         now, month = self.now(), Month.of(versions[0].at)

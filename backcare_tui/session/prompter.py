@@ -14,6 +14,7 @@ from backcare_tui.domain.breaks.holding import Conditions
 from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.domain.journal.entries import AppOpened, ClockChanged
 from backcare_tui.prompts.leader import LeaderLock, last_seen
+from backcare_tui.prompts.presence.presence import Presence
 from backcare_tui.prompts.pulse import Pulse
 from backcare_tui.prompts.surroundings import Surroundings
 from backcare_tui.prompts.wake_up import WakeUp
@@ -48,7 +49,8 @@ class Prompter:
         self._companion = companion
         self._ring = ring
         self._is_busy = is_busy
-        self._surroundings = surroundings
+        away_after = companion.settings.presence.away_after
+        self._surroundings = surroundings or Surroundings(Presence(()), away_after=away_after)
         self._pulse = Pulse(companion.clock)
         self._leader_lock = LeaderLock(companion.paths)
         self._wake_up = WakeUp(companion.clock, self._wake)
@@ -138,7 +140,7 @@ class Prompter:
         now = self._companion.now()
         self._keep_the_lead(now)
         if beat.set_back is not None or beat.gap_since is not None:
-            self._forget_what_was_seen(now)
+            self._surroundings.slept(now)
         if beat.set_back is not None:
             if self.leads:
                 self._companion.record(ClockChanged(seconds=-beat.set_back.total_seconds()))
@@ -149,10 +151,6 @@ class Prompter:
                     beat.gap_since, now, "suspended" if self._sent_away else "asleep"
                 )
             self._wake_up.restart()
-
-    def _forget_what_was_seen(self, now: datetime) -> None:
-        if self._surroundings is not None:
-            self._surroundings.slept(now)
 
     def update(self) -> None:
         """Ask the plan, and set the wake-up to when to ask again.
@@ -186,20 +184,13 @@ class Prompter:
         now, shown = self._companion.now(), self._shown
         around = Conditions()
         if asks_around(plan, shown):
-            around = self._conditions(now)
+            around = self._surroundings.conditions(now, in_session=self._is_busy())
             self._quietly = around.typing
         elif plan.state is PromptState.OFF_HOURS and shown is not None:
             shown = None if has_fate(self._companion.own_entries(3), shown.due, now) else shown
         return fate(plan, shown, around, now, self._companion.settings.calendar.after)
 
-    def _conditions(self, now: datetime) -> Conditions:
-        if self._surroundings is None:
-            return Conditions(in_session=self._is_busy())
-        return self._surroundings.conditions(now, in_session=self._is_busy())
-
     def _look_around(self) -> None:
-        if self._surroundings is None:
-            return
         near = self._state in (PromptState.HEADS_UP, PromptState.DUE, PromptState.HELD)
         absence = self._surroundings.look(self._companion.now(), prompt_is_near=near)
         if absence is not None and self.leads:

@@ -166,11 +166,10 @@ class FirstRun:
         return tuple(dict.fromkeys(name for folder in folders for name in _names_in(folder)))
 
     def _name(self, said: str) -> None:
+        self.check(Question.NAME, said)
         paths = self._companion.paths
         try:
             names.give_name(paths.journal, self._companion.device, said, paths.journal_lock)
-        except ValueError as error:
-            raise AnswerRefused(str(error), usage=True) from None
         except JournalError as error:
             raise AnswerRefused(str(error)) from None
 

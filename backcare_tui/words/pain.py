@@ -14,17 +14,12 @@ from backcare_tui.words.times import capital, day_name, long_minutes, plural
 NOTHING_YET = "Nothing logged yet. l logs pain in two keys."
 NOTHING_KNOWN = "–"
 _LEVELS = {
-    Volume.BELOW: "Less than your usual pain",
-    Volume.USUAL: "About your usual pain",
-    Volume.ABOVE: "More than your usual pain",
-    Volume.FAR_ABOVE: "Clearly more than your usual pain",
+    Volume.BELOW: ("Less than your usual pain", "below"),
+    Volume.USUAL: ("About your usual pain", "within"),
+    Volume.ABOVE: ("More than your usual pain", "above"),
+    Volume.FAR_ABOVE: ("Clearly more than your usual pain", "clearly above"),
 }
-_PLACES = {
-    Volume.BELOW: "below",
-    Volume.USUAL: "within",
-    Volume.ABOVE: "above",
-    Volume.FAR_ABOVE: "clearly above",
-}
+"""How much pain it is, and where it lies beside the usual range."""
 _LOUD = (Volume.ABOVE, Volume.FAR_ABOVE)
 
 
@@ -134,14 +129,14 @@ def explained(alarm: Alarm | None, load: Load, known: Known, *, so_far: bool = F
 
 def _level(alarm: Alarm, *, so_far: bool) -> tuple[str, bool]:
     """How much pain it is, in a sentence, and whether that is more than usual."""
-    level, last = _LEVELS[alarm.volume], alarm.last_volume
+    (level, place), last = _LEVELS[alarm.volume], alarm.last_volume
     loud = alarm.volume in _LOUD
     if not so_far or last is None:
         return f"{level}.", loud
     if not alarm.last_elsewhere:
         return f"{level} so far today.", loud
-    said = f"Your last rating, {alarm.last}, is {_PLACES[last]} your usual range"
-    return f"{said}; the day so far lies {_PLACES[alarm.volume]} it.", loud or last in _LOUD
+    said = f"Your last rating, {alarm.last}, is {_LEVELS[last][1]} your usual range"
+    return f"{said}; the day so far lies {place} it.", loud or last in _LOUD
 
 
 def _nothing_beside(load: Load) -> str:

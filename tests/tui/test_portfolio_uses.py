@@ -147,7 +147,7 @@ async def test_in_a_flare_the_target_is_another_and_afterwards_the_old_one(house
         await desk.settle()
         assert "target of a flare" in desk.text
         assert "Relief 50 %" in desk.text
-        desk.companion.retract(started)
+        desk.companion.take_back(started)
         await desk.settle()
         assert "Relief 25 %" in desk.text
 

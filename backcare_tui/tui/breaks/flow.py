@@ -198,7 +198,7 @@ class BreakFlow:
         """Take the break back as if it had never begun."""
         started = self._companion.break_in_progress()
         if started is not None:
-            self._companion.retract(started)
+            self._companion.take_back(started)
 
     def follow(self, proposal: "Proposal") -> None:
         """Do what the break proposes: tally the adjustment, or guide the breathing."""

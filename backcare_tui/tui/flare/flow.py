@@ -130,7 +130,7 @@ class FlareFlow:
             companion.record(NonNegotiableKept(what=keep))
             self._stage.say(f"Kept today: {keep}")
         else:
-            companion.retract(kept)
+            companion.take_back(kept)
             self._stage.say(f"Taken back: {keep}")
 
     def past(self) -> None:

@@ -26,6 +26,7 @@ from backcare_tui.words.flare import (
     span_in_words,
     what_helped,
 )
+from backcare_tui.words.portfolio import minutes_text
 
 LAST_FLARES = 5
 """How many earlier flares are looked at for what helped [our own design choice]."""
@@ -143,7 +144,7 @@ def page_view(
         keep=keep,
         kept=kept,
         check_ins=check_ins_in_words(made, care.evening_from),
-        relief=tuple((tool.name, _minutes(tool)) for tool in offered[:_KEYS]),
+        relief=tuple((tool.name, minutes_text(tool)) for tool in offered[:_KEYS]),
         suggested=suggested,
         helped=None if before is None else tuple(what_helped(helped_in(before), tools)),
         flares_before=len(before or ()),
@@ -151,13 +152,6 @@ def page_view(
         ahead=tuple(ahead_in_words(ahead(flare, today, made), keep, today, kept=kept)),
         changed=changed_in_words(flare),
     )
-
-
-def _minutes(tool: Tool) -> str:
-    if tool.minutes is None:
-        return ""
-    low, high = tool.minutes
-    return f"{low} min" if low == high else f"{low}–{high} min"
 
 
 def _relief_share(companion: Companion) -> Row:
