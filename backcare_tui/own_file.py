@@ -5,7 +5,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -14,6 +14,9 @@ from backcare_tui.domain.text import clean_line
 
 MAX_BYTES = 1_000_000
 """No person writes a larger file."""
+
+
+Kept = TypeVar("Kept")
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -62,9 +65,9 @@ def parse(text: str, kept: Path | None = None) -> dict[str, Any]:
     The file `kept` keeps what the text said for the next time, if it can: to import what reads TOML
     takes a tenth of a quick command.
     """
-    said = None if kept is None else _said(kept, text)
-    if said is not None:
-        return said
+    said = None if kept is None else recalled(kept, Parsed)
+    if said is not None and said.text == text:
+        return said.document
     import tomllib
 
     try:
@@ -96,13 +99,11 @@ def edited(text: str, edit: Callable[[Any, Any], None]) -> Parsed | None:
         return None
 
 
-def _said(kept: Path, text: str) -> dict[str, Any] | None:
-    """What `text` said when it was read last; None if that was another text."""
-    try:
-        parsed = msgspec.json.decode(kept.read_bytes(), type=Parsed)
-    except (OSError, ValueError, RecursionError):
-        return None
-    return parsed.document if parsed.text == text else None
+def recalled(kept: Path, kind: type[Kept]) -> Kept | None:
+    """What an earlier start kept in the file `kept`; None if there is nothing of this kind."""
+    with contextlib.suppress(OSError, ValueError, RecursionError):
+        return msgspec.json.decode(kept.read_bytes(), type=kind)
+    return None
 
 
 def _keep(kept: Path, parsed: Parsed) -> None:

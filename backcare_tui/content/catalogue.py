@@ -17,6 +17,7 @@ from backcare_tui.disk import Files, write_quickly
 from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.downshift.patterns import Pattern
 from backcare_tui.domain.problems import Problem
+from backcare_tui.own_file import recalled
 
 if TYPE_CHECKING:
     from backcare_tui.domain.portfolio.tools import Tool
@@ -102,11 +103,8 @@ def signature(path: Path) -> Signature:
 
 
 def _read(path: Path, files: tuple[Signature, ...], personal: Path | None) -> Catalogue | None:
-    try:
-        kept = msgspec.json.decode(path.read_bytes(), type=_Cached)
-    except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
-        return None
-    if kept.version != __version__ or kept.files != files:
+    kept = recalled(path, _Cached)
+    if kept is None or kept.version != __version__ or kept.files != files:
         return None
     return Catalogue(kept.adjustments, kept.patterns, (), personal, files)
 

@@ -20,24 +20,18 @@ _FROM_KEYS = ("SIGINT", "SIGQUIT")
 
 
 def run_held(
-    paths: Paths,
-    argv: Sequence[str],
-    *,
-    now: datetime,
-    label: str = "",
-    complain: Callable[[str], None],
+    paths: Paths, argv: Sequence[str], *, now: datetime, complain: Callable[[str], None]
 ) -> int:
     """Run `argv` (a program and what it is given; not empty) and return its exit code.
 
     It gets this program's input, output and terminal. 126: it cannot be run; 127: there is none;
-    128+n: signal n ended it. Prompts are held from `now`; `label` is what the screen calls the
-    command (the program's name). `complain` gets one line if something is wrong. If the hold cannot
-    be made, the command runs all the same. Call it from the main thread.
+    128+n: signal n ended it. Prompts are held from `now`, on the screen by the program's name.
+    `complain` gets one line if something is wrong. If the hold cannot be made, the command runs all
+    the same. Call it from the main thread.
     """
-    name = label or PurePath(argv[0]).name
     with ExitStack() as stack:
         try:
-            stack.enter_context(holding(paths, name, now))
+            stack.enter_context(holding(paths, PurePath(argv[0]).name, now))
         except OSError as error:
             complain(f"prompts are not held: {error.strerror or error}")
         return _run(argv, complain)
