@@ -9,6 +9,11 @@ from backcare_tui.cli.kit import JSON, say_json
 from backcare_tui.cli.output import say
 
 _MARKS = {Weight.FINE: "  ", Weight.NOTICE: "! ", Weight.DAMAGE: "x "}
+_VERDICTS = {
+    Weight.FINE: "All is well.",
+    Weight.NOTICE: "Lines with ! are worth a look; nothing is lost.",
+    Weight.DAMAGE: "Lines with x: something in the journal cannot be read. It is kept as it is.",
+}
 
 
 @click.command()
@@ -52,14 +57,4 @@ def _print(checkup: Checkup) -> None:
     for finding in checkup.findings:
         say(f"{_MARKS[finding.weight]}{finding.about:12}{finding.text}")
     say("")
-    say(_verdict(checkup))
-
-
-def _verdict(checkup: Checkup) -> str:
-    match checkup.worst:
-        case Weight.FINE:
-            return "All is well."
-        case Weight.NOTICE:
-            return "Lines with ! are worth a look; nothing is lost."
-        case Weight.DAMAGE:
-            return "Lines with x: something in the journal cannot be read. It is kept as it is."
+    say(_VERDICTS[checkup.worst])

@@ -37,8 +37,8 @@ class Wording(msgspec.Struct, frozen=True, kw_only=True):
     """One question in words."""
 
     text: str
-    brief: str
-    """The same in at most 22 characters."""
+    brief: str = ""
+    """The same in at most 22 characters; "": it is as short already."""
     why: str
     """What it is for, or what to know before answering."""
     short: str
@@ -65,7 +65,6 @@ WORDING: dict[Question, Wording] = {
     ),
     Question.HOURS: Wording(
         text="When do you work?",
-        brief="When do you work?",
         why="Breaks are prompted in these hours, Monday to Friday. Days that differ, and the "
         "weekend, can be set later.",
         short="Breaks are prompted then, Monday to Friday.",
@@ -97,7 +96,6 @@ WORDING: dict[Question, Wording] = {
     ),
     Question.RELIEF: Wording(
         text="What eases your back?",
-        brief="What eases your back?",
         why="Up to three, kept at hand for bad days. Portfolio has more of them, and takes your "
         "own.",
         short="Up to three, for bad days.",
@@ -111,7 +109,6 @@ WORDING: dict[Question, Wording] = {
     ),
     Question.THEME: Wording(
         text="How should it look?",
-        brief="How should it look?",
         why="Move up and down to see each one.",
         short="Move to see each one.",
     ),

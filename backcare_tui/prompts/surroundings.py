@@ -50,10 +50,6 @@ class Surroundings:
         self._asked_at: datetime | None = None
         self._asked: Future[timedelta | None] | None = None
 
-    @property
-    def presence(self) -> Presence:
-        return self._presence
-
     def conditions(self, now: datetime, *, in_session: bool) -> Conditions:
         """What may hold a prompt back at `now`."""
         commands = self._commands()

@@ -88,7 +88,9 @@ class Outside:
 
     def beat(self, now: datetime, *, leads: bool) -> None:
         """Keep calendars and the status file fresh; called with every beat of the pulse."""
-        if self._calendar is not None and self._is_time(now):
+        read_at = self._read_at
+        due = read_at is None or abs(now - read_at) >= READ_CALENDARS_EVERY
+        if self._calendar is not None and due:
             self._read_at = now
             self._threads.submit(self._calendar.refresh, now)
         if leads and (self._told_at is None or abs(now - self._told_at) >= HEARTBEAT):
@@ -134,9 +136,6 @@ class Outside:
         self._tasks.discard(task)
         if not task.cancelled():
             task.exception()  # a channel that fails does so silently
-
-    def _is_time(self, now: datetime) -> bool:
-        return self._read_at is None or abs(now - self._read_at) >= READ_CALENDARS_EVERY
 
     def _changed(self) -> None:
         self._told_at = None
