@@ -13,7 +13,7 @@ from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.domain.journal import entries as journal
 from backcare_tui.domain.journal.entries import KnownEvent
 from backcare_tui.prompts.leader import is_app_running
-from backcare_tui.use_cases.breaks import current_proposal
+from backcare_tui.use_cases.breaks import current_routine
 from backcare_tui.words.entries import describe
 from backcare_tui.words.plan import plan_in_words
 from backcare_tui.words.times import as_written
@@ -55,7 +55,7 @@ def now_(invocation: Invocation, as_json: bool) -> int:
     started = journal.BreakStarted(
         break_kind=plan.kind,
         how="own" if plan.prompt_due is None else "prompted",
-        proposal=current_proposal(invocation.companion, plan).id,
+        proposal=current_routine(invocation.companion, plan).proposal,
         seconds=plan.length.total_seconds() if plan.short else None,
         due=plan.prompt_due,
     )

@@ -13,10 +13,12 @@ from backcare_tui.cli.output import width_of
 from backcare_tui.domain.breaks.ledger import DayLedger, LedgerLine, day_ledgers, lines
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.prompts.leader import is_app_running
 from backcare_tui.reports.json_text import fields
+from backcare_tui.use_cases.breaks import current_routine, proposes
 from backcare_tui.words.ledger import day_lines, day_strip, when, workday
 from backcare_tui.words.ledger_table import week_table
-from backcare_tui.words.times import day_name
+from backcare_tui.words.times import day_name, uncapital
 
 MAX_DAYS = 366
 USUAL_WIDTH = 80
@@ -58,6 +60,11 @@ class _Ledger:
         self.told = self.days if since is not None else (self.today,)
         """Days that are told in words, not only in numbers."""
         every = companion.entries(self.days[0])
+        plan = companion.plan()
+        coming = is_app_running(invocation.paths) and proposes(plan)
+        self.routine = current_routine(companion, plan) if coming else None
+        """What the next break proposes, or the one that is on; None: none is coming."""
+        self._which = "This break" if plan.started else "The next break"
         self.entries = [entry for entry in every if entry.device == companion.device]
 
     def text(self, width: int) -> list[str]:
@@ -68,6 +75,7 @@ class _Ledger:
         return {
             "now": self.now,
             "device": self.device,
+            "proposal": self.routine and {"id": self.routine.proposal, "name": self.routine.name},
             "days": [_numbers_record(day) for day in self._numbers()],
             "prompts": [
                 _line_record(line) for day in self.days for line in lines(self._of(day), day)
@@ -88,6 +96,8 @@ class _Ledger:
         yield from day_strip(found, span, self.now, width, working)
         yield ""
         yield from day_lines(found, self.now) or ["No prompt was due yet."]
+        if day == self.today and self.routine is not None:
+            yield f"{self._which}: {uncapital(self.routine.name)}"
         yield ""
 
     def _of(self, day: date) -> list[Entry]:

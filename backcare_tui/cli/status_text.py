@@ -6,10 +6,12 @@ from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.domain.adjustments import WINDOW_DAYS, AdjustmentStanding, overview
 from backcare_tui.domain.breaks.planning import BreakCounts, Plan, counts
+from backcare_tui.domain.breaks.routines import Routine
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.portfolio.timer import running
 from backcare_tui.prompts.leader import is_app_running, last_seen
+from backcare_tui.use_cases.breaks import current_routine, proposes
 from backcare_tui.words.plan import next_in_words
 from backcare_tui.words.times import as_written
 
@@ -29,6 +31,7 @@ class _Now:
         self.hold = manner.hold
         self.running = is_app_running(invocation.paths)
         self.plan: Plan | None = companion.plan() if self.running else None
+        self.routine: Routine | None = self._routine()
         self.seen = None if self.running else last_seen(invocation.paths)
         self.breaks: BreakCounts = counts(entries, today)
         self.pain: Entry | None = next(
@@ -38,6 +41,12 @@ class _Now:
         whole = overview(entries, adjustments, today)
         self.standings: tuple[AdjustmentStanding, ...] = whole.standings
         self.moves = whole.moves
+
+    def _routine(self) -> Routine | None:
+        """What the next break proposes, or the one that is on; None: none is coming."""
+        if self.plan is None or not proposes(self.plan):
+            return None
+        return current_routine(self.invocation.companion, self.plan)
 
 
 def status(invocation: Invocation, *, as_json: bool) -> int:
@@ -59,6 +68,8 @@ def _lines(now: _Now) -> list[str]:
     taken, others = breaks.taken + breaks.credited, f"{breaks.later} put off"
     others += f", {breaks.skipped} skipped, {breaks.missed} missed"
     lines = [f"next    {_next(now)}"]
+    if now.routine is not None:
+        lines.append(f"do      {now.routine.name}")
     if now.flare_day is not None:
         lines.append(f"flare   day {now.flare_day}")
     if now.hold is not None:
@@ -133,6 +144,7 @@ def _plan_record(now: _Now, plan: Plan) -> dict[str, object]:
         "length_seconds": round(plan.length.total_seconds()),
         "paused_until": plan.paused_until and local(plan.paused_until),
         "laters": plan.laters,
+        "proposal": now.routine and {"id": now.routine.proposal, "name": now.routine.name},
     }
 
 

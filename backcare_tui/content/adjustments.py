@@ -8,6 +8,8 @@ from backcare_tui.domain.adjustments import MAX_CUE, MAX_SHORT, MAX_TARGET, Adju
 
 MAX_HOW = 400
 MAX_WHY = 200
+_NO_LONGER = ("in_breaks",)
+"""Keys that older versions knew; a file of the person's own with them is still good."""
 
 
 def load_adjustments(
@@ -24,7 +26,7 @@ def load_adjustments(
 
 def parse_adjustment(table: Table) -> Adjustment:
     """One table as an adjustment. Raises `Rejected` with the key that is wrong, and why."""
-    loader.refuse_unknown(table, Adjustment.__struct_fields__)
+    loader.refuse_unknown(table, (*Adjustment.__struct_fields__, *_NO_LONGER))
     allowed = f"is a whole number of times a day, 1 to {MAX_TARGET}"
     target = loader.whole(table, "target", MAX_TARGET, allowed)
     if target is None:
@@ -39,6 +41,5 @@ def parse_adjustment(table: Table) -> Adjustment:
         source=text(table, "source", limit=MAX_WHY, required=False),
         target=target,
         sided=flag(table, "sided"),
-        in_breaks=flag(table, "in_breaks", default=True),
         essential=flag(table, "essential"),
     )

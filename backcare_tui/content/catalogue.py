@@ -15,6 +15,7 @@ from backcare_tui import __version__
 from backcare_tui.content import SHIPPED
 from backcare_tui.disk import Files, write_quickly
 from backcare_tui.domain.adjustments import Adjustment
+from backcare_tui.domain.breaks.routines import Routine
 from backcare_tui.domain.downshift.patterns import Pattern
 from backcare_tui.domain.problems import Problem
 from backcare_tui.own_file import recalled
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
     from backcare_tui.domain.portfolio.tools import Tool
     from backcare_tui.domain.screening.decision import ScreeningItem
 
-_NAMES = ("adjustments.toml", "patterns.toml", "portfolio.toml", "screening.toml")
+_NAMES = (
+    "adjustments.toml",
+    "breaks.toml",
+    "patterns.toml",
+    "portfolio.toml",
+    "screening.toml",
+)
 
 Signature = tuple[str, int, int]
 """A file's path, when it changed (nanoseconds) and its size (bytes); -1 if it is missing."""
@@ -34,6 +41,8 @@ class Catalogue(msgspec.Struct, frozen=True, dict=True):
 
     adjustments: tuple[Adjustment, ...]
     patterns: tuple[Pattern, ...]
+    routines: tuple[Routine, ...] = ()
+    """What a break can propose."""
     problems: tuple[Problem, ...] = ()
     """What could not be used of the person's own files."""
     personal: Path | None = None
@@ -61,6 +70,7 @@ class _Cached(msgspec.Struct, frozen=True):
     files: tuple[Signature, ...]
     adjustments: tuple[Adjustment, ...]
     patterns: tuple[Pattern, ...]
+    routines: tuple[Routine, ...]
 
 
 def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue:
@@ -74,17 +84,19 @@ def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue
         if found is not None:
             return found
     from backcare_tui.content.adjustments import load_adjustments
+    from backcare_tui.content.breaks import load_routines
     from backcare_tui.content.patterns import load_patterns
     from backcare_tui.content.portfolio import load_tools
     from backcare_tui.content.screening import load_screening
 
     adjustments, adjustment_problems = load_adjustments(personal)
     patterns, pattern_problems = load_patterns(personal)
-    problems = adjustment_problems + pattern_problems
+    routines, routine_problems = load_routines(personal)
+    problems = adjustment_problems + routine_problems + pattern_problems
     problems += load_tools(personal)[1] + load_screening(personal)[1]
     if kept is not None and not problems:
-        _write(kept, _Cached(__version__, files, adjustments, patterns))
-    return Catalogue(adjustments, patterns, problems, personal, files)
+        _write(kept, _Cached(__version__, files, adjustments, patterns, routines))
+    return Catalogue(adjustments, patterns, routines, problems, personal, files)
 
 
 def signatures(personal: Path | None) -> tuple[Signature, ...]:
@@ -106,7 +118,7 @@ def _read(path: Path, files: tuple[Signature, ...], personal: Path | None) -> Ca
     kept = recalled(path, _Cached)
     if kept is None or kept.version != __version__ or kept.files != files:
         return None
-    return Catalogue(kept.adjustments, kept.patterns, (), personal, files)
+    return Catalogue(kept.adjustments, kept.patterns, kept.routines, (), personal, files)
 
 
 def _write(path: Path, kept: _Cached) -> None:

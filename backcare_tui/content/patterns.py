@@ -7,13 +7,14 @@ from backcare_tui.content.loader import Problem, Rejected, Table, load, refuse_u
 from backcare_tui.domain.downshift.patterns import MAX_CYCLES, MAX_PHASE, Pattern, Phase, PhaseKind
 
 SAFETY = (
-    "Sit or lie down for this.",
+    "Sit, lie or stand still for this.",
     "Never while driving or in water.",
     "Dizzy? Stop, and breathe as usual.",
+    "Nose or mouth, without force.",
 )
-"""Shown wherever a session can be started [general knowledge]; each fits 34 columns."""
+"""Shown before every session (general knowledge; docs/care.md, Breathing); each fits 34 columns."""
 
-SAFETY_SHORT = "Sit or lie; not driving, not in water. Dizzy: stop."
+SAFETY_SHORT = "Sit, lie or stand; not driving or in water. Dizzy: stop."
 """The same for a narrow pane: three lines of 22 columns."""
 
 HOLDS_HELP = (

@@ -58,8 +58,6 @@ class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
     """Times a day it is meant to be done, 1 to 50; 0: no target (in a flare)."""
     sided: bool = False
     """Done on the left or on the right; the sides are counted apart."""
-    in_breaks: bool = True
-    """Can be proposed in a break: it needs no car, kerb or load."""
     essential: bool = False
     """One of the few that stay in a flare."""
     short: str = ""

@@ -1,142 +1,126 @@
-"""What a prompt proposes to do: the one thing that was done least recently.
+"""What a break proposes: the routine that fits and was done least recently.
 
-A micro break draws from the adjustments and the person's own breathing pattern, a long one from the
-breathing patterns: our own choice. In a flare the downshift comes first. While a screening waits
-for "I was seen", nothing is proposed that asks for effort or a held breath.
+Long breaks take walking, lying with the legs up and breathing in turn (an article on managing back
+pain); which routine comes next is our own choice. In a flare only gentle ones come, slow breathing
+first. While an answer to the safety questions waits for "I was seen", nothing is proposed that
+loads or bends, and nothing but standing up if help is needed now.
 """
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Collection, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
 
-import msgspec
-
-from backcare_tui.domain.adjustments import Adjustment
-from backcare_tui.domain.downshift.patterns import Pattern
+from backcare_tui.domain.breaks.routines import (
+    ROTATION,
+    SHORTEST,
+    STAND,
+    Effort,
+    Routine,
+    RoutineFamily,
+    by_proposal,
+)
 from backcare_tui.domain.flare.course import Change
-from backcare_tui.domain.journal import entries as journal
-from backcare_tui.domain.journal.entries import BreakKind, Entry
+from backcare_tui.domain.journal.entries import (
+    BreakKind,
+    BreakTaken,
+    BreathingFinished,
+    Entry,
+)
 from backcare_tui.domain.manner import USUAL, Manner
-from backcare_tui.domain.settings import BreathingSettings
+from backcare_tui.domain.pain.sore_sides import sore_sides
 
 DOWNSHIFT_AGAIN = timedelta(hours=1)
-"""In a flare a downshift comes first, unless one was done within this time: our own choice."""
+"""In a flare breathing comes first, unless there was some within this time: our own choice."""
 
-
-class Proposal(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to do in a break; exactly one of `adjustment` and `pattern` is given."""
-
-    cue: str
-    how: str
-    adjustment: Adjustment | None = None
-    pattern: Pattern | None = None
-
-    @property
-    def id(self) -> str:
-        """As it stands in the journal: `adjustment:…` or `breathing:…`."""
-        if self.adjustment is not None:
-            return f"adjustment:{self.adjustment.id}"
-        return f"{_BREATHING}{self.pattern.id}" if self.pattern is not None else ""
-
-
-_BREATHING = "breathing:"
-
-BE_STILL = Proposal(
-    cue="Rest the way that is most comfortable",
-    how="Lying, sitting or standing: whatever your back likes best now.",
-)
-"""What is proposed while exercises rest and no breathing is left to propose."""
-
-STAND = Proposal(cue="Stand up and walk a little", how="Leave the chair, and let your arms swing.")
-"""What is proposed to someone who has hidden everything else."""
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def propose(
     entries: Iterable[Entry],
-    adjustments: Sequence[Adjustment],
-    patterns: Sequence[Pattern],
-    breathing: BreathingSettings,
+    routines: Sequence[Routine],
     kind: BreakKind,
+    length: timedelta,
+    now: datetime,
+    *,
     manner: Manner = USUAL,
-    now: datetime | None = None,
-) -> Proposal:
-    """The candidate for a break of `kind` that was done least recently, or never.
+    avoid: Collection[str] = (),
+) -> Routine:
+    """The routine for a break of `kind` and `length` that was done least recently, or never.
 
-    Done means tallied, breathed, or taken as the proposal of a break. `adjustments` are those of
-    the manner; `now` is needed in a flare.
+    Done means that a break with it was taken; to a session of breathing all that breathe count as
+    done. `avoid`: what the person said of themselves (`routines.CONTEXT_IDS`).
     """
-    last_done: dict[str, datetime] = {}
-    for entry in entries:
-        id_ = _what_was_done(entry)
-        if id_ and (id_ not in last_done or entry.at > last_done[id_]):
-            last_done[id_] = entry.at
-    allowed = patterns_in(patterns, breathing, manner)
-    quiet = manner.emergency
-    if manner.has(Change.DOWNSHIFT) and now is not None:
-        breathed = [at for id_, at in last_done.items() if id_.startswith(_BREATHING)]
-        quiet = quiet or not any(now - at < DOWNSHIFT_AGAIN for at in breathed)
-    candidates = _candidates(() if quiet else adjustments, allowed, breathing, kind)
-    if quiet and kind is BreakKind.MICRO:
-        candidates = candidates or [_of_pattern(pattern) for pattern in allowed]
-    if not candidates:
-        return otherwise(manner)
-    never = [candidate for candidate in candidates if candidate.id not in last_done]
-    return never[0] if never else min(candidates, key=lambda c: last_done[c.id])
+    if length < SHORTEST:
+        return STAND
+    given = tuple(entries)
+    sore = sore_sides(given, now)
+    suited = [r for r in routines if may(r, manner) and r.suits(avoid, sore)]
+    fitting = _fitting(suited, kind, length)
+    done = _Done(given, routines)
+    breathing = [r for r in fitting if r.family is RoutineFamily.BREATHING]
+    if breathing and manner.has(Change.DOWNSHIFT) and now - done.breathed >= DOWNSHIFT_AGAIN:
+        return min(breathing, key=done.routine)
+    if kind is BreakKind.LONG:
+        return min(fitting, key=lambda r: (done.family(r.family), _turn(r.family), done.routine(r)))
+    return min(fitting, key=done.routine)
 
 
-def patterns_in(
-    patterns: Sequence[Pattern], breathing: BreathingSettings, manner: Manner
-) -> tuple[Pattern, ...]:
-    """The patterns to propose: those with holds only if the settings and the screening allow."""
-    holds = breathing.holds and manner.hold is None
-    return tuple(pattern for pattern in patterns if holds or not pattern.has_holds)
+def may(routine: Routine, manner: Manner) -> bool:
+    """Whether `routine` asks for no more than the manner allows."""
+    if manner.emergency:
+        return routine is STAND
+    if manner.hold is not None:
+        return routine.effort is Effort.QUIET
+    return not manner.has(Change.DOWNSHIFT) or routine.effort is not Effort.USUAL
 
 
-def otherwise(manner: Manner) -> Proposal:
-    """What is proposed if there is nothing else to propose."""
-    return BE_STILL if manner.emergency else STAND
+def _fitting(suited: Sequence[Routine], kind: BreakKind, length: timedelta) -> Sequence[Routine]:
+    """Those of this kind that `length` is enough for; else those that come nearest."""
+    of_kind = [routine for routine in suited if routine.kind is kind]
+    for some in (of_kind, suited):
+        fitting = [routine for routine in some if routine.length <= length]
+        if fitting:
+            return fitting
+    return of_kind or suited or (STAND,)
 
 
-def by_id(
-    id_: str, adjustments: Sequence[Adjustment], patterns: Sequence[Pattern]
-) -> Proposal | None:
-    """The proposal with this id; None if its content is gone."""
-    for adjustment in adjustments:
-        if id_ == f"adjustment:{adjustment.id}":
-            return _of_adjustment(adjustment)
-    for pattern in patterns:
-        if id_ == f"{_BREATHING}{pattern.id}":
-            return _of_pattern(pattern)
-    return None
+def _turn(family: RoutineFamily) -> int:
+    return ROTATION.index(family) if family in ROTATION else len(ROTATION)
 
 
-def _candidates(
-    adjustments: Sequence[Adjustment],
-    patterns: Sequence[Pattern],
-    breathing: BreathingSettings,
-    kind: BreakKind,
-) -> list[Proposal]:
-    if kind is BreakKind.LONG and patterns:
-        return [_of_pattern(pattern) for pattern in patterns]
-    own = [pattern for pattern in patterns if pattern.id == breathing.pattern]
-    fitting = [adjustment for adjustment in adjustments if adjustment.in_breaks]
-    return [*map(_of_adjustment, fitting), *map(_of_pattern, own)]
+class _Done:
+    """When what was done last."""
 
+    def __init__(self, entries: Iterable[Entry], routines: Sequence[Routine]) -> None:
+        self._routines: dict[str, datetime] = {}
+        self._families: dict[RoutineFamily, datetime] = {}
+        self._session = _NEVER
+        for entry in entries:
+            match entry.event:
+                case BreakTaken(proposal=proposal):
+                    self._routines[proposal] = max(self.proposal(proposal), entry.at)
+                    routine = by_proposal(proposal, routines)
+                    if routine is not None:
+                        self._note(routine.family, entry.at)
+                case BreathingFinished():
+                    self._session = max(self._session, entry.at)
+                    self._note(RoutineFamily.BREATHING, entry.at)
+                case _:
+                    pass
 
-def _of_adjustment(adjustment: Adjustment) -> Proposal:
-    return Proposal(cue=adjustment.cue, how=adjustment.how, adjustment=adjustment)
+    def _note(self, family: RoutineFamily, at: datetime) -> None:
+        self._families[family] = max(self.family(family), at)
 
+    @property
+    def breathed(self) -> datetime:
+        return self.family(RoutineFamily.BREATHING)
 
-def _of_pattern(pattern: Pattern) -> Proposal:
-    return Proposal(cue=f"Breathe: {pattern.name.lower()}", how=pattern.note, pattern=pattern)
+    def family(self, family: RoutineFamily) -> datetime:
+        return self._families.get(family, _NEVER)
 
+    def proposal(self, id_: str) -> datetime:
+        return self._routines.get(id_, _NEVER)
 
-def _what_was_done(entry: Entry) -> str:
-    match entry.event:
-        case journal.AdjustmentTallied(item=item):
-            return f"adjustment:{item}"
-        case journal.BreathingFinished(pattern=pattern):
-            return f"{_BREATHING}{pattern}"
-        case journal.BreakTaken(proposal=proposal):
-            return proposal
-        case _:
-            return ""
+    def routine(self, routine: Routine) -> datetime:
+        done = self.proposal(routine.proposal)
+        breathes = routine.family is RoutineFamily.BREATHING
+        return max(done, self._session) if breathes else done

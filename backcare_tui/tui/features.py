@@ -209,9 +209,8 @@ class FeaturesApp(AppBase):
         self.start(self.relief.use(message.tool, timed=False))
 
     def on_breathing_screen_left(self) -> None:
-        """A session ended or was left; a break it was part of comes back to the front."""
-        self.breaks.bring_back()
-        self.first_run.welcome()  # if the app began with this session, it has waited
+        """A session ended or was left; the first questions have waited if the app began with it."""
+        self.first_run.welcome()
 
     # -- how it looks
 

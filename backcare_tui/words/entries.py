@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from backcare_tui.content.catalogue import Catalogue
+from backcare_tui.domain.breaks.routines import by_proposal
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.journal import entries as journal
 from backcare_tui.domain.journal.care_events import ToolUsed
@@ -11,7 +12,7 @@ from backcare_tui.domain.journal.events import BreakEvent, CareEvent
 from backcare_tui.domain.text import clean
 from backcare_tui.words.care import say_care
 from backcare_tui.words.plan import POSTURES
-from backcare_tui.words.times import as_written, capital, wall_time
+from backcare_tui.words.times import as_written, capital, uncapital, wall_time
 
 _BREAKS = {BreakKind.MICRO: "micro break", BreakKind.LONG: "long break"}
 _CAUSES: dict[AwayCause, str] = {
@@ -60,7 +61,7 @@ def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
     if isinstance(event, CareEvent):
         return say_care(event, catalogue)
     if isinstance(event, BreakEvent):
-        return f"{_BREAKS[event.break_kind]} {_became(event)}"
+        return f"{_BREAKS[event.break_kind]} {_became(event)}{_with(event, catalogue)}"
     match event:
         case journal.AdjustmentTallied():
             return _tallied(event, catalogue)
@@ -121,6 +122,19 @@ def _became(event: BreakEvent) -> str:
             return "skipped"
         case journal.BreakMissed():
             return "went by without an answer"
+
+
+def _with(event: Event, catalogue: Catalogue) -> str:
+    """What the break was spent with; of older versions also an adjustment, or breathing."""
+    if not isinstance(event, journal.BreakStarted | journal.BreakTaken) or not event.proposal:
+        return ""
+    routine = by_proposal(event.proposal, catalogue.routines)
+    if routine is not None:
+        return f": {uncapital(routine.name)}"
+    what, _, id_ = event.proposal.partition(":")
+    names = {"adjustment": {item.id: item.cue for item in catalogue.adjustments}}
+    names["breathing"] = {pattern.id: f"breathe, {pattern.name}" for pattern in catalogue.patterns}
+    return f": {uncapital(names.get(what, {}).get(id_, id_ or what))}"
 
 
 def _away(event: journal.AwayNoticed, at: datetime | None) -> str:

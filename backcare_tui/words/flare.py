@@ -18,7 +18,7 @@ CHANGES: dict[Change, tuple[str, str]] = {
     Change.TARGETS: ("No targets", "What you do is counted; nothing is asked for."),
     Change.STREAKS: ("Records rest", "These days don't count against you."),
     Change.PROGRAMME: ("Programme paused", "Exercises wait, and keep their place."),
-    Change.DOWNSHIFT: ("Downshift first", "A break proposes slow breathing before movement."),
+    Change.DOWNSHIFT: ("Downshift first", "Breaks are gentle, slow breathing before movement."),
     Change.NON_NEGOTIABLE: ("Non-negotiable", "One small movement a day, on top of Today."),
 }
 """What each change is called, and what it does."""

@@ -79,6 +79,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapital(text: str) -> str:
+    """`text` with a small letter first, unless it begins with a word in capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """`1 break`, `2 breaks`."""
     return f"{count} {one if count == 1 else many or one + 's'}"

@@ -74,7 +74,7 @@ def app_runs(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Call it, and from then on an app is open on this device."""
 
     def open_() -> None:
-        for module in ("break_", "status_text"):
+        for module in ("break_", "breaks", "status_text"):
             monkeypatch.setattr(f"backcare_tui.cli.{module}.is_app_running", lambda _paths: True)
 
     return open_

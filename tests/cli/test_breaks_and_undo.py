@@ -25,10 +25,12 @@ def test_break_now_starts_one_in_a_running_app(
     person: Person, app_runs: Callable[[], None]
 ) -> None:
     app_runs()
-    assert person.does("break", "now") == "Micro break started. It is over at 09:02."
+    assert person.does("break", "now") == (
+        "Micro break started: walk to a window. It is over at 09:02."
+    )
     assert last_event(person)["kind"] == "break_started"
     assert last_event(person)["how"] == "own"
-    assert last_event(person)["proposal"].startswith(("adjustment:", "breathing:"))
+    assert last_event(person)["proposal"] == "routine:window-walk"
 
 
 def test_a_second_break_now_changes_nothing(person: Person, app_runs: Callable[[], None]) -> None:

@@ -220,8 +220,25 @@ def test_status_of_a_running_app_has_its_next_break(
         "length_seconds": 120,
         "paused_until": None,
         "laters": 0,
+        "proposal": {"id": "routine:window-walk", "name": "Walk to a window"},
     }
     assert found["breaks"]["skipped"] == 1
+    assert person.does("status").splitlines()[1] == "do      Walk to a window"
+    person.does("break", "pause", "30m")
+    assert "Walk to a window" not in person.does("status"), "none is coming"
+    assert person("status", "--json").json["next_break"]["proposal"] is None
+
+
+def test_the_ledger_says_what_the_next_break_proposes(
+    person: Person, app_runs: Callable[[], None]
+) -> None:
+    assert "The next break" not in person.does("breaks")
+    assert person("breaks", "--json").json["proposal"] is None
+    app_runs()
+    assert "The next break: walk to a window" in person.does("breaks")
+    assert person("breaks", "--json").json["proposal"]["id"] == "routine:window-walk"
+    person.does("break", "now")
+    assert "This break: walk to a window" in person.does("breaks")
 
 
 def test_in_the_hour_before_the_clocks_change_the_next_break_is_told_as_the_clock_will_show_it(

@@ -1,13 +1,21 @@
-"""What a break proposes: what was done least recently, of what the person wants to see."""
+"""What a break proposes: what fits, suits the person, and was done least recently."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.adjustments import Adjustment, Family
-from backcare_tui.domain.downshift.patterns import Pattern, Phase, PhaseKind
+from backcare_tui.content.breaks import load_routines
+from backcare_tui.domain.breaks.routines import (
+    CONTEXT_IDS,
+    STAND,
+    Effort,
+    Routine,
+    RoutineFamily,
+    RoutineStep,
+)
 from backcare_tui.domain.flare.course import Flare
 from backcare_tui.domain.journal.care_events import FlareStarted, ScreeningAnswered
 from backcare_tui.domain.journal.entries import (
@@ -18,37 +26,52 @@ from backcare_tui.domain.journal.entries import (
     Entry,
     KnownEvent,
     PainRated,
+    Side,
 )
-from backcare_tui.domain.manner import Manner
-from backcare_tui.domain.proposals import BE_STILL, STAND, Proposal, by_id, otherwise, propose
-from backcare_tui.domain.settings import BreathingSettings
+from backcare_tui.domain.journal.pain_events import Sore
+from backcare_tui.domain.manner import USUAL, Manner
+from backcare_tui.domain.proposals import propose
 
 NINE = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 MICRO, LONG = BreakKind.MICRO, BreakKind.LONG
-IN, OUT = Phase(PhaseKind.IN, 4), Phase(PhaseKind.OUT, 6)
-HOLD = Phase(PhaseKind.HOLD_IN, 4)
+LENGTHS = {MICRO: timedelta(minutes=2), LONG: timedelta(minutes=5)}
+WALK, LEGS_UP = RoutineFamily.WALK, RoutineFamily.LEGS_UP
+BREATHING, MOVEMENT = RoutineFamily.BREATHING, RoutineFamily.MOVEMENT
 
 
-def adjustment(id_: str, *, in_breaks: bool = True) -> Adjustment:
-    return Adjustment(
+def routine(
+    id_: str,
+    family: RoutineFamily = MOVEMENT,
+    effort: Effort = Effort.USUAL,
+    kind: BreakKind = MICRO,
+    seconds: int = 60,
+    not_with: tuple[str, ...] = (),
+    sides: Sequence[Side] = (),
+) -> Routine:
+    steps = [RoutineStep(do="Stand up", seconds=seconds)]
+    steps += [RoutineStep(do=f"The {side.value}", seconds=10, side=side) for side in sides]
+    return Routine(
         id=id_,
-        family=Family.LOAD,
-        cue=f"Do {id_}",
-        how="Like this.",
-        why="",
-        source="",
-        target=3,
-        in_breaks=in_breaks,
+        name=id_.capitalize(),
+        kind=kind,
+        family=family,
+        effort=effort,
+        steps=tuple(steps),
+        not_with=not_with,
     )
 
 
-ADJUSTMENTS = (adjustment("stand"), adjustment("reach"), adjustment("bed", in_breaks=False))
-PATTERNS = (
-    Pattern(id="calm", name="Calm", phases=(IN, OUT), note="Softly."),
-    Pattern(id="box", name="Box", phases=(IN, HOLD, OUT), note="Four sides."),
-)
-OWN = BreathingSettings(pattern="calm")
-NO_HOLDS = BreathingSettings(pattern="calm", holds=False)
+LEAN = routine("lean", not_with=("spine", "pregnant"))
+SHIFT = routine("shift", effort=Effort.GENTLE)
+STROLL = routine("stroll", WALK, Effort.QUIET)
+BREATH = routine("breath", BREATHING, Effort.QUIET)
+SHORT = (LEAN, SHIFT, STROLL, BREATH)
+WALK_5 = routine("walk-5", WALK, Effort.QUIET, LONG, 240)
+LEGS_5 = routine("legs-5", LEGS_UP, Effort.GENTLE, LONG, 240)
+BREATH_5 = routine("breath-5", BREATHING, Effort.QUIET, LONG, 240)
+OTHER_5 = routine("other-5", WALK, Effort.USUAL, LONG, 240)
+ROUTINES = (*SHORT, BREATH_5, WALK_5, LEGS_5, OTHER_5)
+SHIPPED = load_routines(None)[0]
 
 
 def done(minutes: float, event: KnownEvent) -> Entry:
@@ -56,168 +79,187 @@ def done(minutes: float, event: KnownEvent) -> Entry:
     return Entry(id=f"{minutes} {event!r}", at=at, device="d", event=event)
 
 
-def tallied(minutes: float, item: str) -> Entry:
-    return done(minutes, AdjustmentTallied(item=item))
+def taken(minutes: float, id_: str, kind: BreakKind = MICRO) -> Entry:
+    return done(minutes, BreakTaken(break_kind=kind, seconds=120, proposal=f"routine:{id_}"))
 
 
-def breathed(minutes: float, pattern: str) -> Entry:
-    return done(
-        minutes, BreathingFinished(pattern=pattern, seconds=60, cycles=6, planned_cycles=18)
-    )
+def breathed(minutes: float) -> Entry:
+    return done(minutes, BreathingFinished("calm", seconds=60, cycles=6, planned_cycles=18))
 
 
-def taken(minutes: float, proposal: str) -> Entry:
-    return done(minutes, BreakTaken(break_kind=MICRO, seconds=120, proposal=proposal))
+def sore(minutes: float, *regions: str) -> Entry:
+    return done(minutes, PainRated(score=4, places=tuple(Sore(region) for region in regions)))
 
 
-def proposed(*entries: Entry, kind: BreakKind = MICRO, by: BreathingSettings = OWN) -> str:
-    return propose(entries, ADJUSTMENTS, PATTERNS, by, kind).id
+def proposed(
+    *entries: Entry,
+    kind: BreakKind = MICRO,
+    manner: Manner = USUAL,
+    after: float = 600,
+    routines: Sequence[Routine] = ROUTINES,
+    avoid: Iterable[str] = (),
+    length: timedelta | None = None,
+) -> str:
+    now = NINE + timedelta(minutes=after)
+    length = LENGTHS[kind] if length is None else length
+    return propose(entries, routines, kind, length, now, manner=manner, avoid=tuple(avoid)).id
+
+
+# -- least recently done
 
 
 def test_what_was_never_done_comes_first_in_the_order_it_is_taught() -> None:
-    assert proposed() == "adjustment:stand"
-    assert proposed(tallied(0, "stand")) == "adjustment:reach"
-    assert proposed(tallied(0, "stand"), tallied(1, "reach")) == "breathing:calm"
+    assert proposed() == "lean"
+    assert proposed(taken(0, "lean")) == "shift"
+    assert proposed(taken(0, "lean"), taken(1, "shift")) == "stroll"
 
 
-def test_then_what_was_done_longest_ago() -> None:
-    entries = [tallied(0, "reach"), breathed(1, "calm"), tallied(2, "stand")]
-    assert proposed(*entries) == "adjustment:reach"
-    assert proposed(*entries, tallied(3, "reach")) == "breathing:calm"
+def test_then_what_was_done_longest_ago_whatever_order_the_entries_come_in() -> None:
+    entries = [taken(9, "lean"), taken(2, "lean"), taken(5, "shift"), taken(6, "stroll")]
+    entries.append(taken(7, "breath"))
+    assert proposed(*entries) == proposed(*reversed(entries)) == "shift"
 
 
-def test_taking_a_break_with_it_counts_as_having_done_it() -> None:
-    assert proposed(taken(0, "adjustment:stand")) == "adjustment:reach"
+def test_a_session_of_breathing_counts_as_the_breathing_of_a_break() -> None:
+    entries = [taken(0, "breath"), taken(1, "lean"), taken(2, "shift"), taken(3, "stroll")]
+    assert proposed(*entries) == "breath"
+    assert proposed(*entries, breathed(4)) == "lean"
 
 
-def test_the_latest_time_counts_whatever_order_the_entries_come_in() -> None:
-    entries = [tallied(9, "stand"), tallied(2, "stand"), tallied(5, "reach"), breathed(6, "calm")]
-    assert proposed(*entries) == proposed(*reversed(entries)) == "adjustment:reach"
+def test_breaks_of_older_versions_and_other_entries_change_nothing() -> None:
+    old = done(0, BreakTaken(break_kind=MICRO, seconds=60, proposal="adjustment:lean"))
+    others = [old, done(1, AdjustmentTallied(item="lean")), taken(2, "gone")]
+    assert proposed(*others) == "lean"
 
 
-def test_a_long_break_is_a_downshift() -> None:
-    assert proposed(kind=LONG) == "breathing:calm"
-    assert proposed(breathed(0, "calm"), kind=LONG) == "breathing:box"
+# -- long ones
 
 
-def test_breath_holds_are_never_proposed_to_who_wants_none() -> None:
-    assert proposed(breathed(0, "calm"), kind=LONG, by=NO_HOLDS) == "breathing:calm"
-    own_has_holds = BreathingSettings(pattern="box", holds=False)
-    all_done = (tallied(0, "stand"), tallied(1, "reach"))
-    assert proposed(*all_done, by=own_has_holds) == "adjustment:stand"
+def test_long_breaks_walk_lie_with_the_legs_up_and_breathe_in_turn() -> None:
+    entries: list[Entry] = []
+    found: list[str] = []
+    for number in range(8):
+        found.append(proposed(*entries, kind=LONG, after=number))
+        entries.append(taken(number, found[-1], LONG))
+    round_ = ["walk-5", "legs-5", "breath-5"]
+    assert found == [*round_, "other-5", *round_[1:], "walk-5", "legs-5"]
 
 
-def test_what_can_only_be_done_elsewhere_is_no_proposal_for_a_break() -> None:
-    seen = {proposed(*(tallied(n, item) for n, item in enumerate(items))) for items in ORDERS}
-    assert "adjustment:bed" not in seen
+def test_a_short_walk_is_not_followed_by_a_long_one() -> None:
+    assert proposed(taken(0, "stroll"), kind=LONG) == "legs-5"
+    assert proposed(taken(0, "stroll"), taken(1, "legs-5"), kind=LONG) == "breath-5"
 
 
-ORDERS = [(), ("stand",), ("stand", "reach"), ("reach", "stand"), ("bed", "stand", "reach")]
+# -- what fits
 
 
-def test_without_any_pattern_a_long_break_proposes_an_adjustment() -> None:
-    assert propose((), ADJUSTMENTS, (), OWN, LONG).id == "adjustment:stand"
+def test_a_break_of_less_than_a_minute_is_standing_up() -> None:
+    assert proposed(length=timedelta(seconds=20)) == STAND.id
 
 
-def test_to_who_has_hidden_everything_a_break_still_proposes_to_stand_up() -> None:
-    for kind in BreakKind:
-        assert propose((), (), (), OWN, kind) is STAND
-    hidden_but_holds = PATTERNS[1:]
-    assert propose((), (), hidden_but_holds, NO_HOLDS, LONG) is STAND
-    assert STAND.id == ""
+def test_what_takes_longer_than_the_break_is_left_to_longer_ones() -> None:
+    long = routine("long", seconds=180)
+    assert proposed(routines=(long, SHIFT)) == "shift"
+    assert proposed(routines=(long, SHIFT), length=timedelta(minutes=3)) == "long"
+    assert proposed(routines=(long,)) == "long", "all there is"
+    assert proposed(routines=(long, WALK_5)) == "long", "of its own kind"
 
 
-def test_a_proposal_is_found_again_by_its_id_while_its_content_is_there() -> None:
-    found = by_id("breathing:box", ADJUSTMENTS, PATTERNS)
-    assert found is not None
-    assert (found.cue, found.how, found.pattern) == ("Breathe: box", "Four sides.", PATTERNS[1])
-    for gone in ("breathing:none", "adjustment:none", "", "box", "routine:walk"):
-        assert by_id(gone, ADJUSTMENTS, PATTERNS) is None
+def test_without_any_of_its_kind_a_break_takes_one_of_the_other() -> None:
+    assert proposed(kind=LONG, routines=SHORT) == "stroll"
+    assert proposed(routines=(WALK_5,)) == "walk-5"
 
 
-def test_other_entries_change_nothing() -> None:
-    assert proposed(done(0, PainRated(score=3)), tallied(1, "gone")) == "adjustment:stand"
+@pytest.mark.parametrize("kind", BreakKind)
+def test_to_who_has_hidden_everything_a_break_still_proposes_to_stand_up(kind: BreakKind) -> None:
+    assert proposed(routines=(), kind=kind) == STAND.id
 
 
-ITEMS = st.sampled_from(["stand", "reach", "bed", "gone"])
-HISTORY = st.lists(
-    st.tuples(st.integers(0, 9), st.one_of(ITEMS.map(lambda i: ("a", i)), st.just(("b", "calm")))),
-    max_size=12,
-)
+# -- what suits the person
 
 
-@given(HISTORY, st.sampled_from(BreakKind), st.sampled_from([OWN, NO_HOLDS]))
-@settings(max_examples=60)
-def test_nothing_that_could_be_proposed_was_done_longer_ago(
-    history: list[tuple[int, tuple[str, str]]], kind: BreakKind, by: BreathingSettings
-) -> None:
-    entries = [tallied(m, i) if how == "a" else breathed(m, i) for m, (how, i) in history]
-    found = propose(entries, ADJUSTMENTS, PATTERNS, by, kind)
-    assert by_id(found.id, ADJUSTMENTS, PATTERNS) == found
-    last = _last_done(history)
-    if kind is MICRO:
-        others = ["adjustment:stand", "adjustment:reach", "breathing:calm"]
-    else:
-        others = ["breathing:calm", "breathing:box"] if by.holds else ["breathing:calm"]
-    assert last.get(found.id, -1) == min(last.get(other, -1) for other in others)
+def test_what_does_not_go_with_what_the_person_said_is_left_out() -> None:
+    assert proposed(avoid=["spine"]) == "shift"
+    assert proposed(avoid=["holds", "cancer"]) == "lean"
+    assert proposed(avoid=["pregnant"], routines=(LEAN,)) == STAND.id
 
 
-def _last_done(history: list[tuple[int, tuple[str, str]]]) -> dict[str, int]:
-    last: dict[str, int] = {}
-    for minute, (how, item) in history:
-        id_ = f"adjustment:{item}" if how == "a" else f"breathing:{item}"
-        last[id_] = max(minute, last.get(id_, -1))
-    return last
-
-
-def test_a_proposal_of_nothing_has_no_id() -> None:
-    assert Proposal(cue="", how="").id == ""
+def test_who_is_sore_on_both_sides_is_not_asked_for_either() -> None:
+    sided = routine("sided", sides=(Side.LEFT, Side.RIGHT))
+    assert proposed(routines=(sided, SHIFT)) == "sided"
+    assert proposed(sore(500, "hip-left"), routines=(sided, SHIFT)) == "sided"
+    assert proposed(sore(500, "hip-left", "foot-right"), routines=(sided, SHIFT)) == "shift"
+    one = routine("one", sides=(Side.LEFT,))
+    assert proposed(sore(500, "hip-left"), routines=(one, SHIFT)) == "shift"
 
 
 # -- in a flare, and while a screening waits for "I was seen"
 
 
 FLARE = Manner(flare=Flare(done(-60, FlareStarted())))
+DECLINED = Manner(flare=Flare(done(-60, FlareStarted(declined=("downshift",)))))
 EMERGENCY = Manner(hold=ScreeningAnswered(tier="emergency", ticked=("saddle",)))
 CHECK_TODAY = Manner(hold=ScreeningAnswered(tier="today", ticked=("fever",)))
 
 
-def proposed_in(
-    entries: Iterable[Entry], kind: BreakKind, manner: Manner, minutes: float = 0
-) -> str:
-    now = NINE + timedelta(minutes=minutes)
-    return propose(entries, ADJUSTMENTS, PATTERNS, OWN, kind, manner, now).id
-
-
-def test_in_a_flare_the_downshift_comes_first() -> None:
-    lately = [breathed(-30 * 24 * 60, "calm"), tallied(-30 * 24 * 60 - 1, "stand")]
-    assert proposed_in(lately, MICRO, FLARE) == "breathing:calm"
-    assert proposed_in((), MICRO, FLARE) == "breathing:calm"
-
-
-def test_in_a_flare_an_hour_with_a_downshift_has_room_for_a_small_movement() -> None:
-    assert proposed_in([breathed(0, "calm")], MICRO, FLARE, 59) == "adjustment:stand"
-    assert proposed_in([breathed(0, "calm")], MICRO, FLARE, 60) == "breathing:calm"
+def test_in_a_flare_breathing_comes_first_and_then_gentle_movement_for_an_hour() -> None:
+    assert proposed(manner=FLARE) == "breath"
+    assert proposed(breathed(541), manner=FLARE) == "shift"
+    assert proposed(breathed(540), manner=FLARE) == "breath"
+    assert proposed(kind=LONG, manner=FLARE) == "breath-5"
+    assert proposed(taken(590, "breath"), kind=LONG, manner=FLARE) == "walk-5"
 
 
 def test_who_declined_the_downshifts_is_proposed_what_always_is() -> None:
-    declined = Manner(flare=Flare(done(-60, FlareStarted(declined=("downshift",)))))
-    assert proposed_in((), MICRO, declined) == "adjustment:stand"
+    assert proposed(manner=DECLINED) == "lean"
 
 
-def test_while_an_emergency_is_open_nothing_asks_for_effort_or_a_held_breath() -> None:
-    entries: list[Entry] = []
-    for minutes in range(0, 600, 30):
-        for kind in BreakKind:
-            id_ = proposed_in(entries, kind, EMERGENCY, minutes)
-            assert id_ == "breathing:calm"
-            entries.append(done(minutes, BreakTaken(break_kind=kind, seconds=60, proposal=id_)))
-    nothing = propose((), ADJUSTMENTS, (), OWN, MICRO, EMERGENCY, NINE)
-    assert nothing is BE_STILL
-    assert otherwise(EMERGENCY) is BE_STILL
+def test_what_has_to_be_checked_today_leaves_standing_walking_and_breathing() -> None:
+    assert proposed(manner=CHECK_TODAY) == "stroll"
+    assert proposed(taken(0, "walk-5"), manner=CHECK_TODAY, kind=LONG) == "breath-5"
+    assert proposed(manner=CHECK_TODAY, routines=(LEAN, SHIFT)) == STAND.id
 
 
-def test_what_has_to_be_checked_today_leaves_the_adjustments_and_hides_the_holds() -> None:
-    assert proposed_in((), MICRO, CHECK_TODAY) == "adjustment:stand"
-    entries = [breathed(0, "calm")]
-    assert proposed_in(entries, LONG, CHECK_TODAY, 10) == "breathing:calm"
+def test_while_an_emergency_is_open_there_is_nothing_but_standing_up() -> None:
+    for kind in BreakKind:
+        assert proposed(manner=EMERGENCY, kind=kind) == STAND.id
+
+
+# -- laws of the shipped routines
+
+IDS = st.sampled_from([routine.id for routine in SHIPPED])
+HISTORY = st.lists(st.tuples(st.integers(0, 500), IDS), max_size=20)
+MANNERS = st.sampled_from([USUAL, FLARE, CHECK_TODAY, EMERGENCY])
+
+
+@given(HISTORY, st.sampled_from(BreakKind), MANNERS, st.sets(st.sampled_from(CONTEXT_IDS)))
+@settings(max_examples=100)
+def test_no_break_asks_for_what_the_person_or_the_moment_rules_out(
+    history: list[tuple[int, str]], kind: BreakKind, manner: Manner, avoid: set[str]
+) -> None:
+    entries = [taken(minute, id_) for minute, id_ in history]
+    now = NINE + timedelta(minutes=600)
+    found = propose(entries, SHIPPED, kind, LENGTHS[kind], now, manner=manner, avoid=avoid)
+    assert not avoid & set(found.not_with)
+    if manner.emergency:
+        assert found is STAND
+    elif manner.hold is not None:
+        assert found.effort is Effort.QUIET
+    elif manner.flare is not None:
+        assert found.effort is not Effort.USUAL
+    assert found is STAND or found.kind is kind
+
+
+@given(HISTORY, st.sampled_from(BreakKind))
+@settings(max_examples=60)
+def test_nothing_that_could_be_proposed_was_done_longer_ago(
+    history: list[tuple[int, str]], kind: BreakKind
+) -> None:
+    entries = [taken(minute, id_) for minute, id_ in history]
+    now = NINE + timedelta(minutes=600)
+    found = propose(entries, SHIPPED, kind, LENGTHS[kind], now)
+    last = {id_: minute for minute, id_ in sorted(history)}
+    of_family = [r for r in SHIPPED if r.kind is kind]
+    if kind is LONG:
+        of_family = [r for r in of_family if r.family is found.family]
+    assert last.get(found.id, -1) == min(last.get(r.id, -1) for r in of_family)

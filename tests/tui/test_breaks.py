@@ -38,7 +38,7 @@ async def test_a_prompt_announces_itself_is_taken_and_the_work_clock_starts_agai
         assert (desk.bells, DUE in desk.text) == (0, False)
         await desk.pass_time(60)
         assert DUE in desk.text
-        assert "Stand up slower" in desk.text
+        assert "Walk to a window" in desk.text
         assert (desk.title, desk.bells) == ("Break now · BackCare", 1)
         await desk.pass_time(10)
         await desk.press("b")
@@ -56,7 +56,7 @@ async def test_a_prompt_announces_itself_is_taken_and_the_work_clock_starts_agai
         assert "working 0 min" in desk.line("Fri 20 Nov")
         (taken,) = desk.events(BreakTaken)
         assert (taken.break_kind, taken.seconds, taken.how) == (MICRO, 300, "prompted")
-        assert taken.proposal == "adjustment:stand-slower"
+        assert taken.proposal == "routine:window-walk"
         assert taken.due == START + timedelta(minutes=30)
         assert desk.bells == 1
 
@@ -95,11 +95,11 @@ async def test_with_no_prompt_in_sight_keys_are_heard_at_once(house: House) -> N
     async with house.open() as desk:
         await desk.press("b")
         assert desk.events(BreakStarted) == [
-            BreakStarted(break_kind=MICRO, how="own", proposal="adjustment:stand-slower")
+            BreakStarted(break_kind=MICRO, how="own", proposal="routine:window-walk")
         ]
 
 
-async def test_every_third_break_is_long_and_a_downshift(house: House) -> None:
+async def test_every_third_break_is_long(house: House) -> None:
     async with house.open() as desk:
         for _ in range(2):
             await until_due(desk)
@@ -107,7 +107,7 @@ async def test_every_third_break_is_long_and_a_downshift(house: House) -> None:
         await until_due(desk)
         assert "long break, 5 min" in desk.text
         await desk.press("b")
-        assert "Breathe: " in desk.text
+        assert "Get down in stages" in desk.text, "a short walk was taken before"
         await desk.press("enter")
         assert [taken.break_kind for taken in desk.events(BreakTaken)] == [MICRO, MICRO, LONG]
         proposals = [taken.proposal for taken in desk.events(BreakTaken)]

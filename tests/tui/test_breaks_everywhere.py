@@ -64,7 +64,7 @@ async def test_a_break_can_be_read_and_taken_at_every_size(house: House) -> None
             await desk.pilot.resize_terminal(*size)
             await desk.settle()
             assert "now" in desk.text
-            assert "Stand up" in desk.text
+            assert "Walk to" in desk.text
         await desk.press("b")
         for over in (False, True):
             for size in SIZES:

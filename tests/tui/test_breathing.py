@@ -34,7 +34,7 @@ async def test_the_safety_lines_are_on_the_chooser_at_every_size(companion, cloc
         for size in SIZES:
             await person.resize(size)
             text = " ".join((await person.seen()).split())
-            assert all(word in text for word in ("Sit or lie", "driving", "water", "Dizzy")), size
+            assert all(word in text for word in ("Sit, lie", "driving", "water", "Dizzy")), size
 
 
 async def test_the_usual_pattern_and_length_are_chosen_at_first(companion, clock):

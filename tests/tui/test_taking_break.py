@@ -1,30 +1,23 @@
-"""A break being taken: begun unasked, logged, cancelled, and with what it proposed."""
+"""A break being taken: begun unasked, logged, cancelled, and gone through step by step."""
 
 from datetime import timedelta
 
-from backcare_tui.domain.adjustments import Adjustment
+from backcare_tui.domain.journal.care_events import ScreeningAnswered
 from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     BreakKind,
     BreakSkipped,
     BreakStarted,
     BreakTaken,
-    BreathingFinished,
     PainRated,
-    Side,
 )
 from backcare_tui.tui.breaks.taking import BreakScreen
 from backcare_tui.tui.downshift.screen import BreathingScreen
 from backcare_tui.tui.frame.place import Place
-from tests.tui.house import Desk, House, until_due
+from tests.tui.house import NARROW, House, until_due
 
-LEFT, RIGHT = Side.LEFT, Side.RIGHT
 MICRO, LONG = BreakKind.MICRO, BreakKind.LONG
 DUE = "Time for a break"
-
-
-def shipped(house: House) -> tuple[Adjustment, ...]:
-    return house.program().catalogue.adjustments
 
 
 # -- breaks unasked, logged, cancelled
@@ -102,68 +95,99 @@ async def test_ending_a_break_can_be_undone(house: House) -> None:
         assert isinstance(desk.app.screen, BreakScreen)
 
 
-# -- doing what is proposed
+# -- step by step
 
 
-async def test_space_tallies_what_the_break_proposed_once(house: House) -> None:
-    async with house.open() as desk:
-        await desk.press("b", "space", "space")
-        assert "done ✓" in desk.text
-        assert desk.events(AdjustmentTallied) == [AdjustmentTallied(item="stand-slower")]
-        await desk.press("enter")
-        assert desk.line("▸").split()[-2:-1] != ["0"]
+LEGS_UP = "[breaks]\nlong_every = 1\n"
 
 
-async def test_a_proposal_with_sides_is_tallied_on_the_side_that_is_next(house: House) -> None:
-    hidden = "".join(f'[[adjustment]]\nid = "{a.id}"\nhide = true\n' for a in shipped(house))
-    own = '[[adjustment]]\nid = "own"\nfamily = "asymmetry"\ncue = "The other hand"\nhow = "So."\n'
-    house.own_content("adjustments", f"{hidden}{own}target = 2\nsided = true\n")
-    house.configure('[breathing]\npattern = "none"\n')
-    house.program().record(AdjustmentTallied(item="own", side=LEFT))
-    async with house.open() as desk:
-        await desk.press("b", "space")
-        assert [tally.side for tally in desk.events(AdjustmentTallied)] == [LEFT, RIGHT]
-
-
-async def test_space_guides_the_breathing_a_break_proposed_and_the_break_comes_back(
-    house: House,
-) -> None:
-    house.configure("[breaks]\nlong_every = 1\n[breathing]\nask_tension = false\n")
+async def test_the_steps_follow_each_other_and_the_one_that_is_on_is_marked(house: House) -> None:
     async with house.open() as desk:
         await desk.press("b")
-        assert "Breathe: long exhale" in desk.text
-        await desk.press("space")
-        breathing = desk.app.screen
-        assert isinstance(breathing, BreathingScreen)
-        assert breathing.is_breathing
-        await breathe_to_the_end(desk, breathing)
-        (session,) = desk.events(BreathingFinished)
-        assert session.pattern == "long-exhale"
-        assert session.cycles == session.planned_cycles
-        assert isinstance(desk.app.screen, BreakScreen)
+        assert "◉ 0:00 Stand up, in no hurry 0:15 left" in desk.text
+        assert "○ 0:15 Walk to a window 1:00" in desk.text
+        assert "○ 1:15 Walk back another way 0:45" in desk.text
+        await desk.pass_time(20)
+        assert "● 0:00 Stand up, in no hurry 0:15" in desk.text
+        assert "◉ 0:15 Walk to a window 0:55 left" in desk.text
+        await desk.pass_time(60)
+        assert "◉ 1:15 Walk back another way 0:40 left" in desk.text
+        await desk.pass_time(40)
         assert "Enter when you are back" in desk.text
-        await desk.press("enter")
-        assert [taken.proposal for taken in desk.events(BreakTaken)] == ["breathing:long-exhale"]
-        assert desk.companion.plan().left(desk.clock.now()) == timedelta(minutes=30)
 
 
-async def breathe_to_the_end(desk: Desk, screen: BreathingScreen) -> None:
-    while screen.is_breathing:
-        desk.clock.pass_time(1)
-        screen.tick()
-    desk.app._beat()
-    await desk.settle()
-
-
-async def test_a_break_is_not_lost_behind_its_breathing(house: House) -> None:
-    house.configure("[breaks]\nlong_every = 1\n[breathing]\nask_tension = false\n")
+async def test_space_goes_on_to_the_next_step_before_its_time(house: House) -> None:
     async with house.open() as desk:
-        await desk.press("b", "space", "1")
-        assert "On a break" in desk.text
-        await desk.press("2")
-        assert "On a break b back to it" in desk.text
         await desk.press("b")
-        assert isinstance(desk.app.screen, BreakScreen)
+        await desk.pass_time(5)
+        await desk.press("space")
+        assert "◉ 0:05 Walk to a window 1:00 left" in desk.text
+        assert "○ 1:05 Walk back another way 0:55" in desk.text
+        assert "space next step" in desk.text
+        await desk.press("space", "space")
+        assert "◉ 0:05 Walk back another way 1:55 left" in desk.text
+        assert "space next step" not in desk.text
+        await desk.press("enter")
+        (taken,) = desk.events(BreakTaken)
+        assert (taken.proposal, taken.seconds) == ("routine:window-walk", 5)
+        assert not desk.events(AdjustmentTallied)
+
+
+async def test_steps_gone_through_stay_so_while_pain_is_logged(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("b", "space", "l", "5")
+        await desk.press("b")
+        assert "◉ 0:00 Walk to a window" in desk.text
+
+
+async def test_in_a_small_pane_there_is_the_step_that_is_on_and_the_next(house: House) -> None:
+    async with house.open(NARROW) as desk:
+        await desk.press("b")
+        assert desk.lines[0].startswith(" 2:00  Micro break, 2 min")
+        assert "◉ Stand up, in no hurry 0:15" in desk.text
+        assert "○ Walk to a window" in desk.text
+        await desk.press("space")
+        assert "◉ Walk to a window 1:00" in desk.text
+
+
+async def test_a_step_with_breathing_counts_the_breath_and_says_what_is_safe(house: House) -> None:
+    others = [r.id for r in house.program().catalogue.routines if r.id != "standing-breath"]
+    house.own_content("breaks", "".join(f'[[routine]]\nid = "{r}"\nhide = true\n' for r in others))
+    house.configure('[breathing]\npattern = "box"\n')
+    async with house.open() as desk:
+        await desk.press("b")
+        assert "Sit, lie or stand still for this. Never while" in desk.text, "before it begins"
+        await desk.press("space")
+        assert "Settle in 3" in desk.text
+        assert "driving or in water. Dizzy? Stop" in desk.text
+        await desk.pass_time(4)
+        assert "Breathe in 3" in desk.text
+        await desk.pass_time(3)
+        assert "Breathe out 6" in desk.text, "no hold, whatever pattern is chosen"
+
+
+async def test_in_a_break_of_twenty_seconds_there_is_standing_up(house: House) -> None:
+    async with house.open() as desk:
+        await until_due(desk)
+        await desk.press("z")
+        await desk.pass_time(minutes=5.1)
+        await desk.press("z")
+        await desk.pass_time(minutes=5.1)
+        await desk.press("b")
+        assert "◉ 0:00 Stand up 0:20 left" in desk.text
+
+
+async def test_legs_up_is_not_proposed_to_who_has_something_looked_at_today(house: House) -> None:
+    house.configure(LEGS_UP)
+    house.program().record(BreakTaken(break_kind=MICRO, seconds=60, proposal="routine:water-walk"))
+    async with house.open() as desk:
+        assert "Legs up on a chair" in desk.text
+        desk.companion.record(ScreeningAnswered(tier="today", ticked=("fever",)))
+        await desk.settle()
+        assert "Breathe with a count" in desk.text
+        desk.companion.record(ScreeningAnswered(tier="emergency", ticked=("saddle",)))
+        await desk.settle()
+        assert "Breathe with" not in desk.text
 
 
 async def test_the_bell_is_silent_while_someone_breathes_and_heard_after_it(house: House) -> None:

@@ -1,6 +1,7 @@
 """Today: what is due, and what the day amounts to, at a glance and at every size."""
 
 import json
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 import pytest
@@ -27,8 +28,8 @@ def no_wider_than(desk: Desk, width: int) -> bool:
 async def test_the_next_break_is_there_at_every_size(house: House, size: tuple[int, int]) -> None:
     async with house.open(size) as desk:
         if size[1] < 16:
-            assert desk.line(" min").startswith("30 min  Stand up")
-        assert "Stand up" in desk.text
+            assert desk.line(" min").startswith("30 min  Walk to")
+        assert "Walk to" in desk.text
         assert no_wider_than(desk, size[0])
         assert len(desk.lines) == size[1]
         assert "help" in desk.lines[-1]
@@ -40,7 +41,7 @@ async def test_a_small_pane_holds_the_essentials_and_nothing_else(house: House) 
         await desk.press("l", "3", "escape")
         await desk.pass_time(5)
         body = [line.strip() for line in desk.lines[1:7]]
-        assert body[0] == "12 min  Stand up slower"
+        assert body[0] == "12 min  Walk to a window"
         assert set(body[1]) <= set("━╸╺")
         assert body[2].startswith("pain 3   moves 0/")
         assert "bag→L" in body[2]
@@ -62,7 +63,7 @@ async def test_any_size_can_follow_any_other(house: House) -> None:
         for size in ((300, 100), TINY, WIDE, (24, 100), (300, 6), NARROW, (60, 16), (59, 15)):
             await desk.pilot.resize_terminal(*size)
             await desk.settle()
-            assert "Stand up" in desk.text, size
+            assert "Walk to" in desk.text, size
             assert no_wider_than(desk, size[0]), size
         await desk.pilot.resize_terminal(*NORMAL)
         await desk.settle()
@@ -188,17 +189,26 @@ def add_an_unknown_kind(house: House) -> None:
     path.write_text(json.dumps(document))
 
 
-async def test_content_of_ones_own_with_markup_is_proposed_as_typed(house: House) -> None:
-    own = 'id = "own"\nfamily = "load"\ncue = "[red]Hug[/] [/ 7 $x"\nhow = "[b]So[/b]."\ntarget = 3'
-    hidden = "\n".join(
-        f'[[adjustment]]\nid = "{item.id}"\nhide = true'
-        for item in house.program().catalogue.adjustments
-    )
-    house.own_content("adjustments", f"{hidden}\n[[adjustment]]\n{own}\n")
+def hidden(heading: str, ids: Iterable[str]) -> str:
+    return "\n".join(f'[[{heading}]]\nid = "{id_}"\nhide = true' for id_ in ids)
+
+
+async def test_content_of_ones_own_with_markup_is_shown_as_typed(house: House) -> None:
+    catalogue = house.program().catalogue
+    own = 'id = "own"\nfamily = "load"\ncue = "[red]Hug[/] [/ 7 $x"\nhow = "So."\ntarget = 3'
+    adjustments = hidden("adjustment", (item.id for item in catalogue.adjustments))
+    house.own_content("adjustments", f"{adjustments}\n[[adjustment]]\n{own}\n")
+    own = 'id = "own"\nname = "[red]Up[/] [/ 8 $y"\nkind = "micro"\nfamily = "walk"\n'
+    own += 'how = "[b]So[/b]."\nsteps = [{ do = "[i]Go[/] [/ 9 $z", seconds = 60 }]'
+    routines = hidden("routine", (item.id for item in catalogue.routines))
+    house.own_content("breaks", f"{routines}\n[[routine]]\n{own}\n")
     async with house.open() as desk:
         assert "[red]Hug[/] [/ 7 $x" in desk.text
+        assert "[red]Up[/] [/ 8 $y" in desk.text
         assert "[b]So[/b]." in desk.text
         assert desk.line("moves").startswith("moves    0 of 3")
+        await desk.press("b")
+        assert "[i]Go[/] [/ 9 $z" in desk.text
 
 
 @pytest.mark.parametrize("size", [TINY, WIDE])
@@ -206,11 +216,11 @@ async def test_who_has_hidden_everything_still_has_a_day(
     house: House, size: tuple[int, int]
 ) -> None:
     catalogue = house.program().catalogue
-    for name, items in (("adjustment", catalogue.adjustments), ("pattern", catalogue.patterns)):
-        toml = "\n".join(f'[[{name}]]\nid = "{item.id}"\nhide = true' for item in items)
-        house.own_content(f"{name}s", toml)
+    house.own_content("adjustments", hidden("adjustment", (a.id for a in catalogue.adjustments)))
+    house.own_content("patterns", hidden("pattern", (p.id for p in catalogue.patterns)))
+    house.own_content("breaks", hidden("routine", (r.id for r in catalogue.routines)))
     async with house.open(size) as desk:
-        assert "Stand up and" in desk.text
+        assert "Stand up" in desk.text
         await desk.press("space", "b", "space", "enter")
         assert desk.events(BreakTaken)
 

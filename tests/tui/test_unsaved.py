@@ -52,7 +52,7 @@ async def test_that_something_is_not_saved_is_said_at_every_size(
     async with house.open(size) as desk:
         await desk.saved()
         assert "1 entry is not saved. Permission denied" in desk.text
-        assert "Stand up" in desk.text
+        assert "Walk to" in desk.text
 
 
 async def test_on_a_read_only_disk_the_whole_day_works_and_is_put_aside_at_the_end(

@@ -1,15 +1,12 @@
 """Breaks over time: taken, put off, skipped, paused, and the screen while one is taken."""
 
-from datetime import timedelta
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
 
 from textual.binding import BindingType
 
-from backcare_tui.domain.adjustments import WINDOW_DAYS, next_side
 from backcare_tui.domain.breaks.planning import PromptState
-from backcare_tui.domain.days import last_days
+from backcare_tui.domain.breaks.routines import TimedStep, next_step
 from backcare_tui.domain.journal.entries import (
-    AdjustmentTallied,
     BreakPostponed,
     BreakSkipped,
     BreakStarted,
@@ -21,11 +18,8 @@ from backcare_tui.domain.journal.entries import (
 )
 from backcare_tui.tui.frame.stage import Stage
 from backcare_tui.tui.kit.keys import hidden, key
-from backcare_tui.use_cases.breaks import current_proposal
+from backcare_tui.use_cases.breaks import current_routine, current_steps
 from backcare_tui.words.times import as_written, minutes_up
-
-if TYPE_CHECKING:
-    from backcare_tui.domain.proposals import Proposal
 
 _ASKED = (PromptState.HEADS_UP, PromptState.DUE, PromptState.LAPSED, PromptState.HELD)
 _NOTHING_TO_ANSWER = (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_HOURS)
@@ -51,8 +45,8 @@ class BreakFlow:
 
     def __init__(self, stage: Stage) -> None:
         self._stage, self._companion = stage, stage.companion
-        self._aside = False
-        """The break's screen is out of the way: its breathing is guided in the Downshift place."""
+        self._course: tuple[datetime | None, bool, tuple[TimedStep, ...]] = (None, False, ())
+        """When the break being taken began, whether a hold is open, and its steps since."""
         self._shown = False
         """The break's screen has been shown, and may still be there."""
 
@@ -67,14 +61,13 @@ class BreakFlow:
         """Begin a break; if one is being taken, bring its screen to the front."""
         plan = self._companion.plan()
         if plan.state is PromptState.ON_BREAK:
-            self.bring_back()
+            self.sync()
         elif not self._deaf:
-            proposal = current_proposal(self._companion, plan)
             self._companion.record(
                 BreakStarted(
                     break_kind=plan.kind,
                     how="prompted" if plan.state in _ASKED else "own",
-                    proposal=proposal.id,
+                    proposal=current_routine(self._companion, plan).proposal,
                     seconds=plan.length.total_seconds() if plan.short else None,
                     due=plan.prompt_due,
                 )
@@ -158,23 +151,30 @@ class BreakFlow:
     def sync(self) -> None:
         """Show the break's screen exactly while a break is being taken."""
         on_break = self._companion.plan().state is PromptState.ON_BREAK
-        if not on_break:
-            self._aside = False
         if not on_break and not self._shown:
             return
         from backcare_tui.tui.breaks.taking import BreakScreen
 
         front = self._stage.screen
-        if on_break and not self._aside:
+        if on_break:
             self._shown = True
             self._stage.show(BreakScreen, self._companion, self)
         elif isinstance(front, BreakScreen):
             front.dismiss()
 
-    def bring_back(self) -> None:
-        """Bring the break's screen back to the front, if a break is still being taken."""
-        self._aside = False
-        self.sync()
+    def steps(self) -> tuple[TimedStep, ...]:
+        """The steps of the break that is being taken, as far as they have been gone through."""
+        plan, held = self._companion.plan(), self._companion.manner.hold is not None
+        if self._course[:2] != (plan.started, held):
+            self._course = plan.started, held, current_steps(self._companion, plan)
+        return self._course[2]
+
+    def next_step(self) -> None:
+        """Go on to the next step, if there is one."""
+        started = self._companion.plan().started
+        if started is not None:
+            elapsed = self._companion.now() - started
+            self._course = (*self._course[:2], next_step(self.steps(), elapsed))
 
     def end(self, posture: Posture | None = None) -> None:
         """The person is back, in `posture` if they said so."""
@@ -199,22 +199,6 @@ class BreakFlow:
         started = self._companion.break_in_progress()
         if started is not None:
             self._companion.take_back(started)
-
-    def follow(self, proposal: "Proposal") -> None:
-        """Do what the break proposes: tally the adjustment, or guide the breathing."""
-        if proposal.adjustment is not None:
-            item = proposal.adjustment
-            entries = self._companion.entries(last_days(self._companion.today(), WINDOW_DAYS)[0])
-            side = next_side(entries, item.id) if item.sided else None
-            self._companion.record(AdjustmentTallied(item=item.id, side=side))
-        elif proposal.pattern is not None:
-            from backcare_tui.domain.downshift.session import LENGTHS
-
-            self._aside = True
-            self.sync()
-            left = minutes_up(self._companion.plan().left(self._companion.now()))
-            minutes = min(max(left, LENGTHS[0]), LENGTHS[-1])
-            self.guide_breathing(proposal.pattern.id, minutes)
 
     def guide_breathing(self, pattern: str | None, minutes: int | None) -> None:
         """Go to the Downshift place and begin there with this pattern and length."""

@@ -1,76 +1,39 @@
-"""A break being taken: a countdown that holds at 0:00 until the person says they are back."""
+"""A break being taken: its steps, and a countdown that holds at 0:00 until the person is back."""
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
-from backcare_tui.domain.breaks.planning import Plan, PromptState
+from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.journal.entries import Posture
-from backcare_tui.domain.proposals import Proposal
+from backcare_tui.tui.breaks.lines import WIDEST, BreakView, centred, draw
 from backcare_tui.tui.frame.page import Page
-from backcare_tui.tui.kit.bar import big_digits, progress_bar
 from backcare_tui.tui.kit.drawn import Picture
-from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.keys import key
-from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.use_cases.breaks import current_proposal
-from backcare_tui.words.times import short_length, stopwatch
+from backcare_tui.use_cases.breaks import breath_at
 
 if TYPE_CHECKING:
     from backcare_tui.tui.breaks.flow import BreakFlow
 
-_WIDEST = 56
+TICK = 0.5
+"""Seconds between two looks at the clock: a breath is counted in whole seconds."""
 
 
-class CountdownView(NamedTuple):
-    """A break at one moment."""
-
-    plan: Plan
-    proposal: Proposal
-    now: datetime
-    done: bool
-    """What is proposed was done."""
-
-
-class BreakCountdown(Picture[CountdownView]):
-    """Time left, what to do meanwhile, and what to do at the end."""
+class BreakCountdown(Picture[BreakView]):
+    """Time left, the steps, and what to do at the end."""
 
     ALLOW_SELECT = True
     DEFAULT_CSS = """
-    BreakCountdown { height: 1fr; padding: 0 1; content-align: center middle; }
+    BreakCountdown { height: 1fr; padding: 0 1; content-align: left middle; }
     """
 
-    def draw(self, view: CountdownView, width: int) -> list[Content]:
-        height = self.content_size.height
-        lines = _head(view, width, height)
-        room = height - len(lines)
-        if not view.plan.left(view.now):
-            lines += [Content.styled(fit("Enter when you are back", width), f"bold {BRIGHT}")]
-            lines += [Content.styled(fit("s sitting   t standing", width), DIM)]
-        else:
-            lines += [Content.styled(fit(view.proposal.cue, width), f"bold {BRIGHT}")]
-            width = min(width, _WIDEST)
-            lines += styled(view.proposal.how, width, "$bc-text", max(room - 2, 0))
-        if view.done and len(lines) < height:
-            lines.append(Content.styled("done  ✓", "$bc-accent"))
-        return lines[:height]
-
-
-def _head(view: CountdownView, width: int, height: int) -> list[Content]:
-    plan, left = view.plan, stopwatch(view.plan.left(view.now))
-    kind = f"{plan.kind.value.capitalize()} break, {short_length(plan.length)}"
-    bar = progress_bar(plan.progress(view.now), min(width, _WIDEST))
-    if height < 9:
-        if len(left) + 2 + len(kind) > width:
-            kind = kind.partition(",")[0]
-        return [Content.assemble((left, "bold $bc-accent"), (f"  {kind}", DIM)), bar]
-    digits = [Content.styled(row, "$bc-accent") for row in big_digits(left)]
-    return [Content.styled(kind, DIM), *digits, bar, Content("")]
+    def draw(self, view: BreakView, width: int) -> list[Content]:
+        narrow = min(width, WIDEST)
+        return centred(draw(view, narrow, self.content_size.height), narrow, width)
 
 
 class BreakScreen(Page[None]):
@@ -78,26 +41,30 @@ class BreakScreen(Page[None]):
 
     NAME = "On a break"
     KEEP = "end"
+    ABOUT: ClassVar[tuple[str, ...]] = (
+        "One step after the other, by itself; nothing here is done seated, or with a held breath.",
+        "At the end it waits at 0:00 until you say that you are back.",
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "step", "next step", tooltip="Go on to the next step before its time"),
         Binding(
             "enter", "end", "back to work", tooltip="End the break; the work clock starts again"
         ),
-        Binding("space", "do", "do it", tooltip="Tally what is proposed, or be guided through it"),
-        Binding("l", "app.log_pain", "pain", tooltip="Log how much it hurts now, 0 to 10"),
         key(
             "s",
             "end_in('sit')",
-            "sitting",
+            "end, sit",
             "break.end_sitting",
             "End the break, and sit from now on",
         ),
         key(
             "t",
             "end_in('stand')",
-            "standing",
+            "end, stand",
             "break.end_standing",
             "End the break, and stand from now on",
         ),
+        Binding("l", "app.log_pain", "log pain", tooltip="Log how much it hurts now, 0 to 10"),
         key(
             "escape,q", "close", "not now", "break.cancel", "Take the break back as if never begun"
         ),
@@ -107,13 +74,12 @@ class BreakScreen(Page[None]):
         super().__init__(companion)
         self._flow = flow
         self._countdown = BreakCountdown()
-        self._done = False
 
     def body(self) -> Iterable[Widget]:
         yield self._countdown
 
     def on_mount(self) -> None:
-        self.set_interval(1.0, self.refresh_view)
+        self.set_interval(TICK, self.refresh_view)
 
     def prompt_line(self) -> str:
         return ""  # the page is the break
@@ -124,12 +90,28 @@ class BreakScreen(Page[None]):
 
     def show(self) -> None:
         """Draw the time that is left; if the break was ended elsewhere, be over too."""
-        if self.plan.state is PromptState.ON_BREAK:
-            proposal = current_proposal(self.companion, self.plan)
-            now = self.companion.now()
-            self._countdown.show(CountdownView(self.plan, proposal, now, self._done))
+        if self.plan.state is PromptState.ON_BREAK and self.plan.started is not None:
+            elapsed = self.companion.now() - self.plan.started
+            view = BreakView(self.plan, elapsed, self._flow.steps())
+            step = view.steps[view.on]
+            if step.step.breathe:
+                view = view._replace(breath=breath_at(self.companion, elapsed - step.begin))
+            self._countdown.show(view)
+            self.refresh_bindings()
         else:
             self._flow.end()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """`space` is there while a step follows."""
+        if action == "step":
+            steps, started = self._flow.steps(), self.companion.plan().started
+            if started is None or self.companion.now() - started >= steps[-1].begin:
+                return False
+        return super().check_action(action, parameters)
+
+    def action_step(self) -> None:
+        self._flow.next_step()
+        self.refresh_view()
 
     def action_end(self) -> None:
         self._flow.end()
@@ -139,12 +121,3 @@ class BreakScreen(Page[None]):
 
     def action_close(self) -> None:
         self._flow.cancel()
-
-    def action_do(self) -> None:
-        proposal = current_proposal(self.companion, self.companion.plan())
-        if proposal.adjustment is not None and not self._done:
-            self._done = True
-            self.refresh_view()
-            self._flow.follow(proposal)
-        elif proposal.pattern is not None:
-            self._flow.follow(proposal)

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.geometry import Region
 
 from backcare_tui.domain.breaks.planning import Plan, PromptState
-from backcare_tui.domain.proposals import Proposal
+from backcare_tui.domain.breaks.routines import Routine
 from backcare_tui.tui.kit.bar import big_digits, progress_bar
 from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, styled
@@ -26,7 +26,7 @@ class NextBreakView(msgspec.Struct, frozen=True):
     """What the widget shows."""
 
     plan: Plan
-    proposal: Proposal
+    routine: Routine
     now: datetime
     due: datetime
     """That of the plan, with the offset valid then."""
@@ -149,8 +149,8 @@ class NextBreak(Drawn):
             return "p resumes"
         if plan.state is PromptState.HELD and plan.held is not None:
             return HOLDS[plan.held].capitalize()
-        return view.summary if plan.state in _QUIET else view.proposal.cue
+        return view.summary if plan.state in _QUIET else view.routine.name
 
     def _how(self, view: NextBreakView) -> str:
         quiet = view.plan.state in (*_QUIET, PromptState.PAUSED, PromptState.HELD)
-        return "" if quiet else view.proposal.how
+        return "" if quiet else view.routine.how

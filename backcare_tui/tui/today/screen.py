@@ -20,7 +20,7 @@ from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.kit.sizes import WIDE
 from backcare_tui.tui.today.day_figures import DayFigures
 from backcare_tui.tui.today.next_break import NextBreak, NextBreakView
-from backcare_tui.use_cases.breaks import current_proposal
+from backcare_tui.use_cases.breaks import current_routine
 from backcare_tui.words.plan import POSTURES
 from backcare_tui.words.times import long_minutes, plural
 
@@ -79,9 +79,9 @@ class TodayScreen(Place):
         with_usual = self._look_back == USUAL_LOOK_BACK
         figures = today(entries, companion.adjustments, day, flares, with_usual=with_usual)
         self._look_back = USUAL_LOOK_BACK
-        proposal = current_proposal(companion, plan)
+        routine = current_routine(companion, plan)
         due = companion.clock.local(plan.due)
-        self._next_break.show(NextBreakView(plan, proposal, now, due, in_a_line(figures)))
+        self._next_break.show(NextBreakView(plan, routine, now, due, in_a_line(figures)))
         posture = companion.posture()
         spent = "" if posture is None else in_posture(posture, now)
         self._figures.show((figures, spent))
