@@ -94,6 +94,11 @@ def open_app(invocation: "Invocation", breathe: tuple[str | None, int | None] | 
     if not terminal.has_terminal():
         terminal.say(terminal.NEEDS_TERMINAL)
         return terminal.EXIT_NO_TERMINAL
+    if breathe is not None:
+        from backcare_tui.cli.output import say
+        from backcare_tui.content.patterns import SAFETY
+
+        say(" ".join(SAFETY))  # the app says it again before it begins
     from backcare_tui.tui.start import run_app
 
     return run_app(invocation.paths, invocation.clock, invocation.environ, breathe)

@@ -30,7 +30,7 @@ _DUE = "The safety questions are still to be answered: backcare screening, or in
 @click.option("--name", metavar="NAME", help="What this device is called.")
 @click.option("--hours", metavar="HOURS", help='Working hours, like "09:00-17:00" or "always".')
 @click.option("--usual-pain", metavar="N", help="Pain on a usual day, 0 to 10.")
-@click.option("--no-holds", is_flag=True, help="Leave out breathing with breath holds.")
+@click.option("--holds/--no-holds", default=None, help="Whether to show breath holds.")
 @click.option("--emergency", metavar="NUMBER", help="The number to call in an emergency.")
 @click.option("--relief", metavar="ID", multiple=True, help="What eases your back; repeatable.")
 @click.option("--keep", metavar="TEXT", help="The least movement, kept up even on a bad day.")
@@ -42,7 +42,7 @@ _DUE = "The safety questions are still to be answered: backcare screening, or in
 def command(
     invocation: Invocation,
     relief: tuple[str, ...],
-    no_holds: bool,
+    holds: bool | None,
     none_of_these: bool,
     yes: bool,
     as_json: bool,
@@ -63,7 +63,7 @@ def command(
       backcare setup --yes --no-holds --keep "Once round the block"
     """
     answers = FirstRun(invocation.companion)
-    said = {**options, "holds": "false" if no_holds else None}
+    said = {**options, "holds": None if holds is None else str(holds).lower()}
     given = {_OPTIONS[name]: text for name, text in said.items() if text is not None}
     person = None if yes else terminal(data_on_stdout=as_json)
     if person is None and not (yes or given or relief or none_of_these):

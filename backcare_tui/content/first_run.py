@@ -81,8 +81,8 @@ WORDING: dict[Question, Wording] = {
         text="Is holding your breath fine for you?",
         brief="Breath holds fine?",
         why="Say no if you are pregnant, have heart or lung disease, high blood pressure, "
-        "epilepsy or an eye disease, had surgery recently, or get panic attacks. Breathing "
-        "patterns with holds are then left out.",
+        "epilepsy or an eye disease, had surgery recently, or get panic attacks. Without a yes, "
+        "breathing patterns with holds are left out.",
         short="No if pregnant; with heart, lung or eye disease, high blood pressure, epilepsy; "
         "after recent surgery; with panic attacks.",
         vital=True,

@@ -18,11 +18,13 @@ SAFETY_SHORT = "Sit, lie or stand; not driving or in water. Dizzy: stop."
 """The same for a narrow pane: three lines of 22 columns."""
 
 HOLDS_HELP = (
-    "Leave out patterns with breath holds if you are pregnant, have heart or lung disease, high "
-    "blood pressure, epilepsy or an eye disease, had surgery recently, or get panic attacks. "
-    "To hide them: backcare config set breathing.holds false"
+    "Leave out breath holds if you are pregnant, have heart or lung disease, high blood pressure, "
+    "epilepsy or an eye disease, had surgery recently, or get panic attacks."
 )
-"""For whom holding the breath can be a risk [general knowledge; docs/care.md, Breathing]."""
+"""For whom holding the breath can be a risk (general knowledge; docs/care.md, Breathing)."""
+
+HOLDS_KEY = "breathing.holds"
+"""The setting that says yes to them."""
 
 _LIMIT = f"is a whole number from 1 to {MAX_CYCLES}"
 _PHASES = "in, top-up, hold or out"

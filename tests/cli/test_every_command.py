@@ -100,11 +100,15 @@ def test_an_unknown_breathing_pattern_is_wrong_usage(person: Person, pattern: st
     assert "\x1b" not in result.err
 
 
-def test_patterns_with_holds_follow_the_settings(person: Person) -> None:
-    person.does("config", "set", "breathing.holds", "false")
+def test_patterns_with_holds_come_with_a_yes_only(person: Person) -> None:
     result = person("breathe", "box")
     assert result.code == 2
-    assert "breathing.holds" in result.err
+    assert "backcare config set breathing.holds true" in result.err
+    assert "pregnant" in result.err
+    assert "box" not in person("breathe", "nonsense").err
+    person.does("config", "set", "breathing.holds", "true")
+    assert "needs a terminal" in person("breathe", "box").err
+    assert "box" in person("breathe", "nonsense").err
     assert person("breathe", "--minutes", "9").code == 2
 
 

@@ -64,7 +64,7 @@ def test_yes_takes_what_is_usual_and_the_app_does_not_ask_again(person: Person) 
     assert written(person) == {"setup": {"done": True}}
     assert [answer["tier"] for answer in answers(person)] == ["none"]
     assert "working hours     always" in result.out
-    assert "breath holds      yes" in result.out
+    assert "breath holds      left out" in result.out
     assert "usual pain        not set" in result.out
 
 

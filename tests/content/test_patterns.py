@@ -21,11 +21,12 @@ def seconds(pattern: Pattern) -> list[float]:
     return [phase.seconds for phase in pattern.phases]
 
 
-def test_six_patterns_are_there_and_the_long_exhale_is_first():
+def test_seven_patterns_are_there_and_the_long_exhale_is_first():
     patterns, problems = load_patterns(None)
     assert not problems
     assert {pattern.id: seconds(pattern) for pattern in patterns} == {
         "long-exhale": [4, 6],
+        "shorter": [3, 4],
         "even": [5, 5],
         "coherent": [5.5, 5.5],
         "box": [4, 4, 4, 4],
@@ -121,7 +122,7 @@ def test_a_bad_pattern_is_refused_with_file_key_and_reason(
     name = "" if "name" in line else 'name = "Odd"'
     folder = own(tmp_path, f'[[pattern]]\nid = "odd"\n{name}\n{line}\n')
     patterns, problems = load_patterns(folder)
-    assert len(patterns) == 6
+    assert len(patterns) == 7
     [problem] = problems
     assert problem.path == tmp_path / "patterns.toml"
     assert problem.where == f"odd.{key}"
@@ -133,7 +134,7 @@ def test_a_number_too_large_for_any_clock_is_refused(tmp_path: Path):
         f'[[pattern]]\nid = "odd"\nname = "Odd"\nphases = [{{ in = 4 }}, {{ out = 1{"0" * 400} }}]'
     )
     patterns, problems = load_patterns(own(tmp_path, text))
-    assert len(patterns) == 6
+    assert len(patterns) == 7
     assert [problem.where for problem in problems] == ["odd.phases"]
 
 
@@ -175,4 +176,4 @@ def test_whatever_stands_in_the_file_the_shipped_patterns_stay(tmp_path: Path, p
         f"max_cycles = {limit}\n",
     )
     patterns, problems = load_patterns(folder)
-    assert len(patterns) + len(problems) == 7
+    assert len(patterns) + len(problems) == 8

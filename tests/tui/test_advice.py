@@ -214,11 +214,13 @@ async def test_later_on_another_answer_adds_to_it_and_releases_nothing(house: Ho
 
 
 async def test_breathing_stays_and_patterns_with_holds_are_hidden(house: House) -> None:
+    house.configure("[breathing]\nholds = true\n")
     async with told(house, TODAY).open() as desk:
         await desk.press("3")
         assert "Long exhale" in desk.text
         assert "Box" not in desk.text
         assert "4-7-8" not in desk.text
+        assert "with a yes" not in desk.text, "a yes would not bring them"
         desk.app.breaks.guide_breathing("box", 2)
         await desk.press("enter")
         place = desk.app.screen
@@ -232,6 +234,7 @@ async def test_breathing_stays_and_patterns_with_holds_are_hidden(house: House) 
 
 
 async def test_without_a_hold_all_patterns_are_there(house: House) -> None:
+    house.configure("[breathing]\nholds = true\n")
     async with house.open() as desk:
         await desk.press("3")
         assert "Box" in desk.text

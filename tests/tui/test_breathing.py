@@ -48,11 +48,11 @@ async def test_the_usual_pattern_and_length_are_chosen_at_first(companion, clock
 
 async def test_arrows_choose_pattern_and_length(companion, clock):
     async with opened(companion, clock) as person:
-        await person.press("down", "j", "right")
+        await person.press("down", "j", "j", "right")
         text = await person.seen()
         assert "▸ Coherent" in text
         assert "4 min" in text
-        await person.press("right", "right", "k", "up", "up")
+        await person.press("right", "right", "k", "up", "up", "up")
         text = await person.seen()
     assert "▸ Long exhale" in text
     assert "30 breaths" in text
@@ -68,19 +68,63 @@ async def test_the_length_can_be_given_in_breaths(companion, clock):
         assert "3 min" in await person.seen()
 
 
-async def test_patterns_with_holds_are_hidden_from_those_who_leave_them_out(companion, clock):
+async def test_patterns_with_holds_come_with_a_yes_only(companion, clock):
     async with opened(companion, clock) as person:
-        assert "Box" in await person.seen()
-    use(companion, holds=False)
-    async with opened(companion, clock) as person:
-        text = await person.seen()
+        text = " ".join((await person.seen()).split())
         assert "Box" not in text
         assert "4-7-8" not in text
         assert "Cyclic sigh" in text
+        assert "2 more hold the breath and come with a yes: breathing.holds in Settings" in text
+        assert "pregnant" in text
+    use(companion, holds=True)
+    async with opened(companion, clock) as person:
+        text = await person.seen()
+        assert "Box" in text
+        assert "4-7-8" in text
+        assert "with a yes" not in text
+
+
+async def test_there_are_shorter_counts_for_who_does_not_reach_four(companion, clock):
+    async with opened(companion, clock) as person:
+        assert "take Shorter" in " ".join((await person.seen()).split())
+        await person.press("down")
+        text = await person.seen()
+        assert "▸ Shorter" in text
+        assert "in 3 · out 4" in text
+
+
+async def test_what_is_safe_is_said_before_every_session(companion, clock):
+    async with opened(companion, clock) as person:
+        for size in SIZES[:3]:
+            await person.resize(size)
+            await person.press("enter")
+            text = " ".join((await person.seen()).split())
+            assert "How tense are you now?" in text
+            assert "driving" in text, size
+            assert "Dizzy" in text, size
+            await person.press("5")
+            assert "Settle in" in await person.seen()
+            assert "Dizzy" in await person.seen(), size
+            await person.wait(4)
+            text = await person.seen()
+            assert "Breathe in" in text or "▲ In" in text
+            assert "Dizzy" not in text
+            await person.press("s", "s")
+            assert "Dizzy" not in await person.seen(), "afterwards nothing is asked of the breath"
+            await person.press("escape")
+
+
+async def test_who_begins_from_elsewhere_has_time_to_read_it(companion, clock):
+    use(companion, ask_tension=False)
+    async with opened(companion, clock) as person:
+        person.app.place.begin()
+        await person.pilot.pause()
+        assert "Settle in  8" in await person.seen()
+        assert "Dizzy" in await person.seen()
 
 
 async def test_who_should_leave_out_holds_is_said_beside_a_pattern_with_holds(companion, clock):
-    use(companion, pattern="box")
+    use(companion, pattern="box", holds=True)
     async with opened(companion, clock) as person:
         assert "pregnant" in await person.seen()
         await person.press("up")
@@ -88,7 +132,7 @@ async def test_who_should_leave_out_holds_is_said_beside_a_pattern_with_holds(co
 
 
 async def test_four_seven_eight_is_four_breaths_until_it_is_known_for_a_month(companion, clock):
-    use(companion, pattern="four-seven-eight")
+    use(companion, pattern="four-seven-eight", holds=True)
     async with opened(companion, clock) as person:
         assert "1:16   at most 4" in await person.seen()
     done = BreathingFinished(pattern="four-seven-eight", seconds=76, cycles=4, planned_cycles=4)

@@ -118,13 +118,13 @@ async def test_a_session_on_its_way_is_written_down_when_the_app_closes(companio
 
 
 async def test_a_session_can_be_asked_for_before_the_place_is_open(companion, clock):
-    use(companion, ask_tension=False)
+    use(companion, ask_tension=False, holds=True)
     app = OnePlace(companion)
     app.place.begin("box", 2)
     async with app.run_test(size=NORMAL) as pilot:
         await pilot.pause()
         person = Person(pilot, app, clock)
-        await person.wait(3 + 5)
+        await person.wait(8 + 5)
         assert "■ Hold, full  3" in await person.seen()
         assert "of 8" in await person.seen()
 
@@ -134,7 +134,7 @@ async def test_a_session_asked_for_without_a_length_takes_the_usual_one(companio
     async with opened(companion, clock) as person:
         person.app.place.begin()
         await person.pilot.pause()
-        await person.wait(4)
+        await person.wait(9)
         assert "breath 1 of 30" in await person.seen()
 
 

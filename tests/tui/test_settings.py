@@ -126,7 +126,7 @@ async def test_a_switch_is_switched_and_a_choice_gone_through(house: House) -> N
         assert desk.companion.settings.breaks.preset == "gentle"
         await look_up(desk, "breathing.pattern")
         await desk.press("right")
-        assert desk.companion.settings.breathing.pattern == "even"
+        assert desk.companion.settings.breathing.pattern == "shorter"
         await look_up(desk, "evening_from")
         await desk.press(*["right"] * 9)
         assert desk.companion.settings.care.evening_from == 23

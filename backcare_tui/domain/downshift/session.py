@@ -16,6 +16,8 @@ from backcare_tui.domain.journal.entries import BreathingFinished, Entry
 
 GET_READY = 3.0
 """Seconds to settle before the first breath: our own choice."""
+READING = 8.0
+"""The same if what is safe has not been on the screen before: time to read it (our own choice)."""
 LENGTHS = (2, 3, 4, 5)
 """Minutes a session is offered in (2 to 5: an article on managing back pain)."""
 MAX_MINUTES = 30

@@ -148,7 +148,9 @@ class BreathingSettings(msgspec.Struct, frozen=True, kw_only=True):
 
     pattern: Annotated[ShortText, "The breathing pattern that is chosen at first."] = "long-exhale"
     minutes: Annotated[int, Number(2, 5), "Minutes of breathing that are chosen at first."] = 3
-    holds: Annotated[Flag, "False leaves out every pattern in which the breath is held."] = True
+    holds: Annotated[
+        Flag, "True shows the patterns in which the breath is held; not without a yes of yours."
+    ] = False
     ask_tension: Annotated[Flag, "Ask how tense you are before and after breathing."] = True
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
+import msgspec
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
 from backcare_tui.domain.downshift.patterns import Pattern
-from backcare_tui.domain.downshift.session import LENGTHS, Session, session
+from backcare_tui.domain.downshift.session import GET_READY, LENGTHS, READING, Session, session
 from backcare_tui.tui.downshift.lines import columns, done_line, length_line, texts
 from backcare_tui.tui.kit.fitting import fit, side_by_side
 from backcare_tui.tui.kit.flow import clicked
@@ -62,6 +63,7 @@ class BreathChooser(Rows[Pattern]):
     def __init__(self) -> None:
         super().__init__()
         self._first_month: frozenset[str] = frozenset()
+        self._more = 0
         self._wanted = ""
         """The pattern that is highlighted whenever it is offered."""
         self._minutes = LENGTHS[1]
@@ -73,10 +75,14 @@ class BreathChooser(Rows[Pattern]):
 
     # -- what is chosen
 
-    def show(self, patterns: tuple[Pattern, ...], first_month: frozenset[str]) -> None:
-        """Offer these. `first_month`: ids of the patterns that are new to the person."""
-        if (patterns, first_month) != (self._items, self._first_month):
-            self._first_month = first_month
+    def show(
+        self, patterns: tuple[Pattern, ...], first_month: frozenset[str], more: int = 0
+    ) -> None:
+        """Offer these. `first_month`: ids of the patterns that are new to the person; `more`: how
+        many there would be after a yes to breath holds.
+        """
+        if (patterns, first_month, more) != (self._items, self._first_month, self._more):
+            self._first_month, self._more = first_month, more
             self._hold(patterns)
 
     def choose(self, pattern: str, minutes: int) -> None:
@@ -112,8 +118,14 @@ class BreathChooser(Rows[Pattern]):
     # -- keys and mouse
 
     def action_start(self) -> None:
+        self.start(safety_seen=True)
+
+    def start(self, *, safety_seen: bool) -> None:
+        """Begin what is chosen, after a longer time to settle if what is safe is still to read."""
         if self.session is not None:
-            self.post_message(self.Chosen(self.session))
+            get_ready = GET_READY if safety_seen else READING
+            chosen = msgspec.structs.replace(self.session, get_ready=get_ready)
+            self.post_message(self.Chosen(chosen))
 
     def action_length(self, by: int) -> None:
         if self._breaths is not None and self.session is not None:
@@ -145,9 +157,9 @@ class BreathChooser(Rows[Pattern]):
         if width < TWO_COLUMNS:
             # A few rows of the list are worth more than texts; safety is worth more still.
             few = min(len(self._items), max(height // 3, 1)) + (height > 4)
-            below = texts(plan.pattern, min(width, MEASURE), height - few)
+            below = texts(plan.pattern, min(width, MEASURE), height - few, self._more)
             return self._stack(plan, below, width, height)
-        right = texts(plan.pattern, min(MEASURE, width - _COLUMN - _GAP), height)
+        right = texts(plan.pattern, min(MEASURE, width - _COLUMN - _GAP), height, self._more)
         return side_by_side(self._stack(plan, [], _COLUMN, height), right, _COLUMN + _GAP)
 
     def _stack(

@@ -6,7 +6,7 @@ from datetime import timedelta
 from rich.cells import cell_len
 from textual.content import Content
 
-from backcare_tui.content.patterns import HOLDS_HELP, SAFETY, SAFETY_SHORT
+from backcare_tui.content.patterns import HOLDS_HELP, HOLDS_KEY, SAFETY, SAFETY_SHORT
 from backcare_tui.domain.downshift.patterns import Pattern
 from backcare_tui.domain.downshift.session import Session
 from backcare_tui.tui.kit.fitting import fit, styled
@@ -70,13 +70,19 @@ def length_line(plan: Session, length: str, limited: str, width: int, *, lit: bo
     return shorter + clickable(longer, 1)
 
 
-def texts(pattern: Pattern, width: int, height: int) -> list[Content]:
-    """What is worth knowing, safety before all; each text whole or not at all."""
+def texts(pattern: Pattern, width: int, height: int, more: int = 0) -> list[Content]:
+    """What is worth knowing, safety before all; each text whole or not at all.
+
+    `more`: how many patterns there would be after a yes to breath holds.
+    """
     brief = width < 50 or height < 6
     safety = styled(SAFETY_SHORT if brief else " ".join(SAFETY), width, "$bc-text")
     left = height - len(safety)
     note = styled(pattern.note, width, BRIGHT)
     held = styled(HOLDS_HELP if pattern.has_holds else "", width, "$bc-text")
+    if more:
+        with_yes = f"{more} more hold the breath and come with a yes: {HOLDS_KEY} in Settings (,)."
+        held = styled(f"{with_yes} {HOLDS_HELP}", width, DIM)
     source = styled(pattern.source, width, DIM)
     kept = [safety]
     for lines in (note, held, source):

@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
-from backcare_tui.content.patterns import HOLDS_HELP, SAFETY
+from backcare_tui.content.patterns import HOLDS_HELP, HOLDS_KEY, SAFETY
 from backcare_tui.domain.downshift.session import MomentKind, Run, Session, new_patterns
 from backcare_tui.domain.journal.entries import BreathingFinished, Entry
 from backcare_tui.tui.downshift.chooser import BreathChooser
@@ -21,6 +21,7 @@ from backcare_tui.tui.downshift.tension import TensionQuestion
 from backcare_tui.tui.downshift.words import summary
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.kit.keys import key
+from backcare_tui.use_cases.breathing import held_back, offered
 
 FRAMES = 8
 """Frames a second while the breath moves: a step stays under one row of the largest vessel with
@@ -45,7 +46,7 @@ class BreathingScreen(Place):
     ABOUT: ClassVar[tuple[str, ...]] = (
         "Two to five minutes of guided breathing, to calm down.",
         " ".join(SAFETY),
-        HOLDS_HELP,
+        f"Patterns that hold the breath come with a yes: {HOLDS_KEY} in Settings. {HOLDS_HELP}",
         "Stopping lets the breath go out first; stopping twice ends at once.",
     )
 
@@ -148,10 +149,8 @@ class BreathingScreen(Place):
             self.action_pause()
 
     def show(self) -> None:
-        patterns = self.companion.catalogue.patterns
-        if not self.companion.settings.breathing.holds or self.companion.manner.hold is not None:
-            patterns = tuple(pattern for pattern in patterns if not pattern.has_holds)
-        self._chooser.show(patterns, self._new_patterns())
+        more = held_back(self.companion)
+        self._chooser.show(offered(self.companion), self._new_patterns(), more)
 
     def _new_patterns(self) -> frozenset[str]:
         """Ids of the patterns the person has not known for a month; asked of the journal daily."""
@@ -165,6 +164,7 @@ class BreathingScreen(Place):
     def _enter(self, stage: SessionStage) -> None:
         left = stage is SessionStage.CHOOSING and self._stage is not SessionStage.CHOOSING
         self._stage = stage
+        self._question.before(stage is SessionStage.BEFORE)
         asking = stage in (SessionStage.BEFORE, SessionStage.AFTER)
         self._chooser.display = stage is SessionStage.CHOOSING
         self._question.display = asking
@@ -189,7 +189,7 @@ class BreathingScreen(Place):
         breathing = self.companion.settings.breathing
         self.show()
         self._chooser.choose(pattern or breathing.pattern, minutes or breathing.minutes)
-        self._chooser.action_start()
+        self._chooser.start(safety_seen=breathing.ask_tension)
 
     def on_breath_chooser_chosen(self, message: BreathChooser.Chosen) -> None:
         self._plan = message.session

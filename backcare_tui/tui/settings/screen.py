@@ -24,6 +24,7 @@ from backcare_tui.tui.settings.detail import SettingsDetail, SettingView
 from backcare_tui.tui.settings.list import SettingsList
 from backcare_tui.tui.settings.rows import rows_of
 from backcare_tui.tui.themes.theming import load_themes, shipped_folder
+from backcare_tui.use_cases.breathing import offered
 
 _THEMES = ("look.theme", "look.flare_theme")
 _TITLE_FROM = 8
@@ -157,7 +158,7 @@ class SettingsScreen(Page[None]):
     def _choices(self, key: SettingKey) -> tuple[str, ...]:
         """The values that Enter goes through one by one; none if the value is typed."""
         if key.name == "breathing.pattern":
-            return tuple(pattern.id for pattern in self.companion.catalogue.patterns)
+            return tuple(pattern.id for pattern in offered(self.companion))
         if isinstance(key.kind, Switch):
             return ("true", "false")
         return key.kind.choices if isinstance(key.kind, Text) else ()
