@@ -15,7 +15,7 @@ from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.journal.pain_events import NoteWritten, PegRated
 from backcare_tui.domain.offers import reflected
 from backcare_tui.domain.text import MAX_NOTE
-from backcare_tui.use_cases.look_back import given, instant, with_average
+from backcare_tui.use_cases.look_back import given, instant, last_week, with_average
 from backcare_tui.words.care import week_in_words
 from backcare_tui.words.entries import describe
 
@@ -49,9 +49,11 @@ def peg(
     """The past week in three numbers, each 0 to 10.
 
     \b
-    P  your pain on average
-    E  how much pain got in the way of enjoying life
-    G  how much pain got in the way of daily activity
+    P  in the past week, your pain on average
+    E  in the past week, how much pain got in the way of enjoying life
+    G  in the past week, how much pain got in the way of daily activity
+
+    Prints their mean, 0 to 10; lower is better. A change of about 1 point or 30 % matters.
 
     \b
     Examples:
@@ -59,7 +61,8 @@ def peg(
     """
     rated = PegRated(pain=pain, enjoyment=enjoyment, activity=activity)
     entry = record(invocation, rated, moment(invocation, when))
-    return answer(entry, as_json, lambda: f"Your week: {week_in_words(rated)}")
+    before = last_week(invocation.companion, entry.at, entry)
+    return answer(entry, as_json, lambda: f"Your week: {week_in_words(rated, before)}")
 
 
 _NOTE = f"""A note that belongs to no number.

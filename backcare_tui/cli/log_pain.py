@@ -84,8 +84,26 @@ def pain(
     rated = entry.event.score if isinstance(entry.event, PainRated) else score
     now = invocation.clock.now()
     code = answer(entry, as_json, lambda: f"Pain {rated} at {as_written(entry.at, now)}")
+    if edit is None and at is None:
+        _place(invocation, rated)
     hint_at_screening(invocation)
     return code
+
+
+def _place(invocation: Invocation, score: int | None) -> None:
+    """Say on stderr that pain is more than usual, and what there is to do next."""
+    from backcare_tui.use_cases.usual_pain import usual_below
+    from backcare_tui.words.pain import above_usual
+
+    companion = invocation.companion
+    usual = None if score is None else usual_below(companion, score)
+    if score is None or usual is None:
+        return
+    said = f"{above_usual(score, usual)}."
+    if companion.manner.hold is None:
+        said += " Fine to leave it, or: backcare portfolio use ID"
+        said += "" if companion.manner.flare is not None else ", backcare flare start"
+    tell(said)
 
 
 def hint_at_screening(invocation: Invocation) -> None:

@@ -1,4 +1,4 @@
-"""`backcare pain`: the usual range, the alarm beside the load, and the days as a table."""
+"""`backcare pain`: the usual range, the alarm and what is around it, and the days as a table."""
 
 from datetime import timedelta
 
@@ -32,8 +32,9 @@ _PLAIN = str.maketrans("–·≤", "-.<")
 _HELP = f"""Pain as data: what is usual, and the last days.
 
 Usual is what lies between the 10th and the 90th percentile of the {USUAL_DAYS} days before, flare
-days left out; it takes {LEARN_DAYS} days to learn. The alarm is today's median against that. The
-load is what can turn it up: sitting, a short night, stress. What is not known is left out.
+days left out; it takes {LEARN_DAYS} days to learn. The alarm is today's median against that.
+Around it is what can turn it up: sitting, a short night, stress, low mood. What is not known is
+left out. Until the range is learned, the usual pain you said at the first start stands in.
 
 \b
 Examples:
@@ -62,7 +63,8 @@ def command(invocation: Invocation, count: int, as_json: bool) -> int:
     reach = timedelta(days=max(count, USUAL_DAYS + 1)) + LONGEST
     entries = companion.entries(today - reach)
     known = flares(entries, now)
-    view = pain_view(entries, known, today, now, companion.device)
+    said = companion.settings.care.usual_pain
+    view = pain_view(entries, known, today, now, companion.device, said=said)
     lines = days(entries, known, today, count)
     return show(
         invocation,
@@ -75,13 +77,14 @@ def command(invocation: Invocation, count: int, as_json: bool) -> int:
 
 def _words(view: PainView) -> list[str]:
     made_of = ", ".join(load_words(view.load))
-    said = [
-        f"Today  {', '.join(day_sum(view.line)) or 'nothing logged yet: backcare log pain N'}",
-        f"Usual  {usual_sentence(view.known)}",
-        f"Alarm  {alarm_word(view.alarm, so_far=True)}",
-        f"Load   {load_word(view.load)}: {made_of}",
+    rows = [
+        ("Today", ", ".join(day_sum(view.line)) or "nothing logged yet: backcare log pain N"),
+        ("Usual", usual_sentence(view.known, view.said)),
+        ("Alarm", alarm_word(view.alarm, so_far=True)),
+        ("Around it", f"{load_word(view.load)}: {made_of}"),
     ]
-    sentence = explained(view.alarm, view.load, view.known, so_far=True)
+    said = [f"{label:<11}{text}" for label, text in rows]
+    sentence = explained(view.alarm, view.load, view.known, view.said, so_far=True)
     return [*said, *([sentence] if sentence else [])]
 
 
@@ -90,6 +93,7 @@ def _record(view: PainView, lines: tuple[DayLine, ...]) -> dict[str, object]:
     return {
         "day": view.line.day,
         "usual": None if usual is None else fields(usual, "low", "high", "median"),
+        "usual_said": view.said,
         "days_known": view.known.days,
         "alarm": _alarm_record(view.alarm),
         "load": _load_record(view.load),
@@ -120,6 +124,7 @@ def _load_record(load: Load) -> dict[str, object]:
         "sleep_hours": facts.sleep,
         "own_sleep_hours": facts.own_sleep,
         "stress": facts.stress,
+        "mood": facts.mood,
     }
 
 

@@ -1,4 +1,4 @@
-"""The evening's look back on a day."""
+"""The evening's look back on a day, and the week before this one."""
 
 from datetime import date, datetime, time, timedelta
 
@@ -6,7 +6,7 @@ import msgspec
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.journal.entries import Entry
-from backcare_tui.domain.journal.pain_events import DayReflected
+from backcare_tui.domain.journal.pain_events import DayReflected, PegRated
 
 
 def instant(companion: Companion, day: date) -> datetime:
@@ -16,6 +16,21 @@ def instant(companion: Companion, day: date) -> datetime:
         return now
     hour = time(companion.settings.care.evening_from)
     return min(companion.clock.local(datetime.combine(day, hour)), now - timedelta(seconds=1))
+
+
+def last_week(
+    companion: Companion, at: datetime, other_than: Entry | None = None
+) -> PegRated | None:
+    """The week's answers that were given last until `at`; None: none in the last 120 days.
+
+    `other_than`: an entry that does not count.
+    """
+    id_ = None if other_than is None else other_than.id
+    marks = (entry for entry in companion.milestones() if entry.at <= at and entry.id != id_)
+    weeks = [entry for entry in marks if isinstance(entry.event, PegRated)]
+    latest = max(weeks, key=lambda entry: (entry.at, entry.id), default=None)
+    event = None if latest is None else latest.event
+    return event if isinstance(event, PegRated) else None
 
 
 def given(entry: Entry | None) -> DayReflected | None:

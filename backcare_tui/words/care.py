@@ -12,8 +12,12 @@ TIERS = {
     "today": "something to have checked today",
     "emergency": "something that needs help now",
 }
-IMPORTANT_WEEK = 1.0
-"""Points of a week's score from which a change matters to people (Krebs 2009)."""
+IMPORTANT_WEEK, IMPORTANT_SHARE = 3, 0.3
+"""From this on a change of the week matters to people: 1 point of the score, which is 3 of its
+three answers together, or 30 % of where it was (Krebs 2009)."""
+LEAST_WEEK = 2
+"""Points of the three answers together below which a change is none, however low the week before
+was: our own choice, since one answer moves by a point without meaning."""
 _OFFERS = {
     "peg": "the questions of the week",
     "evening": "the look back on the day",
@@ -53,10 +57,15 @@ def week_in_words(week: pain.PegRated, before: pain.PegRated | None = None) -> s
     said = f"{week.score:.1f}, lower is better"
     if before is None:
         return said
-    change = week.score - before.score
-    same = abs(change) < IMPORTANT_WEEK
-    direction = "about the same" if same else "better" if change < 0 else "worse"
-    return f"{said}; last time {before.score:.1f}: {direction}"
+    return f"{said}; last time {before.score:.1f}: {_direction(week, before)}"
+
+
+def _direction(week: pain.PegRated, before: pain.PegRated) -> str:
+    """Whether the change matters, and which way it went."""
+    now, then = (each.pain + each.enjoyment + each.activity for each in (week, before))
+    change = abs(now - then)
+    matters = change >= IMPORTANT_WEEK or change >= max(IMPORTANT_SHARE * then, LEAST_WEEK)
+    return "about the same" if not matters else "better" if now < then else "worse"
 
 
 def _rated(event: pain.PainRated) -> str:

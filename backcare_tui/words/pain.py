@@ -1,4 +1,4 @@
-"""The alarm, the load and a day of pain in words: what is known, from how much, and no blame."""
+"""The alarm, what is around it and a day of pain in words: what is known, and no blame."""
 
 from datetime import date, timedelta
 
@@ -7,7 +7,7 @@ from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.pain.alarm import Alarm, Volume
 from backcare_tui.domain.pain.load import Burden, Facts, Load
 from backcare_tui.domain.pain.series import DayLine
-from backcare_tui.domain.pain.usual import LEARN_DAYS, USUAL_DAYS, Known
+from backcare_tui.domain.pain.usual import LEARN_DAYS, USUAL_DAYS, Known, Usual
 from backcare_tui.words.entries import describe
 from backcare_tui.words.times import capital, day_name, long_minutes, plural
 
@@ -72,13 +72,20 @@ def usual_words(known: Known, said: int | None = None) -> str:
     return f"learning: {known.days} of {LEARN_DAYS} days{own}"
 
 
-def usual_sentence(known: Known) -> str:
-    """The usual range with all it comes from, or how far it is learned."""
+def usual_sentence(known: Known, said: int | None = None) -> str:
+    """The usual range with all it comes from; or how far it is learned, and what stands in."""
     usual = known.usual
     if usual is None:
-        return f"learning: {known.days} of {LEARN_DAYS} days"
+        stands_in = "" if said is None else f"; until then what you said: {said}"
+        return f"learning: {known.days} of {LEARN_DAYS} days{stands_in}"
     came_from = f"from {usual.days} of the {USUAL_DAYS} days before"
     return f"{between(usual.low, usual.high)}, median {figure(usual.median)}, {came_from}"
+
+
+def above_usual(score: int, usual: Usual) -> str:
+    """`6 is above your usual 2–4`; what the person said stands for a range that is not known."""
+    own = between(usual.low, usual.high) if usual.days else figure(usual.median)
+    return f"{score} is above your usual {own}"
 
 
 def alarm_word(alarm: Alarm | None, *, so_far: bool = False) -> str:
@@ -93,27 +100,35 @@ def alarm_word(alarm: Alarm | None, *, so_far: bool = False) -> str:
 
 
 def load_words(load: Load) -> tuple[str, ...]:
-    """What the load is made of, most first, the unknown last: `sat 4 h 10`, `stress not noted`."""
+    """What is around the alarm, most first, the unknown last: `sat 4 h 10`, `stress not noted`."""
     parts = sorted(load.parts, key=lambda part: -1.0 if part.share is None else -part.share - 2.0)
     return tuple(_made_of(part.of, load.facts) for part in parts)
 
 
 def load_word(load: Load) -> str:
-    """`moderate`, or `light (1 of 3)` if not all of its parts are known."""
+    """`some`, or `little (1 of 4)` if not all of its parts are known."""
     if not load.known:
         return NOTHING_KNOWN
     of = len(load.parts)
     return load.word if load.known == of else f"{load.word} ({load.known} of {of})"
 
 
-def explained(alarm: Alarm | None, load: Load, known: Known, *, so_far: bool = False) -> str:
-    """A sentence or two on alarm and load together; "" if there is nothing to say.
+def explained(
+    alarm: Alarm | None,
+    load: Load,
+    known: Known,
+    said: int | None = None,
+    *,
+    so_far: bool = False,
+) -> str:
+    """A sentence or two on the alarm and what is around it; "" if there is nothing to say.
 
-    `so_far`: the day is not over, and its last rating is named if it lies elsewhere. A burden can
-    turn the alarm up (docs/care.md, The first idea); it is never called the cause of pain.
+    `said`: what the person called usual, which stands in while the range is not known. `so_far`:
+    the day is not over, and its last rating is named if it lies elsewhere. A burden can turn the
+    alarm up (docs/care.md, The first idea); it is never called the cause of pain.
     """
     if alarm is None:
-        if known.usual is not None:
+        if known.usual is not None or said is not None:
             return ""
         return f"What is usual for you shows once {LEARN_DAYS} days before have an entry."
     level, loud = _level(alarm, so_far=so_far)
@@ -158,12 +173,15 @@ def _made_of(burden: Burden, facts: Facts) -> str:
             return "sleep not noted" if facts.sleep is None else f"slept {figure(facts.sleep)} h"
         case Burden.STRESS:
             return "stress not noted" if facts.stress is None else f"stress {figure(facts.stress)}"
+        case Burden.MOOD:
+            return "mood not noted" if facts.mood is None else f"mood {figure(facts.mood)}"
 
 
 def _was(burden: Burden, facts: Facts) -> str:
     """The same as `_made_of`, as part of a sentence."""
     made_of = _made_of(burden, facts)
-    return made_of.replace("stress", "stress was") if burden is Burden.STRESS else made_of
+    rated = burden in (Burden.STRESS, Burden.MOOD)
+    return made_of.replace(" ", " was ", 1) if rated else made_of
 
 
 def _beside(burden: Burden, facts: Facts) -> str:
@@ -180,6 +198,8 @@ def _beside(burden: Burden, facts: Facts) -> str:
             return f"{night} ({figure(facts.sleep or 0)} h)"
         case Burden.STRESS:
             return f"stress at {figure(facts.stress or 0)}"
+        case Burden.MOOD:
+            return f"a mood of {figure(facts.mood or 0)}"
 
 
 def _listed(words: list[str]) -> str:

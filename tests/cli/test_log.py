@@ -190,6 +190,21 @@ def test_the_week_is_logged_with_its_mean(person: Person) -> None:
     assert entry["event"] == {"kind": "peg_rated", "pain": 4, "enjoyment": 5, "activity": 3}
 
 
+def test_the_week_is_compared_with_the_one_before_it(person: Person) -> None:
+    person.does("log", "peg", "5", "5", "6", "--at", "2026-11-12 09:00")
+    assert person("log", "peg", "5", "5", "4").err == (
+        "Your week: 4.7, lower is better; last time 5.3: about the same\n"
+    )
+
+
+def test_pain_above_usual_is_said_at_once_with_what_there_is_to_do(person: Person) -> None:
+    person.does("config", "set", "care.usual_pain", "3")
+    assert person("log", "pain", "4").err == "Pain 4 at 09:00\n"
+    said = person("log", "pain", "5").err
+    assert "5 is above your usual 3. Fine to leave it, or: backcare portfolio use ID" in said
+    assert "above" not in person("log", "pain", "6", "--at", "-2h").err, "that is over"
+
+
 def test_a_note_stands_for_itself_and_can_be_about_an_earlier_time(person: Person) -> None:
     result = person("log", "note", "physio moved", "--at", "yesterday 18:30", "--json")
     assert result.json["at"] == "2026-11-19T18:30:00+01:00"

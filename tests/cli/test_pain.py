@@ -20,8 +20,8 @@ def rate(person: Person, day: int, *scores: int) -> None:
 def test_before_the_first_entry_it_says_how_to_make_one(person: Person) -> None:
     said = person.does("pain")
     assert "nothing logged yet: backcare log pain N" in said
-    assert "Usual  learning: 0 of 5 days" in said
-    assert "Alarm  –" in said
+    assert "Usual      learning: 0 of 5 days" in said
+    assert "Alarm      –" in said
 
 
 def test_days_usual_range_and_alarm_are_told(person: Person) -> None:
@@ -29,10 +29,10 @@ def test_days_usual_range_and_alarm_are_told(person: Person) -> None:
         rate(person, day, 3, 4)
     person.does("log", "pain", "7")
     lines = person.does("pain").split("\n")
-    assert lines[0] == "Today  1 rating, 7"
-    assert lines[1] == "Usual  3.5, median 3.5, from 6 of the 28 days before"
-    assert lines[2] == "Alarm  well above usual"
-    assert lines[3].startswith("Load   –: sitting not known")
+    assert lines[0] == "Today      1 rating, 7"
+    assert lines[1] == "Usual      3.5, median 3.5, from 6 of the 28 days before"
+    assert lines[2] == "Alarm      well above usual"
+    assert lines[3].startswith("Around it  –: sitting not known")
     assert lines[4].startswith("Clearly more than your usual pain so far today.")
     assert len(lines) == 6 + 1 + 7, "from the first day on that has an entry"
     assert lines[-1].split()[3:] == ["1", "7", "7"]
@@ -55,7 +55,7 @@ def test_programs_get_all_of_it(person: Person) -> None:
     assert found["usual"] == {"low": 3.5, "high": 3.5, "median": 3.5}
     assert found["days_known"] == 6
     assert (found["alarm"]["volume"], found["alarm"]["n"]) == ("above", 1)
-    assert found["load"]["parts"] == {"sitting": None, "sleep": None, "stress": None}
+    assert found["load"]["parts"] == dict.fromkeys(("sitting", "sleep", "stress", "mood"))
     assert found["load"]["share"] is None
     assert found["days"][0]["late"] == 2
     assert found["days"][-1] == {

@@ -77,15 +77,22 @@ def test_what_is_not_known_is_left_out_and_not_counted_as_none() -> None:
     assert both.share == 0.4
 
 
-def test_light_moderate_and_heavy() -> None:
+def test_little_some_and_much() -> None:
     assert [load(Facts(stress=s)).word for s in (0, 2, 3, 5, 6, 10)] == [
-        *("light", "light", "moderate", "moderate", "heavy", "heavy")
+        *("little", "little", "some", "some", "much", "much")
     ]
 
 
 def test_a_part_stands_out_beyond_the_point_where_it_matters() -> None:
     standing_out = [part.of for part in load(Facts(sleep=6, stress=6)).parts if part.stands_out]
     assert standing_out == [Burden.STRESS]
+
+
+def test_low_mood_counts_like_stress_and_good_mood_not_at_all() -> None:
+    assert [share(Burden.MOOD, Facts(mood=m)) for m in (10, 5, 4, 0)] == [0.0, 0.5, 0.6, 1.0]
+    assert share(Burden.MOOD, Facts()) is None
+    told = of_today([said(0, mood=2), said(0, 11.0, mood=6), said(0, 13.0, stress=1)])
+    assert (told.facts.mood, told.known) == (4.0, 2)
 
 
 amounts = st.one_of(st.none(), st.floats(0, 24))
@@ -102,6 +109,7 @@ def test_a_load_is_never_outside_none_to_full(
             sleep=sleep,
             own_sleep=sleep,
             stress=stress,
+            mood=stress,
         )
     )
     assert (found.share is None) == (found.known == 0)

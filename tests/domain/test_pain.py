@@ -16,9 +16,11 @@ from backcare_tui.domain.pain.usual import (
     LEARN_DAYS,
     USUAL_DAYS,
     Known,
+    Usual,
     known_of,
     percentile,
     usual,
+    usual_or_said,
 )
 from tests.domain.pains import TODAY, ago, evening, flare, month, rated
 
@@ -121,3 +123,12 @@ def test_the_range_holds_most_days_and_never_leaves_the_scale(
     shuffled = [*entries, *entries]
     chance.shuffle(shuffled)
     assert usual(shuffled, (), TODAY) == found
+
+
+def test_what_was_said_at_the_start_stands_in_with_a_point_around_it() -> None:
+    assert usual_or_said(None, 3) == Usual(2.0, 4.0, 3.0, 0)
+    assert usual_or_said(None, 0) == Usual(0.0, 1.0, 0.0, 0)
+    assert usual_or_said(None, 10) == Usual(9.0, 10.0, 10.0, 0)
+    assert usual_or_said(None, None) is None
+    known = Usual(1.0, 2.0, 1.5, 9)
+    assert usual_or_said(known, 8) == known

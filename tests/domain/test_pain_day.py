@@ -12,6 +12,7 @@ from backcare_tui.domain.journal.entries import (
     PainRated,
 )
 from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated
+from backcare_tui.domain.pain.alarm import Volume
 from backcare_tui.domain.pain.day import DayMark, Track, moments, noted
 from backcare_tui.domain.pain.view import RECENT, pain_view
 from tests.domain.pains import NOW, TODAY, at, entry, evening, flare, month, rated
@@ -72,6 +73,17 @@ def test_on_the_first_day_everything_is_there_and_nothing_is_claimed() -> None:
     assert (view.known.usual, view.known.days, view.alarm) == (None, 0, None)
     assert view.alarms == (None,) * RECENT
     assert view.load.share is None
+
+
+def test_what_the_person_called_usual_stands_in_until_five_days_are_known() -> None:
+    early = pain_view(rated(0, 6), (), TODAY, NOW, "d", said=3)
+    assert (early.known.usual, early.said) == (None, 3)
+    assert early.alarm is not None
+    assert early.alarm.volume is Volume.FAR_ABOVE
+    assert early.alarms == (*[None] * 13, early.alarm.share)
+    learned = pain_view([*month(*[6] * 5), *rated(0, 6)], (), TODAY, NOW, "d", said=3)
+    assert learned.alarm is not None
+    assert learned.alarm.volume is Volume.USUAL
 
 
 def test_in_a_flare_the_range_of_before_is_kept() -> None:

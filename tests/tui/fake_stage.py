@@ -60,7 +60,7 @@ class FakeStage:
     def switch_mode(self, mode: str) -> None:
         self.current_mode = mode
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, *_: object) -> None:
         self.said.append(text)
 
     async def ask(self, screen: Screen[Given]) -> Any:

@@ -104,7 +104,7 @@ def charts(drawing: st.DrawFn) -> Chart:
 
 
 @settings(max_examples=40)
-@given(charts(), st.integers(20, 150), st.integers(4, 60))
+@given(charts(), st.integers(24, 150), st.integers(4, 60))
 def test_a_chart_stays_in_its_room(chart: Chart, width: int, height: int) -> None:
     rows = draw(chart, width, height)
     assert len(rows) <= height
@@ -129,7 +129,7 @@ moment = st.builds(
 )
 
 
-@given(st.lists(moment, min_size=1, max_size=60), st.integers(20, 130))
+@given(st.lists(moment, min_size=1, max_size=60), st.integers(24, 130))
 def test_a_time_line_stays_in_its_room(moments: list[DayMark], width: int) -> None:
     moments.sort(key=lambda each: each.at)
     for row in timeline(moments, (at(0, 4), at(0, 28)), width):

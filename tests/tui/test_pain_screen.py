@@ -78,7 +78,7 @@ async def test_a_rating_shows_at_once(house: House) -> None:
 # -- a day
 
 
-async def test_alarm_and_load_stand_beside_each_other_with_what_they_come_from(
+async def test_the_alarm_stands_beside_what_is_around_it_with_what_they_come_from(
     house: House,
 ) -> None:
     weeks(house)
@@ -87,7 +87,7 @@ async def test_alarm_and_load_stand_beside_each_other_with_what_they_come_from(
         assert desk.line("Today").startswith("Today   2 ratings, 5, median 5")
         assert "above usual" in desk.line("alarm")
         assert "usually 2.5–3.5 (21 days)" in desk.line("alarm")
-        assert desk.line("load").endswith("moderate (2 of 3)   slept 5 h · 0 min without a break")
+        assert desk.line("around it").endswith("some (2 of 4)   slept 5 h · 0 min without a break")
         assert "A short night (5 h) can turn the alarm up." in desk.text
 
 
@@ -132,13 +132,13 @@ async def test_more_ratings_than_cells_are_told_by_a_plus(house: House) -> None:
         assert "40 ratings" in desk.text
 
 
-async def test_posture_is_part_of_the_load(house: House) -> None:
+async def test_posture_is_part_of_what_is_around_the_alarm(house: House) -> None:
     rate(house, 0, 3)
     at = house.clock.now() - timedelta(hours=2)
     house.program().record(PostureChanged(posture=Posture.SIT), at=at)
     async with house.open() as desk:
         await desk.press("4")
-        assert "sat 2 h 00 · " in desk.line("load")
+        assert "sat 2 h 00 · " in desk.line("around it")
 
 
 async def test_earlier_days_are_looked_at_with_the_arrows(house: House) -> None:

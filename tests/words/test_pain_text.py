@@ -12,8 +12,9 @@ from backcare_tui.domain.journal.pain_events import NoteWritten, Sore
 from backcare_tui.domain.pain.alarm import Alarm, alarm
 from backcare_tui.domain.pain.load import Facts, Load, load
 from backcare_tui.domain.pain.series import DayLine
-from backcare_tui.domain.pain.usual import Known, Usual
+from backcare_tui.domain.pain.usual import Known, Usual, usual_or_said
 from backcare_tui.words.pain import (
+    above_usual,
     alarm_word,
     between,
     day_sum,
@@ -134,19 +135,25 @@ def test_what_is_still_being_learned_says_how_far_it_is() -> None:
     assert usual_words(Known(None, 2)) == "learning: 2 of 5 days"
     assert usual_words(Known(None, 2), 3) == "learning: 2 of 5 days; you said 3"
     assert usual_sentence(Known(None, 2)) == "learning: 2 of 5 days"
+    assert usual_sentence(Known(None, 2), 3) == "learning: 2 of 5 days; until then what you said: 3"
     assert "5 days" in explained(None, load(Facts()), Known(None, 2))
+    assert explained(None, load(Facts()), Known(None, 2), 3) == ""
     assert alarm_word(None) == "–"
 
 
 def test_a_load_names_every_part_also_those_not_known() -> None:
     some = load(Facts(sitting=4 * HOUR + timedelta(minutes=10), sleep=6.5))
-    assert load_words(some) == ("sat 4 h 10", "slept 6.5 h", "stress not noted")
-    assert load_word(some) == "moderate (2 of 3)"
+    assert load_words(some) == (
+        *("sat 4 h 10", "slept 6.5 h", "stress not noted", "mood not noted"),
+    )
+    assert load_word(some) == "some (2 of 4)"
     nothing = load(Facts())
-    assert load_words(nothing) == ("sitting not known", "sleep not noted", "stress not noted")
+    assert load_words(nothing) == (
+        *("sitting not known", "sleep not noted", "stress not noted", "mood not noted"),
+    )
     assert load_word(nothing) == "–"
     assert load_words(load(Facts(stretch=HOUR)))[0] == "1 h 00 without a break"
-    assert load_word(load(Facts(sitting=HOUR, sleep=7, stress=1))) == "light"
+    assert load_word(load(Facts(sitting=HOUR, sleep=7, stress=1, mood=9))) == "little"
 
 
 def test_more_pain_is_put_beside_what_stands_out() -> None:
@@ -159,16 +166,28 @@ def test_more_pain_is_put_beside_what_stands_out() -> None:
     )
 
 
+def test_low_mood_is_named_as_one_of_the_things_that_can_turn_it_up() -> None:
+    assert told(5, mood=3) == ("More than your usual pain. A mood of 3 can turn the alarm up.")
+
+
+def test_a_number_above_usual_is_said_with_the_range_or_with_what_the_person_said() -> None:
+    assert above_usual(6, USUAL) == "6 is above your usual 2–4"
+    stands_in = usual_or_said(None, 3)
+    assert stands_in is not None
+    assert above_usual(6, stands_in) == "6 is above your usual 3"
+
+
 def test_more_pain_with_nothing_beside_it_is_not_explained_away() -> None:
-    everything = {"sleep": 8.0, "stress": 1, "sitting": HOUR, "stretch": HOUR}
+    everything = {"sleep": 8.0, "stress": 1, "mood": 7, "sitting": HOUR, "stretch": HOUR}
     assert told(5, **everything).endswith("Nothing noted beside it stands out.")
     assert told(5, sleep=8.0).endswith(
-        "Nothing known beside it stands out; not known: sitting and stress."
+        "Nothing known beside it stands out; not known: sitting, stress and mood."
     )
 
 
 def test_usual_and_little_pain_are_said_plainly() -> None:
     assert told(3) == "About your usual pain."
+    assert told(3, mood=2) == "About your usual pain. Mood was 2."
     assert told(3, stress=9) == "About your usual pain. Stress was 9."
     assert told(0, sleep=7.5, own_sleep=9.0) == ("Less than your usual pain. Slept 7.5 h.")
     assert told(0, sitting=7 * HOUR, stretch=HOUR).endswith("pain. Sat 7 h 00.")
@@ -203,6 +222,7 @@ facts = st.builds(
     sleep=st.one_of(st.none(), st.floats(0, 24)),
     own_sleep=st.one_of(st.none(), st.floats(0, 24)),
     stress=st.one_of(st.none(), st.floats(0, 10)),
+    mood=st.one_of(st.none(), st.floats(0, 10)),
 )
 
 

@@ -223,6 +223,7 @@ def test_left_out_fields_are_given_with_their_default() -> None:
         (3.3, "4.0, lower is better; last time 3.3: about the same"),
         (5.0, "4.0, lower is better; last time 5.0: better"),
         (2.7, "4.0, lower is better; last time 2.7: worse"),
+        (4.7, "4.0, lower is better; last time 4.7: about the same"),
     ],
 )
 def test_a_week_is_told_with_its_direction(before: float | None, compared: str) -> None:
@@ -231,3 +232,20 @@ def test_a_week_is_told_with_its_direction(before: float | None, compared: str) 
     last = PegRated(pain=low, enjoyment=low, activity=thirds - 2 * low)
     week = PegRated(pain=4, enjoyment=4, activity=4)
     assert week_in_words(week, None if before is None else last) == compared
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "direction"),
+    [
+        ((2, 2, 2), (1, 1, 2), "better"),  # 30 % of a low week
+        ((2, 2, 2), (2, 2, 3), "about the same"),  # one answer, by a point
+        ((0, 0, 0), (0, 1, 1), "worse"),
+        ((5, 5, 6), (4, 5, 5), "about the same"),  # 5.3 to 4.7
+        ((9, 9, 9), (8, 8, 8), "better"),  # a whole point
+        ((4, 4, 4), (4, 4, 4), "about the same"),
+    ],
+)
+def test_a_change_of_a_week_matters_from_a_point_or_a_third_on(
+    before: tuple[int, int, int], now: tuple[int, int, int], direction: str
+) -> None:
+    assert week_in_words(PegRated(*now), PegRated(*before)).endswith(f": {direction}")

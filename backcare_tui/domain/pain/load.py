@@ -1,7 +1,8 @@
-"""The load of a day: what can turn the alarm up (docs/care.md, The first idea).
+"""What stands around a day's pain and can turn the alarm up (docs/care.md, The first idea).
 
-Sitting, a short night and stress. Each part is half full where a source says that it starts to
-matter, and full at twice that. The load is the mean of the parts that are known: our own choice.
+Sitting, a short night, stress and low mood. On screen it is called what is *around it*: a load is
+what one lifts. Each part is half full where a source says that it starts to matter, and full at
+twice that. The load is the mean of the parts that are known: our own choice.
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,8 +28,11 @@ SHORT_BY = 1.0
 """Hours short of that from which a night counts as short."""
 MUCH_STRESS = 5.0
 """The middle of the scale: our own choice."""
-MODERATE_FROM, HEAVY_FROM = 0.25, 0.5
-"""Shares of a full load from which it is called moderate and heavy: our own choice."""
+BEST_MOOD, LOW_BY = 10.0, 5.0
+"""The top of the scale, and points short of it from which a mood counts as low: its middle, our own
+choice."""
+SOME_FROM, MUCH_FROM = 0.25, 0.5
+"""Shares of a full load from which there is some of it, and much: our own choice."""
 
 
 class Burden(Enum):
@@ -37,6 +41,7 @@ class Burden(Enum):
     SITTING = "sitting"
     SLEEP = "sleep"
     STRESS = "stress"
+    MOOD = "mood"
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,6 +57,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """The person's own median night, hours."""
     stress: float | None = None
     """0–10, the median of the day."""
+    mood: float | None = None
+    """0 (very low) to 10, the median of the day."""
 
     @property
     def debt(self) -> float | None:
@@ -92,13 +99,13 @@ class Load(msgspec.Struct, frozen=True):
 
     @property
     def word(self) -> str:
-        """Light, moderate or heavy; not known."""
+        """Little, some or much; not known."""
         share = self.share
         if share is None:
             return "not known"
-        if share < MODERATE_FROM:
-            return "light"
-        return "moderate" if share <= HEAVY_FROM else "heavy"
+        if share < SOME_FROM:
+            return "little"
+        return "some" if share <= MUCH_FROM else "much"
 
 
 def load(facts: Facts) -> Load:
@@ -107,6 +114,7 @@ def load(facts: Facts) -> Load:
         Burden.SITTING: _sitting(facts),
         Burden.SLEEP: _share(facts.debt, SHORT_BY),
         Burden.STRESS: _share(facts.stress, MUCH_STRESS),
+        Burden.MOOD: None if facts.mood is None else _share(BEST_MOOD - facts.mood, LOW_BY),
     }
     return Load(facts, tuple(Part(burden, shares[burden]) for burden in Burden))
 
@@ -134,12 +142,14 @@ def loads(
         of_day = said.get(day, [])
         slept = [event.sleep for event in of_day if event.sleep is not None]
         stress = [event.stress for event in of_day if event.stress is not None]
+        mood = [event.mood for event in of_day if event.mood is not None]
         facts = Facts(
             sitting=sitting,
             stretch=stretch,
             sleep=slept[-1] if slept else None,
             own_sleep=own_sleep,
             stress=float(median(stress)) if stress else None,
+            mood=float(median(mood)) if mood else None,
         )
         found.append(load(facts))
     return tuple(found)
@@ -160,12 +170,12 @@ def _share(value: float | None, matters: float) -> float | None:
 
 
 def _said(entries: Iterable[Entry]) -> dict[date, list[PainRated]]:
-    """The check-ins that say something about sleep or stress, by day, oldest first."""
+    """The check-ins that say something about sleep, stress or mood, by day, oldest first."""
     telling = {
         entry.id: entry
         for entry in entries
         if isinstance(entry.event, PainRated)
-        and (entry.event.sleep is not None or entry.event.stress is not None)
+        and (entry.event.sleep, entry.event.stress, entry.event.mood) != (None, None, None)
     }
     found: dict[date, list[PainRated]] = {}
     for entry in in_order(telling.values()):

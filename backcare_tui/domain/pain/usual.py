@@ -59,6 +59,15 @@ def known_of(lines: Iterable[DayLine]) -> Known:
     return Known(Usual(low, high, float(median(values)), len(values)), len(values))
 
 
+def usual_or_said(known: Usual | None, said: int | None) -> Usual | None:
+    """What is usual; until it is known, a point around what the person called usual (0–10), if
+    they did: our own choice.
+    """
+    if known is not None or said is None:
+        return known
+    return Usual(max(said - 1.0, 0.0), min(said + 1.0, 10.0), float(said), 0)
+
+
 def percentile(values: Sequence[float], share: float) -> float:
     """The value below which `share` (0–1) of `values` lie, between two of them; ValueError for
     none.

@@ -12,7 +12,7 @@ from backcare_tui.domain.pain.day import NOTED, TRACKS
 from backcare_tui.domain.pain.load import Load, loads
 from backcare_tui.domain.pain.series import DayLine, days
 from backcare_tui.domain.pain.sitting import POSTURE
-from backcare_tui.domain.pain.usual import USUAL_DAYS, Known, known_of
+from backcare_tui.domain.pain.usual import USUAL_DAYS, Known, known_of, usual_or_said
 
 RECENT = 14
 """Days that alarm and load are drawn for, one beside the other: our own choice."""
@@ -24,6 +24,8 @@ class PainView(msgspec.Struct, frozen=True, kw_only=True):
     line: DayLine
     known: Known
     """The usual range as of that day."""
+    said: int | None
+    """What the person called usual, 0–10; it stands in while the range is not known."""
     alarm: Alarm | None
     load: Load
     alarms: tuple[float | None, ...]
@@ -47,16 +49,22 @@ def pain_view(
     now: datetime,
     device: str,
     working: timedelta | None = None,
+    said: int | None = None,
 ) -> PainView:
-    """`day`, from `entries` that reach back at least 28 days before it; see `load.loads`."""
+    """`day`, from `entries` that reach back at least 28 days before it; see `load.loads`.
+
+    `said`: what the person calls usual, 0–10, which stands in until five days are known.
+    """
     lines = days(entries, flares, day, USUAL_DAYS + 1)
     known = known_of(lines[:-1])
     recent = lines[-RECENT:]
     burdens = loads(entries, [line.day for line in recent], now, device, working)
-    rung = [alarm(line, known.usual) for line in recent]
+    own = usual_or_said(known.usual, said)
+    rung = [alarm(line, own) for line in recent]
     return PainView(
         line=lines[-1],
         known=known,
+        said=said,
         alarm=rung[-1],
         load=burdens[-1],
         alarms=tuple(None if each is None else each.share for each in rung),

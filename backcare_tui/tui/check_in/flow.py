@@ -9,6 +9,7 @@ from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated
 from backcare_tui.tui.check_in.look_back import LookBackFlow
 from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.kit.banner import Tone
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.words.times import as_written
 
@@ -71,9 +72,23 @@ class CheckInFlow:
         closed = await self._stage.ask(panel)
         self._panel = None
         if closed is not None:
-            self._stage.say(self._said_of(closed))
+            self._say(closed)
             if closed.key:
                 self._stage.simulate_key(closed.key)
+
+    def _say(self, closed: "Closed") -> None:
+        """What was noted; and if that is more pain than usual now, what there is to do next."""
+        draft, now = closed.draft, self._companion.now()
+        is_new = not (closed.trouble or closed.deleted or draft.is_edit)
+        if is_new and now - draft.at < _OF_ANOTHER_TIME:
+            from backcare_tui.tui.check_in.above import said_above
+
+            width = self._stage.screen.size.width
+            said = said_above(self._companion, draft.event.score, width)
+            if said is not None:
+                self._stage.say(said.after, Tone.WARNING, said.keys)
+                return
+        self._stage.say(self._said_of(closed))
 
     def _said_of(self, closed: "Closed") -> str:
         from backcare_tui.words.entries import describe

@@ -46,12 +46,14 @@ class LookBackFlow:
     async def week(self) -> None:
         """Ask the three questions; left in the middle, they are resumed on the same day."""
         from backcare_tui.tui.check_in.peg import PegScreen
+        from backcare_tui.use_cases.look_back import last_week
         from backcare_tui.words.care import week_in_words
 
-        today, before = self._companion.today(), self._last_week()
+        today = self._companion.today()
         day, given = self._left_week
         passing = self._stage.passing_keys()
-        screen = PegScreen(self._companion, before, given if day == today else (), passing=passing)
+        given = given if day == today else ()
+        screen = PegScreen(self._companion, given=given, passing=passing)
         answers = await self._stage.ask(screen) or ()
         if len(answers) < len(PEG_ITEMS):
             self._left_week = (self._companion.today(), answers)
@@ -60,13 +62,14 @@ class LookBackFlow:
                 self._stage.say(said)
             return
         self._left_week = (date.min, ())
-        rated, before = _week_of(answers), self._last_week()
+        rated, before = _week_of(answers), last_week(self._companion, self._companion.now())
         self._companion.record(rated)
         self._stage.say(f"Your week: {week_in_words(rated, before)}")
 
     async def edit_week(self, entry: Entry) -> None:
         """Ask again what `entry` answers; enter keeps an answer as it is."""
         from backcare_tui.tui.check_in.peg import PegScreen
+        from backcare_tui.use_cases.look_back import last_week
         from backcare_tui.words.care import week_in_words
 
         if not isinstance(entry.event, PegRated):
@@ -76,13 +79,10 @@ class LookBackFlow:
         if len(answers) < len(PEG_ITEMS):
             return
         rated = _week_of(answers)
+        before = last_week(self._companion, entry.at, entry)
         if rated != entry.event:
             self._companion.amend(entry, rated)
-        self._stage.say(f"That week: {week_in_words(rated)}")
-
-    def _last_week(self) -> PegRated | None:
-        weeks = [entry.event for entry in self._companion.milestones()]
-        return next((event for event in reversed(weeks) if isinstance(event, PegRated)), None)
+        self._stage.say(f"That week: {week_in_words(rated, before)}")
 
     # -- the day
 

@@ -42,7 +42,9 @@ _LOW = 8
 class PegScreen(Panel[tuple[int, ...]]):
     """Dismisses with the answers that were given, in the order of `QUESTIONS`: all three, or fewer.
 
-    `before`: the last week's answers, where the arrows begin; `given`: what there is of this week.
+    Nothing is chosen beforehand: the answer before one's eyes pulls the next one towards it.
+    `stands`: the answers of a week that is being changed, kept with enter; `given`: what there is
+    of this week.
     """
 
     NAME = "The past week"
@@ -58,15 +60,15 @@ class PegScreen(Panel[tuple[int, ...]]):
     def __init__(
         self,
         companion: Companion,
-        before: PegRated | None,
+        stands: PegRated | None = None,
         given: Sequence[int] = (),
         *,
         passing: Collection[str] = (),
     ) -> None:
         super().__init__(companion, passing)
-        self._before: tuple[int | None, ...] = (None, None, None)
-        if before is not None:
-            self._before = (before.pain, before.enjoyment, before.activity)
+        self._stands: tuple[int | None, ...] = (None, None, None)
+        if stands is not None:
+            self._stands = (stands.pain, stands.enjoyment, stands.activity)
         self._given = list(given)
         self._scale = Scale()
 
@@ -87,7 +89,7 @@ class PegScreen(Panel[tuple[int, ...]]):
         if self.app.size.height < _LOW:
             question = SHORTER_QUESTIONS[number]
         hint = f"{scale}   {number + 1} of {len(QUESTIONS)}   esc cancels"
-        self._scale.ask(question, self._before[number], hint)
+        self._scale.ask(question, self._stands[number], hint)
         self.show_head()
 
     def on_key(self, event: events.Key) -> None:

@@ -19,25 +19,20 @@ from backcare_tui.domain.pain.check_ins import sleep_said
 from backcare_tui.domain.pain.heat import HEAT_DAYS, heat
 from backcare_tui.domain.text import MAX_NOTE
 from backcare_tui.tui.body_map.body_map import BodyMap
+from backcare_tui.tui.check_in.above import SaidAboveOnce
 from backcare_tui.tui.check_in.draft import Closed, Draft
 from backcare_tui.tui.check_in.fields import SCALES, TEXTS, WORDS_WITH_KEYS, Field
 from backcare_tui.tui.check_in.foot import CheckInFoot
+from backcare_tui.tui.check_in.patience import patience
 from backcare_tui.tui.check_in.text import CheckInText
 from backcare_tui.tui.check_in.words import ABOUT, hints, shown
 from backcare_tui.tui.check_in.words_row import CheckInWords
 from backcare_tui.tui.frame.head import PanelHead
 from backcare_tui.tui.frame.panel import Panel
 from backcare_tui.tui.frame.voice import trouble_line
+from backcare_tui.tui.kit.banner import Tone
 from backcare_tui.tui.kit.scale import Scale, key_of
 
-LEAVE_AFTER = 20.0
-"""Seconds without a key after which the panel closes if it has only the number: our own choice."""
-IDLE_AFTER = 60.0
-"""Seconds without a key after which it closes otherwise: our own choice."""
-WRITING_AFTER = 600.0
-"""Seconds without a key after which it closes while a line is being written: our own choice. It is
-longer because each letter typed after that would act on the app, and `u` would take the check-in
-back."""
 BOUNCE = 1.0
 """For this many seconds the key that gave the number counts as held too long: our own choice."""
 _TALL = 30
@@ -80,6 +75,7 @@ class CheckInScreen(Panel[Closed]):
         today = companion.today()
         lately = companion.entries(last_days(today, HEAT_DAYS)[0])
         self._heat, self._slept = heat(lately, today), sleep_said(lately, today)
+        self._above = SaidAboveOnce(companion)
         hint = "0 none, 10 the worst imaginable   esc cancels"
         self._scale = Scale("Pain now?", last, hint)
         self._words, self._map, self._text = CheckInWords(), BodyMap(), CheckInText()
@@ -104,11 +100,7 @@ class CheckInScreen(Panel[Closed]):
 
     @property
     def stays(self) -> float:
-        draft = self._draft
-        if draft.field in TEXTS:
-            return WRITING_AFTER
-        only_rated = draft.entry is not None and draft.field is None and not draft.is_edit
-        return LEAVE_AFTER if only_rated else IDLE_AFTER
+        return patience(self._draft)
 
     def pause(self) -> None:
         if self._draft.field is not Field.TIME:  # "-2" may become "-20m"
@@ -214,6 +206,13 @@ class CheckInScreen(Panel[Closed]):
         problem = f"A note has at most {MAX_NOTE:,} characters; that would be more"
         self._draft = self._draft.but(problem=problem)
         self.show_head()
+
+    def first_line(self) -> tuple[str, Tone, tuple[str, ...]]:
+        first, draft = super().first_line(), self._draft
+        if first[0] or draft.entry is None or draft.is_edit or draft.field is not None:
+            return first
+        said = self._above.of(draft.event.score, self.size.width)
+        return first if said is None else (said.in_panel, Tone.WARNING, ())
 
     def _taken(self) -> Draft:
         """The check-in with what stands in the open line of text."""

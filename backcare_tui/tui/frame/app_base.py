@@ -15,6 +15,7 @@ from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Course
 from backcare_tui.tui.frame.voice import Voice
+from backcare_tui.tui.kit.banner import Tone
 from backcare_tui.tui.places import PLACES, PlaceEntry
 
 FLOWS = "flows"
@@ -78,11 +79,11 @@ class AppBase(App[None]):
             and not binding.action.startswith("app.focus_")
         )
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, tone: Tone = Tone.QUIET, keys: tuple[str, ...] = ()) -> None:
         """Say one line on the page or place in front; if a panel is open, on what is below it."""
         for screen in reversed(self.screen_stack):
             if isinstance(screen, Voice):
-                screen.say(text)
+                screen.say(text, tone, keys)
                 return
 
     # -- places

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 from textual.screen import Screen
 
 from backcare_tui.companion import Companion
+from backcare_tui.tui.kit.banner import Tone
 
 if TYPE_CHECKING:
     from backcare_tui.session.prompter import Prompter
@@ -49,8 +50,8 @@ class Stage(Protocol):
         """Bring the place of `mode` to the front, with what lies over it."""
         ...
 
-    def say(self, text: str) -> None:
-        """Say one line for a few seconds."""
+    def say(self, text: str, tone: Tone = Tone.QUIET, keys: tuple[str, ...] = ()) -> None:
+        """Say one line for a few seconds; `keys` are the parts of it that name a key."""
         ...
 
     async def ask(self, screen: Screen[Given]) -> Given | None:

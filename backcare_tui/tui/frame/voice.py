@@ -24,6 +24,7 @@ SAY_FOR = 4.0
 """Seconds that a line stays."""
 BREAK_KEYS = ("b take", "z later", "x skip", "b back to it")
 """What `break_line` says of keys."""
+_SILENCE: tuple[str, Tone, tuple[str, ...]] = ("", Tone.QUIET, ())
 
 
 def break_line(plan: Plan) -> str:
@@ -63,7 +64,7 @@ class Voice(_Base):
         self._shown = -1
         """The companion's version that was drawn last."""
         self._unsubscribe: Callable[[], None] | None = None
-        self._said = ""
+        self._said = _SILENCE
         self._silence: Timer | None = None
 
     def look(self) -> None:
@@ -84,8 +85,8 @@ class Voice(_Base):
     def on_screen_resume(self) -> None:
         self._subscribe()
         self.refresh_view()
-        if self._said:
-            self.say(self._said)  # what lay over it may have hidden it
+        if self._said[0]:
+            self.say(*self._said)  # what lay over it may have hidden it
 
     def on_screen_suspend(self) -> None:
         if not self.is_current:  # below a question it is still in sight
@@ -126,13 +127,16 @@ class Voice(_Base):
 
     # -- saying
 
-    def say(self, text: str) -> None:
-        """Say `text` for a few seconds in the banner."""
-        self._said = text
+    def say(self, text: str, tone: Tone = Tone.QUIET, keys: tuple[str, ...] = ()) -> None:
+        """Say `text` for a few seconds in the banner; longer if it has `keys` to choose from.
+
+        These are the parts of it that name a key, as in `Banner.say`.
+        """
+        self._said = text, tone, keys
         self.show_banner()
         if self._silence is not None:
             self._silence.stop()
-        self._silence = self.set_timer(SAY_FOR, self._was_said)
+        self._silence = self.set_timer(SAY_FOR * (3 if keys else 1), self._was_said)
 
     def _was_said(self) -> None:
         """It has been there for long enough, unless it is below a question that hides it."""
@@ -141,7 +145,7 @@ class Voice(_Base):
 
     def fall_silent(self) -> None:
         """Say no longer what was said last."""
-        self._said = ""
+        self._said = _SILENCE
         self.show_banner()
 
     def show_banner(self) -> None:
@@ -153,8 +157,8 @@ class Voice(_Base):
         """The first thing there is to say, how, and the parts of it that name a key."""
         if trouble := trouble_line(self.companion):
             return trouble, Tone.WARNING, ()
-        if self._said:
-            return self._said, Tone.QUIET, ()
+        if self._said[0]:
+            return self._said
         if line := self.prompt_line():
             return line, Tone.PROMPT, BREAK_KEYS
         line, keys = self.last_line()

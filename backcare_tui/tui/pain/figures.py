@@ -1,4 +1,4 @@
-"""A day of pain in a few lines: what it was, the alarm beside the load, and both in words."""
+"""A day of pain in a few lines: what it was, the alarm, what is around it, and both in words."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -42,8 +42,6 @@ class FiguresView(NamedTuple):
     lines: Sequence[DayLine]
     """The last days."""
     today: date
-    said: int | None
-    """The usual pain as set by the person."""
     brief: bool = False
     """A short screen shows the day only."""
 
@@ -78,7 +76,7 @@ def _full(view: FiguresView, width: int) -> list[Content]:
     amounts = day_sum(pain.line) or ("nothing noted",)
     return [
         _and_more(title, amounts, width, ", ", "$bc-text"),
-        _alarm(view, (usual_words(pain.known, view.said),), width),
+        _alarm(view, (usual_words(pain.known, pain.said),), width),
         _load(pain, width),
         *_explained(view, width, 3 if width >= NARROW else 4),
     ]
@@ -89,7 +87,7 @@ def _small(view: FiguresView, width: int, height: int) -> list[Content]:
     pain = view.pain
     title = "Today" if view.goes_on else day_name(pain.line.day)
     value = "–" if pain.line.value is None else figure(pain.line.value)
-    words = usual_words(pain.known, view.said).partition(" (")[0]
+    words = usual_words(pain.known, pain.said).partition(" (")[0]
     parts = [
         Content.assemble((f"{title}: ", DIM), (value, BRIGHT), *_last(view)),
         Content.styled(words, DIM),
@@ -113,12 +111,17 @@ def _small(view: FiguresView, width: int, height: int) -> list[Content]:
 
 
 def _alarm(view: FiguresView, more: Sequence[str], width: int) -> Content:
-    word = alarm_word(view.pain.alarm, so_far=view.goes_on)
-    return _beside("alarm", view.pain.alarms, word, more, width)
+    """The alarm: in the warm colour if pain is above usual today. Past days are history."""
+    alarm = view.pain.alarm
+    word = alarm_word(alarm, so_far=view.goes_on)
+    loud = view.goes_on and alarm is not None and alarm.volume.side > 0
+    return _beside("alarm", view.pain.alarms, (word, "$bc-warn" if loud else BRIGHT), more, width)
 
 
 def _load(pain: PainView, width: int) -> Content:
-    return _beside("load", pain.loads, load_word(pain.load), load_words(pain.load), width)
+    return _beside(
+        "around it", pain.loads, (load_word(pain.load), BRIGHT), load_words(pain.load), width
+    )
 
 
 def _last(view: FiguresView) -> list[tuple[str, str]]:
@@ -131,7 +134,7 @@ def _last(view: FiguresView) -> list[tuple[str, str]]:
 
 def _explained(view: FiguresView, width: int, most: int) -> list[Content]:
     pain = view.pain
-    said = explained(pain.alarm, pain.load, pain.known, so_far=view.goes_on)
+    said = explained(pain.alarm, pain.load, pain.known, pain.said, so_far=view.goes_on)
     return styled(said, min(width, MEASURE), "$bc-text", most)
 
 
@@ -153,18 +156,20 @@ def day_blocks(lines: Sequence[DayLine], cells: int) -> str:
 def _beside(
     label: str,
     shares: Sequence[float | None],
-    word: str,
+    word: tuple[str, str],
     more: Sequence[str],
     width: int,
 ) -> Content:
-    """Label, the last days as blocks as far as they fit, the word, and what fits of the rest."""
-    room = max(width - LABEL - len(word) - 2, 0)
+    """Label, the last days as blocks as far as they fit, the word in its style, and what fits of
+    the rest.
+    """
+    room = max(width - LABEL - len(word[0]) - 2, 0)
     recent = shares[-room:] if room >= len(shares) // 2 else ()
     blocks = "".join(
         _UNKNOWN if share is None else score_blocks([round(share * 100)], 100) for share in recent
     )
     line = Content.assemble((label.ljust(LABEL), DIM), (blocks, "$bc-fill"))
-    line = line + Content.assemble("  " if blocks else "", (word, BRIGHT))
+    line = line + Content.assemble("  " if blocks else "", word)
     return _and_more(line, more, width, " · ", DIM)
 
 

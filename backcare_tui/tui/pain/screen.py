@@ -1,4 +1,4 @@
-"""Pain as data: a day on its time line, the last weeks, and the alarm beside the load."""
+"""Pain as data: a day on its time line, the last weeks, and the alarm with what is around it."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
@@ -49,8 +49,9 @@ class PainScreen(Place):
     ABOUT: ClassVar[tuple[str, ...]] = (
         "Pain as data. Your usual range is where most days of the last four weeks lie, flares left "
         "out.",
-        "Alarm is the day's median against that range. Load is what can turn it up: sitting, a "
-        "short night, stress. What is not known is left out. The blocks are the last 14 days.",
+        "Alarm is the day's median against that range; until it is known, against the usual pain "
+        "you said at the start. Around it is what can turn it up: sitting, a short night, stress, "
+        "low mood. What is not known is left out. The blocks are the last 14 days.",
         "Arrows to the side move the day, enter changes an entry, D deletes it.",
     )
     AUTO_FOCUS = "PainList"
@@ -117,10 +118,10 @@ class PainScreen(Place):
             return  # what changed is nothing that is shown here
         self._drawn = drawn
         working = at_work(self.plan, now) if day == today else None
-        view = pain_view(entries, known, day, now, companion.device, working)
-        lines = days(entries, known, self._last(today, day), self._span)
         said = companion.settings.care.usual_pain
-        figures = FiguresView(view, lines, today, said, brief=self._shows_tables)
+        view = pain_view(entries, known, day, now, companion.device, working, said)
+        lines = days(entries, known, self._last(today, day), self._span)
+        figures = FiguresView(view, lines, today, brief=self._shows_tables)
         self._figures.show(figures)
         happened = moments(entries, day)
         self._timeline.show((happened, self._stretch(happened, day)))

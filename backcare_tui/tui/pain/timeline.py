@@ -16,9 +16,9 @@ GLYPHS = {
     Track.MOVEMENT: "✓",
 }
 SEVERAL = "+"
-LABEL = 7
+LABEL = 11
 """Cells of the labels, here and in the figures above."""
-NARROWEST, WIDEST = 20, 120
+NARROWEST, WIDEST = 24, 120
 _NEAR = 2
 """Cells that a mark may move to the right where its own is taken."""
 
@@ -36,7 +36,7 @@ class PainTimeline(Picture[tuple[Sequence[DayMark], Stretch]]):
 
 
 def timeline(moments: Sequence[DayMark], span: Stretch, width: int) -> list[Content]:
-    """Hours, pain, what it stands beside, and a legend; none wider than `width` (20) cells."""
+    """Hours, pain, what it stands beside, and a legend; none wider than `width` (24) cells."""
     cells = width - LABEL
     pain = [each for each in moments if each.track is Track.PAIN]
     beside = [each for each in moments if each.track is not Track.PAIN]
