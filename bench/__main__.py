@@ -8,7 +8,7 @@ from bench.rows import Row, machine, table
 
 NAMES = (
     *("start", "idle", "presence", "append", "plan", "commands", "pain"),
-    *("breathing", "leaks", "monkey"),
+    *("breathing", "leaks", "monkey", "screening"),
 )
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 _MARK = "<!-- measured -->"

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from backcare_tui.clock import Clock
 from backcare_tui.companion import Companion, open_companion
-from backcare_tui.domain.journal.care_events import ScreeningAnswered
+from backcare_tui.domain.journal.care_events import ContextTold, ScreeningAnswered
 from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.screening.context import LINES
 from backcare_tui.paths import Paths, find
 from tests.process.shifted_clock import ShiftedClock
 
@@ -28,7 +29,9 @@ def settle(paths: Paths, clock: Clock, companion: Companion | None = None) -> No
     companion = companion or open_companion(paths, clock)
     if not any(isinstance(entry.event, ScreeningAnswered) for entry in companion.milestones()):
         answered = ScreeningAnswered(tier="none", trigger="first_run")
-        companion.record(answered, at=clock.now() - timedelta(days=5))
+        told = ContextTold(age="20-49", no=LINES)
+        for event in (told, answered):
+            companion.record(event, at=clock.now() - timedelta(days=5))
 
 
 def settled(home: Path, toml: str = "") -> Path:

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from backcare_tui.companion import Companion
-from backcare_tui.domain.journal.care_events import ScreeningAnswered, WasSeen
+from backcare_tui.domain.journal.care_events import ContextTold, ScreeningAnswered, WasSeen
 from backcare_tui.domain.journal.pain_events import OfferDeclined
-from backcare_tui.domain.screening.decision import after_all, due, to_renew
+from backcare_tui.domain.screening.asking import after_all, due, to_renew
 from tests.clocks import START
 from tests.machines import Machines
 
@@ -39,7 +39,9 @@ def test_an_emergency_holds_however_long_the_person_was_not_here(
     house.clock.pass_time(days * DAY)
     here = house.companion("laptop")
     assert here.manner.emergency
-    assert due(here.milestones(), [], here.now()) == "monthly", "and it is not a first run"
+    asked = due(here.milestones(), [], here.now())
+    assert asked is not None
+    assert asked.trigger == "monthly", "and it is not a first run"
     here.record(WasSeen())
     assert not here.manner.emergency
     assert not house.companion("desktop").manner.emergency
@@ -77,5 +79,16 @@ def test_a_no_that_lies_a_year_ahead_says_nothing_today(house: Machines) -> None
 def test_somebody_who_was_seen_is_not_looked_for_any_further(house: Machines) -> None:
     answer(house.companion(), EMERGENCY)
     house.clock.pass_time(200 * DAY)
-    seen = house.companion().record(WasSeen())
-    assert house.companion().milestones() == [seen]
+    here = house.companion()
+    seen, told = here.record(WasSeen()), here.record(ContextTold())
+    assert house.companion().milestones() == [seen, told]
+
+
+def test_what_was_told_of_the_person_is_found_for_more_than_a_year(house: Machines) -> None:
+    here = house.companion()
+    answer(here, NONE)
+    here.record(ContextTold(age="50-64", yes=("cancer",)))
+    for days, known in ((150, True), (240, True), (900, False)):
+        house.clock.pass_time(days * DAY)
+        answer(house.companion(), NONE)
+        assert (house.companion().context.age == "50-64") is known, days

@@ -13,10 +13,12 @@ from backcare_tui.cli.kit import below_zero
 from backcare_tui.domain.text import clean_line
 
 _COMMANDS = (
-    *("check", "log", "break", "breaks", "pain", "flare", "screening", "posture", "undo"),
+    *("check", "log", "break", "breaks", "pain", "flare", "screening", "about-me"),
+    *("posture", "undo"),
     *("history", "status", "breathe", "portfolio", "setup", "config", "paths", "doctor"),
 )
-"""Each is the name of its file too, with `_` after it if Python keeps the word for itself."""
+"""Each is the name of its file too, with `_` for `-`, and after it if Python
+keeps the word for itself."""
 
 _HELP = """A companion for a back that hurts: breaks, small movements, breathing.
 
@@ -36,6 +38,7 @@ Examples:
   backcare pain                         the last days, and what is usual for you
   backcare flare start                  flare mode, for bad days
   backcare screening                    signs that need checking now or today
+  backcare about-me                     what the safety questions know about you
   backcare posture stand
   backcare history --since -7d
   backcare breathe --minutes 3
@@ -53,7 +56,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        name = cmd_name.replace("-", "_")
+        module = f"{name}_" if iskeyword(name) else name
         command: click.Command = import_module(f"backcare_tui.cli.{module}").command
         return command
 

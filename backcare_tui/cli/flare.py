@@ -25,6 +25,7 @@ from backcare_tui.domain.flare.course import Change, Flare, kept_on, present
 from backcare_tui.domain.flare.summary import summary
 from backcare_tui.domain.journal.care_events import FlareStarted, NonNegotiableKept
 from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.screening.asking import still_counts
 from backcare_tui.domain.today import LOOK_BACK
 from backcare_tui.use_cases import flare as use_case
 from backcare_tui.use_cases.past_flares import all_flares
@@ -45,6 +46,8 @@ _NOT_SAID = (
     "You have not said what your non-negotiable is: "
     'backcare config set care.non_negotiable "Walk 5–10 minutes"'
 )
+
+_CHECK_FIRST = "No flare was started: what needs checking goes first."
 
 
 _START = f"""Begin a flare, after the safety questions.
@@ -109,8 +112,13 @@ def start(
     unwanted = tuple(dict.fromkeys(declined))
     from backcare_tui.cli.screening_prompt import ask_in_terminal  # only a start asks
 
+    if _tell_what_waits(companion):
+        raise Stop(_CHECK_FIRST)
     _make_sure_it_would_be_on(companion, at)
-    ask_in_terminal(invocation, "flare", none_of_these=none_of_these)
+    if none_of_these or not still_counts(companion.milestones(), companion.now()):
+        ask_in_terminal(invocation, "flare", none_of_these=none_of_these)
+    if companion.manner.hold is not None:
+        raise Stop(_CHECK_FIRST)
     entry = durably(invocation, lambda: use_case.begin(companion, unwanted, pain, at))
     flare = Flare(entry)
     begun = f"Flare mode is on, day {flare.day(companion.today())}."
@@ -167,6 +175,7 @@ def status(invocation: Invocation, as_json: bool) -> int:
     today, now = companion.today(), companion.now()
     manner, care = companion.manner, companion.settings.care
     entries = companion.entries(today - LOOK_BACK)
+    _tell_what_waits(companion)
     return show(
         invocation,
         as_json,
@@ -211,6 +220,21 @@ def list_(invocation: Invocation, as_json: bool) -> int:
     for when, what in rows:
         say(f"{when:<{width}}  {what}")
     return code
+
+
+def _tell_what_waits(companion: Companion) -> bool:
+    """Say what to do about an answer that waits to be seen, before anything else; whether one
+    does."""
+    if companion.manner.hold is None:
+        return False
+    from backcare_tui.cli.screening_prompt import SEEN_HINT
+    from backcare_tui.use_cases.screening import advice_now
+    from backcare_tui.words.screening import advice_lines
+
+    said = advice_now(companion)
+    for line in (*advice_lines(said), "", SEEN_HINT, "") if said is not None else ():
+        tell(line)
+    return True
 
 
 def _until_now(invocation: Invocation, when: str | None) -> datetime | None:

@@ -108,10 +108,12 @@ def _place(invocation: Invocation, score: int | None) -> None:
 
 def hint_at_screening(invocation: Invocation) -> None:
     """Say on stderr if what was written down asks for the safety questions."""
-    from backcare_tui.words.screening import hint
+    from backcare_tui.use_cases.asking import due_now
 
-    if said := hint(invocation.companion):
-        tell(said)
+    if (found := due_now(invocation.companion)) is not None:
+        from backcare_tui.words.screening import hint
+
+        tell(hint(found))
 
 
 def _fields(score: int | None, **given: Any) -> dict[str, Any]:

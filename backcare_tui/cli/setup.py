@@ -17,6 +17,8 @@ _OPTIONS = {
     "usual_pain": Question.USUAL_PAIN,
     "holds": Question.HOLDS,
     "emergency": Question.EMERGENCY,
+    "advice_line": Question.ADVICE,
+    "helpline": Question.HELP,
     "keep": Question.KEEP,
     "theme": Question.THEME,
 }
@@ -32,6 +34,8 @@ _DUE = "The safety questions are still to be answered: backcare screening, or in
 @click.option("--usual-pain", metavar="N", help="Pain on a usual day, 0 to 10.")
 @click.option("--holds/--no-holds", default=None, help="Whether to show breath holds.")
 @click.option("--emergency", metavar="NUMBER", help="The number to call in an emergency.")
+@click.option("--advice-line", metavar="NUMBER", help="A medical advice line, such as 111.")
+@click.option("--helpline", metavar="NUMBER", help="A line to talk to somebody, such as 988.")
 @click.option("--relief", metavar="ID", multiple=True, help="What eases your back; repeatable.")
 @click.option("--keep", metavar="TEXT", help="The least movement, kept up even on a bad day.")
 @click.option("--theme", metavar="THEME", help="The colours: the name of a theme.")
@@ -140,6 +144,8 @@ def _report(invocation: Invocation, answers: FirstRun, *, as_json: bool) -> None
             "usual_pain": settings.care.usual_pain,
             "breath_holds": settings.breathing.holds,
             "emergency_number": settings.care.emergency_number,
+            "advice_line": settings.care.advice_line,
+            "helpline": settings.care.helpline,
             "relief": [tool.id for tool in relief],
             "non_negotiable": settings.care.non_negotiable,
             "theme": settings.look.theme,
@@ -168,6 +174,8 @@ _LABELS = {
     Question.USUAL_PAIN: "usual pain",
     Question.HOLDS: "breath holds",
     Question.EMERGENCY: "emergency number",
+    Question.ADVICE: "advice line",
+    Question.HELP: "help line",
     Question.RELIEF: "relief",
     Question.KEEP: "kept up",
     Question.THEME: "theme",

@@ -9,6 +9,8 @@ import msgspec
 from backcare_tui.cli.kit import is_terminal
 from backcare_tui.cli.output import clean_keeping_indent, wrapped, write
 from backcare_tui.content.first_run import (
+    ADVICE_LINES,
+    HELP_LINES,
     HOURS,
     KEEP,
     MOST_RELIEF,
@@ -105,6 +107,9 @@ def _options(answers: FirstRun, question: Question) -> list[tuple[str, str]]:
             return [(each.label, each.value) for each in HOURS]
         case Question.EMERGENCY:
             return [(number, number) for number in NUMBERS]
+        case Question.ADVICE | Question.HELP:
+            lines = ADVICE_LINES if question is Question.ADVICE else HELP_LINES
+            return [(each.label, each.value) for each in lines]
         case Question.KEEP:
             return [(each.label, each.value) for each in KEEP]
         case Question.RELIEF:

@@ -11,6 +11,7 @@ from backcare_tui.domain.days import last_days
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.portfolio.timer import running
 from backcare_tui.prompts.leader import is_app_running, last_seen
+from backcare_tui.use_cases.asking import due_now
 from backcare_tui.use_cases.breaks import current_routine, proposes
 from backcare_tui.words.plan import next_in_words
 from backcare_tui.words.times import as_written
@@ -29,6 +30,7 @@ class _Now:
         manner = companion.manner
         self.flare_day = None if manner.flare is None else manner.flare.day(today)
         self.hold = manner.hold
+        self.screening_due = due_now(companion) is not None
         self.running = is_app_running(invocation.paths)
         self.plan: Plan | None = companion.plan() if self.running else None
         self.routine: Routine | None = self._routine()
@@ -70,11 +72,13 @@ def _lines(now: _Now) -> list[str]:
     lines = [f"next    {_next(now)}"]
     if now.routine is not None:
         lines.append(f"do      {now.routine.name}")
+    if now.hold is not None:
+        when = "TODAY" if now.hold.tier == "today" else "NOW"
+        lines.insert(0, f"check   NEEDS CHECKING {when}. What to do: backcare screening --status")
+    elif now.screening_due:
+        lines.append("check   the safety questions are due: backcare screening")
     if now.flare_day is not None:
         lines.append(f"flare   day {now.flare_day}")
-    if now.hold is not None:
-        when = "now" if now.hold.tier == "emergency" else "today"
-        lines.append(f"check   have it looked at {when}: backcare screening --status")
     if now.relief is not None:
         from backcare_tui.words.portfolio import name_of  # few look while a timer runs
 

@@ -30,6 +30,7 @@ from backcare_tui.domain.journal.entries import (
 )
 from backcare_tui.domain.manner import Manner, adjustments_in, breaks_in, manner
 from backcare_tui.domain.problems import Problem
+from backcare_tui.domain.screening.context import Context, context
 from backcare_tui.domain.settings import BreakSettings, Settings
 from backcare_tui.journal.day_cache import DayCache, months
 from backcare_tui.journal.errors import JournalError
@@ -100,6 +101,11 @@ class Companion:
     def manner(self) -> Manner:
         """How the app behaves now: what a flare and the screening change."""
         return manner(self.milestones(), self.now())
+
+    @property
+    def context(self) -> Context:
+        """What was told of the person for the safety questions."""
+        return context(self.milestones())
 
     @property
     def adjustments(self) -> tuple[Adjustment, ...]:

@@ -22,7 +22,7 @@ from backcare_tui.own_file import recalled
 
 if TYPE_CHECKING:
     from backcare_tui.domain.portfolio.tools import Tool
-    from backcare_tui.domain.screening.decision import ScreeningItem
+    from backcare_tui.domain.screening.items import ScreeningItem
 
 _NAMES = (
     "adjustments.toml",

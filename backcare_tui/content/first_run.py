@@ -25,6 +25,8 @@ class Question(Enum):
     USUAL_PAIN = "usual-pain"
     HOLDS = "holds"
     EMERGENCY = "emergency"
+    ADVICE = "advice-line"
+    HELP = "helpline"
     RELIEF = "relief"
     KEEP = "keep"
     THEME = "theme"
@@ -94,6 +96,22 @@ WORDING: dict[Question, Wording] = {
         short="Shown when help is needed at once.",
         own="The number, as it is dialled where you live",
     ),
+    Question.ADVICE: Wording(
+        text="Is there a medical advice line where you live?",
+        brief="Medical advice line?",
+        why="Shown when something needs checking today. 111 in the UK, 116 117 in Germany, 811 in "
+        "most of Canada.",
+        short="Shown when something needs checking.",
+        own="The number, as it is dialled where you live",
+    ),
+    Question.HELP: Wording(
+        text="Whom would you call to talk, when it is hard to cope?",
+        brief="A line to talk to?",
+        why="Shown when you say so; nothing is ever dialled. 116 123 in the UK, Ireland and much "
+        "of Europe, 988 in the US and Canada.",
+        short="Shown when you say so, never dialled.",
+        own="The number, as it is dialled where you live",
+    ),
     Question.RELIEF: Wording(
         text="What eases your back?",
         why="Up to three, kept at hand for bad days. Portfolio has more of them, and takes your "
@@ -127,6 +145,17 @@ HOLDS = (Suggestion("yes", "true"), Suggestion("no", "false"))
 
 NUMBERS = ("112", "911", "999")
 """The emergency numbers of most countries."""
+
+ADVICE_LINES = (
+    Suggestion("111 (UK)", "111"),
+    Suggestion("116 117 (Germany)", "116 117"),
+    Suggestion("811 (Canada)", "811"),
+)
+HELP_LINES = (
+    Suggestion("116 123 (UK, Ireland, much of Europe)", "116 123"),
+    Suggestion("988 (US, Canada)", "988"),
+)
+"""Lines that many know; any other one is typed."""
 
 KEEP = tuple(
     Suggestion(said, said) for said in ("Walk 5–10 minutes", "A short core set", "Gentle mobility")

@@ -15,6 +15,7 @@ from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare import course as flares
 from backcare_tui.domain.flare.course import Change, Flare
 from backcare_tui.domain.journal.care_events import (
+    ContextTold,
     FlareEnded,
     FlareStarted,
     ScreeningAnswered,
@@ -28,7 +29,15 @@ from backcare_tui.domain.settings import PRESETS, BreakSettings
 LOOK_BACK = timedelta(days=120)
 """How far back milestones are looked for: longer than any flare lasts."""
 
-MILESTONES = (FlareStarted, FlareEnded, ScreeningAnswered, WasSeen, PegRated, OfferDeclined)
+MILESTONES = (
+    FlareStarted,
+    FlareEnded,
+    ScreeningAnswered,
+    WasSeen,
+    ContextTold,
+    PegRated,
+    OfferDeclined,
+)
 
 FEW = 3
 """Adjustments that are left in a flare."""

@@ -13,7 +13,7 @@ from backcare_tui.domain.flare.course import flares
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import DayReflected, Offer, OfferDeclined, PegRated
 from backcare_tui.domain.pain.usual import Usual
-from backcare_tui.domain.screening.decision import Tier, held, tier_named
+from backcare_tui.domain.screening.waiting import Tier, held, tier_named
 from backcare_tui.domain.settings import CareSettings
 
 PEG_EVERY = timedelta(days=7)
@@ -27,6 +27,10 @@ HIGH = 7
 """A reading from here on is high: the upper band of 7 to 10 (Boonstra 2016)."""
 ABOVE_USUAL = 3
 """A reading this many points above the usual median is high as well: our own choice."""
+LOW_MOOD = 1
+"""A mood (0 to 10) from here down leads to whom one can talk to: our own choice."""
+AT_ONCE: tuple[Offer, ...] = ("cope", "flare")
+"""What answers the person's own act is offered at once, also to who has just opened the app."""
 APART = timedelta(hours=1)
 """Least time between an answer and the next offer; flare mode does not wait. Our own choice."""
 YESTERDAY_UNTIL = 12
@@ -49,6 +53,10 @@ def offer(
     hold = held(marks)
     if hold is not None and tier_named(hold.tier) is Tier.EMERGENCY:
         return None  # something else matters now
+    if coping_is_offered(marks, entries, now):
+        return "cope"
+    if hold is not None:
+        return None
     if flare_is_offered(marks, entries, now, usual):
         return "flare"
     if _just_answered(marks, entries, now):
@@ -103,6 +111,17 @@ def flare_is_offered(
     if own is None:
         return score >= HIGH
     return (score >= HIGH and score > own.high) or score >= own.median + ABOVE_USUAL
+
+
+def coping_is_offered(marks: Iterable[Entry], entries: Iterable[Entry], now: datetime) -> bool:
+    """Whether the mood of the latest reading is very low, and no no was said since."""
+    latest = _latest_reading(entries, now)
+    if latest is None or not isinstance(latest.event, PainRated):
+        return False
+    mood = latest.event.mood
+    if mood is None or mood > LOW_MOOD:
+        return False
+    return not any(_is_about(mark, "cope") and mark.at >= latest.at for mark in marks)
 
 
 def reflected(entries: Iterable[Entry], day: date) -> Entry | None:

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
-from backcare_tui.domain.journal.care_events import ScreeningAnswered, WasSeen
+from backcare_tui.domain.journal.care_events import ContextTold, ScreeningAnswered, WasSeen
 from backcare_tui.domain.journal.entries import Entry, current_versions, effective
 from backcare_tui.domain.manner import LOOK_BACK, MILESTONES
+from backcare_tui.domain.screening.context import AGAIN_AFTER
 from backcare_tui.domain.screening.waiting import holds_since
 from backcare_tui.journal.day_cache import changes_others, months
 from backcare_tui.journal.journal import Journal
 from backcare_tui.journal.months import LATEST, Month
 
-_TOLD = (ScreeningAnswered, WasSeen)
+_TOLD = (ScreeningAnswered, WasSeen, ContextTold)
 _MARGIN = timedelta(days=1)
 """An instant's own offset decides which month's file it is in."""
 
@@ -27,12 +28,13 @@ class Milestones:
     def until(self, today: date) -> Sequence[Entry]:
         """The milestones of the last 120 days, all devices, oldest first.
 
-        Answers to the screening that may hold something up are among them however old they are:
-        only "I was seen" ends that.
+        Answers to the screening that may hold something up are among them however old they are
+        (only "I was seen" ends that), and what was told of the person, back to a year.
         """
         if self._kept is None:
             first, last = months(today - LOOK_BACK, today)
-            found = effective(self._reaching_back(first))
+            oldest, _ = months(today - AGAIN_AFTER - LOOK_BACK, today)
+            found = effective(self._reaching_back(first, oldest))
             self._kept = [
                 entry
                 for entry in found
@@ -50,14 +52,17 @@ class Milestones:
         """Look for them anew when they are asked for."""
         self._kept = None
 
-    def _reaching_back(self, first: Month) -> list[Entry]:
-        """Milestones and changes to them from `first`, or as far back as an answer may hold."""
+    def _reaching_back(self, first: Month, oldest: Month) -> list[Entry]:
+        """Milestones and changes to them from `first`, or as far back as an answer may hold, and to
+        what was told of the person."""
         found = [*self._journal.read(first, LATEST, MILESTONES), *self._unread()]
         earlier: list[Month] | None = None
         step = 1
         while True:
-            since = holds_since(current_versions(found))
-            if since is not None and Month.of(since - _MARGIN) >= first:
+            current = list(current_versions(found))
+            since = holds_since(current)
+            held = since is not None and Month.of(since - _MARGIN) >= first
+            if held and (first <= oldest or any(_tells(entry) for entry in current)):
                 return found
             if earlier is None:
                 earlier = [month for month in self._journal.months() if month < first]
@@ -67,3 +72,7 @@ class Milestones:
             found += self._journal.read(first, last, _TOLD)
             del earlier[-step:]
             step *= 2  # each find looks at every folder
+
+
+def _tells(entry: Entry) -> bool:
+    return isinstance(entry.event, ContextTold)

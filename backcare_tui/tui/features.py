@@ -89,7 +89,12 @@ class FeaturesApp(AppBase):
         self.offers = offers.Offers(
             self,
             self.opened,
-            {"peg": self.look_back.week, "evening": self.look_back.day, "flare": self.flare.open},
+            {
+                "peg": self.look_back.week,
+                "evening": self.look_back.day,
+                "flare": self.flare.open,
+                "cope": self.screening.cope,
+            },
             is_asking=lambda: self.presence.asked_about is not None,
         )
 
@@ -163,6 +168,12 @@ class FeaturesApp(AppBase):
     def action_screening(self) -> None:
         self.start(self.screening.ask("asked"))
 
+    def action_about_me(self) -> None:
+        self.start(self.screening.ask_context())
+
+    def action_cope(self) -> None:
+        self.start(self.screening.cope())
+
     def action_advice(self) -> None:
         self.start(self.screening.advise())
 
@@ -225,3 +236,6 @@ class FeaturesApp(AppBase):
         if not self.screening.is_open and not self.first_run.is_open:
             again = "Answer the questions of the first start again"
             yield SystemCommand("first questions", again, self.action_setup)
+            about = "What the safety questions know about you"
+            yield SystemCommand("about you", about, self.action_about_me)
+            yield SystemCommand("hard to cope", "Whom to talk to", self.action_cope)

@@ -27,6 +27,8 @@ _KEYS = {
     Question.USUAL_PAIN: "care.usual_pain",
     Question.HOLDS: "breathing.holds",
     Question.EMERGENCY: "care.emergency_number",
+    Question.ADVICE: "care.advice_line",
+    Question.HELP: "care.helpline",
     Question.KEEP: "care.non_negotiable",
     Question.THEME: "look.theme",
 }

@@ -22,6 +22,7 @@ _OFFERS = {
     "peg": "the questions of the week",
     "evening": "the look back on the day",
     "flare": "flare mode",
+    "cope": "whom to talk to",
 }
 
 
@@ -39,9 +40,12 @@ def say_care(event: CareEvent, catalogue: Catalogue) -> str:
         case pain.OfferDeclined(offer=offer):
             return f"not now: {_OFFERS[offer]}"
         case care.ScreeningAnswered(tier=tier):
-            return f"screening: {TIERS[tier]}"
-        case care.WasSeen(note=note):
-            return f"seen by a professional: {note}" if note else "seen by a professional"
+            return f"screening: {TIERS.get(tier, TIERS['emergency'])}"
+        case care.WasSeen(note=note, by_phone=by_phone):
+            said = "advised by phone" if by_phone else "seen by a professional"
+            return f"{said}: {note}" if note else said
+        case care.ContextTold():
+            return "about you, for the safety questions"
         case care.FlareStarted(score=score):
             return "flare began" if score is None else f"flare began, pain {score}"
         case care.FlareEnded(score=score):

@@ -32,6 +32,9 @@ def status_lines(
         if manner.share < 1:
             lines.append(f"Targets are back to {manner.share:.0%}".replace("%", " %") + " today.")
         return lines
+    head = f"Flare, day {flare.day(today)}, {span_in_words(flare, today)}"
+    if manner.hold is not None:
+        return [head, "What needs checking goes first; what a flare changes stays as it is."]
     made = check_ins(entries, now, care.evening_from)
     rows = [("check-in", check_ins_in_words(made, care.evening_from))]
     if keep := _keep(flare, care):
@@ -39,7 +42,7 @@ def status_lines(
         rows.insert(0, ("keep", done + keep))
     rows.append(("exercise", scale_in_words(halved_until(flare, today))))
     rows.append(("changes", changed_in_words(flare)))
-    lines = [f"Flare, day {flare.day(today)}, {span_in_words(flare, today)}"]
+    lines = [head]
     lines += [f"{label:<{_LABEL}}{text}" for label, text in rows]
     words, _ = load_flare()
     reason = contact_advised(flare, entries, now)

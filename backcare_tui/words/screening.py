@@ -5,31 +5,25 @@ never what somebody has.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 import msgspec
 
-from backcare_tui.companion import Companion
-from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger
-from backcare_tui.domain.screening.decision import (
-    JUMP,
-    LOOK_BACK,
+from backcare_tui.domain.journal.care_events import Form, ScreeningAnswered, Trigger
+from backcare_tui.domain.screening.asking import Due
+from backcare_tui.domain.screening.items import (
+    PREGNANCY,
     ScreeningItem,
-    Tier,
-    due,
-    last_answer,
-    tier_named,
     triage_line,
-    urgent,
 )
+from backcare_tui.domain.screening.waiting import Tier, tier_named
+from backcare_tui.domain.settings import CareSettings
 from backcare_tui.domain.text import clean_line
-
-QUESTION = "New or worse in the last two weeks?"
-SHORTER_QUESTIONS = ("New or worse these two weeks?", "New or worse, 2 weeks?")
-"""The same if there is less room."""
+from backcare_tui.words.times import clock_time, day_and_month
 
 HEADINGS = {
-    "emergency": "Emergency signs",
-    "today": "See someone today",
+    "emergency": "Signs that need help now",
+    "today": "Signs to have seen today",
     "routine": "Worth an appointment",
 }
 """Over the items of each tier."""
@@ -37,18 +31,35 @@ HEADINGS = {
 REASONS: dict[Trigger, str] = {
     "first_run": "before we start",
     "flare": "before a flare begins",
-    "jump": f"pain rose by {JUMP} or more",
-    "leg": "a leg symptom is new",
-    "saddle": "saddle area was marked",
+    "jump": "pain far above usual",
+    "leg": "a leg is newly marked",
+    "both_legs": "both legs are marked",
+    "numb": "you said numb",
+    "saddle": "saddle area marked",
     "monthly": "once a month",
     "asked": "you asked",
 }
+LENGTHS: dict[Form, str] = {
+    "short": "ten seconds",
+    "monthly": "about a minute",
+    "whole": "about a minute",
+}
+"""How long the questions take."""
 
 
-def why_now(trigger: Trigger) -> str:
-    """Why the questions are asked now, as a line without a full stop."""
-    reason = REASONS[trigger]
-    return reason.capitalize() if trigger == "first_run" else f"Why now: {reason}"
+def why_asked(due: Due) -> str:
+    """Why they are asked and how long they take, as a line without a full stop."""
+    return f"{REASONS[due.trigger].capitalize()}. It takes {LENGTHS[due.form]}"
+
+
+def questions(since: datetime | None, now: datetime) -> tuple[str, ...]:
+    """The question, longest first, where a sign counts as new from `since` on; None: for weeks."""
+    if since is None:
+        return "New or worse in the last four weeks?", "New or worse, 4 weeks?"
+    when = clock_time(since) if since.date() == now.date() else day_and_month(since)
+    when = f"since {when}"
+    long = f"New or worse {when}, when you last answered?"
+    return long, f"New or worse {when}?", f"New {when}?"
 
 
 NUMBERS = (
@@ -78,41 +89,51 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     also: str = ""
     """What else there is to do."""
     say: str
-    """The line to read to whoever answers."""
+    """What to say to whoever answers."""
+    ticked: tuple[str, ...]
+    """The items that were ticked, as they were asked."""
     calm: str
     rests: str
     stays: str
 
 
 def advice(
-    tier: Tier, ticked: Iterable[str], items: Sequence[ScreeningItem], number: str
+    ticked: Iterable[str], items: Sequence[ScreeningItem], tier: Tier, care: CareSettings
 ) -> Advice:
-    """What to do for an answer that came to TODAY or EMERGENCY; `number` may be empty."""
-    number = clean_line(number, _MAX_NUMBER)
+    """What to do for an answer that came to TODAY or EMERGENCY."""
+    ids = tuple(ticked)
+    number = clean_line(care.emergency_number, _MAX_NUMBER)
+    line = clean_line(care.advice_line, _MAX_NUMBER)
     call = number or " or ".join((", ".join(each for each, _ in NUMBERS[:-1]), NUMBERS[-1][0]))
     numbers = () if number else NUMBERS
-    say = triage_line(ticked, items)
+    known = {item.id: item.text for item in items}
+    said = tuple(known.get(id_, id_.replace("-", " ")) for id_ in ids)
     if tier is Tier.EMERGENCY:
+        maternity = (
+            "Ring your maternity unit now. If nobody answers, c" if PREGNANCY in ids else "C"
+        )
         return Advice(
-            heading="This needs checking now",
-            call=f"Call {call}.",
+            heading="Needs checking now",
+            call=f"{maternity}all {call}.",
             numbers=numbers,
             also="Or go to the nearest emergency department, and let somebody else drive.",
-            say=say,
-            calm="For most people it turns out to be nothing serious; for those who need treatment,"
-            " sooner is better.",
+            say=triage_line(ids, items),
+            ticked=said,
+            calm="It may be nothing serious. Only an examination can tell, and time matters.",
             rests="Break exercises and your programme rest until you have been seen.",
             stays="Your journal, your data and breathing without holds are still there.",
         )
+    lines = f"Ring your doctor, an urgent care centre or {line or 'a medical advice line'} today."
     return Advice(
-        heading="This needs checking today",
-        call="Ring your doctor, an urgent care centre or a medical advice line today.",
+        heading="Needs checking today",
+        call=lines,
         worse="If it gets worse, or there is a change in feeling between the legs, in bladder, "
         f"bowels or legs, do not wait: call {call}.",
         numbers=numbers,
-        say=say,
-        calm="For most people it turns out to be nothing serious.",
-        rests="Your programme rests until you have been seen.",
+        say=triage_line(ids, items),
+        ticked=said,
+        calm="It may be nothing serious. An examination will tell.",
+        rests="Exercises that load your back, and your programme, rest until you have been seen.",
         stays="Breaks, your journal, all your data and breathing without holds stay as they are.",
     )
 
@@ -123,35 +144,33 @@ def advice_lines(said: Advice) -> list[str]:
     lines += [f"  {number}  {where}" for number, where in said.numbers]
     lines += [*([said.also] if said.also else []), ""]
     if said.say:
-        lines += ["To read to whoever answers:", f"  {said.say}", ""]
+        lines += ["To read out to whoever answers:", f"  {said.say}", ""]
     return [*lines, said.calm, said.rests, said.stays]
 
 
-def hold_line(hold: ScreeningAnswered, width: int) -> tuple[str, str]:
-    """The line that stays on the places until the person was seen, and the part that is its key.
+def hold_line(hold: ScreeningAnswered, width: int, *, opens: bool = True) -> tuple[str, str]:
+    """The line that leads everywhere until the person was seen, and the part that is its key.
 
-    `width`: the columns there are.
+    `width`: the columns there are; `opens`: a key shows what to do.
     """
-    when = "now" if tier_named(hold.tier) is Tier.EMERGENCY else "today"
-    shows = "! shows it"
-    line = f"Needs checking {when}  {shows}"
-    if len(line) <= width:
-        return line, shows
-    brief = f"! needs checking {when}"
-    return brief, brief
+    when = "NOW" if tier_named(hold.tier) is Tier.EMERGENCY else "TODAY"
+    stays = "this line stays until you have been seen"
+    key = "! what to do" if opens else ""
+    forms = (
+        (f"NEEDS CHECKING {when}   {stays}   {key}", key),
+        (f"NEEDS CHECKING {when}  {key}", key),
+        (f"NEEDS CHECKING {when}  {key[:1]}", key[:1]),
+        (f"CHECK {when}  {key[:1]}", key[:1]),
+    )
+    line, key = next((form for form in forms if len(form[0]) <= width), forms[-1])
+    return line.rstrip(), key
 
 
-def why_ask(companion: Companion) -> Trigger | None:
-    """Why the screening is to be asked now; None: it is not."""
-    recent = companion.entries(companion.today() - LOOK_BACK)
-    return due(companion.milestones(), recent, companion.now())
+def hint(due: Due) -> str:
+    """A line for a command, where the safety questions are due."""
+    return f"The safety questions are due ({REASONS[due.trigger]}): backcare screening"
 
 
-def hint(companion: Companion) -> str:
-    """A line for a command, where what was written down asks for the screening; else ""."""
-    now = companion.now()
-    last = last_answer(companion.milestones(), now)
-    reason = urgent(companion.entries(companion.today() - LOOK_BACK), last, now)
-    if reason is None:
-        return ""
-    return f"Please answer the safety questions ({REASONS[reason]}): backcare screening"
+def denied(items: Iterable[ScreeningItem]) -> list[str]:
+    """What "none of these" says no to, line by line."""
+    return ["You said that none of these is new or worse:", *(f"  {each.text}" for each in items)]

@@ -157,6 +157,7 @@ def test_pain_can_be_logged_for_earlier(person: Person, when: str, at: str) -> N
 def test_pain_of_a_summer_is_confirmed_at_the_time_that_was_given(person: Person) -> None:
     berlin = ZoneInfo("Europe/Berlin")
     person.clock = FakeClock(datetime(2026, 11, 20, 9, 0, tzinfo=berlin), berlin)
+    person.does("screening", "--none-of-these")
     result = person("log", "pain", "3", "--at", "2026-07-03 10:00")
     assert result.err == "Pain 3 at Fri 3 Jul 10:00 (late)\n"
 

@@ -230,15 +230,33 @@ def test_undo_takes_a_start_back_and_then_nothing_is_on(person: Person) -> None:
     assert person.does("flare", "status") == "No flare is on."
 
 
-def test_an_emergency_answered_before_stays_and_a_flare_does_not_release_it(
-    person: Person,
-) -> None:
+def test_while_something_waits_no_flare_begins_and_what_to_do_leads(person: Person) -> None:
     home = open_companion(person.paths, person.clock)
-    item = next(item for item in home.catalogue.screening if item.tier == "emergency")
-    home.record(ScreeningAnswered(tier="emergency", ticked=(item.id,)))
+    home.record(ScreeningAnswered(tier="emergency", ticked=("bladder",)))
     person.clock.pass_time(60)
+    result = person(*START)
+    assert result.code == 1
+    assert result.err.startswith("Needs checking now\n\nCall 112, 911 or 999.")
+    assert result.err.endswith("No flare was started: what needs checking goes first.\n")
+    after = open_companion(person.paths, person.clock)
+    assert after.manner.emergency
+    assert after.manner.flare is None
+
+
+def test_the_status_of_a_flare_leads_with_what_waits(person: Person) -> None:
     person.does(*START)
-    assert open_companion(person.paths, person.clock).manner.emergency
+    person.clock.pass_time(60)
+    person.does("screening", "--tick", "fever")
+    result = person("flare", "status")
+    assert result.err.startswith("Needs checking today")
+    assert "halve" not in result.out
+    assert "What needs checking goes first" in result.out
+
+
+def test_an_answer_under_two_hours_old_is_not_asked_for_again(person: Person) -> None:
+    person.does("screening", "--none-of-these")
+    person.clock.pass_time(3600)
+    assert person("flare", "start").code == 0
 
 
 def test_text_of_ones_own_cannot_act_on_the_terminal(person: Person) -> None:

@@ -237,17 +237,19 @@ def test_a_look_back_on_yesterday_is_about_its_evening(person: Person) -> None:
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (("3", "--where", "saddle"), "saddle area was marked"),
-        (("3", "--where", "thigh-left"), "a leg symptom is new"),
+        (("3", "--where", "saddle"), "saddle area marked"),
+        (("3", "--where", "thigh-left"), "a leg is newly marked"),
     ],
 )
 def test_what_asks_for_the_safety_questions_says_so_and_is_kept_all_the_same(
     person: Person, arguments: tuple[str, ...], why: str
 ) -> None:
+    person.does("screening", "--none-of-these")
+    person.clock.pass_time(60)
     result = person("log", "pain", *arguments)
     assert result.code == 0
-    assert f"Please answer the safety questions ({why}): backcare screening" in result.err
-    assert len(entries(person)) == 1
+    assert f"The safety questions are due ({why}): backcare screening" in result.err
+    assert len(entries(person)) == 2
     as_json = person("log", "pain", *arguments, "--json")
     assert set(as_json.json) == {"id", "at", "device", "event"}
 

@@ -71,7 +71,19 @@ def test_yes_takes_what_is_usual_and_the_app_does_not_ask_again(person: Person) 
 def test_every_question_has_an_option(person: Person) -> None:
     person.does(
         *("setup", *BOTH, "--name", "Kitchen", "--hours", "9:00-17:00", "--usual-pain", "4"),
-        *("--no-holds", "--emergency", "0118 999", "--relief", "heat", "--relief", "slow-walk"),
+        *(
+            "--no-holds",
+            "--emergency",
+            "0118 999",
+            "--advice-line",
+            "111",
+            "--helpline",
+            "988",
+            "--relief",
+            "heat",
+            "--relief",
+            "slow-walk",
+        ),
         *("--keep", "Once [b]round[/b] the block", "--theme", "light"),
     )
     result = person("setup", "--yes", "--json").json
@@ -84,6 +96,8 @@ def test_every_question_has_an_option(person: Person) -> None:
         "usual_pain": 4,
         "breath_holds": False,
         "emergency_number": "0118 999",
+        "advice_line": "111",
+        "helpline": "988",
         "relief": ["heat", "slow-walk"],
         "non_negotiable": "Once [b]round[/b] the block",
         "theme": "backcare-light",
@@ -173,7 +187,9 @@ def test_run_again_it_changes_what_is_said_and_leaves_the_rest(person: Person) -
 def test_in_a_terminal_it_asks_and_keeps_each_answer(
     person: Person, talk: Callable[..., Talk]
 ) -> None:
-    seen = talk("Desk", "3", "4", "n", "112", "1, 3", "round the block", "light", "none")
+    seen = talk(
+        "Desk", "3", "4", "n", "112", "1", "0800 1", "1, 3", "round the block", "light", "none"
+    )
     result = person("setup")
     assert result.code == 0
     assert PLAINLY in seen.said
@@ -183,6 +199,8 @@ def test_in_a_terminal_it_asks_and_keeps_each_answer(
         "care": {
             "usual_pain": 4,
             "emergency_number": "112",
+            "advice_line": "111",
+            "helpline": "0800 1",
             "non_negotiable": "round the block",
         },
         "breathing": {"holds": False},
@@ -215,7 +233,7 @@ def test_a_wrong_answer_is_asked_again_with_the_reason(
 ) -> None:
     seen = talk(
         *("x" * 41, "Desk", "9-17", "09:00-12:00", "pain", "10", "maybe", "yes"),
-        *("y" * 61, "4", "999", "1 2 3 4", "heat 9", "2", "7", "", "nope", ""),
+        *("y" * 61, "4", "999", "", "", "1 2 3 4", "heat 9", "2", "7", "", "nope", ""),
         "none",
     )
     assert person("setup").code == 0

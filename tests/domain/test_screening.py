@@ -1,6 +1,5 @@
 """When the screening is asked, what an answer comes to, and what it holds up until I was seen."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from random import Random
 
@@ -11,29 +10,19 @@ from hypothesis import strategies as st
 from backcare_tui.domain.journal.care_events import (
     FlareStarted,
     ScreeningAnswered,
-    Trigger,
     WasSeen,
 )
 from backcare_tui.domain.journal.entries import Entry, Event, PainRated, Retracted, effective
-from backcare_tui.domain.journal.pain_events import Sore
 from backcare_tui.domain.manner import manner
-from backcare_tui.domain.pain.body_map import Region
-from backcare_tui.domain.screening.decision import (
-    AGAIN_AFTER,
-    JUMP_WITHIN,
-    LEG_NEW_AFTER,
-    ScreeningItem,
+from backcare_tui.domain.screening.asking import after_all, due, to_renew
+from backcare_tui.domain.screening.items import ScreeningItem, decide, triage_line
+from backcare_tui.domain.screening.waiting import (
     Tier,
-    after_all,
-    decide,
-    due,
     held,
+    holds_since,
     ticked_since_seen,
-    to_renew,
-    triage_line,
     waiting,
 )
-from backcare_tui.domain.screening.waiting import holds_since
 from tests.domain.scene import NINE
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
@@ -68,23 +57,6 @@ def answer(*ticked: str) -> ScreeningAnswered:
 
 def answered(at: datetime, *ticked: str, device: str = "d") -> Entry:
     return entry(at, answer(*ticked), device=device)
-
-
-def pain(
-    at: datetime,
-    score: int,
-    *places: Region | str,
-    logged: datetime | None = None,
-    device: str = "d",
-) -> Entry:
-    ids = [place if isinstance(place, str) else place.value for place in places]
-    rated = PainRated(score=score, places=tuple(Sore(id_) for id_ in ids))
-    return entry(at, rated, logged=logged, device=device)
-
-
-def asks(ratings: Sequence[Entry], now: datetime = NINE) -> Trigger | None:
-    """Why it is asked of somebody who answered five days ago."""
-    return due([answered(NINE - 5 * DAY)], ratings, now)
 
 
 # -- what an answer comes to
@@ -160,6 +132,12 @@ def test_an_answer_that_lies_ahead_holds_at_once_and_seen_before_it_does_not_rel
     assert waiting(entries) == [ahead]
     assert manner(entries, NINE).emergency
     assert held([*entries, entry(NINE + 4 * DAY, WasSeen())]) is None
+
+
+def test_a_tier_of_a_newer_version_holds_as_an_emergency_does() -> None:
+    theirs = ScreeningAnswered(tier="at-once", ticked=("x",), trigger="of-9", form="of-9")
+    assert held([entry(NINE, theirs)]) == theirs
+    assert manner([entry(NINE, theirs)], NINE).emergency
 
 
 def test_an_item_of_another_version_is_held_by_the_tier_it_had_then() -> None:
@@ -271,21 +249,28 @@ def test_nothing_but_i_was_seen_ever_releases_it(entries: list[Entry], more: lis
         assert Tier[after.tier.upper()] >= Tier[before.tier.upper()]
 
 
-# -- the line for triage
+# -- what to say on the phone
 
 
-def test_the_line_to_read_says_the_most_urgent_first_and_each_once() -> None:
+def test_what_to_say_begins_with_the_most_urgent_and_says_each_once() -> None:
     line = triage_line(("slow", "fever", "numb", "fever"), ITEMS)
-    said = "said numb; said fever; said slow"
-    assert line == f"Back pain, and new or worse in the last two weeks: {said}."
+    assert line == ("I have back pain, and this is new or worse. said numb. said fever. said slow.")
 
 
-def test_without_anything_ticked_there_is_nothing_to_read() -> None:
+def test_without_anything_ticked_there_is_nothing_to_say() -> None:
     assert triage_line((), ITEMS) == ""
 
 
-def test_what_this_version_does_not_know_is_read_as_it_stands() -> None:
-    assert triage_line(("cold-feet", "numb"), ITEMS).endswith(": said numb; cold feet.")
+def test_what_this_version_does_not_know_is_said_as_it_stands() -> None:
+    assert triage_line(("cold-feet", "numb"), ITEMS).endswith("said numb. I ticked: cold feet.")
+
+
+def test_a_sign_of_the_lowest_nerves_asks_to_be_checked_for_them() -> None:
+    sign = ScreeningItem(
+        id="s", tier="emergency", text="", said="I am numb", source="", cauda_equina=True
+    )
+    assert triage_line(("s",), [sign]).endswith("I was told to ask to be checked for cauda equina.")
+    assert "cauda" not in triage_line(("chest",), ITEMS)
 
 
 def test_all_that_was_ticked_since_i_was_seen_belongs_to_the_line() -> None:
@@ -297,132 +282,3 @@ def test_all_that_was_ticked_since_i_was_seen_belongs_to_the_line() -> None:
         answered(NINE + 4 * DAY, "slow"),
     ]
     assert ticked_since_seen(entries) == ("numb", "fever")
-
-
-# -- when it is asked
-
-
-def test_it_is_asked_at_first_whatever_else_there_is() -> None:
-    assert due([], [], NINE) == "first_run"
-    assert due([entry(NINE - DAY, WasSeen())], [pain(NINE, 9, Region.SADDLE)], NINE) == "first_run"
-
-
-def test_it_is_asked_again_after_a_month_and_not_before() -> None:
-    last = [answered(NINE)]
-    assert due(last, [], NINE + AGAIN_AFTER - MINUTE) is None
-    assert due(last, [], NINE + AGAIN_AFTER) == "monthly"
-    newer = answered(NINE + DAY, device="other")
-    assert due([*last, newer], [], NINE + AGAIN_AFTER) is None
-
-
-@pytest.mark.parametrize(
-    ("before", "now", "reason"), [(2, 5, "jump"), (2, 4, None), (0, 10, "jump"), (8, 2, None)]
-)
-def test_a_jump_of_three_points_asks(before: int, now: int, reason: str | None) -> None:
-    ratings = [pain(NINE - 2 * DAY, before), pain(NINE, now)]
-    assert asks(ratings) == reason
-
-
-def test_a_rise_from_a_rating_long_ago_is_no_jump() -> None:
-    last = [answered(NINE - 9 * DAY)]
-    assert due(last, [pain(NINE - JUMP_WITHIN, 1), pain(NINE, 9)], NINE) == "jump"
-    assert due(last, [pain(NINE - JUMP_WITHIN - MINUTE, 1), pain(NINE, 9)], NINE) is None
-
-
-@pytest.mark.parametrize("region", [region for region in Region if region.is_leg])
-def test_each_part_of_a_leg_that_is_new_asks(region: Region) -> None:
-    assert asks([pain(NINE, 2, region)]) == "leg"
-
-
-def test_a_leg_that_has_hurt_for_days_asks_no_more_and_the_other_leg_does() -> None:
-    old = [pain(NINE - n * DAY, 3, Region.FOOT_LEFT) for n in range(13, 0, -1)]
-    assert asks([*old, pain(NINE, 3, Region.FOOT_LEFT)]) is None
-    assert asks([*old, pain(NINE, 3, Region.FOOT_RIGHT)]) == "leg"
-    gone = [pain(NINE - LEG_NEW_AFTER, 3, Region.FOOT_LEFT)]
-    assert asks([*gone, pain(NINE, 3, Region.FOOT_LEFT)]) == "leg"
-
-
-def test_the_saddle_always_asks_and_goes_before_the_rest() -> None:
-    old = pain(NINE - 6 * DAY, 1, Region.SADDLE)
-    assert asks([old]) is None
-    assert asks([old, pain(NINE, 9, Region.SADDLE, Region.FOOT_LEFT)]) == "saddle"
-
-
-@pytest.mark.parametrize("region", [Region.LOW_BACK, Region.HIP_LEFT, "of-version-9"])
-def test_other_places_and_those_nobody_knows_do_not_ask(region: Region | str) -> None:
-    assert asks([pain(NINE, 2, region)]) is None
-
-
-def test_what_asked_keeps_asking_for_weeks_until_it_is_answered() -> None:
-    ratings = [pain(NINE - MINUTE, 2), pain(NINE, 6), pain(NINE + DAY, 2)]
-    last = [answered(NINE - DAY)]
-    for days in (0, 1, 20):
-        assert due(last, ratings, NINE + days * DAY) == "jump"
-    assert due([*last, answered(NINE + 20 * DAY)], ratings, NINE + 21 * DAY) is None
-
-
-def test_a_rating_that_was_taken_back_asks_no_more() -> None:
-    ratings = [pain(NINE - MINUTE, 2), pain(NINE, 6)]
-    assert asks(ratings) == "jump"
-    back = entry(NINE + MINUTE, Retracted(entry=ratings[1].id))
-    assert asks(effective([*ratings, back]), NINE + MINUTE) is None
-
-
-def test_one_for_yesterday_that_is_written_down_today_asks_today() -> None:
-    late = pain(NINE - 10 * DAY, 2, Region.SADDLE, logged=NINE)
-    assert asks([late]) == "saddle"
-    assert asks([late], NINE - MINUTE) is None
-
-
-def test_what_lies_ahead_counts_when_it_comes() -> None:
-    ahead = [pain(NINE + DAY, 2, Region.SADDLE)]
-    assert asks(ahead, NINE) is None
-    assert asks(ahead, NINE + DAY) == "saddle"
-    answers = [answered(NINE - 5 * DAY), answered(NINE + 2 * DAY)]
-    assert due(answers, ahead, NINE + DAY) == "saddle"
-    assert due([answered(NINE + DAY)], [], NINE) == "first_run"
-
-
-def test_an_answer_that_lies_ahead_cannot_be_asked_for_in_a_circle() -> None:
-    """The clock was set back an hour: one answer now is enough until the hour is over."""
-    ratings = [pain(NINE - MINUTE, 1), pain(NINE, 9)]
-    answers = [answered(NINE + 60 * MINUTE), answered(NINE + MINUTE)]
-    for minutes in (1, 30, 60, 90):
-        assert due(answers, ratings, NINE + minutes * MINUTE) is None
-
-
-_ratings = st.lists(
-    st.builds(
-        lambda hours, score, place, device: pain(
-            NINE + timedelta(hours=hours), score, *place, device=device
-        ),
-        st.integers(-600, 24),
-        st.integers(0, 10),
-        st.sampled_from([(), (Region.LOW_BACK,), (Region.SADDLE,), (Region.THIGH_LEFT,)]),
-        st.sampled_from(["d", "other"]),
-    ),
-    max_size=10,
-    unique_by=lambda each: each.at,
-)
-
-
-@settings(max_examples=60)
-@given(_ratings, st.randoms())
-def test_in_whatever_order_entries_come_the_same_is_asked(
-    ratings: list[Entry], chance: Random
-) -> None:
-    last = [answered(NINE - 25 * DAY), answered(NINE - 20 * DAY, device="other")]
-    mixed = list(ratings)
-    chance.shuffle(mixed)
-    assert due(last, ratings, NINE) == due(last[::-1], mixed, NINE)
-
-
-@settings(max_examples=60)
-@given(_ratings, st.integers(0, 5 * 24))
-def test_due_stays_due_and_an_answer_settles_it(ratings: list[Entry], hours: int) -> None:
-    last = [answered(NINE - 20 * DAY)]
-    later = NINE + timedelta(hours=hours)
-    if due(last, ratings, NINE) is not None:
-        assert due(last, ratings, later) is not None
-    known = [each for each in ratings if each.at <= later]
-    assert due([*last, answered(later)], known, later) is None

@@ -7,6 +7,7 @@ from textual import events
 
 from backcare_tui.content.first_run import ORDER
 from backcare_tui.tui.first_run.screen import SetupScreen
+from backcare_tui.tui.screening.context import ContextScreen
 from backcare_tui.tui.screening.screen import ScreeningScreen
 from tests.tui.house import Desk, House
 
@@ -22,16 +23,14 @@ def asks(desk: Desk) -> bool:
 
 
 def screened(desk: Desk) -> bool:
-    return isinstance(desk.app.screen, ScreeningScreen)
+    return isinstance(desk.app.screen, ContextScreen | ScreeningScreen)
 
 
 async def none_of_these(desk: Desk) -> None:
-    """Hold the key that says so."""
-    for n in range(22):
-        if n:
-            desk.clock.pass_time(0.1)
-        await desk.pilot.press("n")
-    await desk.settle()
+    """Tell nothing of oneself, if that is asked, and say that none of the signs is there."""
+    if isinstance(desk.app.screen, ContextScreen):
+        await desk.press("enter")
+    await desk.press("end", "n")
 
 
 async def paste(desk: Desk, text: str) -> None:

@@ -9,17 +9,16 @@ DAY = timedelta(days=1)
 WALK = '[care]\nnon_negotiable = "5–10 min walk"\n'
 
 
-async def hold_none(desk: Desk) -> None:
-    """Hold the key for "none of these" for as long as it takes: a little over two seconds."""
-    for _ in range(5):
-        await desk.press("n")
-        desk.clock.pass_time(0.55)
+async def deny(desk: Desk) -> None:
+    """See the end of the list, and say that it is none of these."""
+    await desk.press("end", "n")
+    desk.clock.pass_time(2)
 
 
 async def start(desk: Desk, *keys: str) -> None:
     """Begin a flare, with these keys pressed while its changes are shown."""
     await desk.press("f")
-    await hold_none(desk)
+    await deny(desk)
     await desk.press(*keys, "enter")
 
 

@@ -7,9 +7,11 @@ from datetime import timedelta
 from backcare_tui.content.screening import load_screening
 from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger
 from backcare_tui.domain.journal.entries import PainRated
-from backcare_tui.domain.screening.decision import Tier
+from backcare_tui.domain.screening.items import ScreeningItem
+from backcare_tui.domain.screening.waiting import Tier
 from backcare_tui.session.prompter import DEAF_FOR
 from backcare_tui.tui.frame.app_base import FLOWS
+from backcare_tui.tui.screening.list import ScreeningList
 from backcare_tui.tui.screening.screen import ScreeningScreen
 from tests.tui.house import NORMAL, Desk, House
 
@@ -18,11 +20,12 @@ DAY = timedelta(days=1)
 
 
 def jump(house: House) -> None:
-    """Pain rose by five points, an hour ago, and nobody has answered for it."""
+    """Pain was far above the usual an hour ago, and nobody has answered for it."""
     house.settle()
     companion = house.program()
     now = house.clock.now()
-    companion.record(PainRated(score=2), at=now - timedelta(hours=2))
+    for days in range(1, 8):
+        companion.record(PainRated(score=2), at=now - days * DAY)
     companion.record(PainRated(score=7), at=now - timedelta(hours=1))
 
 
@@ -49,21 +52,22 @@ async def listened(desk: Desk) -> None:
     await desk.pass_time(DEAF_FOR)
 
 
-async def hold(desk: Desk, *, presses: int = 6, every: float = 0.5, key: str = "n") -> None:
-    """Keep `key` down: it repeats `presses` times."""
-    for n in range(presses):
-        if n:
-            desk.clock.pass_time(every)
-        await desk.pilot.press(key)
-    await desk.settle()
+async def deny(desk: Desk) -> None:
+    """See the end of the list, and say that it is none of these."""
+    await desk.press("end", "n")
 
 
 async def tick(desk: Desk, *ids: str) -> None:
     """Go through the list and tick these."""
     keys = ["home"]
-    for item in ITEMS:
+    for item in listed(desk):
         keys += ["space", "j"] if item.id in ids else ["j"]
     await desk.press(*keys)
+
+
+def listed(desk: Desk) -> tuple[ScreeningItem, ...]:
+    """The items that are asked now."""
+    return tuple(desk.app.screen.query_one(ScreeningList)._items)
 
 
 def without_thumb(desk: Desk) -> str:

@@ -13,7 +13,7 @@ from backcare_tui.domain.journal.care_events import (
 from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.tui.flare.screen import FlareScreen
 from backcare_tui.tui.today.screen import TodayScreen
-from tests.tui.flare_person import DAY, WALK, began, hold_none
+from tests.tui.flare_person import DAY, WALK, began, deny
 from tests.tui.house import WIDE, Desk, House
 
 
@@ -33,7 +33,7 @@ async def test_a_flare_of_ten_days(house: House) -> None:
     async with house.open() as desk:
         await rate(desk, "7")
         await desk.press("f")
-        await hold_none(desk)
+        await deny(desk)
         await desk.press("enter")
         assert isinstance(desk.app.screen, FlareScreen)
         for day, score in enumerate(scores, start=1):

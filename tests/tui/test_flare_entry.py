@@ -14,7 +14,7 @@ from backcare_tui.tui.flare.screen import FlareScreen
 from backcare_tui.tui.screening.advice import AdviceScreen
 from backcare_tui.tui.screening.screen import ScreeningScreen
 from backcare_tui.tui.today.screen import TodayScreen
-from tests.tui.flare_person import WALK, began, hold_none, start
+from tests.tui.flare_person import WALK, began, deny, start
 from tests.tui.house import NARROW, TINY, House
 
 # -- entering
@@ -46,7 +46,7 @@ async def test_leaving_the_questions_begins_nothing(house: House) -> None:
 async def test_leaving_the_panel_begins_nothing(house: House) -> None:
     async with house.open() as desk:
         await desk.press("f")
-        await hold_none(desk)
+        await deny(desk)
         assert isinstance(desk.app.screen, FlareEntryScreen)
         await desk.press("escape")
         assert "No flare was started" in desk.text
@@ -56,29 +56,34 @@ async def test_leaving_the_panel_begins_nothing(house: House) -> None:
 async def test_a_key_held_too_long_changes_nothing_in_the_panel(house: House) -> None:
     async with house.open() as desk:
         await desk.press("f")
-        await hold_none(desk)
+        await deny(desk)
         await desk.press(*"nnnnnnnn", "enter")
         assert desk.events(FlareStarted) == [FlareStarted()]
 
 
-async def test_what_needs_checking_is_said_first_and_a_flare_can_begin_all_the_same(
-    house: House,
-) -> None:
+async def test_what_needs_checking_goes_before_a_flare(house: House) -> None:
     async with house.open() as desk:
-        await desk.press("f", "space", "d")
+        await desk.press("f", "space", "enter")
         assert isinstance(desk.app.screen, AdviceScreen)
         await desk.pass_time(5)
-        await desk.press("escape")
+        await desk.press("escape", "enter")
+        assert not desk.events(FlareStarted)
+        await desk.press("f")
+        assert isinstance(desk.app.screen, AdviceScreen)
+
+
+async def test_an_answer_just_given_is_not_asked_for_again(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("exclamation_mark")
+        await deny(desk)
+        await desk.press("f")
         assert isinstance(desk.app.screen, FlareEntryScreen)
-        await desk.press("enter")
-        assert desk.events(FlareStarted)
-        assert desk.companion.manner.emergency, "a flare does not answer for it"
 
 
 async def test_each_change_is_explained_and_can_be_taken_away(house: House) -> None:
     async with house.open() as desk:
         await desk.press("f")
-        await hold_none(desk)
+        await deny(desk)
         for words in ("Quiet colours", "At least every 20 minutes", "Records rest", "Downshift"):
             assert words in desk.text
         await desk.press("1", "4", "4", "down", "space", "enter")
@@ -89,7 +94,7 @@ async def test_each_change_is_explained_and_can_be_taken_away(house: House) -> N
 async def test_a_click_takes_a_change_away_and_puts_it_back(house: House) -> None:
     async with house.open() as desk:
         await desk.press("f")
-        await hold_none(desk)
+        await deny(desk)
         row = next(y for y, line in enumerate(desk.lines) if "More frequent breaks" in line)
         await desk.pilot.click(offset=(8, row))
         await desk.settle()
@@ -102,7 +107,7 @@ async def test_a_click_takes_a_change_away_and_puts_it_back(house: House) -> Non
 async def test_the_non_negotiable_is_chosen_once(house: House) -> None:
     async with house.open() as desk:
         await desk.press("f")
-        await hold_none(desk)
+        await deny(desk)
         assert "Your non-negotiable, chosen once" in desk.text
         await desk.press("c", "enter")
         assert desk.companion.settings.care.non_negotiable == "Gentle mobility"
@@ -116,7 +121,7 @@ async def test_the_non_negotiable_is_chosen_once(house: House) -> None:
 async def test_the_non_negotiable_can_be_in_ones_own_words(house: House) -> None:
     async with house.open() as desk:
         await desk.press("f")
-        await hold_none(desk)
+        await deny(desk)
         await desk.press("o", *"feed 2 hens [b]", "enter")
         assert "● feed 2 hens [b]" in desk.text
         await desk.press("f")
@@ -127,7 +132,7 @@ async def test_the_non_negotiable_can_be_in_ones_own_words(house: House) -> None
 async def test_own_words_that_are_left_keep_what_was_chosen(house: House) -> None:
     async with house.open() as desk:
         await desk.press("f")
-        await hold_none(desk)
+        await deny(desk)
         await desk.press("b", "o", "x", "escape", "enter")
         assert desk.companion.settings.care.non_negotiable == "A short core set"
 
@@ -218,7 +223,7 @@ async def test_the_panel_keeps_the_cursor_in_sight_at_every_size(
 ) -> None:
     async with house.open(size) as desk:
         await desk.press("f")
-        await hold_none(desk)
+        await deny(desk)
         for _ in range(4):
             await desk.press("down", "down", "down")
             assert "▸" in desk.text

@@ -8,6 +8,7 @@ import pytest
 from backcare_tui.companion import Companion
 from backcare_tui.content.first_run import ORDER
 from backcare_tui.domain.journal.care_events import (
+    ContextTold,
     FlareEnded,
     FlareStarted,
     ScreeningAnswered,
@@ -24,7 +25,7 @@ from backcare_tui.domain.journal.entries import (
     PromptsResumed,
 )
 from backcare_tui.domain.journal.pain_events import NoteWritten, Offer, OfferDeclined, PegRated
-from backcare_tui.domain.screening.decision import Tier
+from backcare_tui.domain.screening.waiting import Tier
 from backcare_tui.tui.breaks.flow import BreakFlow
 from backcare_tui.tui.breaks.presence import PresenceFlow
 from backcare_tui.tui.check_in.flow import CheckInFlow
@@ -34,6 +35,7 @@ from backcare_tui.tui.first_run.flow import FirstRunFlow
 from backcare_tui.tui.flare.entry import FlareChosen
 from backcare_tui.tui.flare.flow import FlareFlow
 from backcare_tui.tui.portfolio.flow import ReliefFlow
+from backcare_tui.tui.screening.context import Told
 from backcare_tui.tui.screening.flow import ScreeningFlow
 from backcare_tui.tui.themes.flow import ThemeFlow
 from backcare_tui.use_cases.first_run import FirstRun
@@ -171,17 +173,21 @@ async def test_everybody_who_asks_while_they_are_open_gets_the_one_answer(
 
 
 async def test_to_leave_the_correction_keeps_the_answer(stage: FakeStage) -> None:
-    stage.answers = [EMERGENCY, "again", None]
-    assert await ScreeningFlow(stage).ask("first_run") is Tier.EMERGENCY
+    stage.answers = [EMERGENCY, "slip", None, None]
+    assert await ScreeningFlow(stage).ask("asked") is Tier.EMERGENCY
     assert stage.companion.manner.emergency
 
 
 async def test_a_slip_is_put_right_and_what_was_seen_is_written_down(stage: FakeStage) -> None:
-    stage.answers = [EMERGENCY, "again", EMERGENCY, "seen"]
+    stage.answers = [EMERGENCY, "slip", (), "seen"]
     assert await ScreeningFlow(stage).ask("asked") is Tier.EMERGENCY
     assert events(stage.companion, WasSeen)
     assert stage.companion.manner.hold is None
-    assert stage.said == ["Noted: you were seen. Break exercises are back on"]
+    assert stage.said == ["Noted. Break exercises are back on"]
+    stage.answers = [EMERGENCY, "slip", EMERGENCY]
+    await ScreeningFlow(stage).ask("asked")
+    assert stage.companion.manner.hold is None
+    assert stage.said[-1] == "Taken out. Nothing waits to be seen"
 
 
 async def test_questions_that_are_due_come_by_themselves_and_once(house: House) -> None:
@@ -219,20 +225,21 @@ def first_run(stage: FakeStage) -> FirstRunFlow:
 
 
 async def test_the_first_start_asks_the_questions_then_the_safety_questions(house: House) -> None:
-    stage = FakeStage(house.program(), None, NONE)
+    stage = FakeStage(house.program(), None, Told("20-49", ("cancer",), ()), NONE)
     flow = first_run(stage)
     flow.welcome()
     flow.welcome()
     assert flow.is_due
     await stage.courses_over()
-    assert stage.asked == ["SetupScreen", "ScreeningScreen"]
+    assert stage.asked == ["SetupScreen", "ContextScreen", "ScreeningScreen"]
+    assert stage.companion.context.said("cancer")
     assert not flow.is_due
     assert stage.companion.settings.setup.done
     assert stage.said[-1] == "All set. , settings · ? keys"
 
 
 async def test_safety_questions_that_are_left_leave_all_of_it_due(house: House) -> None:
-    stage = FakeStage(house.program(), None, None)
+    stage = FakeStage(house.program(), None, None, None)
     flow = first_run(stage)
     flow.welcome()
     await stage.courses_over()
@@ -242,6 +249,7 @@ async def test_safety_questions_that_are_left_leave_all_of_it_due(house: House) 
 
 async def test_left_in_the_safety_questions_only_those_are_asked_again(house: House) -> None:
     FirstRun(house.program()).reach(len(ORDER))
+    house.program().record(ContextTold())
     stage = FakeStage(house.program(), NONE)
     first_run(stage).welcome()
     await stage.courses_over()

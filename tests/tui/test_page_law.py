@@ -37,10 +37,13 @@ from backcare_tui.tui.frame.voice import Voice
 from backcare_tui.tui.portfolio.form import ToolForm
 from backcare_tui.tui.portfolio.relief import ReliefScreen
 from backcare_tui.tui.screening.advice import AdviceScreen
+from backcare_tui.tui.screening.context import ContextScreen
+from backcare_tui.tui.screening.cope import CopeScreen
 from backcare_tui.tui.screening.screen import ScreeningScreen
+from backcare_tui.tui.screening.slip import SlipScreen
 from backcare_tui.tui.settings.screen import SettingsScreen
 from backcare_tui.tui.themes.picker import ThemePicker
-from tests.tui.flare_person import began, hold_none, past_flare
+from tests.tui.flare_person import began, deny, past_flare
 from tests.tui.house import NARROW, NORMAL, TINY, Desk, House, until_due
 from tests.tui.portfolio_person import hold
 
@@ -62,7 +65,12 @@ def keys(*pressed: str) -> Opened:
 
 async def ask_about_a_flare(desk: Desk) -> None:
     await desk.press("f")
-    await hold_none(desk)
+    await deny(desk)
+
+
+async def cope(desk: Desk) -> None:
+    desk.app.action_cope()
+    await desk.settle()
 
 
 def heat_is_held(house: House) -> None:
@@ -107,12 +115,15 @@ WAYS: dict[type[Screen[object]], tuple[Prepared, Opened]] = {
     ReliefScreen: (heat_is_held, keys("6", "space")),
     ScreeningScreen: (nothing, keys("exclamation_mark")),
     AdviceScreen: (something_needs_checking, keys("exclamation_mark")),
+    SlipScreen: (something_needs_checking, keys("exclamation_mark", "a")),
+    ContextScreen: (nothing, keys("comma", "y")),
+    CopeScreen: (nothing, cope),
     SettingsScreen: (nothing, keys("comma")),
     ThemePicker: (nothing, keys("t")),
     Ask: (nothing, keys("p")),
 }
 """How each of them is opened: what was before the app began, and what is pressed then."""
-BASES = {"Page", "ScrollPage", "Panel", "WritingPanel"}
+BASES = {"QuestionPage", "Page", "ScrollPage", "Panel", "WritingPanel"}
 NOT_OURS = {HelpScreen, Palette}
 """They lie over what this law is about, and close on the key that opened them."""
 WRITTEN_IN = {EveningScreen, NoteScreen, ToolForm, SetupScreen}

@@ -9,8 +9,9 @@ from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.domain.journal.pain_events import Sore
 from backcare_tui.domain.pain.body_map import Region
 from backcare_tui.tui.frame.place import Place
+from backcare_tui.tui.screening.context import ContextScreen
 from tests.tui.house import House, until_due
-from tests.tui.screening_person import DAY, asked, hold, is_asked, listened
+from tests.tui.screening_person import DAY, asked, deny, is_asked, listened
 
 # -- when
 
@@ -24,6 +25,9 @@ async def test_somebody_who_never_answered_is_asked_at_the_start(house: House) -
     for file in house.paths.journal.rglob("*.json"):
         file.unlink()
     async with house.open() as desk:
+        assert isinstance(desk.app.screen, ContextScreen)
+        await listened(desk)
+        await desk.press("escape")
         assert "Before we start" in desk.text
         await desk.press("escape")
         assert is_asked(desk)
@@ -32,8 +36,8 @@ async def test_somebody_who_never_answered_is_asked_at_the_start(house: House) -
 @pytest.mark.parametrize(
     ("place", "reason"),
     [
-        (Region.SADDLE, "saddle area was marked"),
-        (Region.FOOT_LEFT, "a leg symptom is new"),
+        (Region.SADDLE, "addle area marked"),
+        (Region.FOOT_LEFT, "A leg is newly marked"),
         (Region.LOW_BACK, None),
     ],
 )
@@ -78,16 +82,16 @@ async def test_the_monthly_one_waits_for_a_new_day_or_a_check_in(house: House) -
         assert not is_asked(desk)  # due since half an hour, and in the way
         desk.companion.record(PainRated(score=2))
         await desk.settle()
-        assert "Why now: once a month" in desk.text
+        assert "Once a month" in desk.text
 
 
 async def test_the_monthly_one_is_asked_at_the_start_and_on_a_new_day(house: House) -> None:
     house.settle()
     house.clock.pass_time(26 * DAY)
     async with house.open() as desk:
-        assert "Why now: once a month" in desk.text
+        assert "Once a month" in desk.text
         await listened(desk)
-        await hold(desk)
+        await deny(desk)
     house.clock.pass_time(30 * DAY - timedelta(hours=6))
     async with house.open() as desk:
         assert not is_asked(desk)
@@ -142,7 +146,7 @@ async def test_no_prompt_rings_while_it_is_open(jumped: House) -> None:
     async with asked(jumped) as desk:
         await until_due(desk)
         assert desk.bells == 0
-        await hold(desk)
+        await deny(desk)
         await desk.pass_time(minutes=1)
         assert desk.bells == 1
 
@@ -154,5 +158,5 @@ async def test_a_break_begun_elsewhere_and_breathed_through_leads_back_to_it(jum
         await desk.settle()
         await desk.pass_time(minutes=1)
         assert is_asked(desk)
-        await hold(desk)
+        await deny(desk)
         assert isinstance(desk.app.screen, Place)

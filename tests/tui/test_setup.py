@@ -14,8 +14,8 @@ from tests.tui.first_start import asks, go_to, none_of_these, paste, screened, w
 from tests.tui.flare_person import began
 from tests.tui.house import NARROW, NORMAL, SIZES, Desk, House
 
-ANSWERS = ("enter", "enter", "3", "4", "y", "1", "1", "2", "enter", "1", "enter")
-"""Begin; keep the name; hours; pain; holds; number; two tools; what is kept; the theme."""
+ANSWERS = ("enter", "enter", "3", "4", "y", "1", "1", "1", "1", "2", "enter", "1", "enter")
+"""Begin; keep the name; hours; pain; holds; three numbers; two tools; what is kept; the theme."""
 
 
 @pytest.fixture
@@ -29,10 +29,10 @@ def new(house: House) -> House:
 
 
 @pytest.mark.parametrize("size", [NARROW, NORMAL])
-async def test_a_dozen_keys_answer_everything_and_it_is_asked_once(
+async def test_a_few_keys_answer_everything_and_it_is_asked_once(
     new: House, size: tuple[int, int]
 ) -> None:
-    assert len(ANSWERS) <= 12
+    assert len(ANSWERS) <= 14
     async with new.open(size) as desk:
         assert asks(desk)
         await desk.press(*ANSWERS)
@@ -44,6 +44,8 @@ async def test_a_dozen_keys_answer_everything_and_it_is_asked_once(
             "care": {
                 "usual_pain": 4,
                 "emergency_number": "112",
+                "advice_line": "111",
+                "helpline": "116 123",
                 "non_negotiable": "Walk 5–10 minutes",
             },
             "breathing": {"holds": True},
@@ -55,7 +57,7 @@ async def test_a_dozen_keys_answer_everything_and_it_is_asked_once(
         assert held == ["heat", "cold"]
         assert name_of(new.paths.journal, desk.companion.device)
         (answer,) = desk.events(ScreeningAnswered)
-        assert answer == ScreeningAnswered(tier="none", trigger="first_run")
+        assert answer == ScreeningAnswered(tier="none", trigger="first_run", form="whole")
     async with new.open(size) as desk:
         assert not asks(desk)
         assert not screened(desk)
@@ -83,9 +85,10 @@ async def test_one_key_skips_all_but_the_safety_questions(new: House) -> None:
 
 async def test_each_question_can_be_skipped_and_then_nothing_is_set(new: House) -> None:
     async with new.open() as desk:
-        await desk.press("enter", "escape", *"ssssss", "escape")
+        await desk.press("enter", "escape", *"ssssssss", "escape")
         assert screened(desk)
-        await desk.press("escape", "q", "enter")  # the safety questions are not
+        await desk.press("escape", "escape", "q", "enter")  # the safety questions are not
+        assert screened(desk)
         assert written(new) == {}
         assert not new.on_disk() or not desk.events(ScreeningAnswered)
 
@@ -106,7 +109,7 @@ async def test_whoever_has_used_it_before_is_asked_too_and_can_skip_it(new: Hous
 async def test_left_in_the_middle_it_keeps_what_was_said_and_goes_on_there(new: House) -> None:
     async with new.open() as desk:
         await desk.press("enter", "enter", "2")
-        assert "3 of 8" in desk.text
+        assert "3 of 10" in desk.text
         await desk.quit()
     assert written(new)["hours"]["workdays"] == "08:00-16:00"
     assert "setup" not in written(new)
@@ -133,9 +136,9 @@ async def test_killed_in_the_safety_questions_only_those_are_asked_again(new: Ho
 
 async def test_what_needs_checking_is_what_is_said_at_the_end(new: House) -> None:
     async with new.open() as desk:
-        await desk.press("S", "space", "d", "escape")
+        await desk.press("S", "enter", "space", "enter", "escape")
         assert isinstance(desk.app.screen, TodayScreen)
-        assert "Needs checking now" in desk.text
+        assert "NEEDS CHECKING NOW" in desk.text
         assert "Done" not in desk.text
 
 
@@ -220,7 +223,7 @@ async def test_asked_again_in_a_flare_its_colours_are_not_taken_for_those_of_oth
     began(house, 1)
     async with house.open() as desk:
         await desk.press("comma", "a")
-        await go_to(desk, 8)
+        await go_to(desk, 10)
         await desk.press("enter")
         assert desk.companion.settings.look.theme == "backcare-dark"
         assert desk.app.theme == "backcare-flare"
@@ -259,7 +262,7 @@ async def test_in_a_flare_another_theme_is_kept_for_later(house: House) -> None:
     async with house.open() as desk:
         assert desk.app.theme == "backcare-flare"
         await desk.press("comma", "a")
-        await go_to(desk, 8)
+        await go_to(desk, 10)
         await desk.press("home", "up", "up", "up", "up", "enter")
         assert written(house)["look"] == {"theme": "backcare-dark"}
         await desk.settle()

@@ -28,14 +28,14 @@ async def test_hours_that_cannot_be_read_are_refused_in_the_words_of_the_setting
         assert written(new) == {}
         await paste(desk, "7:30-12:00, 13:00-16:15")
         assert written(new)["hours"]["workdays"] == "07:30-12:00, 13:00-16:15"
-        assert "3 of 8" in desk.text
+        assert "3 of 10" in desk.text
 
 
 async def test_own_words_are_kept_as_typed_and_escape_leads_back_to_the_choices(
     new: House,
 ) -> None:
     async with new.open() as desk:
-        await go_to(desk, 7)
+        await go_to(desk, 9)
         await desk.press("o")
         assert "In your own words" in desk.text
         await desk.press("escape")
@@ -63,7 +63,7 @@ async def test_nothing_typed_or_pasted_acts_on_the_terminal(new: House) -> None:
 
 async def test_three_tools_are_enough_and_ticks_can_be_taken_back(new: House) -> None:
     async with new.open() as desk:
-        await go_to(desk, 6)
+        await go_to(desk, 8)
         await desk.press("1", "2", "3", "4")
         assert "untick one first" in desk.text
         await desk.press("2", "4", "enter")
@@ -76,7 +76,7 @@ async def test_three_tools_are_enough_and_ticks_can_be_taken_back(new: House) ->
 
 async def test_a_theme_is_seen_at_once_and_put_back_where_it_is_skipped(new: House) -> None:
     async with new.open() as desk:
-        await go_to(desk, 8)
+        await go_to(desk, 10)
         await desk.press("down")
         assert desk.app.theme == "backcare-light"
         await desk.press("left")

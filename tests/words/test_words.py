@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from backcare_tui.content.catalogue import Catalogue, load_catalogue
 from backcare_tui.domain.journal.care_events import (
+    ContextTold,
     FlareEnded,
     FlareStarted,
     NonNegotiableKept,
@@ -137,6 +138,9 @@ EVENTS: list[tuple[Event, str]] = [
         "Screening: something to have checked today",
     ),
     (WasSeen(), "Seen by a professional"),
+    (WasSeen(by_phone=True), "Advised by phone"),
+    (ContextTold(yes=("cancer",)), "About you, for the safety questions"),
+    (ScreeningAnswered(tier="of-9", ticked=("x",)), "Screening: something that needs help now"),
     (WasSeen(note="the practice"), "Seen by a professional: the practice"),
     (FlareStarted(score=6), "Flare began, pain 6"),
     (FlareEnded(), "Flare ended"),

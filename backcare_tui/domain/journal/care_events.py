@@ -20,31 +20,74 @@ MAX_TICKED = 60
 TierName = Literal["none", "routine", "today", "emergency"]
 """What a screening came to, from nothing to worst (docs/care.md, Safety questions)."""
 
-Trigger = Literal["first_run", "flare", "jump", "leg", "saddle", "monthly", "asked"]
+Trigger = Literal[
+    "first_run", "flare", "jump", "leg", "both_legs", "numb", "saddle", "monthly", "asked"
+]
 """Why the screening was asked (docs/care.md, Safety questions); *asked*: the person opened it."""
+
+Form = Literal["short", "monthly", "whole"]
+"""Which of the questions were asked: the few of the short form; every sign; or those and what is
+worth an appointment."""
 
 
 class ScreeningAnswered(EventBase, frozen=True, tag="screening_answered"):
-    """The red-flag questions were answered; `tier` is what `screening.decide` made of it then."""
+    """The red-flag questions were answered; `tier` is what `screening.decide` made of it then.
 
-    tier: TierName
+    Texts rather than `TierName`, `Trigger` and `Form`: an answer that a newer version wrote in its
+    own words holds things up, too.
+    """
+
+    tier: str
     ticked: tuple[str, ...] = ()
     """Ids of the items that are new or worse; none: "none of these"."""
-    trigger: Trigger = "asked"
+    trigger: str = "asked"
+    form: str = ""
+    """A `Form`; "": the first form of the questions, which asked everything."""
 
     def __post_init__(self) -> None:
         if bool(self.ticked) == (self.tier == "none"):
             raise ValueError("a tier is given exactly where something is ticked")
         clean_ids(self, "ticked", MAX_TICKED)
+        for name in ("tier", "trigger", "form"):
+            clean_field(self, name, MAX_ID)
 
 
 class WasSeen(Undoable, frozen=True, tag="was_seen"):
     """The person was seen by a professional: what an earlier screening put on hold goes on."""
 
     note: str = ""
+    by_phone: bool = False
+    """It was advice by phone; that counts as well, and is kept as what it was."""
 
     def __post_init__(self) -> None:
         clean_field(self, "note", MAX_NOTE)
+
+
+class ContextTold(EventBase, frozen=True, tag="context_told"):
+    """What matters about the person for the safety questions, each line said or left out.
+
+    It stands for all that was told in the entries `knew`. Two devices that told it without knowing
+    of each other both count, until the person looks at it again.
+    """
+
+    age: str = ""
+    """One of `context.AGES`; "": not said."""
+    yes: tuple[str, ...] = ()
+    """Ids of the lines (`context.LINES`) that are so."""
+    no: tuple[str, ...] = ()
+    """Ids of those that are not; what is in neither was not said."""
+    knew: tuple[str, ...] = ()
+    """Ids of the entries that it was told in the knowledge of."""
+    since: datetime | None = None
+    """When the person said so, where it is only written down anew; None: with this entry."""
+
+    def __post_init__(self) -> None:
+        check_due(self.since)
+        clean_field(self, "age", MAX_ID)
+        for name in ("yes", "no", "knew"):
+            clean_ids(self, name, MAX_TICKED)
+        if set(self.yes) & set(self.no):
+            raise ValueError("a line is either so or not")
 
 
 class FlareStarted(Undoable, frozen=True, tag="flare_started"):

@@ -136,6 +136,7 @@ CareEvent = (
     | pain.NoteWritten
     | pain.OfferDeclined
     | care.ScreeningAnswered
+    | care.ContextTold
     | care.WasSeen
     | care.FlareStarted
     | care.FlareEnded

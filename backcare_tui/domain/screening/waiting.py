@@ -31,8 +31,11 @@ _NAMES: tuple[TierName, ...] = ("none", "routine", "today", "emergency")
 
 
 def tier_named(name: str) -> Tier:
-    """The tier with this name in content and journal. Raises ValueError for another name."""
-    return Tier(_NAMES.index(name))  # type: ignore[arg-type]
+    """The tier with this name in content and journal.
+
+    One that is not known comes from a newer version: it counts as EMERGENCY, the more careful.
+    """
+    return next((tier for tier in Tier if tier.id == name), Tier.EMERGENCY)
 
 
 def held(entries: Iterable[Entry]) -> ScreeningAnswered | None:

@@ -161,6 +161,12 @@ class CareSettings(msgspec.Struct, frozen=True, kw_only=True):
         str, Text(digits=2), "The number to call in an emergency where you live."
     ] = ""
     """If it is empty, 112, 911 and 999 are listed. The shortest numbers have two digits."""
+    advice_line: Annotated[
+        str, Text(digits=2), "A medical advice line where you live, such as 111, 116 117 or 811."
+    ] = ""
+    helpline: Annotated[
+        str, Text(digits=2), "A line to talk to somebody, such as 116 123 or 988."
+    ] = ""
     usual_pain: Annotated[int | None, Number(0, 10), "Your pain on a usual day."] = None
     non_negotiable: Annotated[ShortText, "The least movement you keep up even in a flare."] = ""
     evening_from: Annotated[

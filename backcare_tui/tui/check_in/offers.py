@@ -13,7 +13,7 @@ from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.sizes import NARROW
 
 QUIET_FOR = timedelta(minutes=10).total_seconds()
-"""Seconds after the start in which nothing is offered: our own choice."""
+"""Seconds after the start in which nothing is offered that can wait: our own choice."""
 USUAL_DAYS = timedelta(days=28)
 """What the usual range of pain looks back on; the same as on Today, so it is read once."""
 
@@ -21,10 +21,11 @@ _BUSY = (PromptState.HEADS_UP, PromptState.DUE, PromptState.ON_BREAK)
 _LINES: dict[Offer, tuple[str, str]] = {
     "peg": ("Three questions about your week?   y yes   n not now", "Your week? y yes  n no"),
     "evening": ("Look back on the day?   y yes   n not now", "The day?  y yes  n no"),
+    "cope": ("That sounds hard.   y whom to talk to   n not now", "Hard? y help  n no"),
     "flare": ("Is this a flare?   y flare mode   n not now", "A flare?  y yes  n no"),
 }
 """What is said of each, in full and in short."""
-_ANSWERS = ("y yes", "y flare mode", "n not now", "n no")
+_ANSWERS = ("y yes", "y flare mode", "y whom to talk to", "y help", "n not now", "n no")
 """What these lines say of keys."""
 
 BINDINGS: list[BindingType] = [
@@ -77,22 +78,23 @@ class Offers:
         now = companion.clock.monotonic()
         if self._since is None:
             self._since = now
-        if now - self._since < QUIET_FOR or self._is_asking():
+        if self._is_asking():
             return None
         if not isinstance(screen, Place) or screen.in_session or companion.plan().state in _BUSY:
             return None
-        from backcare_tui.domain.offers import offer
-        from backcare_tui.domain.pain.usual import Usual, usual
+        from backcare_tui.domain.offers import AT_ONCE, offer
+        from backcare_tui.domain.pain.usual import Usual, usual, usual_or_said
 
         today = companion.today()
         entries = companion.entries(today - USUAL_DAYS)
 
         def own() -> Usual | None:
-            return usual(entries, companion.flares(), today)
+            return usual_or_said(usual(entries, companion.flares(), today), care.usual_pain)
 
         care = companion.settings.care
         found = offer(companion.milestones(), entries, care, companion.now(), own)
-        return None if found is None or self._said_yes == (found, today) else found
+        too_soon = now - self._since < QUIET_FOR and found not in AT_ONCE
+        return None if too_soon or self._said_yes == (found, today) else found
 
     @property
     def are_shown(self) -> bool:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 import msgspec
 
 from backcare_tui.content.first_run import (
+    ADVICE_LINES,
+    HELP_LINES,
     HOLDS,
     HOURS,
     KEEP,
@@ -74,6 +76,10 @@ def step_of(question: Question, relief: Sequence[Tool]) -> Step:
         case Question.EMERGENCY:
             numbers = [Suggestion(number, number) for number in NUMBERS]
             return _choice(question, numbers, "another number")
+        case Question.ADVICE:
+            return _choice(question, ADVICE_LINES, "another number")
+        case Question.HELP:
+            return _choice(question, HELP_LINES, "another number")
         case Question.RELIEF:
             options = tuple(
                 Option(_DIGITS[n] if n < len(_DIGITS) else "", tool.name)

@@ -45,12 +45,25 @@ class FlareFlow:
         self._screening, self._relief = screening, relief
 
     async def open(self) -> None:
-        """Open the flare that is on, or begin one: the safety questions, then what it changes."""
+        """Open the flare that is on, or begin one: the safety questions, then what it changes.
+
+        None begins while something waits to be seen: what to do about that goes before.
+        """
         if self._companion.manner.flare is None:
-            if await self._screening.ask("flare") is None:
+            if self._companion.manner.hold is not None:
+                await self._screening.advise()
+            elif not self._just_answered and await self._screening.ask("flare") is None:
+                return
+            if self._companion.manner.hold is not None:
                 return
             await self._begin()
         self._show_page()
+
+    @property
+    def _just_answered(self) -> bool:
+        from backcare_tui.domain.screening.asking import still_counts
+
+        return still_counts(self._companion.milestones(), self._companion.now())
 
     async def _begin(self) -> None:
         from backcare_tui.tui.flare.entry import FlareEntryScreen

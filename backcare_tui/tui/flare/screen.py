@@ -18,6 +18,7 @@ from backcare_tui.tui.flare.page import FlarePage, FlarePageView, Row
 from backcare_tui.tui.frame.page import ScrollPage
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.use_cases.past_flares import last_flares
+from backcare_tui.use_cases.screening import advice_now
 from backcare_tui.words.flare import (
     ahead_in_words,
     changed_in_words,
@@ -133,9 +134,19 @@ def page_view(
     keep = care.non_negotiable if Change.NON_NEGOTIABLE in flare.changes else ""
     kept = kept_on(entries, today) is not None
     made = check_ins(entries, now, care.evening_from)
+    offered, suggested = relief(tools)
+    advice = advice_now(companion)
+    if advice is not None:  # goes before all that is said of flares
+        return FlarePageView(
+            day=day,
+            since=span_in_words(flare, today),
+            contact=(advice.heading, f"{advice.call} {advice.calm}"),
+            check_ins=check_ins_in_words(made, care.evening_from),
+            relief=tuple((tool.name, minutes_text(tool)) for tool in offered[:_KEYS]),
+            suggested=suggested,
+        )
     said, reason = words.of_day(day), contact_advised(flare, entries, now)
     contact = words.of_contact(reason) if reason is not None else None
-    offered, suggested = relief(tools)
     return FlarePageView(
         day=day,
         since=span_in_words(flare, today),

@@ -44,6 +44,8 @@ def flare_view(companion: Companion) -> FlareView:
         return FlareView(share=manner.share)
     from backcare_tui.domain.flare.day import contact_advised, is_new  # on most days none is on
 
+    if manner.hold is not None:  # something else leads
+        return FlareView(day=flare.day(companion.today()))
     today = companion.today()
     entries = companion.entries(today - LOOK_BACK)
     contact = contact_advised(flare, entries, companion.now())

@@ -50,6 +50,7 @@ class Page(Voice, ClosesOnce, ModalScreen[Given]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape,q", "close", "close", "page.close", "Back to where you were"),
         *BREAK_BINDINGS,
+        hidden("exclamation_mark", "app.advice", "needs checking", "page.advice", "What to do now"),
         *HELP,
     ]
 
@@ -58,6 +59,7 @@ class Page(Voice, ClosesOnce, ModalScreen[Given]):
         self.follow(companion)
 
     def compose(self) -> ComposeResult:
+        yield self.hold_bar
         yield from self.body()
         yield from self.foot()
 

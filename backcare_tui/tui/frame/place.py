@@ -55,6 +55,7 @@ class Place(Voice, Screen[None]):
             self.add_class(max(point for point in breakpoints if point[0] <= room)[1])
 
     def compose(self) -> ComposeResult:
+        yield self.hold_bar
         yield self._top
         yield from self.body()
         yield self.banner
@@ -117,11 +118,5 @@ class Place(Voice, Screen[None]):
             top.working = None
 
     def last_line(self) -> tuple[str, tuple[str, ...]]:
-        """The open question; or what stays to be said until the person was seen."""
-        hold = self.companion.manner.hold
-        if self._open_question or hold is None:
-            return self._open_question, self._answers
-        from backcare_tui.words.screening import hold_line
-
-        line, key = hold_line(hold, self.size.width - self.banner.gutter.width)
-        return line, (key,)
+        """The open question."""
+        return self._open_question, self._answers

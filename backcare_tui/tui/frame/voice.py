@@ -4,12 +4,13 @@ What could not be saved goes first, then what was just done, then a break that i
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.timer import Timer
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.planning import Plan, PromptState
+from backcare_tui.tui.frame.hold_bar import HoldBar
 from backcare_tui.tui.kit.banner import Banner, Tone
 from backcare_tui.words.times import short_length
 
@@ -53,6 +54,10 @@ class Voice(_Base):
 
     companion: Companion
     banner: Banner
+    hold_bar: HoldBar
+    """Leads wherever it is yielded in `compose`, while an answer waits to be seen."""
+    LEADS_TO_ADVICE: ClassVar[bool] = True
+    """Whether the bar's key shows what to do from here."""
     plan: Plan
     """The plan at the moment of the last `refresh_view`."""
 
@@ -60,6 +65,7 @@ class Voice(_Base):
         """Follow this companion whenever the screen is in front."""
         self.companion = companion
         self.banner = Banner()
+        self.hold_bar = HoldBar()
         self.plan = companion.plan()
         self._shown = -1
         """The companion's version that was drawn last."""
@@ -151,6 +157,7 @@ class Voice(_Base):
     def show_banner(self) -> None:
         """Say the first thing there is to say."""
         if self.is_mounted:
+            self.hold_bar.show(self.companion.manner.hold, opens=self.LEADS_TO_ADVICE)
             self.banner.say(*self.first_line())
 
     def first_line(self) -> tuple[str, Tone, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """Making text fit into cells. Lengths are terminal cells, not characters: some letters take two."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len, set_cell_size
@@ -67,3 +67,19 @@ def side_by_side(left: Sequence[Content], right: Sequence[Content], cells: int) 
     """Two columns, the left one `cells` wide."""
     rows = zip_longest(left, right, fillvalue=Content(""))
     return [one.truncate(cells, pad=True) + other for one, other in rows]
+
+
+def apart(groups: Iterable[list[Content]]) -> list[Content]:
+    """The lines of all groups, with an empty line between those that have any."""
+    lines: list[Content] = []
+    for group in groups:
+        lines += [*([Content("")] if lines and group else []), *group]
+    return lines
+
+
+def beside(label: Content, text: str, width: int, style: str) -> list[Content]:
+    """`label`, and `text` beside it; what does not fit goes on below the text."""
+    first, *rest = wrap(text, max(width - label.cell_length, 1)) or [""]
+    indent = Content(" " * label.cell_length)
+    lines = [label + Content.styled(first, style)]
+    return lines + [indent + Content.styled(line, style) for line in rest]

@@ -5,22 +5,27 @@ What a key opens is imported when the key is pressed: the first frame does not w
 
 import asyncio
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.binding import BindingType
 
 from backcare_tui.domain.breaks.planning import PromptState
-from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger
-from backcare_tui.domain.journal.entries import Entry, PainRated
-from backcare_tui.domain.screening.waiting import Tier, tier_named
+from backcare_tui.domain.journal.care_events import Trigger
+from backcare_tui.domain.journal.entries import PainRated
+from backcare_tui.domain.screening.items import COPING
+from backcare_tui.domain.screening.waiting import Tier
 from backcare_tui.tui.frame.place import Place
-from backcare_tui.tui.frame.stage import Stage
+from backcare_tui.tui.frame.stage import Given, Stage
 from backcare_tui.tui.kit.keys import hidden
 
 if TYPE_CHECKING:
-    from backcare_tui.tui.screening.advice import AdviceScreen, Outcome
-    from backcare_tui.tui.screening.screen import ScreeningScreen
+    from backcare_tui.tui.screening.advice import AdviceScreen
+    from backcare_tui.tui.screening.question_page import QuestionPage
+    from backcare_tui.use_cases.asking import Asked
+
+_IN_PEACE: tuple[Trigger, ...] = ("first_run", "monthly")
+"""When there is time to ask what matters about the person first."""
 
 BINDINGS: list[BindingType] = [
     hidden(
@@ -47,8 +52,8 @@ class ScreeningFlow:
         self._stage, self._companion = stage, stage.companion
         self._answer: asyncio.Future[Tier | None] | None = None
         """What the questions that are under way come to."""
-        self._questions: ScreeningScreen | None = None
-        """The questions that are open, in whatever mode."""
+        self._questions: QuestionPage[Any] | None = None
+        """The questions that are open, or what is asked before them, in whatever mode."""
         self._mode = ""
         self._came_due = False
         """They came by themselves, and go when they are answered elsewhere."""
@@ -77,71 +82,86 @@ class ScreeningFlow:
             return await self._answer
         coming = self._answer = asyncio.get_running_loop().create_future()
         tier = await self._ask(trigger)
-        self._answer = None
+        self._answer, self._came_due = None, False
         coming.set_result(tier)
         return tier
 
     async def _ask(self, trigger: Trigger) -> Tier | None:
+        from backcare_tui.use_cases.asking import asked_now, due_now
         from backcare_tui.use_cases.screening import answer, tier_of
 
-        before: Entry | None = None
-        while True:  # until it is not answered again
-            former = _answer_of(before)
-            ticked = await self._ask_questions(trigger, former)
-            if ticked is None:
-                return None if former is None else tier_named(former.tier)
-            before = answer(self._companion, ticked, trigger, replaces=before)
-            tier = tier_of(before)
-            if tier < Tier.TODAY:
-                from backcare_tui.words.screening import NONE_NOTE, ROUTINE_NOTE
+        if trigger in _IN_PEACE and self._companion.context.is_due(self._companion.now()):
+            await self.ask_context()
+            if self._came_due and due_now(self._companion) is None:
+                return None  # answered elsewhere meanwhile
+        asked = asked_now(self._companion, trigger)
+        ticked = await self._ask_questions(asked)
+        if ticked is None:
+            return None
+        tier = tier_of(answer(self._companion, ticked, asked.due))
+        if COPING in ticked:
+            await self.cope()
+        if tier >= Tier.TODAY:
+            await self.advise()
+            return tier
+        from backcare_tui.words.screening import NONE_NOTE, ROUTINE_NOTE
 
-                self._stage.say(ROUTINE_NOTE if tier is Tier.ROUTINE else NONE_NOTE)
-                return tier
-            if await self._advise(just_answered=True) != "again":
-                return tier
+        if set(ticked) != {COPING}:
+            self._stage.say(ROUTINE_NOTE if ticked else NONE_NOTE)
+        return tier
 
-    async def _ask_questions(
-        self, trigger: Trigger, former: ScreeningAnswered | None
-    ) -> tuple[str, ...] | None:
-        """What was ticked. `former`: the answer that is to be replaced; leaving keeps it."""
+    async def _ask_questions(self, asked: "Asked") -> tuple[str, ...] | None:
+        """What was ticked; None if it was left."""
         from backcare_tui.tui.screening.screen import ScreeningScreen
 
-        screen = self._questions = ScreeningScreen(
-            self._companion,
-            self._companion.catalogue.screening,
-            trigger,
-            ticked=former.ticked if former is not None else (),
-            leavable=former is not None,
-        )
-        self._mode = self._stage.current_mode
+        return await self._put(ScreeningScreen(self._companion, asked))
+
+    async def _put(self, screen: "QuestionPage[Given]") -> Given | None:
+        """Put this page on screen, and wait for what it is closed with."""
+        self._questions, self._mode = screen, self._stage.current_mode
         if self._came_due:
             screen.came_by_itself()
-        ticked = await self._stage.ask(screen)
-        self._questions, self._came_due = None, False
-        return ticked
+        given = await self._stage.ask(screen)
+        self._questions = None
+        return given
+
+    async def ask_context(self) -> None:
+        """Ask what matters about the person; what is left out is kept as not said."""
+        from backcare_tui.tui.screening.context import ContextScreen
+        from backcare_tui.use_cases.screening import tell
+
+        told = await self._put(ContextScreen(self._companion))
+        if told is not None:
+            tell(self._companion, told.age, told.yes, told.no)
 
     # -- what to do
 
     async def advise(self) -> None:
-        """Show again what to do about the answer that waits for "I was seen"."""
-        if self._advice is None and await self._advise() == "again":
-            await self.ask("asked")
-
-    async def _advise(self, *, just_answered: bool = False) -> "Outcome | None":
-        """Show what to do; that the person was seen is written down."""
+        """Show what to do about the answer that waits, until it is closed; write down that the
+        person was seen, or what was ticked by mistake."""
         from backcare_tui.tui.screening.advice import AdviceScreen
-        from backcare_tui.use_cases.screening import advice_now, was_seen
+        from backcare_tui.tui.screening.slip import SlipScreen
+        from backcare_tui.use_cases.screening import advice_now, correct, ticked, was_seen
 
-        said = advice_now(self._companion)
-        if said is None:  # seen in the meantime, says another device
-            return None
-        screen = self._advice = AdviceScreen(self._companion, said, just_answered=just_answered)
-        outcome = await self._stage.ask(screen)
-        self._advice = None
-        if outcome == "seen":
-            was_seen(self._companion)
-            self._stage.say("Noted: you were seen. Break exercises are back on")
-        return outcome
+        while not self.is_open and (said := advice_now(self._companion)) is not None:
+            self._advice = AdviceScreen(self._companion, said)
+            outcome = await self._stage.ask(self._advice)
+            self._advice = None
+            if outcome == "slip":
+                slips = await self._stage.ask(SlipScreen(self._companion, ticked(self._companion)))
+                if slips and correct(self._companion, slips) is Tier.NONE:
+                    self._stage.say("Taken out. Nothing waits to be seen")
+                continue
+            if outcome in ("seen", "phone"):
+                was_seen(self._companion, by_phone=outcome == "phone")
+                self._stage.say("Noted. Break exercises are back on")
+            return
+
+    async def cope(self) -> None:
+        """Show whom to talk to; it stays until it is closed."""
+        from backcare_tui.tui.screening.cope import CopeScreen
+
+        await self._stage.ask(CopeScreen(self._companion))
 
     # -- when it is due
 
@@ -150,11 +170,13 @@ class ScreeningFlow:
 
         Asked at the start, on every change, and when what was in front has closed.
         """
-        from backcare_tui.domain.screening.decision import LOOK_BACK, due
+        from backcare_tui.domain.screening.asking import LOOK_BACK
+        from backcare_tui.use_cases.asking import due_now
 
         companion = self._companion
         recent = companion.entries(companion.today() - LOOK_BACK)
-        trigger = due(companion.milestones(), recent, companion.now())
+        found = due_now(companion)
+        trigger = None if found is None else found.trigger
         rated = (entry.id for entry in reversed(recent) if isinstance(entry.event, PainRated))
         moment = (companion.today(), next(rated, ""))
         if moment != self._moment:  # a new day, or a check-in that was not there before
@@ -173,7 +195,7 @@ class ScreeningFlow:
         on_break = self._companion.plan().state is PromptState.ON_BREAK
         return isinstance(screen, Place) and not screen.in_session and not on_break
 
-    def _keep_in_front(self, questions: "ScreeningScreen", trigger: Trigger | None) -> None:
+    def _keep_in_front(self, questions: "QuestionPage[Any]", trigger: Trigger | None) -> None:
         """Go to where the questions are open; close them if they were answered elsewhere."""
         if questions not in self._stage.screen_stack:
             if self._is_free():
@@ -188,8 +210,3 @@ class ScreeningFlow:
         if questions is None or not isinstance(event, events.InputEvent) or event.is_forwarded:
             return False  # what was forwarded was heard, and has bubbled up
         return questions.is_active and not questions.hears(event)
-
-
-def _answer_of(entry: Entry | None) -> ScreeningAnswered | None:
-    event = None if entry is None else entry.event
-    return event if isinstance(event, ScreeningAnswered) else None

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
-from backcare_tui.domain.screening.decision import ScreeningItem
+from backcare_tui.domain.screening.items import ScreeningItem
 from backcare_tui.tui.kit.fitting import wrap
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import DIM
@@ -27,7 +27,7 @@ class ScreeningList(Rows[ScreeningItem]):
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("space,enter", "tick", "tick", "screening.tick", "Tick what is new or worse"),
+        key("space", "tick", "tick", "screening.tick", "Tick what is new or worse, or untick it"),
         *moves("screening"),
     ]
 
@@ -38,9 +38,14 @@ class ScreeningList(Rows[ScreeningItem]):
             super().__init__()
             self.ids = ids
 
+    class AllSeen(Message):
+        """The end of the list is on screen, for the first time."""
+
     def __init__(self, items: Sequence[ScreeningItem], ticked: Iterable[str] = ()) -> None:
         super().__init__(items)
         self._ticked = set(ticked)
+        self.all_seen = False
+        """The end of the list was on screen."""
         self._lead = ""
         self._untouched = True
         """What leads is shown until the first key, even where the first item needs its rows."""
@@ -84,6 +89,16 @@ class ScreeningList(Rows[ScreeningItem]):
 
     def first_shown(self, lines: Sequence[ListLine], height: int) -> int:
         return 0 if self._untouched and self._lead else super().first_shown(lines, height)
+
+    def render(self) -> Content:
+        drawn = super().render()
+        if not self.all_seen and self._drawn and self._drawn[-1] == len(self._items) - 1:
+            # The last row of all, in full: a list that ends higher up leaves rows below it.
+            width, height = self.content_size
+            if self._top + height >= len(self.lines(width - 1, height)):
+                self.all_seen = True
+                self.post_message(self.AllSeen())
+        return drawn
 
     def lines(self, width: int, height: int) -> list[ListLine]:
         lines = [_said(text) for text in wrap(self._lead, width)]

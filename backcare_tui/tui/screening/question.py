@@ -5,14 +5,15 @@ from textual.content import Content
 from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.words.screening import QUESTION, SHORTER_QUESTIONS
 
 
 class ScreeningQuestion(Drawn):
     """One row; with why it is asked, two."""
 
-    def __init__(self) -> None:
+    def __init__(self, questions: tuple[str, ...]) -> None:
+        """`questions`: the same one in shorter forms, the longest first."""
         super().__init__()
+        self._questions = questions
         self._why: tuple[str, ...] = ()
 
     def show(self, *why: str) -> None:
@@ -22,7 +23,7 @@ class ScreeningQuestion(Drawn):
             self.refresh(layout=True)
 
     def lines(self, width: int) -> list[Content]:
-        question = _fitting((QUESTION, *SHORTER_QUESTIONS), width)
+        question = _fitting(self._questions, width)
         why = [Content.styled(_fitting(self._why, width), DIM)] if self._why else []
         return [Content.styled(question, f"bold {BRIGHT}"), *why]
 

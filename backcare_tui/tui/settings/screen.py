@@ -67,6 +67,7 @@ class SettingsScreen(Page[None]):
             "settings.setup",
             "Answer the questions of the first start again",
         ),
+        key("y", "about_me", "about you", "settings.about", "What the safety questions know"),
         key("escape", "leave_line", "back", "settings.back", "Leave the line, and change nothing"),
         key("escape,q", "close", "close", "settings.close", "Back to where you were"),
         Binding("comma", "close", "close", show=False),
@@ -96,7 +97,7 @@ class SettingsScreen(Page[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "leave_line":
             return self.has_class("-typing")
-        if action in ("search", "ask_again", "close"):
+        if action in ("search", "ask_again", "about_me", "close"):
             return not self.has_class("-typing")
         return super().check_action(action, parameters)
 
@@ -226,6 +227,9 @@ class SettingsScreen(Page[None]):
 
     async def action_ask_again(self) -> None:
         await self.run_action("app.setup")
+
+    async def action_about_me(self) -> None:
+        await self.run_action("app.about_me")
 
     def action_leave_line(self) -> None:
         """Leave the value as it was, or show all settings again."""
