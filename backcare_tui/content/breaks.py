@@ -6,7 +6,6 @@ from typing import Any, cast
 from backcare_tui.content import loader
 from backcare_tui.content.loader import SHIPPED, Problem, Rejected, Table, flag, text, whole
 from backcare_tui.domain.breaks.routines import (
-    CONTEXT_IDS,
     LONGEST,
     MAX_DO,
     MAX_NAME,
@@ -18,6 +17,7 @@ from backcare_tui.domain.breaks.routines import (
     RoutineStep,
 )
 from backcare_tui.domain.journal.entries import BreakKind, Side
+from backcare_tui.domain.screening.context import LINES
 
 MAX_HOW = 200
 MAX_STEP_HOW = 90
@@ -84,9 +84,7 @@ def _step(number: int, value: object) -> RoutineStep:
 
 
 def _not_with(value: object) -> tuple[str, ...]:
-    names = ", ".join(f'"{id_}"' for id_ in CONTEXT_IDS)
-    if not isinstance(value, list) or any(
-        id_ not in CONTEXT_IDS for id_ in cast("list[object]", value)
-    ):
+    names = ", ".join(f'"{id_}"' for id_ in LINES)
+    if not isinstance(value, list) or any(id_ not in LINES for id_ in cast("list[object]", value)):
         raise Rejected("not_with", f"is a list of some of {names}")
     return tuple(cast("list[str]", value))

@@ -47,7 +47,7 @@ def propose(
     """The routine for a break of `kind` and `length` that was done least recently, or never.
 
     Done means that a break with it was taken; to a session of breathing all that breathe count as
-    done. `avoid`: what the person said of themselves (`routines.CONTEXT_IDS`).
+    done. `avoid`: what the person said of themselves (`screening.context.LINES`).
     """
     if length < SHORTEST:
         return STAND

@@ -47,9 +47,8 @@ def current_routine(companion: Companion, plan: Plan) -> Routine:
 
 
 def avoided(companion: Companion) -> Collection[str]:
-    """What the person said of themselves, by `routines.CONTEXT_IDS`; nobody has been asked yet."""
-    del companion
-    return ()
+    """What is so of the person, by the ids of `screening.context.LINES`."""
+    return companion.context.yes
 
 
 def current_steps(companion: Companion, plan: Plan) -> tuple[TimedStep, ...]:

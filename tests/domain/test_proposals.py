@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from backcare_tui.content.breaks import load_routines
 from backcare_tui.domain.breaks.routines import (
-    CONTEXT_IDS,
     STAND,
     Effort,
     Routine,
@@ -31,6 +30,7 @@ from backcare_tui.domain.journal.entries import (
 from backcare_tui.domain.journal.pain_events import Sore
 from backcare_tui.domain.manner import USUAL, Manner
 from backcare_tui.domain.proposals import propose
+from backcare_tui.domain.screening.context import LINES
 
 NINE = datetime(2026, 11, 20, 9, 0, tzinfo=timezone(timedelta(hours=1)))
 MICRO, LONG = BreakKind.MICRO, BreakKind.LONG
@@ -232,7 +232,7 @@ HISTORY = st.lists(st.tuples(st.integers(0, 500), IDS), max_size=20)
 MANNERS = st.sampled_from([USUAL, FLARE, CHECK_TODAY, EMERGENCY])
 
 
-@given(HISTORY, st.sampled_from(BreakKind), MANNERS, st.sets(st.sampled_from(CONTEXT_IDS)))
+@given(HISTORY, st.sampled_from(BreakKind), MANNERS, st.sets(st.sampled_from(LINES)))
 @settings(max_examples=100)
 def test_no_break_asks_for_what_the_person_or_the_moment_rules_out(
     history: list[tuple[int, str]], kind: BreakKind, manner: Manner, avoid: set[str]

@@ -6,8 +6,8 @@ from backcare_tui.companion import Companion
 from backcare_tui.config import LoadedSettings
 from backcare_tui.domain.journal.care_events import ScreeningAnswered, WasSeen
 from backcare_tui.domain.settings import BreathingSettings, Settings
-from backcare_tui.use_cases import breathing
 from backcare_tui.use_cases.breathing import Holds, held_back, holds, offered
+from backcare_tui.use_cases.screening import tell
 
 
 def say_yes(companion: Companion) -> None:
@@ -41,9 +41,9 @@ def test_an_answer_that_waits_leaves_them_out(companion: Companion, tier: str) -
 
 @pytest.mark.parametrize("said", ["pregnant", "holds"])
 def test_what_the_person_said_rules_them_out_whatever_is_set(
-    companion: Companion, said: str, monkeypatch: pytest.MonkeyPatch
+    companion: Companion, said: str
 ) -> None:
     say_yes(companion)
-    monkeypatch.setattr(breathing, "avoided", lambda _companion: {said, "spine"})
+    tell(companion, "", [said, "spine"], [])
     assert holds(companion) is Holds.RULED_OUT
     assert (held(companion), held_back(companion)) == (set(), 0)

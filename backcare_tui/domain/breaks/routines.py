@@ -22,8 +22,6 @@ SHORTEST, LONGEST = timedelta(minutes=1), timedelta(minutes=5)
 """How long the steps of a routine take together: our own choice."""
 WORTH_BEGINNING = timedelta(seconds=10)
 """A step that would have less of the break than this is left out: our own choice."""
-CONTEXT_IDS = ("pregnant", "thin-bones", "cancer", "immunity", "injected", "spine", "holds")
-"""What a person can have said of themselves that keeps a routine from being proposed."""
 _ROUTINE = "routine:"
 
 
@@ -83,7 +81,7 @@ class Routine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     steps: tuple[RoutineStep, ...]
     """One to three, together 1 to 5 minutes."""
     not_with: tuple[str, ...] = ()
-    """`CONTEXT_IDS` of those whom it is not proposed to."""
+    """Ids of the lines (`screening.context.LINES`) of those whom it is not proposed to."""
     source: str = ""
 
     def __post_init__(self) -> None:
