@@ -32,6 +32,8 @@ class Region(Enum):
     HIP_RIGHT = "hip-right"
     BUTTOCK_LEFT = "buttock-left"
     BUTTOCK_RIGHT = "buttock-right"
+    TAILBONE = "tailbone"
+    """Has a place of its own, so that nobody marks the saddle for it."""
     SADDLE = "saddle"
     GROIN = "groin"
     THIGH_LEFT = "thigh-left"

@@ -1,8 +1,8 @@
 """The back of a body in lines, and where its regions lie in it.
 
 Each region is a field of its own letter, which is also its key; the letters go in reading order,
-without h, j, k and l, which move, and t, which is a ten. In the back view your left is on the left
-of the picture, and the drawing says so: taking one side for the other is the commonest mistake on a
+without h, j, k and l, which move, and t, which is a ten; the tailbone came later, and is x. In the
+back view your left is on the left of the picture, and the drawing says so: taking one side for the other is the commonest mistake on a
 body map (docs/care.md, Measures).
 """
 
@@ -19,9 +19,9 @@ YOUR left    ╭─────╮   YOUR right
      ├──────┬───┴───┬──────┤
      │cccccc│ddddddd│eeeeee│
      │cccccc│ddddddd│eeeeee│
-  ╭──┴──┬───┴───┬───┴───┬──┴──╮
-  │fffff│ggggggg│iiiiiii│mmmmm│
-  │fffff│gggg╭──┴──╮iiii│mmmmm│
+  ╭──┴──┬───┴┬─────┬┴───┬──┴──╮
+  │fffff│gggg│xxxxx│iiii│mmmmm│
+  │fffff│gggg├─────┤iiii│mmmmm│
   ╰──┬──┴────┤nnnnn├────┴──┬──╯
      │ooooooo├─────┤qqqqqqq│
      │ooooooo│ppppp│qqqqqqq│
@@ -44,6 +44,7 @@ KEYS: Mapping[str, Region] = {
     "e": Region.LOW_BACK_RIGHT,
     "f": Region.HIP_LEFT,
     "g": Region.BUTTOCK_LEFT,
+    "x": Region.TAILBONE,
     "i": Region.BUTTOCK_RIGHT,
     "m": Region.HIP_RIGHT,
     "n": Region.SADDLE,
@@ -66,13 +67,14 @@ _NEXT = {
     "a": "acab",
     "b": "beab",
     "c": "agcd",
-    "d": "ance",
+    "d": "axce",
     "e": "bide",
     "f": "cofg",
-    "g": "cofi",
-    "i": "eqgm",
+    "g": "cofx",
+    "i": "eqxm",
     "m": "eqim",
-    "n": "dpgi",
+    "x": "dngi",
+    "n": "xpgi",
     "o": "grop",
     "p": "nroq",
     "q": "ispq",
