@@ -1,20 +1,22 @@
 """`backcare status`: how it stands, at a glance. Fast, without click: it may sit in a prompt."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.output import say, say_data
 from backcare_tui.domain.adjustments import WINDOW_DAYS, AdjustmentStanding, overview
 from backcare_tui.domain.breaks.planning import BreakCounts, Plan, counts
-from backcare_tui.domain.breaks.routines import Routine
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.portfolio.timer import running
 from backcare_tui.prompts.leader import is_app_running, last_seen
 from backcare_tui.use_cases.asking import due_now
-from backcare_tui.use_cases.breaks import current_routine, proposes
 from backcare_tui.words.plan import next_in_words
 from backcare_tui.words.times import as_written
+
+if TYPE_CHECKING:
+    from backcare_tui.domain.breaks.routines import Routine
 
 
 class _Now:
@@ -33,7 +35,7 @@ class _Now:
         self.screening_due = due_now(companion) is not None
         self.running = is_app_running(invocation.paths)
         self.plan: Plan | None = companion.plan() if self.running else None
-        self.routine: Routine | None = self._routine()
+        self.routine = self._routine()
         self.seen = None if self.running else last_seen(invocation.paths)
         self.breaks: BreakCounts = counts(entries, today)
         self.pain: Entry | None = next(
@@ -44,9 +46,13 @@ class _Now:
         self.standings: tuple[AdjustmentStanding, ...] = whole.standings
         self.moves = whole.moves
 
-    def _routine(self) -> Routine | None:
+    def _routine(self) -> "Routine | None":
         """What the next break proposes, or the one that is on; None: none is coming."""
-        if self.plan is None or not proposes(self.plan):
+        if self.plan is None:
+            return None
+        from backcare_tui.use_cases.breaks import current_routine, proposes  # 7 ms
+
+        if not proposes(self.plan):
             return None
         return current_routine(self.invocation.companion, self.plan)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.plan import Plan, PromptState
@@ -13,10 +14,12 @@ from backcare_tui.domain.breaks.routines import (
     timetable,
 )
 from backcare_tui.domain.downshift.patterns import MAX_CYCLES
-from backcare_tui.domain.downshift.session import Moment, Session, moment
 from backcare_tui.domain.pain.sore_sides import sore_sides
 from backcare_tui.domain.proposals import may, propose
 from backcare_tui.domain.today import LOOK_BACK
+
+if TYPE_CHECKING:
+    from backcare_tui.domain.downshift.session import Moment
 
 _NONE_COMING = (PromptState.PAUSED, PromptState.CLOSING, PromptState.OFF_HOURS)
 
@@ -62,12 +65,14 @@ def current_steps(companion: Companion, plan: Plan) -> tuple[TimedStep, ...]:
     return timetable(current_routine(companion, plan), plan.length, sore)
 
 
-def breath_at(companion: Companion, elapsed: timedelta) -> Moment | None:
+def breath_at(companion: Companion, elapsed: timedelta) -> "Moment | None":
     """Where the breath is `elapsed` after a step began that counts it.
 
     It is the person's own pattern, or the first one if that has holds: no break asks for a held
     breath. None: there is no pattern without holds.
     """
+    from backcare_tui.domain.downshift.session import Session, moment  # few breaks need it
+
     free = [pattern for pattern in companion.catalogue.patterns if not pattern.has_holds]
     chosen = companion.settings.breathing.pattern
     own = next((pattern for pattern in free if pattern.id == chosen), None)

@@ -12,10 +12,10 @@ from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger, 
 from backcare_tui.domain.journal.entries import Entry, Event, PainRated, Retracted, effective
 from backcare_tui.domain.journal.pain_events import Sore
 from backcare_tui.domain.pain.body_map import Region
+from backcare_tui.domain.pain.usual import USUAL_DAYS
 from backcare_tui.domain.screening.asking import (
     AGAIN_AFTER,
-    JUMP_APART,
-    NEW_AFTER,
+    LOOK_BACK,
     STILL_COUNTS,
     WHOLE_AFTER,
     due,
@@ -24,6 +24,7 @@ from backcare_tui.domain.screening.asking import (
     new_since,
     still_counts,
 )
+from backcare_tui.domain.screening.ratings import JUMP_APART, NEW_AFTER
 from tests.domain.scene import NINE
 
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
@@ -74,6 +75,10 @@ def steady(score: int, days: int = 10) -> list[Entry]:
 
 
 # -- when it is asked
+
+
+def test_it_sees_far_enough_back() -> None:
+    assert timedelta(days=USUAL_DAYS + 1) + AGAIN_AFTER <= LOOK_BACK
 
 
 def test_it_is_asked_at_first_whatever_else_there_is() -> None:

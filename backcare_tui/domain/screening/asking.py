@@ -3,38 +3,24 @@
 All rules are in docs/care.md, Safety questions.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import flares
 from backcare_tui.domain.journal.care_events import Form, ScreeningAnswered, Trigger, WasSeen
-from backcare_tui.domain.journal.entries import Entry, PainRated, Side
-from backcare_tui.domain.pain.body_map import Region, region_of
-from backcare_tui.domain.pain.series import DayLine, days
-from backcare_tui.domain.pain.usual import USUAL_DAYS, Usual, known_of, usual_or_said
+from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.screening.waiting import RENEW_AFTER, held, most_urgent, waiting
 
-JUMP = 3
-"""A rating at least this far above the usual median, above the usual range, and higher than any of
-the `USUAL_DAYS` before it, is a jump; while nothing is usual there is none: our own choice.
-Simulated, a rise of 3 over the rating before asked 6.5 times a month, and without the last of these
-conditions people whose days differ were asked 3.5 times."""
-JUMP_APART = timedelta(days=7)
-"""A jump is asked about at most this often: our own choice."""
 AGAIN_AFTER = timedelta(days=30)
 """Asked again after this long: our own choice."""
 WHOLE_AFTER = timedelta(days=90)
 """What is worth an appointment is asked again after this long: our own choice."""
-NEW_AFTER = timedelta(days=14)
-"""A symptom is new where none was entered for this long ("within about two weeks")."""
 STILL_COUNTS = timedelta(hours=2)
 """An answer younger than this counts for a flare that begins: our own choice."""
-SADDLE_APART = timedelta(hours=24)
-"""The saddle area that is still marked is asked about once in this time: our own choice."""
-LOOK_BACK = AGAIN_AFTER + timedelta(days=USUAL_DAYS + 1)
-"""How far back `due` has to see: what an answer may be old, and what was usual then."""
+LOOK_BACK = AGAIN_AFTER + timedelta(days=29)
+"""How far back `due` has to see: what an answer may be old, and what was usual then (`USUAL_DAYS`
+and the day itself)."""
 
 FIRST_WINDOW = timedelta(weeks=4)
 """What counts as new where nothing was answered before: our own choice."""
@@ -131,36 +117,18 @@ def urgent(
 ) -> Trigger | None:
     """What a rating written down after the last answer asks for; None: nothing does."""
     known, entries = list(milestones), list(recent)
-    answers = list(_answers(known, now))
+    answers = [(at, event.trigger) for at, event in _answers(known, now)]
     since = max((at for at, _ in answers), default=None)
     ratings = [e for e in entries if isinstance(e.event, PainRated) and e.written <= now]
-    ratings.sort(key=lambda entry: (entry.at, entry.id))
     fresh = {entry.id for entry in ratings if since is None or entry.written > since}
     if not fresh:
         return None
-    answered = {trigger: _times(answers, trigger) for trigger in ("saddle", "jump")}
-    asked = {
-        reason
-        for entry, reason in _reasons(ratings)
-        if entry.id in fresh and not _near(answered.get(reason, []), entry.at, SADDLE_APART)
-    }
-    for reason in _URGENT_FIRST:
-        if reason in asked:
-            return reason
-    high = [
-        entry
-        for entry in _highest(ratings)
-        if entry.id in fresh
-        and _score(entry) >= JUMP
-        and not _near(answered["jump"], entry.at, JUMP_APART)
-    ]
-    if not high:
-        return None
-    lines = days(entries, flares(known, now), day_of(now), LOOK_BACK.days)
-    return "jump" if any(_is_jump(entry, lines, said) for entry in high) else None
+    from backcare_tui.domain.screening.ratings import jumped, marked  # 5 ms
 
-
-_URGENT_FIRST: tuple[Trigger, ...] = ("saddle", "both_legs", "numb", "leg")
+    ratings.sort(key=lambda entry: (entry.at, entry.id))
+    if (reason := marked(ratings, fresh, answers)) is not None:
+        return reason
+    return "jump" if jumped(ratings, fresh, answers, entries, flares(known, now), said) else None
 
 
 def _answers(
@@ -171,78 +139,3 @@ def _answers(
         at = min(entry.at, entry.written)
         if isinstance(entry.event, ScreeningAnswered) and at <= now:
             yield at, entry.event
-
-
-def _times(answers: Iterable[tuple[datetime, ScreeningAnswered]], trigger: str) -> list[datetime]:
-    return [at for at, event in answers if event.trigger == trigger]
-
-
-def _near(answered: Iterable[datetime], at: datetime, apart: timedelta) -> bool:
-    """Whether the same was answered less than `apart` before `at`."""
-    return any(timedelta() <= at - each < apart for each in answered)
-
-
-# -- what a rating asks for
-
-
-def _is_jump(entry: Entry, lines: Sequence[DayLine], said: int | None) -> bool:
-    """Whether this rating is far above what was usual on its day; `lines` are consecutive days."""
-    score, usual = _score(entry), _usual_before(day_of(entry.at), lines, said)
-    return usual is not None and score >= usual.median + JUMP and score > usual.high
-
-
-def _highest(ratings: Iterable[Entry]) -> Iterator[Entry]:
-    """The ratings than which none of the `USUAL_DAYS` before was as high; given oldest first."""
-    last: dict[int, datetime] = {}
-    for entry in ratings:
-        since = max((at for score, at in last.items() if score >= _score(entry)), default=None)
-        if since is None or entry.at - since > timedelta(days=USUAL_DAYS):
-            yield entry
-        last[_score(entry)] = entry.at
-
-
-def _score(entry: Entry) -> int:
-    return entry.event.score if isinstance(entry.event, PainRated) else 0
-
-
-def _usual_before(day: date, lines: Sequence[DayLine], said: int | None) -> Usual | None:
-    n = (day - lines[0].day).days
-    before = lines[max(n - USUAL_DAYS, 0) : max(n, 0)]
-    return usual_or_said(known_of(before).usual, said)
-
-
-def _reasons(ratings: Iterable[Entry]) -> Iterator[tuple[Entry, Trigger]]:
-    """Each rating that asks for the screening by what it marks, and why; oldest first."""
-    seen: dict[str, datetime] = {}
-    both_before = False
-    for entry in ratings:
-        event = entry.event
-        if not isinstance(event, PainRated):
-            continue
-        regions = {region for sore in event.places if (region := region_of(sore.region))}
-        legs = {f"leg-{region.side.value}" for region in regions if region.is_leg and region.side}
-        numb = _numb(regions) if "numb" in event.words else set[str]()
-        if Region.SADDLE in regions:
-            yield entry, "saddle"
-        if any(_is_new(seen, leg, entry.at) for leg in legs):
-            yield entry, "leg"
-        if any(_is_new(seen, place, entry.at) for place in numb):
-            yield entry, "numb"
-        seen |= dict.fromkeys((*legs, *numb), entry.at)
-        both = not any(_is_new(seen, f"leg-{side.value}", entry.at) for side in Side)
-        if both and not both_before:
-            yield entry, "both_legs"
-        both_before = both
-
-
-def _numb(regions: Iterable[Region]) -> set[str]:
-    """What is numb: the word itself, and with it a buttock, the groin or a thigh."""
-    near = ("buttock", "groin", "thigh")
-    places = {place for place in near for region in regions if region.value.startswith(place)}
-    return {"numb", *(f"numb-{place}" for place in places)}
-
-
-def _is_new(seen: dict[str, datetime], what: str, at: datetime) -> bool:
-    """Whether it was not entered for two weeks."""
-    before = seen.get(what)
-    return before is None or at - before >= NEW_AFTER

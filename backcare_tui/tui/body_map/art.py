@@ -2,8 +2,8 @@
 
 Each region is a field of its own letter, which is also its key; the letters go in reading order,
 without h, j, k and l, which move, and t, which is a ten; the tailbone came later, and is x. In the
-back view your left is on the left of the picture, and the drawing says so: taking one side for the other is the commonest mistake on a
-body map (docs/care.md, Measures).
+back view your left is on the left of the picture, and the drawing says so: taking one side for the
+other is the commonest mistake on a body map (docs/care.md, Measures).
 """
 
 from collections.abc import Mapping
