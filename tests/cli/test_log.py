@@ -198,6 +198,7 @@ def test_the_week_is_compared_with_the_one_before_it(person: Person) -> None:
 
 
 def test_pain_above_usual_is_said_at_once_with_what_there_is_to_do(person: Person) -> None:
+    person.does("screening", "--none-of-these")
     person.does("config", "set", "care.usual_pain", "3")
     assert person("log", "pain", "4").err == "Pain 4 at 09:00\n"
     said = person("log", "pain", "5").err

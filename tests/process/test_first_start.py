@@ -23,11 +23,11 @@ def test_left_in_the_middle_it_goes_on_there_and_keeps_what_was_said(
     with Session(APP, env=env) as session:
         session.until("does not diagnose")
         session.send("\r")
-        session.until("1 of 8")
+        session.until("1 of 10")
         session.send("\x15Küche\r")
-        session.until("2 of 8")
+        session.until("2 of 10")
         session.send("3")
-        session.until("3 of 8")
+        session.until("3 of 10")
         if ending in ("crash", "ctrl+q"):
             session.send(F8 if ending == "crash" else CTRL_Q)
         else:

@@ -41,8 +41,8 @@ async def test_before_five_days_are_known_what_was_said_at_the_start_stands_in(
     async with house.open() as desk:
         await desk.press("l", "4", "escape")
         assert "Pain 4 noted" in desk.text
-        await desk.press("l", "6", "escape")
-        assert "6 is above your usual 3." in desk.text
+        await desk.press("l", "5", "escape")
+        assert "5 is above your usual 3." in desk.text
         await desk.press("4")
         assert "above usual" in desk.line("alarm")
 
