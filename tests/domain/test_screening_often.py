@@ -7,7 +7,7 @@ import pytest
 from tests.domain.scene import NINE
 from tests.sim_screening import KINDS, RATINGS, Kind, live, people
 
-EACH = 2
+EACH = 1
 """People of each kind and number of ratings; the bench lives through twenty of each."""
 MEDIAN_AT_MOST, WORST_AT_MOST = 1.6, 2.5
 """Questionnaires a month (docs/care.md, Safety questions)."""
