@@ -21,7 +21,15 @@ from backcare_tui.cli.kit import (
 from backcare_tui.cli.output import say, tell
 from backcare_tui.companion import Companion
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.flare.course import Change, Flare, kept_on, present
+from backcare_tui.domain.flare.course import (
+    RETURN_SHARES,
+    Change,
+    Flare,
+    concerning,
+    kept_on,
+    present,
+    return_days,
+)
 from backcare_tui.domain.flare.summary import summary
 from backcare_tui.domain.journal.care_events import FlareStarted, NonNegotiableKept
 from backcare_tui.domain.journal.entries import Entry
@@ -57,7 +65,7 @@ signs that need checking is new or worse.
 
 \b
 CHANGE, for --decline, may be given several times:
-  {", ".join(change.value for change in Change)}
+  {", ".join(change.value for change in Change if change is not Change.PROGRAMME)}
 """
 
 
@@ -121,8 +129,11 @@ def start(
         raise Stop(_CHECK_FIRST)
     entry = durably(invocation, lambda: use_case.begin(companion, unwanted, pain, at))
     flare = Flare(entry)
+    keeps = bool(companion.settings.care.non_negotiable)
+    lately = companion.entries(companion.today() - LOOK_BACK)
+    changed = changed_in_words(flare, concerning(lately, keeps=keeps))
     begun = f"Flare mode is on, day {flare.day(companion.today())}."
-    code = say_entry(entry, as_json, lambda: f"{begun}\nDifferent now: {changed_in_words(flare)}")
+    code = say_entry(entry, as_json, lambda: f"{begun}\nDifferent now: {changed}")
     unsaid = Change.NON_NEGOTIABLE in flare.changes and not companion.settings.care.non_negotiable
     if unsaid and not as_json:
         tell(_NOT_SAID)
@@ -133,16 +144,14 @@ def start(
 @click.option("--pain", type=SCORE, metavar="N", help="Pain now, 0 to 10.")
 @click.option(
     "--days",
-    type=click.Choice(["0", "2", "3"]),
-    default="3",
-    show_default=True,
-    help="Days over which targets come back; 0: at once.",
+    type=click.Choice([str(over) for over in RETURN_SHARES]),
+    help="Days over which targets come back; 0: at once. Without it, by the flare's length.",
 )
 @AT
 @JSON
 @click.pass_obj
 def end(
-    invocation: Invocation, pain: int | None, days: str, when: str | None, as_json: bool
+    invocation: Invocation, pain: int | None, days: str | None, when: str | None, as_json: bool
 ) -> int:
     """End the flare that is on, and say what it came to."""
     companion = invocation.companion
@@ -153,7 +162,9 @@ def end(
     if at is not None and at < flare.start:
         began = flare.start.strftime("%Y-%m-%d %H:%M")
         raise Stop(f"--at: the flare began only after that, at {began}", USAGE)
-    over = durably(invocation, lambda: use_case.end(companion, flare, pain, int(days), at))
+    last = companion.today() if at is None else day_of(at)
+    over_days = return_days(flare, last) if days is None else int(days)
+    over = durably(invocation, lambda: use_case.end(companion, flare, pain, over_days, at))
     return say_entry(over.ended or over.began, as_json, lambda: _summed_up(companion, over))
 
 
@@ -172,15 +183,15 @@ def _summed_up(companion: Companion, over: Flare) -> str:
 def status(invocation: Invocation, as_json: bool) -> int:
     """Whether a flare is on, which day it is, and what is kept."""
     companion = invocation.companion
-    today, now = companion.today(), companion.now()
+    now, tools = companion.now(), companion.catalogue.tools
     manner, care = companion.manner, companion.settings.care
-    entries = companion.entries(today - LOOK_BACK)
+    entries = use_case.entries_so_far(companion)
     _tell_what_waits(companion)
     return show(
         invocation,
         as_json,
         lambda: {"flare": flare_record(manner, entries, care, now), "targets": manner.targets},
-        lambda: status_lines(manner, entries, care, now),
+        lambda: status_lines(manner, entries, care, tools, now),
     )
 
 
@@ -205,7 +216,7 @@ def keep(invocation: Invocation, as_json: bool) -> int:
 @JSON
 @click.pass_obj
 def list_(invocation: Invocation, as_json: bool) -> int:
-    """All your flares: how long, how bad, what helped."""
+    """All your flares: how long, how bad, what you used."""
     companion = invocation.companion
     now, tools = companion.now(), companion.catalogue.tools
     found = all_flares(companion.journal, (), now)

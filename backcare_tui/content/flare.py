@@ -10,6 +10,7 @@ import msgspec
 
 from backcare_tui.content import loader
 from backcare_tui.content.loader import SHIPPED, Problem, Rejected, Table, text
+from backcare_tui.domain.flare.curve import Curve
 from backcare_tui.domain.flare.day import Contact
 
 MAX_TITLE = 30
@@ -35,6 +36,8 @@ class FlareText(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     from_day: int = 0
     """For a text about days: the day of a flare from which it is said, 1 to 90."""
+    curve: Curve | None = None
+    """For a text about days: where the pain has to go; None: anywhere."""
 
 
 class FlareWords(msgspec.Struct, frozen=True):
@@ -42,9 +45,13 @@ class FlareWords(msgspec.Struct, frozen=True):
 
     texts: tuple[FlareText, ...] = ()
 
-    def of_day(self, day: int) -> FlareText | None:
-        """What is said on this day of a flare, 1 or more."""
-        said = [t for t in self.texts if t.kind is Kind.DAY and t.from_day <= day]
+    def of_day(self, day: int, curve: Curve) -> FlareText | None:
+        """What is said on this day of a flare, 1 or more, while its pain goes this way."""
+        said = [
+            text
+            for text in self.texts
+            if text.kind is Kind.DAY and text.from_day <= day and text.curve in (None, curve)
+        ]
         return max(said, key=lambda text: text.from_day, default=None)
 
     @property
@@ -75,6 +82,7 @@ def parse_text(table: Table) -> FlareText:
         text=text(table, "text", limit=MAX_TEXT),
         source=text(table, "source", limit=MAX_SOURCE),
         from_day=_from_day(table, kind),
+        curve=_curve(table, kind),
     )
 
 
@@ -82,3 +90,11 @@ def _from_day(table: Table, kind: Kind) -> int:
     if ("from_day" in table) != (kind is Kind.DAY):
         raise Rejected("from_day", "is given for the kind day, and for no other")
     return loader.whole(table, "from_day", 90, "is a day of a flare, 1 to 90") or 0
+
+
+def _curve(table: Table, kind: Kind) -> Curve | None:
+    if "curve" not in table:
+        return None
+    if kind is not Kind.DAY:
+        raise Rejected("curve", "is given for the kind day, and for no other")
+    return loader.one_of(table, "curve", Curve)

@@ -35,4 +35,5 @@ def _record(standing: ToolStanding) -> dict[str, object]:
         **fields(standing, "left", "uses"),
         "known": effect.known if effect else 0,
         "eased": effect.eased if effect else 0,
+        "worse": effect.worse if effect else 0,
     }

@@ -8,6 +8,7 @@ from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import Flare
 from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted
 from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.today import LOOK_BACK, USUAL_LOOK_BACK
 
 TODAY = timedelta(days=1)
 
@@ -18,6 +19,18 @@ def latest_pain(companion: Companion, at: datetime, within: timedelta = TODAY) -
         if isinstance(entry.event, PainRated) and timedelta() <= at - entry.at <= within:
             return entry.event.score
     return None
+
+
+def entries_so_far(companion: Companion) -> Sequence[Entry]:
+    """The entries that what is said of the flare that is on is made of.
+
+    Those of its days, back to 28 days at most, the same as Today reads; of two weeks at least.
+    """
+    today, flare = companion.today(), companion.manner.flare
+    first = today - LOOK_BACK
+    if flare is not None:
+        first = max(min(first, day_of(flare.start)), today - USUAL_LOOK_BACK)
+    return companion.entries(first)
 
 
 def begin(

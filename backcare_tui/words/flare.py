@@ -1,14 +1,14 @@
-"""Flares in words: what changes, what helped, how it went; for the screen and the command line."""
+"""Flares in words: what changes, what was used, how it went; for screen and command line."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.flare.course import Change, Flare, returning
+from backcare_tui.domain.flare.course import RETURN_SHARES, Change, Flare, returning
 from backcare_tui.domain.flare.day import Ahead, CheckIn, CheckIns, Next
 from backcare_tui.domain.flare.summary import FlareSummary
-from backcare_tui.domain.portfolio.tools import Helped, Tool
-from backcare_tui.words.portfolio import name_of
+from backcare_tui.domain.portfolio.tools import FEWEST_KNOWN, Helped, Tool
+from backcare_tui.words.portfolio import how_it_was, name_of
 from backcare_tui.words.times import capital, day_and_month, day_name, plural
 
 CHANGES: dict[Change, tuple[str, str]] = {
@@ -16,9 +16,9 @@ CHANGES: dict[Change, tuple[str, str]] = {
     Change.BREAKS: ("More frequent breaks", "At least every 20 minutes, no longer than usual."),
     Change.ADJUSTMENTS: ("Three adjustments", "Only those that matter most now."),
     Change.TARGETS: ("No targets", "What you do is counted; nothing is asked for."),
-    Change.STREAKS: ("Records rest", "These days don't count against you."),
+    Change.STREAKS: ("Your record rests", "These days don't count against you."),
     Change.PROGRAMME: ("Programme paused", "Exercises wait, and keep their place."),
-    Change.DOWNSHIFT: ("Downshift first", "Breaks are gentle, slow breathing before movement."),
+    Change.DOWNSHIFT: ("Downshift first", "Breaks are gentle: slow breathing, then movement."),
     Change.NON_NEGOTIABLE: ("Non-negotiable", "One small movement a day, on top of Today."),
 }
 """What each change is called, and what it does."""
@@ -34,12 +34,49 @@ _NEXT = {
     Next.EVENING: "a check-in this evening",
     Next.TOMORROW: "a check-in tomorrow morning",
 }
+_SHARES = {0.25: "a quarter", 0.5: "half", 0.75: "three quarters"}
+_NAMED = 2
+"""How many of the things one trains are named."""
 _DAY = timedelta(days=1)
 
 
-def changed_in_words(flare: Flare) -> str:
-    """What is different in `flare`, and what the person did not want."""
-    names = {change: CHANGES[change][0].lower() for change in Change}
+_HAPPENS = {
+    Change.BREAKS: "breaks come more often",
+    Change.TARGETS: "targets rest",
+    Change.ADJUSTMENTS: "three adjustments stay",
+    Change.THEME: "the colours get quiet",
+}
+"""What is said of a beginning flare before it begins, most telling first."""
+_FIRST = 2
+"""How many of these are said in brief."""
+
+
+def intro_lines(
+    wanted: Collection[Change], keep: str, *, chosen: bool, brief: bool = False
+) -> list[str]:
+    """What happens when a flare begins, in a few sentences, with the changes that are `wanted`.
+
+    `keep`: what is kept up on each day of it; `chosen`: the person said so before. `brief`: only
+    what matters most.
+    """
+    happens = [said for change, said in _HAPPENS.items() if change in wanted]
+    happens = happens[:_FIRST] if brief else happens
+    first = f"{capital(', '.join(happens))}." if happens else "Nothing changes but this:"
+    lines = [first]
+    own = keep.removesuffix(".") if Change.NON_NEGOTIABLE in wanted else ""
+    if brief:
+        return [*lines, f"Kept up: {own}."] if own else lines
+    if own:
+        suggested = "" if chosen else " That is a suggestion; c has others."
+        lines.append(f"One small thing is kept up each day: {own}.{suggested}")
+    return [*lines, "Your relief is one key away. The flare ends when you say so, with e."]
+
+
+def changed_in_words(flare: Flare, concerned: Collection[Change]) -> str:
+    """What is different in `flare`, and what the person did not want, of the changes that concern
+    them.
+    """
+    names = {change: CHANGES[change][0].lower() for change in Change if change in concerned}
     different = [name for change, name in names.items() if change in flare.changes]
     declined = [name for change, name in names.items() if change not in flare.changes]
     said = ", ".join(different) or "nothing"
@@ -66,25 +103,22 @@ def span_in_words(flare: Flare, today: date) -> str:
     return f"{day_in_words(first, last)}–{day_in_words(last, today)}"
 
 
-def eased_in_words(helped: Helped) -> str:
-    """`4 of 5 times down by 1 or more`, `no easing, once`, `2 times, effect not noted`."""
-    if not helped.known:
-        return f"{plural(helped.times, 'time')}, effect not noted"
-    if not helped.eased:
-        return f"no easing, {'once' if helped.known == 1 else plural(helped.known, 'time')}"
-    return f"{helped.eased} of {plural(helped.known, 'time')} down by 1 or more"
-
-
-def what_helped(helped: Iterable[Helped], tools: Iterable[Tool]) -> list[tuple[str, str]]:
-    """Name and effect of every tool that was used, what eased most often first."""
+def what_was_used(used: Iterable[Helped], tools: Iterable[Tool]) -> list[tuple[str, str]]:
+    """Every tool that was used, by name, and how it was after: lower most often first."""
     tools = tuple(tools)
-    return [(name_of(tools, each.tool), eased_in_words(each)) for each in helped]
+    return [(name_of(tools, each.tool), how_it_was(each)) for each in used]
 
 
-def best_in_words(helped: Iterable[Helped], tools: Iterable[Tool]) -> str:
-    """`Heat 4 of 5`: the tool after which pain was lower most often; "" if none is known."""
-    best = next((each for each in helped if each.eased), None)
-    return "" if best is None else f"{name_of(tools, best.tool)} {best.eased} of {best.known}"
+def best_in_words(used: Iterable[Helped], tools: Iterable[Tool]) -> str:
+    """`Heat: lower after 4 of 5`: the tool of which that is known best; "" while it is of none.
+
+    It takes three uses, and more of them lower than not.
+    """
+    known = (each for each in used if each.known >= FEWEST_KNOWN and 2 * each.eased > each.known)
+    best = next(known, None)
+    if best is None:
+        return ""
+    return f"{name_of(tools, best.tool)}: lower after {best.eased} of {best.known}"
 
 
 def check_ins_in_words(made: CheckIns, evening_from: int) -> str:
@@ -95,11 +129,13 @@ def check_ins_in_words(made: CheckIns, evening_from: int) -> str:
     return f"morning {CHECK_INS[made.morning]}, evening {evening}"
 
 
-def scale_in_words(until: date | None) -> str:
-    """How far what one does is scaled down: `half until Sun 22 Nov, not none`."""
+def scale_in_words(until: date | None, trained: Sequence[Tool]) -> str:
+    """How far what one trains is scaled down: `Walking: half until Sun 22 Nov, not none`."""
+    first, more = [tool.name for tool in trained[:_NAMED]], len(trained) - _NAMED
+    names = ", ".join(first) + (f" and {more} more" if more > 0 else "")
     if until is None:
-        return "back up in small steps"
-    return f"half until {day_name(until)}, not none"
+        return f"{names}: back up in small steps"
+    return f"{names}: half until {day_name(until)}, not none"
 
 
 def ahead_in_words(ahead: Ahead, keep: str, today: date, *, kept: bool) -> list[tuple[str, str]]:
@@ -113,7 +149,9 @@ def ahead_in_words(ahead: Ahead, keep: str, today: date, *, kept: bool) -> list[
     until = ahead.halved_until
     if until is not None:
         tomorrow.append(
-            "Exercise at half, as today" if until > today else "Exercise can go back above half"
+            "What you train at half, as today"
+            if until > today
+            else "What you train can go back above half"
         )
     lines.append(("tomorrow", f"{'. '.join(tomorrow)}."))
     return lines
@@ -143,21 +181,36 @@ def kept_in_words(found: FlareSummary) -> str:
 
 
 def return_in_words(flare: Flare, today: date) -> str:
-    """How the targets come back: `50 % today, 75 % tomorrow, all from Sun 22 Nov`."""
+    """How the targets come back: `half today, three quarters tomorrow, all from Sun 22 Nov`."""
     steps = returning(flare)
     if not steps or flare.end is None:
         return "as usual from now on"
     first = day_of(flare.end)
-    said = [
-        f"{share:.0%}".replace("%", " %") + f" {_near(first + n * _DAY, today)}"
-        for n, share in enumerate(steps)
-    ]
+    said: list[str] = []
+    for n, share in enumerate(steps):
+        if n and steps[n - 1] == share:
+            continue
+        lasts = len(steps) > n + 1 and steps[n + 1] == share
+        said.append(f"{share_in_words(share)} {_near(first + n * _DAY, today, lasts=lasts)}")
     return ", ".join([*said, f"all from {day_name(first + len(steps) * _DAY)}"])
 
 
-def _near(day: date, today: date) -> str:
+def steps_in_words(days: int) -> str:
+    """How targets come back over so many days: `half, three quarters, then all`; "all" for 0."""
+    steps = dict.fromkeys(share_in_words(share) for share in RETURN_SHARES[days])
+    return ", ".join((*steps, "then all")) if steps else "all"
+
+
+def share_in_words(share: float) -> str:
+    """`half`, of the targets; any other than a quarter or several in percent."""
+    return _SHARES.get(share) or f"{share:.0%}".replace("%", " %")
+
+
+def _near(day: date, today: date, *, lasts: bool = False) -> str:
+    """When, if for a day; from when on, if it `lasts`."""
     near = {today: "today", today + _DAY: "tomorrow"}
-    return near.get(day) or f"on {day_name(day)}"
+    said = near.get(day) or (day_name(day) if lasts else f"on {day_name(day)}")
+    return f"from {said}" if lasts else said
 
 
 def summary_rows(
@@ -169,15 +222,15 @@ def summary_rows(
         ("length", f"{plural(found.days, 'day')}, {span_in_words(flare, today)}"),
         ("pain", pain_in_words(found)),
     ]
-    helped = [f"{name}: {effect}" for name, effect in what_helped(found.helped, tools)]
-    rows.append(("helped", helped[0] if helped else "no relief was noted"))
-    rows += [("", line) for line in helped[1:]]
+    used = [f"{name}, {after}" for name, after in what_was_used(found.helped, tools)]
+    rows.append(("used", used[0] if used else "no relief was noted"))
+    rows += [("", line) for line in used[1:]]
     rows.append(("kept", kept_in_words(found)))
     return rows
 
 
 def list_row(found: FlareSummary, tools: Iterable[Tool], now: datetime) -> tuple[str, str]:
-    """When a flare was, and what it came to: `14–19 Nov` and `6 days  worst 8  Heat 4 of 5`."""
+    """When a flare was, and what it came to: `14–19 Nov` and `6 days  worst 8`."""
     flare = found.flare
     parts = [plural(found.days, "day")]
     parts.append("not rated" if found.worst is None else f"worst {found.worst}")

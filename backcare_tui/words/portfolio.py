@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from backcare_tui.domain.portfolio.overview import PortfolioOverview, ToolStanding
-from backcare_tui.domain.portfolio.tools import KEPT, WINDOW_DAYS, Tool, ToolKind
+from backcare_tui.domain.portfolio.tools import KEPT, WINDOW_DAYS, Helped, Tool, ToolKind
 from backcare_tui.domain.text import clean
 from backcare_tui.words.times import plural, wall_time
 
@@ -44,10 +44,31 @@ def minutes_text(tool: Tool) -> str:
     return f"{low} min" if low == high else f"{low}–{high} min"
 
 
+def how_it_was(used: Helped) -> str:
+    """`5 times: lower after 3, the same after 1, worse after 1`, `once: worse after`, `2 times, not
+    said how it was after`.
+    """
+    if not used.known:
+        return f"{_times(used.times)}, not said how it was after"
+    ways = {"lower": used.eased, "the same": used.same, "worse": used.worse}
+    found = {way: count for way, count in ways.items() if count}
+    if used.known == 1:
+        return f"once: {next(iter(found))} after"
+    said = ", ".join(f"{way} after {count}" for way, count in found.items())
+    return f"{_times(used.known)}: {said}"
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else plural(count, "time")
+
+
 def effect_text(standing: ToolStanding) -> str:
-    """`eased 3 of 4`; nothing if no effect was told."""
+    """`lower after 3 of 4`, `lower after 1 of 3, worse 1`; nothing if no effect was told."""
     effect = standing.helped
-    return f"eased {effect.eased} of {effect.known}" if effect and effect.known else ""
+    if effect is None or not effect.known:
+        return ""
+    worse = f", worse {effect.worse}" if effect.worse else ""
+    return f"lower after {effect.eased} of {effect.known}{worse}"
 
 
 def limit_text(standing: ToolStanding) -> str:

@@ -173,18 +173,18 @@ def test_the_end_says_what_it_came_to_and_how_targets_come_back(person: Person) 
         "The flare is over.",
         "length   4 days, 20–23 Nov",
         "pain     6 at first, 6 at worst, 3 at the end",
-        "helped   Heat: 2 of 3 times down by 1 or more",
+        "used     Heat, 3 times: lower after 2, the same after 1",
         "kept     non-negotiable on 3 of 4 days, 2 check-ins",
-        "return   75 % today, all from Tue 24 Nov",
+        "return   three quarters today, all from Tue 24 Nov",
     ]
     assert person.does("flare", "status").splitlines() == [
         "No flare is on.",
-        "Targets are back to 75 % today.",
+        "Targets are back to three quarters today.",
     ]
     (flare,) = person("flare", "list", "--json").json["flares"]
     assert (flare["days"], flare["on"]) == (4, False)
-    assert flare["helped"] == [{"tool": "heat", "times": 3, "known": 3, "eased": 2}]
-    assert person.does("flare", "list") == "20–23 Nov  4 days  worst 6  Heat 2 of 3"
+    assert flare["helped"] == [{"tool": "heat", "times": 3, "known": 3, "eased": 2, "worse": 0}]
+    assert person.does("flare", "list") == "20–23 Nov  4 days  worst 6  Heat: lower after 2 of 3"
 
 
 def test_status_says_the_day_what_is_kept_and_what_is_different(person: Person) -> None:
@@ -197,8 +197,13 @@ def test_status_says_the_day_what_is_kept_and_what_is_different(person: Person) 
         "Flare, day 1, since 20 Nov",
         "keep      ✓ 5–10 min walk",
         "check-in  morning now, evening from 19:00",
-        "exercise  half until Sun 22 Nov, not none",
+        "changes   Quiet colours, more frequent breaks, three adjustments, no targets, "
+        "downshift first, non-negotiable.",
     ]
+    person.does("portfolio", "hold", "physio")
+    assert "exercise  Physio exercises: half until Sun 22 Nov, not none" in person.does(
+        "flare", "status"
+    )
 
 
 @pytest.mark.parametrize(("days", "reason"), [(5, None), (6, "week"), (13, "two-weeks")])
@@ -206,9 +211,19 @@ def test_after_a_week_and_after_two_it_says_to_talk_to_someone(
     person: Person, days: int, reason: str | None
 ) -> None:
     person.does(*START)
-    person.clock.pass_time(days * DAY)
-    assert person("flare", "status", "--json").json["flare"]["contact"] == reason
+    for _ in range(days):
+        person.does("log", "pain", "6")
+        person.clock.pass_time(DAY)
+    found = person("flare", "status", "--json").json["flare"]
+    assert (found["contact"], found["curve"]) == (reason, "steady")
     assert ("physiotherapist" in person.does("flare", "status")) is (reason is not None)
+
+
+def test_the_way_back_is_as_long_as_the_flare_was(person: Person) -> None:
+    person.does(*START)
+    person.clock.pass_time(9 * DAY)
+    said = person.does("flare", "end")
+    assert "return   a quarter today, half from tomorrow, three quarters on" in said
 
 
 def test_status_for_programs(person: Person) -> None:

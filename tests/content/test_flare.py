@@ -6,9 +6,9 @@ import pytest
 
 from backcare_tui.content.flare import Kind, load_flare, parse_text
 from backcare_tui.content.loader import Rejected
+from backcare_tui.domain.flare.curve import Curve
 from backcare_tui.domain.flare.day import Contact
 
-DAYS = (1, 4, 7, 14)
 TEXT = {"id": "x", "kind": "day", "from_day": 2, "title": "T", "text": "Some.", "source": "us"}
 
 
@@ -20,21 +20,28 @@ def test_the_shipped_texts_are_all_read() -> None:
     assert all(words.of_contact(reason) for reason in Contact)
 
 
-def test_day_1_day_4_day_7_and_day_14_each_have_words_of_their_own() -> None:
+def test_every_day_has_words_for_every_way_it_can_go() -> None:
     words, _ = load_flare()
-    said = [words.of_day(day) for day in DAYS]
-    assert len({text.text for text in said if text}) == len(DAYS)
-    assert all(words.of_day(day) for day in range(1, 92))
-    assert words.of_day(5) == words.of_day(4)
-    assert words.of_day(60) == words.of_day(14)
+    assert all(words.of_day(day, curve) for day in range(1, 92) for curve in Curve)
+    for day in (2, 4, 7):
+        said = [words.of_day(day, curve) for curve in Curve]
+        assert len({text.text for text in said if text}) == len(Curve), day
+    assert words.of_day(5, Curve.EASING) == words.of_day(4, Curve.EASING)
+    assert words.of_day(60, Curve.STEADY) == words.of_day(7, Curve.STEADY)
+    assert len({words.of_day(1, curve) for curve in Curve}) == 1
 
 
-def test_the_usual_length_is_said_from_the_first_day() -> None:
+def test_easing_is_said_of_pain_that_eases_only_and_setbacks_are_said() -> None:
     words, _ = load_flare()
-    for day in (1, 4):
-        text = words.of_day(day)
-        assert text is not None
-        assert "2 to 7 days" in text.text
+    for day in range(2, 30):
+        for curve in (Curve.STEADY, Curve.RISING):
+            text = words.of_day(day, curve)
+            assert text is not None
+            assert "is easing" not in text.text
+            assert "most" not in text.text.lower().replace("stirs it most", "")
+    first = words.of_day(1, Curve.UNKNOWN)
+    assert first is not None
+    assert "setbacks last weeks to months too" in first.text
 
 
 def test_no_text_blames_alarms_promises_or_shouts() -> None:
@@ -54,6 +61,8 @@ def test_no_text_blames_alarms_promises_or_shouts() -> None:
         ({"from_day": 0}, "from_day"),
         ({"from_day": True}, "from_day"),
         ({"kind": "protect"}, "from_day"),
+        ({"kind": "protect", "from_day": None, "curve": "easing"}, "curve"),
+        ({"curve": "sideways"}, "curve"),
         ({"from_day": None}, "from_day"),
         ({"text": ""}, "text"),
         ({"text": "x" * 241}, "text"),
@@ -69,5 +78,9 @@ def test_a_text_that_is_wrong_says_where(change: dict[str, object], key: str) ->
 
 def test_without_the_file_nothing_is_said_and_nothing_breaks(tmp_path: Path) -> None:
     words, problems = load_flare(tmp_path)
-    assert (words.of_day(3), words.protect, words.of_contact(Contact.WEEK)) == (None, (), None)
+    assert (words.of_day(3, Curve.STEADY), words.protect, words.of_contact(Contact.WEEK)) == (
+        None,
+        (),
+        None,
+    )
     assert len(problems) == 1

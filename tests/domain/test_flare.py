@@ -11,17 +11,20 @@ from hypothesis import strategies as st
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import (
     LONGEST,
+    RETURN_SHARES,
     Change,
     Flare,
+    concerning,
     flares,
     frozen_days,
     kept_on,
     present,
+    return_days,
     returning,
     share,
 )
 from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, NonNegotiableKept
-from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.journal.entries import AdjustmentTallied, Entry
 from tests.domain.flares import (
     DAY,
     HONOLULU,
@@ -130,6 +133,22 @@ def test_the_night_the_clocks_change_adds_one_day_and_no_more(night: date) -> No
     assert flare.day(day_of(at(night, 5))) == 2
     assert flare.day(day_of(now)) == 2
     assert share(flares([*history, an_entry(FlareEnded(), now)], now), night + DAY) == 0.75
+
+
+def test_the_longer_the_flare_the_longer_the_way_back() -> None:
+    lengths = (1, 3, 4, 7, 8, 14, 15, 91)
+    found = [return_days(Flare(began(days - 1)), TODAY) for days in lengths]
+    assert found == [2, 2, 3, 3, 5, 5, 7, 7]
+    for over, steps in RETURN_SHARES.items():
+        assert len(steps) == max(over - 1, 0)
+        assert list(steps) == sorted(steps)
+
+
+def test_a_flare_changes_only_what_the_person_has() -> None:
+    counted = an_entry(AdjustmentTallied(item="hug-load"))
+    assert frozenset(Change) - concerning([counted], keeps=True) == {Change.PROGRAMME}
+    nothing = {Change.PROGRAMME, Change.STREAKS, Change.NON_NEGOTIABLE}
+    assert frozenset(Change) - concerning([], keeps=False) == nothing
 
 
 def test_targets_come_back_over_three_days_or_two_or_at_once() -> None:

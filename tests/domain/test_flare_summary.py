@@ -58,6 +58,7 @@ def test_a_summary_says_length_worst_what_helped_and_what_was_kept() -> None:
     assert (found.days, found.worst, found.first, found.last) == (4, 8, 6, 3)
     assert found.helped == (Helped("heat", 2, 2, 1), Helped("cold", 1, 0, 0))
     assert found.kept == Kept(days=2, downshifts=1, check_ins=3)
+    assert found.by_day == (6.0, 8.0, 5.0, 3.0)
 
 
 def test_a_flare_nothing_was_written_down_in_has_a_length_and_no_more() -> None:
@@ -81,6 +82,13 @@ def test_the_worst_of_a_day_said_in_the_evening_counts() -> None:
     assert summary(FLARE, entries, TODAY).worst == 9
     only = summary(FLARE, [ago(2.2, DayReflected(average=4))], TODAY)
     assert only.worst == 6
+
+
+def test_pain_told_beside_a_relief_can_be_the_worst_of_it() -> None:
+    entries = [*ENTRIES, ago(2.5, ToolUsed(tool="heat", before=9, after=10))]
+    found = summary(FLARE, entries, TODAY)
+    assert found.worst == 10
+    assert found.helped[0] == Helped("heat", 3, 3, 1, 1)
 
 
 def test_what_helped_in_several_flares_is_counted_together() -> None:

@@ -114,7 +114,7 @@ def test_in_a_flare_the_target_is_another_and_afterwards_the_usual_one() -> None
 # -- what helped
 
 
-def test_what_helped_counts_uses_with_both_scores_and_those_that_eased() -> None:
+def test_what_helped_counts_uses_with_both_scores_and_those_that_eased_or_got_worse() -> None:
     entries = [
         used(0, "heat", 6, 4),
         used(1, "heat", 5, 4),
@@ -126,7 +126,7 @@ def test_what_helped_counts_uses_with_both_scores_and_those_that_eased() -> None
     assert helped(entries) == (
         Helped("heat", 4, 3, 2),
         Helped("walk", 1, 1, 1),
-        Helped("rest", 1, 1, 0),
+        Helped("rest", 1, 1, 0, 1),
     )
 
 
@@ -219,7 +219,9 @@ def test_helped_never_counts_more_eased_than_known_than_used(entries: list[Entry
     chance.shuffle(shuffled)
     assert helped(shuffled) == found
     assert all(0 <= each.eased <= each.known <= each.times for each in found)
-    assert [each.eased for each in found] == sorted((e.eased for e in found), reverse=True)
+    assert all(0 <= each.worse <= each.known and each.same >= 0 for each in found)
+    net = [each.eased - each.worse for each in found]
+    assert net == sorted(net, reverse=True), "what was followed by more pain comes last"
 
 
 @SOME

@@ -19,7 +19,7 @@ async def start(desk: Desk, *keys: str) -> None:
     """Begin a flare, with these keys pressed while its changes are shown."""
     await desk.press("f")
     await deny(desk)
-    await desk.press(*keys, "enter")
+    await desk.press(*(("c",) if keys else ()), *keys, "enter")
 
 
 async def read_before(desk: Desk) -> None:

@@ -58,14 +58,14 @@ async def test_a_click_on_a_relief_starts_it(house: House) -> None:
         assert isinstance(desk.app.screen, ReliefScreen)
 
 
-async def test_what_helped_last_time_stands_there_with_its_counts(house: House) -> None:
+async def test_what_was_used_last_time_stands_there_with_how_it_was_after(house: House) -> None:
     past_flare(house, 30, 25)
     began(house, 0)
     async with house.open() as desk:
         await desk.press("f")
         await read_before(desk)
-        assert "What helped last time" in desk.text
-        assert "Heat 2 of 3 times down by 1 or more" in desk.text
+        assert "What you used, and how it was after   in your last flare" in "\n".join(desk.lines)
+        assert "Heat 3 times: lower after 2, the same after 1" in desk.text
 
 
 async def test_nothing_known_is_said_as_such(house: House) -> None:
@@ -91,15 +91,26 @@ async def test_the_page_says_what_to_protect_how_far_scaled_and_what_comes_next(
     house: House,
 ) -> None:
     house.configure(WALK)
+    house.own_content("portfolio", '[[tool]]\nid = "physio"\nheld = true\n')
     began(house, 1)
     async with house.open(WIDE) as desk:
         await desk.press("f")
         assert "Lean on relief for a few days" in desk.text
-        assert "Half until Sat 21 Nov, not none." in desk.text
+        assert "Physio exercises: half until Sat 21 Nov, not none." in desk.text
         assert "next a check-in now" in desk.text
-        assert "Day 3. 5–10 min walk. Exercise at half" in desk.line("tomorrow")
+        assert "Day 3. 5–10 min walk. What you train at half" in desk.line("tomorrow")
         for label in ("movement", "sleep", "exercise"):
             assert desk.line(label)
+
+
+async def test_who_trains_nothing_is_told_of_no_half_of_it(house: House) -> None:
+    began(house, 1)
+    async with house.open(WIDE) as desk:
+        await desk.press("f")
+        assert not desk.line("exercise")
+        assert "half" not in desk.text.lower()
+        assert "rogramme" not in desk.text
+        assert "record" not in desk.text
 
 
 async def test_m_marks_the_non_negotiable_and_takes_it_back(house: House) -> None:
@@ -155,7 +166,7 @@ async def test_ended_by_another_program_the_page_goes_away(house: House) -> None
         house.program().record(FlareEnded())
         await desk.pass_time(3)
         assert isinstance(desk.app.screen, TodayScreen)
-        assert "Back to 50 % of your targets today" in desk.text
+        assert "Back to half of your targets today" in desk.text
 
 
 async def test_the_page_can_be_scrolled_to_its_end_at_every_size(house: House) -> None:
@@ -190,9 +201,11 @@ async def test_leaving_takes_two_keys_and_sums_it_up(house: House) -> None:
         assert desk.line("length").endswith("4 days, 17–20 Nov")
         assert desk.line("pain").endswith("6 at first, 6 at worst, 3 at the end")
         assert desk.line("kept").endswith("non-negotiable on 1 of 4 days, 1 check-in")
-        assert desk.line("return").endswith("50 % today, 75 % tomorrow, all from Sun 22 Nov")
+        assert desk.line("return").endswith(
+            "half today, three quarters tomorrow, all from Sun 22 Nov"
+        )
         await desk.press("escape")
-        assert "Back to 50 % of your targets today" in desk.text
+        assert "Back to half of your targets today" in desk.text
         await desk.saved()
     assert FlareEnded(score=3, return_days=3) in house.on_disk()
 
@@ -224,8 +237,8 @@ async def test_past_flares_are_a_list_and_each_can_be_looked_at(house: House) ->
         await desk.press("F")
         await read_before(desk)
         assert [" ".join(line.split()) for line in desk.lines if "days" in line] == [
-            "▸ 21–25 Oct 5 days worst 6 Heat 2 of 3",
-            "16–26 Oct 2025 11 days worst 6 Heat 2 of 3",
+            "▸ 21–25 Oct 5 days worst 6 Heat: lower after 2 of 3",
+            "16–26 Oct 2025 11 days worst 6 Heat: lower after 2 of 3",
         ]
         await desk.press("down", "enter")
         assert "Flare, 16–26 Oct 2025" in desk.text
@@ -253,4 +266,5 @@ async def test_a_tool_that_is_no_more_is_shown_by_its_id(house: House) -> None:
     async with house.open() as desk:
         await desk.press("F")
         await read_before(desk)
-        assert "[b]hedgehog[/ 7 1 of 1" in desk.text
+        await desk.press("enter")
+        assert "[b]hedgehog[/ 7, once: lower after" in desk.text

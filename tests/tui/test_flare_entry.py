@@ -53,6 +53,34 @@ async def test_leaving_the_panel_begins_nothing(house: House) -> None:
         assert not desk.events(FlareStarted)
 
 
+async def test_a_short_page_says_what_happens_and_c_opens_what_can_be_changed(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.press("f")
+        await deny(desk)
+        assert "Breaks come more often, targets rest" in desk.text
+        assert "One small thing is kept up each day: Walk 5–10 minutes." in desk.text
+        assert "Quiet colours" not in desk.text
+        await desk.press("c")
+        assert "Quiet colours" in desk.text
+        await desk.press("2", "b", "escape")
+        assert "Breaks come more often" not in desk.text
+        assert "kept up each day: A short core set." in desk.text
+        await desk.press("escape")
+        assert "No flare was started" in desk.text
+
+
+@pytest.mark.parametrize("size", [TINY, NARROW])
+async def test_what_happens_fits_a_small_pane(house: House, size: tuple[int, int]) -> None:
+    house.configure(WALK)
+    async with house.open(size) as desk:
+        await desk.press("f")
+        await deny(desk)
+        for words in ("Breaks come more often", "5–10 min walk", "enter start"):
+            assert words in desk.text
+
+
 async def test_a_key_held_too_long_changes_nothing_in_the_panel(house: House) -> None:
     async with house.open() as desk:
         await desk.press("f")
@@ -84,10 +112,13 @@ async def test_each_change_is_explained_and_can_be_taken_away(house: House) -> N
     async with house.open() as desk:
         await desk.press("f")
         await deny(desk)
-        for words in ("Quiet colours", "At least every 20 minutes", "Records rest", "Downshift"):
+        await desk.press("c")
+        for words in ("Quiet colours", "At least every 20 minutes", "Downshift"):
             assert words in desk.text
+        assert "Programme" not in desk.text, "there is none yet"
+        assert "record" not in desk.text, "nor any record of this person"
         await desk.press("1", "4", "4", "down", "space", "enter")
-        assert desk.events(FlareStarted)[0].declined == ("theme", "streaks")
+        assert desk.events(FlareStarted)[0].declined == ("theme", "downshift")
         assert desk.app.theme == "backcare-dark"
 
 
@@ -95,6 +126,7 @@ async def test_a_click_takes_a_change_away_and_puts_it_back(house: House) -> Non
     async with house.open() as desk:
         await desk.press("f")
         await deny(desk)
+        await desk.press("c")
         row = next(y for y, line in enumerate(desk.lines) if "More frequent breaks" in line)
         await desk.pilot.click(offset=(8, row))
         await desk.settle()
@@ -108,6 +140,7 @@ async def test_the_non_negotiable_is_chosen_once(house: House) -> None:
     async with house.open() as desk:
         await desk.press("f")
         await deny(desk)
+        await desk.press("c")
         assert "Your non-negotiable, chosen once" in desk.text
         await desk.press("c", "enter")
         assert desk.companion.settings.care.non_negotiable == "Gentle mobility"
@@ -122,7 +155,7 @@ async def test_the_non_negotiable_can_be_in_ones_own_words(house: House) -> None
     async with house.open() as desk:
         await desk.press("f")
         await deny(desk)
-        await desk.press("o", *"feed 2 hens [b]", "enter")
+        await desk.press("c", "o", *"feed 2 hens [b]", "enter")
         assert "● feed 2 hens [b]" in desk.text
         await desk.press("f")
         assert desk.companion.settings.care.non_negotiable == "feed 2 hens [b]"
@@ -133,13 +166,13 @@ async def test_own_words_that_are_left_keep_what_was_chosen(house: House) -> Non
     async with house.open() as desk:
         await desk.press("f")
         await deny(desk)
-        await desk.press("b", "o", "x", "escape", "enter")
+        await desk.press("c", "b", "o", "x", "escape", "enter")
         assert desk.companion.settings.care.non_negotiable == "A short core set"
 
 
 async def test_who_wants_no_non_negotiable_is_not_asked_for_one(house: House) -> None:
     async with house.open() as desk:
-        await start(desk, "8")
+        await start(desk, "6")
         assert desk.companion.settings.care.non_negotiable == ""
         assert not any(line.split()[:1] == ["keep"] for line in desk.lines)
         await desk.press("escape", "m")
@@ -224,6 +257,7 @@ async def test_the_panel_keeps_the_cursor_in_sight_at_every_size(
     async with house.open(size) as desk:
         await desk.press("f")
         await deny(desk)
+        await desk.press("c")
         for _ in range(4):
             await desk.press("down", "down", "down")
             assert "▸" in desk.text

@@ -14,7 +14,7 @@ FULL = FlarePageView(
     keep="5–10 min walk",
     check_ins="morning ✓, evening from 19:00",
     relief=(("Heat", "15–20 min"), ("What my neighbour makes from nettles", ""), ("ＬＥＧＳ", "")),
-    helped=(("Heat", "4 of 5 times down by 1 or more"), ("x" * 40, "2 times, effect not noted")),
+    used=(("Heat", "5 times: lower after 4"), ("x" * 40, "2 times, not said how it was after")),
     flares_before=2,
     protect=(
         ("relief", "Lean on relief for a few days, and keep one small movement."),
@@ -77,9 +77,9 @@ def test_relief_can_be_clicked_on_its_own_line_only() -> None:
 
 
 def test_while_earlier_flares_are_read_nothing_is_said_about_them() -> None:
-    reading = msgspec.structs.replace(FULL, helped=None)
-    assert not any("helped" in line for line in plain(reading, 78))
+    reading = msgspec.structs.replace(FULL, used=None)
+    assert not any("used" in line for line in plain(reading, 78))
     one = msgspec.structs.replace(FULL, flares_before=1)
-    assert "What helped last time" in plain(one, 78)
-    nothing = msgspec.structs.replace(FULL, helped=(), flares_before=0)
-    assert "What helped before" in plain(nothing, 78)
+    assert "What you used, and how it was after   in your last flare" in plain(one, 78)
+    nothing = msgspec.structs.replace(FULL, used=(), flares_before=0)
+    assert "What you used, and how it was after" in plain(nothing, 78)

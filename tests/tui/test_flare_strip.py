@@ -30,24 +30,33 @@ def test_without_a_non_negotiable_it_says_where_the_flare_is() -> None:
 
 
 def test_targets_that_come_back_are_said_with_their_share() -> None:
-    assert shown(FlareView(share=0.75), 78) == ["Back to 75 % of your targets today"]
-    assert shown(FlareView(share=0.5), 22) == ["50 % of targets"]
+    assert shown(FlareView(share=0.75), 78) == ["Back to three quarters of your targets today"]
+    assert shown(FlareView(share=0.5), 22) == ["half of targets"]
     assert shown(FlareView(), 78) == []
 
 
 def test_on_the_day_to_talk_to_someone_a_second_line_says_so() -> None:
-    said = shown(FlareView(day=7, keep="walk", contact=True), 78)
+    said = shown(FlareView(day=7, keep="walk", contact="week"), 78)
     assert said[1] == "Time to talk to a doctor or physiotherapist   f says why"
+
+
+def test_where_it_is_not_known_whether_it_eases_it_is_said_so() -> None:
+    unknown = FlareView(day=7, contact="unknown")
+    said = "If it is not easing, talk to a doctor or physiotherapist   f"
+    assert shown(unknown, 78)[1] == said
+    assert shown(unknown, 48)[1] == "If it is not easing, talk to a doctor   f"
+    assert shown(unknown, 32)[1] == "Not easing? A doctor"
 
 
 @pytest.mark.parametrize(
     "view",
     [
         FULL,
-        FlareView(day=12, keep="x" * 60, contact=True),
+        FlareView(day=12, keep="x" * 60, contact="two-weeks"),
         FlareView(day=12, keep="ｗａｌｋ　" * 9, kept=True),
         FlareView(share=0.5),
         FlareView(day=90),
+        FlareView(day=7, contact="unknown"),
     ],
 )
 def test_it_never_takes_more_than_two_lines_nor_more_than_the_width(view: FlareView) -> None:

@@ -18,16 +18,19 @@ from backcare_tui.words.flare import (
     ahead_in_words,
     best_in_words,
     check_ins_in_words,
-    eased_in_words,
+    intro_lines,
     kept_in_words,
     list_row,
     pain_in_words,
     return_in_words,
     scale_in_words,
+    share_in_words,
     span_in_words,
+    steps_in_words,
     summary_rows,
-    what_helped,
+    what_was_used,
 )
+from backcare_tui.words.portfolio import how_it_was
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TODAY = NOON.date()
@@ -51,6 +54,7 @@ def found(**fields: object) -> FlareSummary:
         "worst": 8,
         "first": 6,
         "last": 3,
+        "by_day": (6.0, 8.0, None, 7.0, 5.0, 3.0),
         "helped": (Helped("heat", 6, 5, 4), Helped("gone", 1, 0, 0)),
         "kept": Kept(5, 9, 1),
     }
@@ -63,6 +67,15 @@ def test_every_change_has_a_name_and_a_line_that_fit_a_terminal() -> None:
         assert len(name) <= 20
         assert len(line) <= 50
         assert line.endswith(".")
+
+
+def test_before_a_flare_begins_it_is_said_what_happens() -> None:
+    said = intro_lines(set(Change), "Walk.", chosen=True)
+    assert said[0].startswith("Breaks come more often, targets rest")
+    assert said[1] == "One small thing is kept up each day: Walk."
+    suggested = intro_lines(set(Change), "Walk", chosen=False)
+    assert suggested[1].endswith("That is a suggestion; c has others.")
+    assert len(intro_lines({Change.THEME}, "Walk", chosen=True)) == len(said) - 1
 
 
 @pytest.mark.parametrize(
@@ -88,14 +101,23 @@ def test_when_a_flare_was(one: Flare, words: str) -> None:
     assert span_in_words(one, TODAY) == words
 
 
-def test_what_helped_is_told_with_its_counts() -> None:
-    assert eased_in_words(Helped("heat", 6, 5, 4)) == "4 of 5 times down by 1 or more"
-    assert eased_in_words(Helped("heat", 1, 1, 0)) == "no easing, once"
-    assert eased_in_words(Helped("heat", 4, 3, 0)) == "no easing, 3 times"
-    assert eased_in_words(Helped("heat", 2, 0, 0)) == "2 times, effect not noted"
-    assert what_helped(found().helped, [HEAT])[1][0] == "gone", "a tool that is no more, by its id"
-    assert best_in_words(found().helped, [HEAT]) == "Heat 4 of 5"
-    assert best_in_words([Helped("heat", 3, 3, 0)], [HEAT]) == ""
+def test_what_was_used_is_told_with_how_it_was_after() -> None:
+    assert how_it_was(Helped("heat", 6, 5, 4)) == "5 times: lower after 4, the same after 1"
+    assert how_it_was(Helped("heat", 5, 5, 1, 2)) == (
+        "5 times: lower after 1, the same after 2, worse after 2"
+    )
+    assert how_it_was(Helped("heat", 1, 1, 0)) == "once: the same after"
+    assert how_it_was(Helped("heat", 1, 1, 0, 1)) == "once: worse after"
+    assert how_it_was(Helped("heat", 2, 0, 0)) == "2 times, not said how it was after"
+    assert what_was_used(found().helped, [HEAT])[1][0] == "gone", "no more there: by its id"
+
+
+def test_a_tool_is_named_before_others_from_three_uses_on() -> None:
+    assert best_in_words(found().helped, [HEAT]) == "Heat: lower after 4 of 5"
+    for few in (Helped("heat", 2, 2, 2), Helped("heat", 3, 3, 0), Helped("heat", 9, 4, 2, 2)):
+        assert best_in_words([few], [HEAT]) == ""
+    both = [Helped("cold", 2, 2, 2), Helped("heat", 3, 3, 2)]
+    assert best_in_words(both, [HEAT]) == "Heat: lower after 2 of 3"
 
 
 def test_the_day_s_check_ins_and_scale() -> None:
@@ -103,8 +125,12 @@ def test_the_day_s_check_ins_and_scale() -> None:
     assert check_ins_in_words(made, 19) == "morning ✓, evening from 19:00"
     made = CheckIns(CheckIn.PASSED, CheckIn.DUE)
     assert check_ins_in_words(made, 19) == "morning –, evening now"
-    assert scale_in_words(date(2026, 11, 22)) == "half until Sun 22 Nov, not none"
-    assert scale_in_words(None) == "back up in small steps"
+    walk = Tool(id="walk", kind=ToolKind.STABILISER, name="Walking")
+    until = date(2026, 11, 22)
+    assert scale_in_words(until, [walk]) == "Walking: half until Sun 22 Nov, not none"
+    assert scale_in_words(None, [walk, walk, walk]) == (
+        "Walking, Walking and 1 more: back up in small steps"
+    )
 
 
 def test_the_next_24_hours() -> None:
@@ -112,11 +138,11 @@ def test_the_next_24_hours() -> None:
     assert ahead_in_words(ahead, "walk 8 min", TODAY, kept=False) == [
         ("next", "a check-in this evening"),
         ("today", "walk 8 min"),
-        ("tomorrow", "Day 2. Walk 8 min. Exercise at half, as today."),
+        ("tomorrow", "Day 2. Walk 8 min. What you train at half, as today."),
     ]
     ahead = Ahead(Next.TOMORROW, 4, TODAY)
     assert ahead_in_words(ahead, "walk", TODAY, kept=True)[1:] == [
-        ("tomorrow", "Day 4. Walk. Exercise can go back above half.")
+        ("tomorrow", "Day 4. Walk. What you train can go back above half.")
     ]
     ahead = Ahead(Next.NOW, 9, None)
     assert ahead_in_words(ahead, "", TODAY, kept=False)[1:] == [("tomorrow", "Day 9.")]
@@ -126,15 +152,18 @@ def test_a_summary_in_words() -> None:
     assert summary_rows(found(), [HEAT], NOON) == [
         ("length", "6 days, 14–19 Nov"),
         ("pain", "6 at first, 8 at worst, 3 at the end"),
-        ("helped", "Heat: 4 of 5 times down by 1 or more"),
-        ("", "gone: 1 time, effect not noted"),
+        ("used", "Heat, 5 times: lower after 4, the same after 1"),
+        ("", "gone, once, not said how it was after"),
         ("kept", "non-negotiable on 5 of 6 days, 9 downshifts, 1 check-in"),
     ]
     empty = found(worst=None, first=None, last=None, helped=(), kept=Kept())
     assert pain_in_words(empty) == "not rated"
     assert kept_in_words(empty) == "nothing noted, and that is fine"
     assert list_row(empty, [HEAT], NOON) == ("14–19 Nov", "6 days  not rated")
-    assert list_row(found(), [HEAT], NOON) == ("14–19 Nov", "6 days  worst 8  Heat 4 of 5")
+    assert list_row(found(), [HEAT], NOON) == (
+        "14–19 Nov",
+        "6 days  worst 8  Heat: lower after 4 of 5",
+    )
 
 
 def test_a_flare_without_an_end_is_on_or_ran_out() -> None:
@@ -144,9 +173,17 @@ def test_a_flare_without_an_end_is_on_or_ran_out() -> None:
 
 
 def test_how_targets_come_back_is_said_by_day() -> None:
-    over = {days: flare(NOON - 4 * DAY, NOON, days) for days in (0, 2, 3)}
-    assert return_in_words(over[3], TODAY) == "50 % today, 75 % tomorrow, all from Sun 22 Nov"
-    assert return_in_words(over[2], TODAY) == "75 % today, all from Sat 21 Nov"
+    over = {days: flare(NOON - 4 * DAY, NOON, days) for days in (0, 2, 3, 5)}
+    assert return_in_words(over[3], TODAY) == (
+        "half today, three quarters tomorrow, all from Sun 22 Nov"
+    )
+    assert return_in_words(over[2], TODAY) == "three quarters today, all from Sat 21 Nov"
+    assert return_in_words(over[5], TODAY) == (
+        "a quarter today, half from tomorrow, three quarters on Mon 23 Nov, all from Tue 24 Nov"
+    )
+    assert steps_in_words(7) == "a quarter, half, three quarters, then all"
+    assert steps_in_words(0) == "all"
+    assert share_in_words(0.6) == "60 %"
     assert return_in_words(over[0], TODAY) == "as usual from now on"
 
 

@@ -75,8 +75,8 @@ def test_the_command_prints_columns_that_line_up() -> None:
     lines = overview_lines(of("rest", "pill", "walk", "walk"), TOOLS)
     assert lines[:3] == [
         "Relief, for now",
-        "  rest  Brief rest  10–20 min  1 use  eased 1 of 1",
-        "  pill  Pill                   1 use  eased 1 of 1, 1 of 2 left",
+        "  rest  Brief rest  10–20 min  1 use  lower after 1 of 1",
+        "  pill  Pill                   1 use  lower after 1 of 1, 1 of 2 left",
     ]
     assert "Last 14 days: 4 uses" in lines
     assert "Shares (target): relief 50 % (25 %), stabilisers 50 % (55 %), modifiers 0 % (20 %)" in (

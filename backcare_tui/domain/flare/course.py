@@ -13,11 +13,20 @@ import msgspec
 
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, NonNegotiableKept
-from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.journal.entries import AdjustmentTallied, Entry
 
 LONGEST = timedelta(days=90)
-RETURN_SHARES: dict[int, tuple[float, ...]] = {0: (), 2: (0.75,), 3: (0.5, 0.75)}
+RETURN_SHARES: dict[int, tuple[float, ...]] = {
+    0: (),
+    2: (0.75,),
+    3: (0.5, 0.75),
+    5: (0.25, 0.5, 0.5, 0.75),
+    7: (0.25, 0.25, 0.5, 0.5, 0.75, 0.75),
+}
 """Share of the targets until they are whole again, by the days the return takes: our own choice."""
+RETURN_AFTER = ((3, 2), (7, 3), (14, 5), (LONGEST.days + 1, 7))
+"""Length of a flare in days, at most, and over how many the targets come back then: our own choice.
+After three bad days little was lost; after three weeks much was."""
 
 _DAY = timedelta(days=1)
 
@@ -33,6 +42,20 @@ class Change(Enum):
     PROGRAMME = "programme"
     DOWNSHIFT = "downshift"
     NON_NEGOTIABLE = "non-negotiable"
+
+
+def concerning(entries: Iterable[Entry], *, keeps: bool) -> frozenset[Change]:
+    """The changes that make a difference to somebody with these `entries` of the last two weeks.
+
+    There is no programme yet that could pause, only who counts moves has a record that rests, and
+    only who `keeps` something up on bad days has a non-negotiable.
+    """
+    without = {Change.PROGRAMME}
+    if not any(isinstance(entry.event, AdjustmentTallied) for entry in entries):
+        without.add(Change.STREAKS)
+    if not keeps:
+        without.add(Change.NON_NEGOTIABLE)
+    return frozenset(Change) - without
 
 
 class Flare(msgspec.Struct, frozen=True):
@@ -115,8 +138,14 @@ def returning(flare: Flare) -> tuple[float, ...]:
     return RETURN_SHARES.get(flare.ended.event.return_days, ())
 
 
+def return_days(flare: Flare, today: date) -> int:
+    """Over how many days targets come back after `flare`, by how long it has been: 2, 3, 5 or 7."""
+    length = flare.days(today)
+    return next(over for most, over in RETURN_AFTER if length <= most)
+
+
 def share(known: Sequence[Flare], today: date) -> float:
-    """Share of the usual targets after the latest of the flares `known`, 0.5 to 1."""
+    """Share of the usual targets after the latest of the flares `known`, 0.25 to 1."""
     last = known[-1] if known else None
     if last is None or last.end is None:
         return 1.0

@@ -6,25 +6,21 @@ Nothing here judges: a check-in that was not made has passed, and that is all.
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import Enum
-from itertools import pairwise
 
 import msgspec
 
 from backcare_tui.domain.days import DAY_STARTS_AT, day_of
 from backcare_tui.domain.flare.course import Flare
-from backcare_tui.domain.journal.care_events import FlareStarted
+from backcare_tui.domain.flare.curve import Curve, curve
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import DayReflected
-from backcare_tui.domain.median import median
 from backcare_tui.domain.portfolio.tools import Tool, ToolKind
 
 CONTACT_DAYS = (7, 14)
-"""Days of a flare on which the app says to talk to a professional: our own choice. A flare usually
-lasts 2 to 7 days (Cambridge University Hospitals, NHS)."""
-RISING_DAYS = 3
-"""Pain that rose on each of this many days in a row is a reason too: our own choice."""
+"""Days of a flare on which the app says to talk to a professional if it is not easing: our own
+choice. A flare usually lasts 2 to 7 days (Cambridge University Hospitals, NHS)."""
 HALVED_DAYS = 3
-"""Activity is halved on the first days of a flare, this many: our own choice."""
+"""What one trains is halved on the first days of a flare, this many: our own choice."""
 NOON = 12
 """Hour before which a check-in is the morning's: our own choice."""
 
@@ -56,6 +52,8 @@ class Contact(Enum):
     RISING = "rising"
     TWO_WEEKS = "two-weeks"
     WEEK = "week"
+    UNKNOWN = "unknown"
+    """A week or more, and whether it eases is not known."""
 
 
 class Next(Enum):
@@ -73,7 +71,7 @@ class Ahead(msgspec.Struct, frozen=True):
     tomorrow: int
     """Which day of the flare tomorrow is."""
     halved_until: date | None
-    """The last day on which what one does is halved; None: that is behind."""
+    """The last day on which what one trains is halved; None: that is over, or there is nothing."""
 
 
 def check_ins(entries: Iterable[Entry], now: datetime, evening_from: int) -> CheckIns:
@@ -104,17 +102,23 @@ def _is_evening(hour: int, evening_from: int) -> bool:
     return hour >= evening_from or hour < DAY_STARTS_AT.hour
 
 
-def ahead(flare: Flare, today: date, made: CheckIns) -> Ahead:
-    """The next 24 hours, on the day `today` with these check-ins made."""
+def trained(tools: Iterable[Tool]) -> tuple[Tool, ...]:
+    """What the person trains, as far as they said: the stabilisers they hold."""
+    return tuple(tool for tool in tools if tool.held and tool.kind is ToolKind.STABILISER)
+
+
+def ahead(flare: Flare, today: date, made: CheckIns, *, trains: bool) -> Ahead:
+    """The next 24 hours, on the day `today` with these check-ins made; see `trained`."""
     if CheckIn.DUE in (made.morning, made.evening):
         check_in = Next.NOW
     else:
         check_in = Next.EVENING if made.evening is CheckIn.LATER else Next.TOMORROW
-    return Ahead(check_in, flare.day(today + _DAY), halved_until(flare, today))
+    until = halved_until(flare, today) if trains else None
+    return Ahead(check_in, flare.day(today + _DAY), until)
 
 
 def halved_until(flare: Flare, today: date) -> date | None:
-    """The last of the three days on which what one does is halved; None once they are over."""
+    """The last of the three days on which what one trains is halved; None once they are over."""
     last = day_of(flare.start) + (HALVED_DAYS - 1) * _DAY
     return last if today <= last else None
 
@@ -131,37 +135,16 @@ def relief(tools: Sequence[Tool]) -> tuple[tuple[Tool, ...], bool]:
 
 def contact_advised(flare: Flare, entries: Sequence[Entry], now: datetime) -> Contact | None:
     """Why it is time to talk to a professional about `flare`, which is on; None: no reason yet."""
-    day = flare.day(day_of(now))
-    if rising(flare, entries, now):
+    day, way = flare.day(day_of(now)), curve(flare, entries, now)
+    if way is Curve.RISING:
         return Contact.RISING
-    if day >= CONTACT_DAYS[1]:
-        return Contact.TWO_WEEKS
-    return Contact.WEEK if day >= CONTACT_DAYS[0] else None
+    if way is Curve.EASING or day < CONTACT_DAYS[0]:
+        return None
+    if way is Curve.UNKNOWN:
+        return Contact.UNKNOWN
+    return Contact.TWO_WEEKS if day >= CONTACT_DAYS[1] else Contact.WEEK
 
 
 def is_new(contact: Contact, flare: Flare, today: date) -> bool:
     """Whether `contact` is to be said on Today too: lengths on their day, rising pain always."""
     return contact is Contact.RISING or flare.day(today) in CONTACT_DAYS
-
-
-def rising(flare: Flare, entries: Iterable[Entry], now: datetime) -> bool:
-    """Whether the median of pain rose on three days running, up to today or yesterday."""
-    medians = daily_medians(flare, entries, now)
-    last = day_of(now)
-    last = last if last in medians else last - _DAY
-    run = [medians.get(last - n * _DAY) for n in reversed(range(RISING_DAYS))]
-    known = [middle for middle in run if middle is not None]
-    return len(known) == RISING_DAYS and all(a < b for a, b in pairwise(known))
-
-
-def daily_medians(flare: Flare, entries: Iterable[Entry], now: datetime) -> dict[date, float]:
-    """The median of each day's ratings from the beginning of `flare` to `now`, its end at most."""
-    until = min(now, flare.over)
-    scores: dict[date, list[int]] = {}
-    began = flare.began.event
-    if isinstance(began, FlareStarted) and began.score is not None:
-        scores[day_of(flare.start)] = [began.score]
-    for entry in {entry.id: entry for entry in entries}.values():
-        if isinstance(entry.event, PainRated) and flare.start <= entry.at <= until:
-            scores.setdefault(day_of(entry.at), []).append(entry.event.score)
-    return {day: median(found) for day, found in scores.items()}

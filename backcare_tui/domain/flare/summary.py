@@ -1,12 +1,13 @@
-"""What a flare came to: how long, how bad, what helped, and what was kept up in it."""
+"""What a flare came to: how long, how bad, what was used, and what was kept up in it."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import Flare
+from backcare_tui.domain.flare.curve import daily_medians
 from backcare_tui.domain.journal.care_events import (
     FlareEnded,
     FlareStarted,
@@ -14,7 +15,10 @@ from backcare_tui.domain.journal.care_events import (
 )
 from backcare_tui.domain.journal.entries import BreathingFinished, Entry, PainRated
 from backcare_tui.domain.journal.pain_events import DayReflected
-from backcare_tui.domain.portfolio.tools import Helped, helped
+from backcare_tui.domain.journal.readings import readings_of
+from backcare_tui.domain.portfolio.tools import Helped, helped, together
+
+_DAY = timedelta(days=1)
 
 
 class Kept(msgspec.Struct, frozen=True):
@@ -36,7 +40,10 @@ class FlareSummary(msgspec.Struct, frozen=True, kw_only=True):
     """The highest that was rated, said of a whole day, or at the flare's two ends."""
     first: int | None
     last: int | None
+    by_day: tuple[float | None, ...]
+    """The median of each of its days, oldest first; None: nothing was rated."""
     helped: tuple[Helped, ...]
+    """What was used, and how it was after."""
     kept: Kept
 
 
@@ -58,6 +65,7 @@ def summary(flare: Flare, entries: Iterable[Entry], today: date) -> FlareSummary
         worst=_worst(scores, inside),
         first=at_first[0] if at_first else None,
         last=scores[-1] if scores else None,
+        by_day=_by_day(flare, inside, today),
         helped=helped(inside),
         kept=kept(inside),
     )
@@ -81,20 +89,20 @@ def kept(inside: Iterable[Entry]) -> Kept:
 
 
 def helped_in(known: Iterable[FlareSummary]) -> tuple[Helped, ...]:
-    """What helped in all of the flares `known` together; what eased most often first."""
-    counts: dict[str, list[int]] = {}
-    for each in (tool for found in known for tool in found.helped):
-        of_tool = counts.setdefault(each.tool, [0, 0, 0])
-        for index, count in enumerate((each.times, each.known, each.eased)):
-            of_tool[index] += count
-    together = (Helped(tool, *of_tool) for tool, of_tool in counts.items())
-    return tuple(sorted(together, key=lambda each: (-each.eased, -each.times, each.tool)))
+    """What was used in all of the flares `known` together, and how it was after: see `helped`."""
+    return together(tool for found in known for tool in found.helped)
+
+
+def _by_day(flare: Flare, inside: Iterable[Entry], today: date) -> tuple[float | None, ...]:
+    medians = daily_medians(flare, inside, flare.over)
+    first = day_of(flare.start)
+    return tuple(medians.get(first + n * _DAY) for n in range(flare.days(today)))
 
 
 def _scores(flare: Flare, inside: Iterable[Entry]) -> list[int]:
-    """What was rated at the beginning, meanwhile, and at the end."""
+    """What was read at the beginning, meanwhile, and at the end."""
     began, ended = flare.began.event, flare.ended and flare.ended.event
-    scores = [entry.event.score for entry in inside if isinstance(entry.event, PainRated)]
+    scores = [reading.score for reading in readings_of(inside)]
     if isinstance(began, FlareStarted) and began.score is not None:
         scores.insert(0, began.score)
     if isinstance(ended, FlareEnded) and ended.score is not None:

@@ -109,12 +109,12 @@ class FlareEnded(Undoable, frozen=True, tag="flare_ended"):
     score: int | None = None
     """Pain 0–10 now."""
     return_days: int = 3
-    """Days over which targets come back, 2 or 3 (0: at once)."""
+    """Days over which targets come back: 2, 3, 5 or 7 (0: at once)."""
 
     def __post_init__(self) -> None:
         check_score(self.score, "pain")
-        if self.return_days not in (0, 2, 3):
-            raise ValueError("targets come back over 2 or 3 days, or at once (0)")
+        if self.return_days not in (0, 2, 3, 5, 7):
+            raise ValueError("targets come back over 2, 3, 5 or 7 days, or at once (0)")
 
 
 class ToolUsed(Undoable, frozen=True, tag="tool_used"):

@@ -11,6 +11,7 @@ from backcare_tui.domain.journal import entries as journal
 from backcare_tui.domain.journal.care_events import NonNegotiableKept, ToolUsed
 from backcare_tui.domain.journal.entries import Entry, Event
 from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated
+from backcare_tui.domain.journal.readings import readings_of
 from backcare_tui.domain.pain.series import in_order
 
 
@@ -44,19 +45,20 @@ class DayMark(msgspec.Struct, frozen=True):
     at: datetime
     track: Track
     score: int | None = None
-    """Of a rating: 0–10."""
+    """Of a reading: 0–10."""
 
 
 def moments(entries: Iterable[Entry], day: date) -> tuple[DayMark, ...]:
     """The time line of `day`, oldest first; absences are on it if they counted as a break."""
-    found: list[DayMark] = []
-    for entry in _of_day(entries, day, tuple(TRACKS)):
+    of_day = _of_day(entries, day, tuple(TRACKS))
+    found = [DayMark(each.at, Track.PAIN, each.score) for each in readings_of(of_day)]
+    for entry in of_day:
         event = entry.event
-        if isinstance(event, journal.AwayNoticed) and event.credited is None:
+        if isinstance(event, journal.PainRated):
             continue
-        score = event.score if isinstance(event, journal.PainRated) else None
-        found.append(DayMark(entry.at, TRACKS[type(event)], score))
-    return tuple(found)
+        if not isinstance(event, journal.AwayNoticed) or event.credited is not None:
+            found.append(DayMark(entry.at, TRACKS[type(event)]))
+    return tuple(sorted(found, key=lambda mark: mark.at))
 
 
 def noted(entries: Iterable[Entry], day: date) -> tuple[Entry, ...]:

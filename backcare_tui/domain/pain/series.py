@@ -10,8 +10,10 @@ import msgspec
 
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.flare.course import LONGEST, Flare
+from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import DayReflected
+from backcare_tui.domain.journal.readings import readings_of
 from backcare_tui.domain.median import median
 
 LATE_FROM = timedelta(minutes=1)
@@ -26,7 +28,7 @@ class DayLine(msgspec.Struct, frozen=True, kw_only=True):
 
     day: date
     scores: tuple[int, ...] = ()
-    """The ratings, oldest first."""
+    """The readings, oldest first: of check-ins, and told beside a relief tool."""
     average: int | None = None
     """On average, as the evening's look back has it; of several the last one."""
     worst: int | None = None
@@ -80,10 +82,10 @@ def days(
 
 
 def by_day(entries: Iterable[Entry], first: date, last: date) -> dict[date, dict[str, Entry]]:
-    """Ratings and looks back of the days `first` to `last`, by day and by id."""
+    """Check-ins, uses of tools and looks back of the days `first` to `last`, by day and by id."""
     found: dict[date, dict[str, Entry]] = {}
     for entry in entries:
-        if isinstance(entry.event, PainRated | DayReflected):
+        if isinstance(entry.event, PainRated | ToolUsed | DayReflected):
             day = day_of(entry.at)
             if first <= day <= last:
                 found.setdefault(day, {})[entry.id] = entry
@@ -115,13 +117,11 @@ def in_order(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _line(day: date, of_day: dict[str, Entry], flares: Sequence[Flare]) -> DayLine:
-    scores: list[int] = []
     look_back: DayReflected | None = None
     late = 0
     for entry in in_order(of_day.values()):
         match entry.event:
-            case PainRated(score=score):
-                scores.append(score)
+            case PainRated():
                 late += is_late(entry)
             case DayReflected() as event:
                 look_back = event
@@ -129,7 +129,7 @@ def _line(day: date, of_day: dict[str, Entry], flares: Sequence[Flare]) -> DayLi
                 pass
     return DayLine(
         day=day,
-        scores=tuple(scores),
+        scores=tuple(reading.score for reading in readings_of(of_day.values())),
         average=None if look_back is None else look_back.average,
         worst=None if look_back is None else look_back.worst,
         flare=in_flare(flares, day),

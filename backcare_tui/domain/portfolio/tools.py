@@ -34,6 +34,9 @@ LIMIT_WINDOW = timedelta(hours=24)
 """What a person's own limit is about: any 24 hours, not a calendar day."""
 RATE_WITHIN = timedelta(hours=12)
 """How long after a use its effect can still be told: our own choice."""
+FEWEST_KNOWN = 3
+"""Uses with pain before and after from which one tool may be named before others: our own choice,
+since one or two tell nothing."""
 KEPT: Final = ":kept"
 """Stands for the non-negotiable among the ids of tools; no tool can have it."""
 
@@ -99,7 +102,10 @@ class Concentration(msgspec.Struct, frozen=True):
 
 
 class Helped(msgspec.Struct, frozen=True):
-    """How often a tool was used, and how often pain was less afterwards."""
+    """How often a tool was used, and how pain was afterwards.
+
+    Whether it helped is another question: one or two uses cannot tell (see `FEWEST_KNOWN`).
+    """
 
     tool: str
     times: int
@@ -107,6 +113,13 @@ class Helped(msgspec.Struct, frozen=True):
     """Uses with pain before and after."""
     eased: int
     """Of these, uses after which pain was at least 1 lower."""
+    worse: int = 0
+    """Of these, uses after which it was at least 1 higher."""
+
+    @property
+    def same(self) -> int:
+        """Uses after which it was as before."""
+        return self.known - self.eased - self.worse
 
 
 def held(tools: Iterable[Tool]) -> tuple[Tool, ...]:
@@ -162,19 +175,28 @@ def target(settings: "PortfolioSettings", in_flare: bool) -> tuple[float, ...]:
 
 
 def helped(entries: Iterable[Entry]) -> tuple[Helped, ...]:
-    """How often each tool that was used eased the pain, most often first."""
-    found: dict[str, list[int]] = {}
-    for entry in entries:
-        event = entry.event
-        if not isinstance(event, ToolUsed):
-            continue
-        counts = found.setdefault(event.tool, [0, 0, 0])
-        change = event.change
-        counts[0] += 1
-        counts[1] += change is not None
-        counts[2] += change is not None and change <= -1
-    all_ = (Helped(tool, *counts) for tool, counts in found.items())
-    return tuple(sorted(all_, key=lambda each: (-each.eased, -each.times, each.tool)))
+    """How it was after each tool that was used: see `together`."""
+    return together(_once(e.event) for e in entries if isinstance(e.event, ToolUsed))
+
+
+def _once(use: ToolUsed) -> Helped:
+    change = use.change
+    if change is None:
+        return Helped(use.tool, 1, 0, 0)
+    return Helped(use.tool, 1, 1, int(change <= -1), int(change >= 1))
+
+
+def together(found: Iterable[Helped]) -> tuple[Helped, ...]:
+    """Those of one tool added up; what was followed by less pain most often first, by more last."""
+    counts: dict[str, Counter[str]] = {}
+    for each in found:
+        of_tool = counts.setdefault(each.tool, Counter())
+        of_tool.update(times=each.times, known=each.known, eased=each.eased, worse=each.worse)
+    all_ = [
+        Helped(tool, of["times"], of["known"], of["eased"], of["worse"])
+        for tool, of in counts.items()
+    ]
+    return tuple(sorted(all_, key=lambda e: (e.worse - e.eased, -e.times, e.tool)))
 
 
 def used_lately(entries: Iterable[Entry], tool: str, now: datetime) -> tuple[datetime, ...]:

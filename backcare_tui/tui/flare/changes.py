@@ -1,5 +1,6 @@
 """What changes in a flare, to be ticked off; and the non-negotiable, to be chosen once."""
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -26,7 +27,7 @@ _KEEP_HEAD = "Your non-negotiable, chosen once"
 
 
 class FlareChanges(Rows[Change | int]):
-    """The eight changes, then the numbers of the suggestions for what is kept.
+    """The changes that concern the person, then the numbers of the suggestions for what is kept.
 
     `keep` is the non-negotiable so far; if there is one it is shown and not asked for again.
     """
@@ -38,11 +39,11 @@ class FlareChanges(Rows[Change | int]):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("space", "use", "on/off", "flare.change", "Tick or untick the marked change"),
         *(
-            Binding(str(row + 1), f"use({row})", "tick or untick", show=False)
+            Binding(str(row + 1), f"use_number({row})", "tick or untick", show=False)
             for row in range(len(Change))
         ),
         *(
-            Binding(key, f"use({len(Change) + n})", "choose your non-negotiable", show=False)
+            Binding(key, f"suggest({n})", "choose your non-negotiable", show=False)
             for n, key in enumerate((*KEEP_KEYS, OWN_KEY))
         ),
         *moves(show=False),
@@ -51,8 +52,9 @@ class FlareChanges(Rows[Change | int]):
     class OwnWordsAsked(Message):
         """The person wants to write their own non-negotiable."""
 
-    def __init__(self, keep: str) -> None:
+    def __init__(self, keep: str, concerned: Collection[Change]) -> None:
         super().__init__()
+        self._concerned = tuple(change for change in Change if change in concerned)
         self._declined: set[Change] = set()
         self._known_keep = keep
         self._own = ""
@@ -62,7 +64,7 @@ class FlareChanges(Rows[Change | int]):
 
     def _hold_rows(self) -> None:
         keeps = range(len(KEEP) + 1) if self._asks_keep else ()
-        self.hold((*Change, *keeps), self.highlighted)
+        self.hold((*self._concerned, *keeps), self.highlighted)
 
     # -- what was chosen
 
@@ -70,6 +72,11 @@ class FlareChanges(Rows[Change | int]):
     def declined(self) -> tuple[str, ...]:
         """Ids of what was taken away, in the order of the rows."""
         return tuple(change.value for change in Change if change in self._declined)
+
+    @property
+    def wanted(self) -> frozenset[Change]:
+        """What is to change, of what concerns the person."""
+        return frozenset(self._concerned) - self._declined
 
     @property
     def keep(self) -> str:
@@ -99,6 +106,15 @@ class FlareChanges(Rows[Change | int]):
             case number:
                 self._chosen = number
         self.refresh()
+
+    def action_use_number(self, row: int) -> None:
+        """Tick or untick the change with this number, from 0 on."""
+        if row < len(self._concerned):
+            self.action_use(row)
+
+    def action_suggest(self, number: int) -> None:
+        """Choose what is kept, by its number from 0 on."""
+        self.action_use(len(self._concerned) + number)
 
     def say_own(self, words: str) -> None:
         """Take the person's own words for what is kept; "" changes nothing."""

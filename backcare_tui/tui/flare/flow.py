@@ -3,12 +3,18 @@
 What a key opens is imported when the key is pressed: the first frame does not wait for it.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from textual.binding import BindingType
 
-from backcare_tui.domain.flare.course import Change, kept_on
+from backcare_tui.domain.flare.course import (
+    RETURN_SHARES,
+    Change,
+    Flare,
+    kept_on,
+    return_days,
+)
 from backcare_tui.domain.journal.care_events import NonNegotiableKept
 from backcare_tui.tui.flare.strip import flare_view
 from backcare_tui.tui.frame.stage import Stage
@@ -18,6 +24,7 @@ from backcare_tui.tui.screening.flow import ScreeningFlow
 
 if TYPE_CHECKING:
     from backcare_tui.domain.portfolio.tools import Tool
+    from backcare_tui.tui.frame.ask import Ask
 
 STILL_SO = timedelta(minutes=30)
 """Pain rated no longer ago than this is the pain before a relief: our own choice."""
@@ -29,7 +36,7 @@ BINDINGS: list[BindingType] = [
         "past_flares",
         "past flares",
         "flare.past",
-        "The flares you had, how long they took, and what helped",
+        "The flares you had, how long they took, and what you used",
     ),
     hidden(
         "m", "keep", "kept", "flare.keep", "You did your non-negotiable today; again takes it back"
@@ -95,7 +102,7 @@ class FlareFlow:
         if companion.manner.flare is None:
             return
         from backcare_tui.tui.flare.summary import summary_screen
-        from backcare_tui.tui.frame.ask import Ask, Choice, ask_score
+        from backcare_tui.tui.frame.ask import ask_score
         from backcare_tui.use_cases.flare import end, latest_pain
 
         pain = latest_pain(companion, companion.now())
@@ -105,12 +112,7 @@ class FlareFlow:
             return
         days: str | None = "0"
         if companion.manner.has(Change.TARGETS):
-            lengths = [
-                Choice("2", "days: 75 %, then all", "2"),
-                Choice("3", "days: 50 %, 75 %, then all", "3"),
-            ]
-            question = Ask("Targets back over how many days?", lengths, chosen=1)
-            days = await self._stage.ask(question)
+            days = await self._stage.ask(_ask_return(companion.manner.flare, companion.today()))
         flare = companion.manner.flare
         if days is None or flare is None:  # left; or ended meanwhile, by another program
             return
@@ -151,3 +153,15 @@ class FlareFlow:
         from backcare_tui.tui.flare.history import FlareHistoryScreen
 
         self._stage.show(FlareHistoryScreen, self._companion)
+
+
+def _ask_return(flare: Flare | None, today: date) -> "Ask":
+    """Over how many days targets come back; marked is what goes with the length of `flare`."""
+    from backcare_tui.tui.frame.ask import Ask, Choice
+    from backcare_tui.words.flare import steps_in_words
+
+    lengths = [over for over in RETURN_SHARES if over]
+    choices = [Choice(str(over), f"days: {steps_in_words(over)}", str(over)) for over in lengths]
+    marked = lengths.index(2 if flare is None else return_days(flare, today))
+    hint = "the longer the flare, the longer the way back"
+    return Ask("Targets back over how many days?", choices, marked, hint)

@@ -116,4 +116,4 @@ class FlareHistoryScreen(Page[None]):
         found, companion = self._found[message.number], self.companion
         rows = summary_rows(found, companion.catalogue.tools, companion.now())
         title = f"Flare, {span_in_words(found.flare, companion.today())}"
-        self.app.push_screen(FlareSummaryScreen(companion, title, "", rows))
+        self.app.push_screen(FlareSummaryScreen(companion, title, "", found.by_day, rows))

@@ -1,4 +1,4 @@
-"""The page of a flare: the day, today, relief, what helped, what to protect, what comes next."""
+"""The page of a flare: the day, today, relief, what was used, what to protect, what comes next."""
 
 from collections.abc import Sequence
 
@@ -42,10 +42,10 @@ class FlarePageView(msgspec.Struct, frozen=True, kw_only=True):
     """Each tool and for how long; started with the numbers from 1 on."""
     suggested: bool = False
     """The person holds no relief of their own: these are suggestions."""
-    helped: tuple[Row, ...] | None = None
-    """What helped in earlier flares; None: still being looked up."""
+    used: tuple[Row, ...] | None = None
+    """What was used in earlier flares, and how it was after; None: still being looked up."""
     flares_before: int = 0
-    """How many earlier flares `helped` is made of."""
+    """How many earlier flares `used` is made of."""
     protect: tuple[Row, ...] = ()
     ahead: tuple[Row, ...] = ()
     changed: str = ""
@@ -71,7 +71,7 @@ def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[
         left += [*_contact_title(view, first), *today[2:], *_relief(view, first), *said]
     else:
         left += [*said[1:], *today, *_relief(view, first)]
-    left += _helped(view, first)
+    left += _used(view, first)
     if width < TWO_COLUMNS:
         return [line.truncate(width, ellipsis=True) for line in (*left, *_later(view, first))]
     right = _later(view, min(width - first - _GAP, MEASURE))[1:]
@@ -139,15 +139,15 @@ def _relief(view: FlarePageView, width: int) -> list[Content]:
     return lines
 
 
-def _helped(view: FlarePageView, width: int) -> list[Content]:
-    if view.helped is None:
+def _used(view: FlarePageView, width: int) -> list[Content]:
+    if view.used is None:
         return []
-    last = "What helped last time" if view.flares_before == 1 else "What helped in your last flares"
-    lines = _heading(last if view.flares_before else "What helped before", "", width)
-    if not view.helped:
+    when = {0: "", 1: "in your last flare"}.get(view.flares_before, "in your last flares")
+    lines = _heading("What you used, and how it was after", when, width)
+    if not view.used:
         nothing = "Nothing is known yet. Say how much it hurts before and after a relief, and it "
         return lines + styled(nothing + "appears here next time.", width, DIM)
-    return lines + _rows(view.helped, width, own_names=True)
+    return lines + _rows(view.used, width, own_names=True)
 
 
 def _later(view: FlarePageView, width: int) -> list[Content]:

@@ -1,7 +1,8 @@
 """Flare mode's screen: the day, relief within one key, what to keep up, and what comes next."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import ClassVar
 
 from textual import work
@@ -9,14 +10,22 @@ from textual.binding import Binding, BindingType
 
 from backcare_tui.companion import Companion
 from backcare_tui.content.flare import FlareWords, load_flare
-from backcare_tui.domain.flare.course import Change, Flare, kept_on
-from backcare_tui.domain.flare.day import ahead, check_ins, contact_advised, halved_until, relief
+from backcare_tui.domain.flare.course import Change, Flare, concerning, kept_on
+from backcare_tui.domain.flare.curve import curve
+from backcare_tui.domain.flare.day import (
+    ahead,
+    check_ins,
+    contact_advised,
+    halved_until,
+    relief,
+    trained,
+)
 from backcare_tui.domain.flare.summary import FlareSummary, helped_in
 from backcare_tui.domain.portfolio.tools import Tool, target
-from backcare_tui.domain.today import LOOK_BACK
 from backcare_tui.tui.flare.page import FlarePage, FlarePageView, Row
 from backcare_tui.tui.frame.page import ScrollPage
 from backcare_tui.tui.kit.keys import hidden, key
+from backcare_tui.use_cases.flare import entries_so_far
 from backcare_tui.use_cases.past_flares import last_flares
 from backcare_tui.use_cases.screening import advice_now
 from backcare_tui.words.flare import (
@@ -25,12 +34,12 @@ from backcare_tui.words.flare import (
     check_ins_in_words,
     scale_in_words,
     span_in_words,
-    what_helped,
+    what_was_used,
 )
 from backcare_tui.words.portfolio import minutes_text
 
 LAST_FLARES = 5
-"""How many earlier flares are looked at for what helped [our own design choice]."""
+"""How many earlier flares are looked at for what was used: our own choice."""
 _KEYS = 9
 _RELIEF = Binding.Group("relief")
 
@@ -61,7 +70,11 @@ class FlareScreen(ScrollPage[None]):
         ),
         key("l", "app.log_pain", "check in", "flare.check-in", "Log how much it hurts now"),
         key(
-            "h", "app.past_flares", "past", "flare.page-past", "The flares you had, and what helped"
+            "h",
+            "app.past_flares",
+            "past",
+            "flare.page-past",
+            "Your earlier flares, and what you used",
         ),
         Binding("f", "close", "close", show=False),
         hidden("u", "app.undo", "undo", "flare.undo", "Take back what you recorded last"),
@@ -129,7 +142,7 @@ def page_view(
 ) -> FlarePageView:
     """The page of `flare`, which is on; `before`: the last flares before it, None: not read yet."""
     now, today, care = companion.now(), companion.today(), companion.settings.care
-    entries, tools = companion.entries(today - LOOK_BACK), companion.catalogue.tools
+    entries, tools = entries_so_far(companion), companion.catalogue.tools
     day = flare.day(today)
     keep = care.non_negotiable if Change.NON_NEGOTIABLE in flare.changes else ""
     kept = kept_on(entries, today) is not None
@@ -145,8 +158,10 @@ def page_view(
             relief=tuple((tool.name, minutes_text(tool)) for tool in offered[:_KEYS]),
             suggested=suggested,
         )
-    said, reason = words.of_day(day), contact_advised(flare, entries, now)
+    said = words.of_day(day, curve(flare, entries, now))
+    reason, trains = contact_advised(flare, entries, now), trained(tools)
     contact = words.of_contact(reason) if reason is not None else None
+    next_hours = ahead(flare, today, made, trains=bool(trains))
     return FlarePageView(
         day=day,
         since=span_in_words(flare, today),
@@ -157,11 +172,11 @@ def page_view(
         check_ins=check_ins_in_words(made, care.evening_from),
         relief=tuple((tool.name, minutes_text(tool)) for tool in offered[:_KEYS]),
         suggested=suggested,
-        helped=None if before is None else tuple(what_helped(helped_in(before), tools)),
+        used=None if before is None else tuple(what_was_used(helped_in(before), tools)),
         flares_before=len(before or ()),
-        protect=(_relief_share(companion), *_protect(words, flare, companion)),
-        ahead=tuple(ahead_in_words(ahead(flare, today, made), keep, today, kept=kept)),
-        changed=changed_in_words(flare),
+        protect=(_relief_share(companion), *_protect(words, halved_until(flare, today), trains)),
+        ahead=tuple(ahead_in_words(next_hours, keep, today, kept=kept)),
+        changed=changed_in_words(flare, concerning(entries, keeps=bool(care.non_negotiable))),
     )
 
 
@@ -171,15 +186,15 @@ def _relief_share(companion: Companion) -> Row:
     now, usual = target(settings, in_flare)[0], target(settings, False)[0]
     if now > usual:
         return "relief", "Lean on relief for a few days, and keep one small movement."
-    return "relief", f"{now:.0%} of your uses".replace("%", " %")
+    return "relief", "As on other days, and keep one small movement."
 
 
-def _protect(words: FlareWords, flare: Flare, companion: Companion) -> list[Row]:
+def _protect(words: FlareWords, until: date | None, trains: Sequence[Tool]) -> list[Row]:
+    """What is kept up; exercise only for who has some, halved `until` that day."""
     rows: list[Row] = []
     for each in words.protect:
-        text = each.text
-        if each.id == "exercise":
-            scale = scale_in_words(halved_until(flare, companion.today()))
-            text = f"{scale[:1].upper()}{scale[1:]}. {text}"
-        rows.append((each.title, text))
+        if each.id != "exercise":
+            rows.append((each.title, each.text))
+        elif trains:
+            rows.append((each.title, f"{scale_in_words(until, trains)}. {each.text}"))
     return rows

@@ -5,13 +5,15 @@ from textual.content import Content
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.flare.course import Change, kept_on
-from backcare_tui.domain.today import LOOK_BACK
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.flow import clickable
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.words.flare import share_in_words
 
 _TO_TALK = ("Time to talk", "Talk")
+_NOT_KNOWN = "unknown"
+"""The id of the reason that only holds if it is not easing."""
 
 Part = tuple[str, str]
 """Text and its style."""
@@ -26,8 +28,8 @@ class FlareView(msgspec.Struct, frozen=True):
     """The non-negotiable; "" for none."""
     kept: bool = False
     """It was done today."""
-    contact: bool = False
-    """It is time to talk to a professional, and today is the day to say so."""
+    contact: str = ""
+    """Why it is time to talk to a professional, by its id, if today is the day to say so; or ""."""
     share: float = 1.0
     """Share of the targets in the days after a flare; 1: all of them."""
 
@@ -43,18 +45,19 @@ def flare_view(companion: Companion) -> FlareView:
     if flare is None:
         return FlareView(share=manner.share)
     from backcare_tui.domain.flare.day import contact_advised, is_new  # on most days none is on
+    from backcare_tui.use_cases.flare import entries_so_far
 
     if manner.hold is not None:  # something else leads
         return FlareView(day=flare.day(companion.today()))
     today = companion.today()
-    entries = companion.entries(today - LOOK_BACK)
+    entries = entries_so_far(companion)
     contact = contact_advised(flare, entries, companion.now())
     keep = companion.settings.care.non_negotiable if manner.has(Change.NON_NEGOTIABLE) else ""
     return FlareView(
         day=flare.day(today),
         keep=keep,
         kept=kept_on(entries, today) is not None,
-        contact=contact is not None and is_new(contact, flare, today),
+        contact=contact.value if contact is not None and is_new(contact, flare, today) else "",
     )
 
 
@@ -80,13 +83,22 @@ def strip_lines(view: FlareView, width: int) -> list[Content]:
         return [_first_fitting(_returning(view), width)]
     lines = [_first_fitting(_in_flare(view, view.day), width)]
     if view.contact:
-        said = [
-            [(f"Time to talk to a {whom}", "$bc-warn"), ("   f", BRIGHT), (" says why", DIM)]
-            for whom in ("doctor or physiotherapist", "doctor")
-        ]
-        said += [[(f"{words} to a doctor", "$bc-warn"), ("   f", BRIGHT)] for words in _TO_TALK]
-        lines.append(_first_fitting(said, width))
+        lines.append(_first_fitting(_to_talk(view.contact), width))
     return lines
+
+
+def _to_talk(why: str) -> list[list[Part]]:
+    """That it is time, from the roomiest way to say it to the shortest."""
+    if why == _NOT_KNOWN:
+        return [
+            [(f"If it is not easing, talk to a {whom}", "$bc-warn"), ("   f", BRIGHT)]
+            for whom in ("doctor or physiotherapist", "doctor")
+        ] + [[("Not easing? A doctor", "$bc-warn")]]
+    said: list[list[Part]] = [
+        [(f"Time to talk to a {whom}", "$bc-warn"), ("   f", BRIGHT), (" says why", DIM)]
+        for whom in ("doctor or physiotherapist", "doctor")
+    ]
+    return said + [[(f"{words} to a doctor", "$bc-warn"), ("   f", BRIGHT)] for words in _TO_TALK]
 
 
 def _in_flare(view: FlareView, day: int) -> list[list[Part]]:
@@ -107,7 +119,7 @@ def _in_flare(view: FlareView, day: int) -> list[list[Part]]:
 
 
 def _returning(view: FlareView) -> list[list[Part]]:
-    share = f"{view.share:.0%}".replace("%", " %")
+    share = share_in_words(view.share)
     return [
         [("Back to ", DIM), (share, BRIGHT), (" of your targets today", DIM)],
         [(share, BRIGHT), (" of targets", DIM)],

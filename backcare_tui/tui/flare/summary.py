@@ -11,24 +11,35 @@ from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import Change, Flare
 from backcare_tui.domain.flare.summary import summary
 from backcare_tui.tui.frame.page import ScrollPage
+from backcare_tui.tui.kit.bar import sparkline
 from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, labelled, styled
-from backcare_tui.tui.kit.roles import BRIGHT
+from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.flare import return_in_words, summary_rows
+from backcare_tui.words.times import plural
 
 LABEL = 9
 """Cells of the column of labels."""
+_FEWEST = 3
+"""Days of a curve, at least."""
 
 
 class SummaryLines(Drawn):
-    """A heading, a sentence, and labelled lines."""
+    """A heading, a sentence, the curve of the flare, and labelled lines."""
 
     DEFAULT_CSS = """
     SummaryLines { max-width: 72; }
     """
 
-    def __init__(self, title: str, sentence: str, rows: Sequence[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        by_day: Sequence[float | None],
+        rows: Sequence[tuple[str, str]],
+    ) -> None:
         super().__init__()
+        self._by_day = tuple(by_day)
         self._heading = title
         self._sentence = sentence
         self._rows = tuple(rows)
@@ -36,10 +47,23 @@ class SummaryLines(Drawn):
     def lines(self, width: int) -> list[Content]:
         lines = [Content.styled(fit(self._heading, width), f"bold {BRIGHT}")]
         lines += styled(self._sentence, width, "$bc-text")
-        lines.append(Content(""))
+        lines += [Content(""), *self._curve(width)]
         for label, said in self._rows:
             lines += labelled(label, styled(said, max(width - LABEL, 1), BRIGHT), LABEL)
         return lines
+
+    def _curve(self, width: int) -> list[Content]:
+        """A block a day, the last in the accent; none for a day or two, which say no more than
+        the figures.
+        """
+        if sum(value is not None for value in self._by_day) < _FEWEST:
+            return []
+        drawn = sparkline(self._by_day, width - LABEL)
+        blocks = Content.assemble((drawn[:-1], "$bc-fill"), (drawn[-1:], "$bc-accent"))
+        days = f"   median of each of {plural(len(self._by_day), 'day')}"
+        if blocks.cell_length + len(days) <= width - LABEL:
+            blocks += Content.styled(days, DIM)
+        return labelled("curve", [blocks], LABEL)
 
 
 class FlareSummaryScreen(ScrollPage[None]):
@@ -52,9 +76,14 @@ class FlareSummaryScreen(ScrollPage[None]):
     ]
 
     def __init__(
-        self, companion: Companion, title: str, sentence: str, rows: Sequence[tuple[str, str]]
+        self,
+        companion: Companion,
+        title: str,
+        sentence: str,
+        by_day: Sequence[float | None],
+        rows: Sequence[tuple[str, str]],
     ) -> None:
-        super().__init__(companion, SummaryLines(title, sentence, rows))
+        super().__init__(companion, SummaryLines(title, sentence, by_day, rows))
 
 
 def summary_screen(companion: Companion, flare: Flare) -> FlareSummaryScreen:
@@ -65,4 +94,5 @@ def summary_screen(companion: Companion, flare: Flare) -> FlareSummaryScreen:
     rows = summary_rows(found, companion.catalogue.tools, now)
     if Change.TARGETS in flare.changes:
         rows.append(("return", return_in_words(flare, companion.today())))
-    return FlareSummaryScreen(companion, "The flare is over", "Written down for next time.", rows)
+    said = "Written down for next time."
+    return FlareSummaryScreen(companion, "The flare is over", said, found.by_day, rows)

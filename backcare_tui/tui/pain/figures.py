@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import ceil
 from typing import NamedTuple
 
 from rich.cells import cell_len
 from textual.content import Content
 
-from backcare_tui.domain.median import median
 from backcare_tui.domain.pain.series import DayLine
 from backcare_tui.domain.pain.view import PainView
-from backcare_tui.tui.kit.bar import score_blocks
+from backcare_tui.tui.kit.bar import UNKNOWN, score_blocks, sparkline
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.fitting import joined, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -32,7 +30,6 @@ from backcare_tui.words.times import day_name, plural
 
 MEASURE = 100
 """Widest a sentence is set, in cells."""
-_UNKNOWN = "·"
 
 
 class FiguresView(NamedTuple):
@@ -143,14 +140,7 @@ def day_blocks(lines: Sequence[DayLine], cells: int) -> str:
 
     A dot is a day, or some, of which nothing is known.
     """
-    if cells <= 0 or not lines:
-        return ""
-    each = ceil(len(lines) / cells)
-    drawn = ""
-    for n in range(0, len(lines), each):
-        values = [line.value for line in lines[n : n + each] if line.value is not None]
-        drawn += score_blocks([round(median(values))]) if values else _UNKNOWN
-    return drawn
+    return sparkline([line.value for line in lines], cells)
 
 
 def _beside(
@@ -166,7 +156,7 @@ def _beside(
     room = max(width - LABEL - len(word[0]) - 2, 0)
     recent = shares[-room:] if room >= len(shares) // 2 else ()
     blocks = "".join(
-        _UNKNOWN if share is None else score_blocks([round(share * 100)], 100) for share in recent
+        UNKNOWN if share is None else score_blocks([round(share * 100)], 100) for share in recent
     )
     line = Content.assemble((label.ljust(LABEL), DIM), (blocks, "$bc-fill"))
     line = line + Content.assemble("  " if blocks else "", word)

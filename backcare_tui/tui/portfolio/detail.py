@@ -9,7 +9,7 @@ from backcare_tui.domain.portfolio.tools import WINDOW_DAYS
 from backcare_tui.tui.kit.detail import Block, Detail
 from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.words.portfolio import minutes_text
+from backcare_tui.words.portfolio import how_it_was, minutes_text
 from backcare_tui.words.times import plural
 
 
@@ -44,4 +44,4 @@ def _effect(standing: ToolStanding) -> str:
     used = f"{plural(effect.times, 'use')} in {WINDOW_DAYS} days"
     if not effect.known:
         return f"{used}; a says how it was before and after."
-    return f"{used}; pain was less after {effect.eased} of {effect.known} that you rated."
+    return f"{used}. As you rated it, {how_it_was(effect)}."
