@@ -41,13 +41,14 @@ def command(context: click.Context, as_json: bool) -> int:
     """What you do for your back: relief, stabilisers, modifiers.
 
     Without a verb it lists what you hold and what is suggested, how often each was used in the last
-    14 days, and how the uses are spread beside your target.
+    14 days, and on how many days something of each kind was, beside shares that are ours: a place
+    to start. Prescribed medicine is in no share.
 
     \b
     Examples:
       backcare portfolio
       backcare portfolio hold heat
-      backcare portfolio add "Ibuprofen" --kind relief --at-most 3
+      backcare portfolio add "Hot bath" --kind relief --passive --at-most 2
       backcare portfolio use heat --before 6 --after 4
     """
     if context.invoked_subcommand is not None:
@@ -107,10 +108,21 @@ def drop(invocation: Invocation, id_: str, as_json: bool) -> int:
 )
 @click.option("--minutes", default="", metavar="MINUTES", help="How long: 15-20, or 10.")
 @click.option("--at-most", default="", metavar="N", help="Your own limit in 24 hours.")
+@click.option("--prescribed", is_flag=True, help="A prescribed medicine: in no share.")
+@click.option(
+    "--active/--passive", default=None, help="Of relief: you do it, or it is done to you."
+)
 @JSON
 @click.pass_obj
 def add(
-    invocation: Invocation, name: str, kind: str, minutes: str, at_most: str, as_json: bool
+    invocation: Invocation,
+    name: str,
+    kind: str,
+    minutes: str,
+    at_most: str,
+    prescribed: bool,
+    active: bool | None,
+    as_json: bool,
 ) -> int:
     """Add a tool of your own, under the name you have for it, and hold it.
 
@@ -119,7 +131,7 @@ def add(
 
     \b
     Examples:
-      backcare portfolio add "Ibuprofen" --kind relief --at-most 3
+      backcare portfolio add "Hot bath" --kind relief --passive --at-most 2
       backcare portfolio add "Swimming" --kind stabiliser --minutes 20-40
     """
     from backcare_tui.content import portfolio_file
@@ -130,7 +142,16 @@ def add(
     except Rejected as rejected:
         raise Stop(f"--{rejected.key.replace('_', '-')} {rejected.reason}", USAGE) from None
     with refusals():
-        made = portfolio_file.add(folder, name, ToolKind(kind), tools, minutes=span, at_most=limit)
+        made = portfolio_file.add(
+            folder,
+            name,
+            ToolKind(kind),
+            tools,
+            minutes=span,
+            at_most=limit,
+            prescribed=prescribed,
+            active=active,
+        )
     return _answer(invocation, made, as_json)
 
 

@@ -43,6 +43,8 @@ def parse_tool(table: Table) -> Tool:
         source=text(table, "source", limit=MAX_ABOUT, required=False),
         minutes=_minutes(table),
         held=loader.flag(table, "held"),
+        prescribed=loader.flag(table, "prescribed"),
+        active=loader.flag(table, "active") if "active" in table else None,
         at_most=loader.whole(table, "at_most", MAX_LIMIT, _LIMIT),
     )
 

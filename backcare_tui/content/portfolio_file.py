@@ -49,15 +49,21 @@ def add(
     *,
     minutes: tuple[int, int] | None = None,
     at_most: int | None = None,
+    prescribed: bool = False,
+    active: bool | None = None,
 ) -> str:
     """Add a tool of one's own to the portfolio and return its id, which is made of its name.
 
     Raises Refused if the name is missing, too long or that of another of the `tools`.
     """
     name = _checked_name(name, tools)
-    fields = _fields(name, kind, minutes, at_most)
+    fields = _fields(name, kind, minutes, at_most, prescribed)
     if minutes is None:
         del fields["minutes"]
+    if not prescribed:
+        del fields["prescribed"]
+    if active is not None:
+        fields["active"] = active
     made = ""
 
     def extended(tables: OwnTables) -> str:
@@ -80,11 +86,12 @@ def change(
     kind: ToolKind,
     minutes: tuple[int, int] | None,
     at_most: int | None,
+    prescribed: bool,
 ) -> None:
     """Change what differs from `tool` as it is now; nothing else. Raises Refused as `add` does."""
     name = _checked_name(name, [other for other in tools if other.id != tool.id])
-    before = _fields(tool.name, tool.kind, tool.minutes, tool.at_most)
-    after = _fields(name, kind, minutes, at_most)
+    before = _fields(tool.name, tool.kind, tool.minutes, tool.at_most, tool.prescribed)
+    after = _fields(name, kind, minutes, at_most, prescribed)
     _usable({"id": tool.id, **_given(after)})
     different = {key: value for key, value in after.items() if value != before[key]}
     if different:
@@ -140,11 +147,21 @@ def _checked_name(name: str, others: Sequence[Tool]) -> str:
 
 
 def _fields(
-    name: str, kind: ToolKind, minutes: tuple[int, int] | None, at_most: int | None
+    name: str,
+    kind: ToolKind,
+    minutes: tuple[int, int] | None,
+    at_most: int | None,
+    prescribed: bool,
 ) -> dict[str, Raw | None]:
     # An empty list takes away the timer of a suggestion.
     span: list[int] = [] if minutes is None else list(minutes)
-    return {"kind": kind.value, "name": name, "minutes": span, "at_most": at_most}
+    return {
+        "kind": kind.value,
+        "name": name,
+        "minutes": span,
+        "at_most": at_most,
+        "prescribed": prescribed,
+    }
 
 
 def _given(fields: Fields) -> Table:

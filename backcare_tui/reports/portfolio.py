@@ -15,11 +15,16 @@ def overview_record(overview: PortfolioOverview, tools: Sequence[Tool]) -> dict[
     found = overview.concentration
     return {
         "days": WINDOW_DAYS,
-        "uses": spent.total,
+        "uses": sum(count for _, count in spent.by_tool),
+        "days_with_a_use": spent.days,
+        "days_by_kind": dict(zip((*kinds, "unknown"), (*spent.counts, spent.unknown), strict=True)),
         "shares": dict(zip((*kinds, "unknown"), spent.shares, strict=True)),
         "target": dict(zip(kinds, overview.target, strict=True)),
         "in_flare": overview.in_flare,
-        "concentration": None if found is None else fields(found, "tool", "uses", "of"),
+        "target_is_ours": overview.is_ours,
+        "concentration": None
+        if found is None
+        else {"kind": found.kind.value, **fields(found, "days", "of")},
         "missing": [kind.value for kind in overview.missing],
         "unknown": dict(spent.gone),
         "says": sentences(overview, tools),
@@ -30,7 +35,7 @@ def overview_record(overview: PortfolioOverview, tools: Sequence[Tool]) -> dict[
 def _record(standing: ToolStanding) -> dict[str, object]:
     tool, effect = standing.tool, standing.helped
     return {
-        **fields(tool, "id", "name", "held", "minutes", "at_most"),
+        **fields(tool, "id", "name", "held", "minutes", "at_most", "prescribed", "active"),
         "kind": tool.kind.value,
         **fields(standing, "left", "uses"),
         "known": effect.known if effect else 0,

@@ -112,10 +112,12 @@ def what_was_used(used: Iterable[Helped], tools: Iterable[Tool]) -> list[tuple[s
 def best_in_words(used: Iterable[Helped], tools: Iterable[Tool]) -> str:
     """`Heat: lower after 4 of 5`: the tool of which that is known best; "" while it is of none.
 
-    It takes three uses, and more of them lower than not.
+    It takes three uses, and more of them lower than not. Prescribed medicine is never compared.
     """
-    known = (each for each in used if each.known >= FEWEST_KNOWN and 2 * each.eased > each.known)
-    best = next(known, None)
+    tools = tuple(tools)
+    outside = {tool.id for tool in tools if tool.prescribed}
+    known = (e for e in used if e.known >= FEWEST_KNOWN and 2 * e.eased > e.known)
+    best = next((each for each in known if each.tool not in outside), None)
     if best is None:
         return ""
     return f"{name_of(tools, best.tool)}: lower after {best.eased} of {best.known}"

@@ -25,6 +25,8 @@ KIND_WORDS = {
     ToolKind.STABILISER: KindWords("S", "Stabilisers", "for the coming weeks"),
     ToolKind.MODIFIER: KindWords("M", "Modifiers", "for the long run"),
 }
+PRESCRIBED = KindWords("R", "Prescribed medicine", "outside the shares")
+"""How relief is called that is in no share."""
 UNKNOWN_LETTER = "?"
 """Stands for uses of tools that are no longer in the list."""
 
@@ -78,10 +80,19 @@ def limit_text(standing: ToolStanding) -> str:
     return f"{standing.left} of {standing.tool.at_most} left"
 
 
+def way_text(tool: Tool) -> str:
+    """`active` or `passive`, of relief; nothing where it is not said."""
+    if tool.kind is not ToolKind.RELIEF or tool.active is None:
+        return ""
+    return "active" if tool.active else "passive"
+
+
 def missing_text(overview: PortfolioOverview, tools: Sequence[Tool]) -> str:
     """What is not held at all, in a sentence, and what has a share there nevertheless."""
     names = [KIND_WORDS[kind].name.lower() for kind in overview.missing]
+    outside = {tool.id for tool in tools if tool.prescribed}
     kinds = {KEPT: ToolKind.STABILISER} | {tool.id: tool.kind for tool in tools}
+    kinds = {id_: kind for id_, kind in kinds.items() if id_ not in outside}
     used = [id_ for id_, _ in overview.allocation.by_tool if kinds.get(id_) in overview.missing]
     counted = ", ".join(name_of(tools, id_) for id_ in used)
     said = f"You hold no {' or '.join(names)} so far"
@@ -99,7 +110,13 @@ def sentences(overview: PortfolioOverview, tools: Sequence[Tool]) -> list[str]:
     said = []
     if overview.concentration is not None:
         one = overview.concentration
-        said.append(f"{one.uses} of {one.of} uses were one thing: {name_of(tools, one.tool)}.")
+        name = KIND_WORDS[one.kind].name
+        said.append(
+            f"{name} on {one.days} of {plural(one.of, 'day')} with a use, little else. "
+            "A second kind is there when the first fails."
+        )
+    if overview.only_passive:
+        said.append("All your relief is passive; a slow walk or small movements are active.")
     if overview.held and overview.missing:
         said.append(missing_text(overview, tools))
     said += [
@@ -107,6 +124,19 @@ def sentences(overview: PortfolioOverview, tools: Sequence[Tool]) -> list[str]:
         for id_, count in overview.allocation.gone
     ]
     return said
+
+
+def target_text(overview: PortfolioOverview) -> str:
+    """Whose target it is: `our place to start`, `your target`; in a flare, that it is for one."""
+    if overview.in_flare:
+        return "ours, for a flare" if overview.is_ours else "yours, for a flare"
+    return "our place to start" if overview.is_ours else "your target"
+
+
+def used_text(overview: PortfolioOverview) -> str:
+    """`used on 8 days`, `nothing used`."""
+    days = overview.allocation.days
+    return f"used on {plural(days, 'day')}" if days else "nothing used"
 
 
 def shares_text(overview: PortfolioOverview) -> str:
@@ -141,20 +171,22 @@ def overview_lines(overview: PortfolioOverview, tools: Sequence[Tool]) -> list[s
         lines += [f"{words.name}, {words.about}", *_columns(rows or [("–",)]), ""]
     suggested = [each for each in overview.standings if not each.tool.held]
     if suggested:
-        rows = [(each.tool.id, each.tool.name, minutes_text(each.tool)) for each in suggested]
+        rows = [
+            (each.tool.id, each.tool.name, minutes_text(each.tool), way_text(each.tool))
+            for each in suggested
+        ]
         lines += ["Suggestions; backcare portfolio hold ID takes one", *_columns(rows), ""]
-    total = overview.allocation.total
-    lines.append(f"Last {WINDOW_DAYS} days: {plural(total, 'use') if total else 'no uses'}")
-    if total:
-        goal = "target in a flare" if overview.in_flare else "target"
-        lines.append(f"Shares ({goal}): {shares_text(overview)}")
+    lines.append(f"Last {WINDOW_DAYS} days: {used_text(overview)}")
+    if overview.allocation.total:
+        lines.append(f"Days by kind ({target_text(overview)}): {shares_text(overview)}")
     return lines + sentences(overview, tools)
 
 
 def _row(standing: ToolStanding) -> tuple[str, ...]:
     tool = standing.tool
     uses = plural(standing.uses, "use") if standing.uses else ""
-    notes = [text for text in (effect_text(standing), limit_text(standing)) if text]
+    notes = (way_text(tool), effect_text(standing), limit_text(standing))
+    notes = [text for text in notes if text]
     return tool.id, tool.name, minutes_text(tool), uses, ", ".join(notes)
 
 

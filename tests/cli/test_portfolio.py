@@ -47,12 +47,12 @@ def test_a_suggestion_that_was_hidden_can_be_held_again(person: Person) -> None:
 
 def test_a_tool_of_ones_own_has_a_name_minutes_and_a_limit(person: Person) -> None:
     person.does(
-        *("portfolio", "add", "Ibuprofen 400", "--kind", "relief", "--at-most", "2"),
+        *("portfolio", "add", "Night cream", "--kind", "relief", "--at-most", "2"),
         *("--minutes", "15-20"),
     )
-    tool = tools(person)["ibuprofen-400"]
+    tool = tools(person)["night-cream"]
     assert (tool["name"], tool["minutes"], tool["at_most"], tool["left"], tool["held"]) == (
-        "Ibuprofen 400",
+        "Night cream",
         [15, 20],
         2,
         2,
@@ -119,14 +119,15 @@ def test_my_own_limit_is_reminded_of_and_nothing_is_kept_from_me(person: Person)
 
 def test_the_list_says_how_uses_are_spread(person: Person) -> None:
     person.does("portfolio", "hold", "rest")
-    for _ in range(8):
-        person.does("portfolio", "use", "rest")
-    for _ in range(2):
-        person.does("portfolio", "use", "walking")
+    for day in range(1, 9):
+        person.does("portfolio", "use", "rest", "--at", f"-{24 * day}h")
+    for day in (9, 10):
+        person.does("portfolio", "use", "walking", "--at", f"-{24 * day}h")
     out = person.does("portfolio")
-    assert "Last 14 days: 10 uses" in out
+    assert "Last 14 days: used on 10 days" in out
+    assert "Days by kind (our place to start): relief" in out
     assert "relief 80 % (25 %), stabilisers 20 % (55 %), modifiers 0 % (20 %)" in out
-    assert "8 of 10 uses were one thing: Brief rest." in out
+    assert "Relief on 8 of 10 days with a use, little else." in out
     assert "You hold no stabilisers or modifiers so far; what counts there is Walking." in out
 
 

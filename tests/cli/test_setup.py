@@ -233,7 +233,7 @@ def test_a_wrong_answer_is_asked_again_with_the_reason(
 ) -> None:
     seen = talk(
         *("x" * 41, "Desk", "9-17", "09:00-12:00", "pain", "10", "maybe", "yes"),
-        *("y" * 61, "4", "999", "", "", "1 2 3 4", "heat 9", "2", "7", "", "nope", ""),
+        *("y" * 61, "4", "999", "", "", "1 2 3 4", "heat 10", "2", "7", "", "nope", ""),
         "none",
     )
     assert person("setup").code == 0
@@ -244,7 +244,7 @@ def test_a_wrong_answer_is_asked_again_with_the_reason(
         "y or n",
         "a text of up to 60 characters with two digits or more",
         "1 to 3, or in words",
-        "up to 3 of the numbers 1 to 8",
+        "up to 3 of the numbers 1 to 9",
     ):
         assert words in seen.said
     assert written(person)["care"] == {"usual_pain": 10, "emergency_number": "999"}

@@ -92,6 +92,7 @@ def test_a_tool_of_ones_own_is_added_changed_and_removed(folder: Path) -> None:
         kind=ToolKind.RELIEF,
         minutes=None,
         at_most=None,
+        prescribed=False,
     )
     changed = tools(folder)[made]
     assert (changed.name, changed.kind, changed.minutes) == ("Pool", ToolKind.RELIEF, None)
@@ -99,6 +100,27 @@ def test_a_tool_of_ones_own_is_added_changed_and_removed(folder: Path) -> None:
     portfolio_file.remove(folder, made)
     assert made not in tools(folder)
     portfolio_file.remove(folder, made)
+
+
+def test_medicine_of_ones_own_can_be_prescribed_and_relief_active(folder: Path) -> None:
+    made = portfolio_file.add(folder, "Pill", ToolKind.RELIEF, listed(folder), prescribed=True)
+    bath = portfolio_file.add(folder, "Bath", ToolKind.RELIEF, listed(folder), active=False)
+    known = tools(folder)
+    assert (known[made].prescribed, known[made].active) == (True, None)
+    assert (known[bath].prescribed, known[bath].active) == (False, False)
+    shipped = known["medicine"]
+    assert shipped.prescribed
+    portfolio_file.change(
+        folder,
+        shipped,
+        listed(folder),
+        name="Gel",
+        kind=ToolKind.RELIEF,
+        minutes=None,
+        at_most=None,
+        prescribed=False,
+    )
+    assert not tools(folder)["medicine"].prescribed
 
 
 def test_changing_nothing_writes_nothing(folder: Path) -> None:
@@ -111,6 +133,7 @@ def test_changing_nothing_writes_nothing(folder: Path) -> None:
         kind=heat.kind,
         minutes=heat.minutes,
         at_most=None,
+        prescribed=False,
     )
     assert not folder.exists()
 
@@ -154,7 +177,7 @@ def test_of_two_with_the_same_id_the_one_that_is_used_is_changed(folder: Path) -
 @pytest.mark.parametrize(
     ("name", "made"),
     [
-        ("Ibuprofen 400", "ibuprofen-400"),
+        ("Gel 400", "gel-400"),
         ("Wärmflasche", "warmflasche"),
         ("تمارين", "own"),
         ("[red]x[/red]", "red-x-red"),

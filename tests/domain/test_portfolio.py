@@ -12,6 +12,7 @@ from backcare_tui.domain.journal.entries import BreathingFinished, Entry
 from backcare_tui.domain.portfolio.overview import overview, since
 from backcare_tui.domain.portfolio.tools import (
     KEPT,
+    WINDOW_DAYS,
     Allocation,
     Concentration,
     Helped,
@@ -23,6 +24,7 @@ from backcare_tui.domain.portfolio.tools import (
     helped,
     left_today,
     missing_kinds,
+    only_passive,
     target,
     to_rate,
     used_lately,
@@ -57,21 +59,38 @@ def test_what_is_not_held_at_all_is_known_by_kind() -> None:
 # -- how uses are spread
 
 
-def test_uses_of_fourteen_days_are_shared_out_by_kind() -> None:
+def test_days_with_a_use_are_shared_out_by_kind() -> None:
     entries = [used(-k * DAY, "heat") for k in range(20)]
     entries += [used(-k * DAY + 1, "walk") for k in range(7)]
     spent = allocation(entries, TOOLS, TODAY)
-    assert spent.counts == (14, 7, 0)
+    assert (spent.counts, spent.days) == ((14, 7, 0), 14)
     assert spent.shares == (14 / 21, 7 / 21, 0.0, 0.0)
     assert spent.by_tool == (("heat", 14), ("walk", 7))
     assert (spent.of("heat"), spent.of("sleep")) == (14, 0)
 
 
+def test_often_on_one_day_is_one_day() -> None:
+    entries = [used(n, "heat") for n in range(9)] + [used(20, "rest"), used(30, "walk")]
+    spent = allocation(entries, TOOLS, TODAY)
+    assert (spent.counts, spent.days, spent.total) == ((1, 1, 0), 1, 2)
+    assert spent.of("heat") == 9
+
+
+def test_prescribed_medicine_is_in_no_share_and_says_nothing_of_relying_on_one_thing() -> None:
+    pill = Tool(id="pill", kind=ToolKind.RELIEF, name="Pill", held=True, prescribed=True)
+    entries = [used(-k * DAY, "pill") for k in range(14)] + [used(0, "walk")]
+    spent = allocation(entries, (*TOOLS, pill), TODAY)
+    assert (spent.counts, spent.unknown, spent.days) == ((0, 1, 0), 0, 1)
+    assert spent.of("pill") == 14
+    assert spent.gone == ()
+    assert concentration(spent) is None
+
+
 def test_a_tool_that_is_no_longer_there_counts_as_unknown_and_keeps_its_id() -> None:
     spent = allocation([used(0, "old-gel"), used(1, "old-gel"), used(2, "heat")], TOOLS, TODAY)
-    assert (spent.counts, spent.unknown, spent.total) == ((1, 0, 0), 2, 3)
+    assert (spent.counts, spent.unknown, spent.total) == ((1, 0, 0), 1, 2)
     assert spent.gone == (("old-gel", 2),)
-    assert spent.shares[-1] == 2 / 3
+    assert spent.shares[-1] == 1 / 2
 
 
 def test_the_movement_that_is_kept_up_is_a_stabiliser_and_breathing_is_not_counted_here() -> None:
@@ -91,18 +110,48 @@ def test_without_uses_there_are_no_shares() -> None:
 @pytest.mark.parametrize(
     ("rests", "walks", "found"),
     [
-        (8, 2, Concentration("rest", 8, 10)),
-        (7, 3, Concentration("rest", 7, 10)),
+        (8, 2, Concentration(ToolKind.RELIEF, 8, 10)),
+        (7, 3, Concentration(ToolKind.RELIEF, 7, 10)),
         (6, 4, None),
         (4, 0, None),
-        (5, 0, Concentration("rest", 5, 5)),
+        (5, 0, Concentration(ToolKind.RELIEF, 5, 5)),
     ],
 )
-def test_one_tool_that_is_most_of_it_is_noticed(
+def test_one_kind_that_is_most_of_it_is_noticed(
     rests: int, walks: int, found: Concentration | None
 ) -> None:
-    entries = [used(k, "rest") for k in range(rests)] + [used(k, "walk") for k in range(walks)]
+    tools = ["rest", "heat"] * rests
+    entries = [used(-k * DAY, tools[k]) for k in range(rests)]
+    entries += [used(-(rests + k) * DAY, "walk") for k in range(walks)]
     assert concentration(allocation(entries, TOOLS, TODAY)) == found
+
+
+def test_leaning_on_relief_in_a_flare_is_not_called_relying_on_one_thing() -> None:
+    entries = [used(-k * DAY, "heat") for k in range(9)]
+    usual, flare = (
+        overview(entries, TOOLS, PortfolioSettings(), in_flare, NINE) for in_flare in (False, True)
+    )
+    assert (usual.concentration is None, flare.concentration is None) == (False, True)
+
+
+def test_a_target_is_ours_until_the_person_sets_one() -> None:
+    assert overview([], TOOLS, PortfolioSettings(), False, NINE).is_ours
+    own = PortfolioSettings(target=("30", "50", "20"))
+    assert not overview([], TOOLS, own, False, NINE).is_ours
+    assert overview([], TOOLS, own, True, NINE).is_ours
+
+
+def test_relief_that_is_all_done_to_one_is_noticed() -> None:
+    def relief(*ways: bool | None) -> list[Tool]:
+        return [
+            Tool(id=str(n), kind=ToolKind.RELIEF, name="x", held=True, active=way)
+            for n, way in enumerate(ways)
+        ]
+
+    pill = Tool(id="pill", kind=ToolKind.RELIEF, name="Pill", held=True, prescribed=True)
+    assert only_passive([*relief(False, False), pill])
+    for others in ([], [pill], relief(False, True), relief(False, None)):
+        assert not only_passive(others)
 
 
 def test_in_a_flare_the_target_is_another_and_afterwards_the_usual_one() -> None:
@@ -206,7 +255,8 @@ def test_shares_make_one_whole_whatever_the_order(entries: list[Entry], chance) 
     assert allocation(shuffled, TOOLS, TODAY) == spent
     assert sum(spent.shares) == pytest.approx(1 if spent.total else 0)
     assert min(spent.shares) >= 0
-    assert sum(count for _, count in spent.by_tool) == spent.total
+    assert sum(count for _, count in spent.by_tool) >= spent.total >= spent.days
+    assert max(*spent.counts, spent.unknown) <= spent.days <= WINDOW_DAYS
     found = concentration(spent)
     assert found is None or found.uses >= 0.7 * found.of >= 3.5
 

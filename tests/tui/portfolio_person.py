@@ -25,7 +25,7 @@ def hold(house: House, *ids: str) -> None:
 def record(house: House, tool: str, count: int = 1, **fields: int) -> None:
     program = house.program()
     for k in range(count):
-        program.record(ToolUsed(tool=tool, **fields), at=house.clock.now() - timedelta(hours=k + 1))
+        program.record(ToolUsed(tool=tool, **fields), at=house.clock.now() - timedelta(days=k))
 
 
 def tools(house: House) -> dict[str, Tool]:

@@ -78,6 +78,19 @@ async def test_a_tool_of_ones_own_is_added_by_a_form_that_keeps_what_was_typed(
         assert desk.line("Yoga").startswith("▸")
 
 
+async def test_a_prescribed_medicine_is_one_of_the_kinds_and_can_be_made_another(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.press("6", "plus", *"Night cream", "tab", "left", "enter")
+        made = tools(house)["night-cream"]
+        assert (made.kind, made.prescribed, made.held) == (ToolKind.RELIEF, True, True)
+        await desk.press("e", "tab")
+        assert "Prescribed medicine, outside the shares" in desk.text
+        await desk.press("right", "enter")
+        assert not tools(house)["night-cream"].prescribed
+
+
 async def test_a_name_that_is_taken_or_missing_is_refused_and_escape_leaves_all(
     house: House,
 ) -> None:

@@ -20,7 +20,7 @@ async def test_one_key_logs_a_use_and_it_counts_at_once(house: House) -> None:
         await desk.press("6", "i")
         assert "Pill logged" in desk.text
         assert desk.events(ToolUsed) == [ToolUsed(tool="pill")]
-        assert "Last 14 days 1 use" in desk.text
+        assert "Last 14 days used on 1 day" in desk.text
         await desk.press("space", "enter")
         assert len(desk.events(ToolUsed)) == 3
         await desk.press("u")
@@ -129,12 +129,13 @@ async def test_it_says_how_uses_are_spread_what_carries_them_and_what_is_not_hel
     hold(house, "rest", "walking")
     record(house, "rest", 8)
     record(house, "walking", 2)
-    async with house.open() as desk:
+    async with house.open((80, 40)) as desk:
         await desk.press("6")
-        assert "Last 14 days 10 uses" in desk.text
+        assert "Last 14 days used on 8 days" in desk.text
+        assert "below: our place to start" in desk.text
         assert "Relief 80 %" in desk.text
         assert "Relief 25 % Stabilisers 55 % M 20 %" in desk.text
-        assert "8 of 10 uses were one thing: Brief rest." in desk.text
+        assert "Relief on 8 of 8 days with a use, little else." in desk.text
         assert "You hold no modifiers so far." in desk.text
 
 
@@ -145,7 +146,7 @@ async def test_in_a_flare_the_target_is_another_and_afterwards_the_old_one(house
         assert "Relief 25 %" in desk.text
         started = desk.companion.record(FlareStarted(declined=("theme",)))
         await desk.settle()
-        assert "target of a flare" in desk.text
+        assert "below: ours, for a flare" in desk.text
         assert "Relief 50 %" in desk.text
         desk.companion.take_back(started)
         await desk.settle()

@@ -18,9 +18,11 @@ from backcare_tui.words.portfolio import (
     percents,
     reminder,
     sentences,
+    way_text,
 )
 from tests.domain.scene import at
 
+DAY = 24 * 60
 REST = Tool(id="rest", kind=ToolKind.RELIEF, name="Brief rest", held=True, minutes=(10, 20))
 WALK = Tool(id="walk", kind=ToolKind.STABILISER, name="Walking", held=True, minutes=(5, 5))
 PILL = Tool(id="pill", kind=ToolKind.RELIEF, name="Pill", held=True, at_most=2)
@@ -28,9 +30,10 @@ TOOLS = (REST, PILL, WALK)
 
 
 def of(*tools: str) -> PortfolioOverview:
+    """Each of them used on a day of its own, the last one today."""
     entries = [
-        Entry(id=str(n), at=at(n), device="d", event=ToolUsed(tool=tool, before=5, after=4))
-        for n, tool in enumerate(tools)
+        Entry(id=str(n), at=at(-n * DAY), device="d", event=ToolUsed(tool=tool, before=5, after=4))
+        for n, tool in enumerate(reversed(tools))
     ]
     return overview(entries, TOOLS, PortfolioSettings(), False, at(60))
 
@@ -38,10 +41,32 @@ def of(*tools: str) -> PortfolioOverview:
 def test_it_says_what_was_done_most_what_is_not_held_and_what_is_gone() -> None:
     found = of(*["rest"] * 8, "walk", "old-gel")
     assert sentences(found, TOOLS) == [
-        "8 of 10 uses were one thing: Brief rest.",
+        "Relief on 8 of 10 days with a use, little else. "
+        "A second kind is there when the first fails.",
         "You hold no modifiers so far.",
         "old-gel: 1 use, no longer in your list.",
     ]
+
+
+def test_relief_that_is_all_passive_is_said_with_what_is_not() -> None:
+    rest = msgspec.structs.replace(REST, active=False)
+    walk = msgspec.structs.replace(WALK, kind=ToolKind.RELIEF, active=True)
+    assert [way_text(each) for each in (rest, walk, WALK, PILL)] == ["passive", "active", "", ""]
+    said = "All your relief is passive; a slow walk or small movements are active."
+    known = overview([], (rest,), PortfolioSettings(), False, at(0))
+    assert said in sentences(known, (rest,))
+    known = overview([], (rest, walk), PortfolioSettings(), False, at(0))
+    assert said not in sentences(known, (rest, walk))
+
+
+def test_prescribed_medicine_is_named_in_no_sentence() -> None:
+    pill = msgspec.structs.replace(PILL, prescribed=True)
+    uses = [
+        Entry(id=str(n), at=at(-n * DAY), device="d", event=ToolUsed(tool="pill")) for n in range(9)
+    ]
+    found = overview(uses, (pill, WALK), PortfolioSettings(), False, at(60))
+    assert not any("Pill" in said or "Relief" in said for said in sentences(found, (pill, WALK)))
+    assert found.allocation.days == 0
 
 
 def test_what_is_kept_up_explains_the_share_of_a_kind_that_is_not_held() -> None:
@@ -76,12 +101,11 @@ def test_the_command_prints_columns_that_line_up() -> None:
     assert lines[:3] == [
         "Relief, for now",
         "  rest  Brief rest  10–20 min  1 use  lower after 1 of 1",
-        "  pill  Pill                   1 use  lower after 1 of 1, 1 of 2 left",
+        "  pill  Pill                   1 use  lower after 1 of 1, 2 of 2 left",
     ]
-    assert "Last 14 days: 4 uses" in lines
-    assert "Shares (target): relief 50 % (25 %), stabilisers 50 % (55 %), modifiers 0 % (20 %)" in (
-        lines
-    )
+    assert "Last 14 days: used on 4 days" in lines
+    shares = "relief 50 % (25 %), stabilisers 50 % (55 %), modifiers 0 % (20 %)"
+    assert f"Days by kind (our place to start): {shares}" in lines
 
 
 def test_other_programs_get_numbers() -> None:

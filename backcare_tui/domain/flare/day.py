@@ -24,8 +24,9 @@ HALVED_DAYS = 3
 NOON = 12
 """Hour before which a check-in is the morning's: our own choice."""
 
-SUGGESTED = ("heat", "cold", "rest")
-"""Ids of the relief suggested to someone who holds none (an article on managing back pain)."""
+SUGGESTED = ("heat", "cold", "rest", "slow-walk")
+"""Ids of the relief suggested to someone who holds none, what is done to one and what one does (an
+article on managing back pain)."""
 
 _DAY = timedelta(days=1)
 

@@ -19,6 +19,7 @@ from backcare_tui.domain.portfolio.tools import (
     helped,
     left_today,
     missing_kinds,
+    only_passive,
     target,
     to_rate,
 )
@@ -46,8 +47,13 @@ class PortfolioOverview(msgspec.Struct, frozen=True):
     target: tuple[float, ...] = ()
     in_flare: bool = False
     """The target is the one for a flare."""
+    is_ours: bool = True
+    """The target is the one this app begins with; the person set none."""
     concentration: Concentration | None = None
+    """Not said of relief in a flare, which is what leaning on relief is for."""
     missing: tuple[ToolKind, ...] = ()
+    only_passive: bool = False
+    """All relief that is held is done to one, and none by oneself."""
     to_rate: Entry | None = None
     """The latest use, if its effect can still be told."""
 
@@ -73,7 +79,7 @@ def overview(
     spent = allocation(entries, tools, today)
     first = last_days(today, WINDOW_DAYS)[0]
     effects = {each.tool: each for each in helped(e for e in entries if day_of(e.at) >= first)}
-    kinds = list(ToolKind)
+    kinds, most = list(ToolKind), concentration(spent)
     arranged = sorted(tools, key=lambda tool: (kinds.index(tool.kind), not tool.held))
     return PortfolioOverview(
         tuple(
@@ -85,7 +91,9 @@ def overview(
         spent,
         target(settings, in_flare),
         in_flare,
-        concentration(spent),
+        target(settings, in_flare) == target(PortfolioSettings(), in_flare),
+        None if in_flare and most is not None and most.kind is ToolKind.RELIEF else most,
         missing_kinds(tools),
+        only_passive(tools),
         to_rate(entries, now),
     )

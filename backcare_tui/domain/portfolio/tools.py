@@ -1,5 +1,9 @@
 """The pain portfolio: relief, stabilisers and modifiers, and what was used.
 
+Shares are of days on which a kind was used: heat five times on one day is one day of relief.
+Prescribed medicine, taken as told, is in no share and no sentence about relying on one thing. Both
+are our own choice.
+
 The idea and the three kinds are from an article on managing back pain. A use is a `ToolUsed`; the
 non-negotiable counts as a use of a stabiliser. Breathing, breaks and adjustments have counts of
 their own: our own choice. No result depends on the order of the entries.
@@ -27,9 +31,9 @@ MAX_LIMIT = 50
 WINDOW_DAYS = 14
 """Days that the allocation looks back on: our own choice."""
 FEWEST = 5
-"""Uses from which it is worth saying that most were of one tool: our own choice."""
+"""Days with a use from which it is worth saying that most were of one kind: our own choice."""
 MOST = 0.7
-"""Share from which one tool is most of what was done: our own choice."""
+"""Share from which one kind is most of what was done: our own choice."""
 LIMIT_WINDOW = timedelta(hours=24)
 """What a person's own limit is about: any 24 hours, not a calendar day."""
 RATE_WITHIN = timedelta(hours=12)
@@ -61,6 +65,11 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True):
     """Shortest and longest time it is used for; None: no timer."""
     held: bool = False
     """The person has it in their portfolio."""
+    prescribed: bool = False
+    """A prescribed medicine: in no share, and in no sentence about how uses are spread."""
+    active: bool | None = None
+    """Of relief: whether it is something one does (True) or that is done to one (False); None: not
+    said."""
     at_most: int | None = None
     """Uses in 24 hours that the person set as their own limit."""
 
@@ -69,9 +78,11 @@ class Allocation(msgspec.Struct, frozen=True):
     """What the uses of some days were spent on."""
 
     counts: tuple[int, ...] = (0, 0, 0)
-    """Uses by kind, in the order of `ToolKind`."""
+    """Days with a use by kind, in the order of `ToolKind`."""
     unknown: int = 0
-    """Uses of tools that are no longer known."""
+    """Days with a use of a tool that is no longer known."""
+    days: int = 0
+    """Days with a use of any kind."""
     by_tool: tuple[tuple[str, int], ...] = ()
     """Id and uses of every tool that was used, the most used first."""
     gone: tuple[tuple[str, int], ...] = ()
@@ -79,6 +90,7 @@ class Allocation(msgspec.Struct, frozen=True):
 
     @property
     def total(self) -> int:
+        """Days by kind added up: what the shares are of."""
         return sum(self.counts) + self.unknown
 
     @property
@@ -93,12 +105,12 @@ class Allocation(msgspec.Struct, frozen=True):
 
 
 class Concentration(msgspec.Struct, frozen=True):
-    """One tool is most of what was done."""
+    """One kind is most of what was done."""
 
-    tool: str
-    uses: int
+    kind: ToolKind
+    days: int
     of: int
-    """Uses of all tools."""
+    """Days with a use of any kind."""
 
 
 class Helped(msgspec.Struct, frozen=True):
@@ -143,29 +155,39 @@ def allocation(
     entries: Iterable[Entry], tools: Iterable[Tool], day: date, days: int = WINDOW_DAYS
 ) -> Allocation:
     """What the uses of the `days` days that end with `day` were spent on."""
+    tools = tuple(tools)
     first = last_days(day, days)[0]
-    counted = Counter(
-        _tool_of(entry) for entry in uses(entries) if first <= day_of(entry.at) <= day
-    )
+    used = [(_tool_of(e), when) for e in uses(entries) if first <= (when := day_of(e.at)) <= day]
     kinds = {tool.id: tool.kind for tool in tools} | {KEPT: ToolKind.STABILISER}
+    outside = {tool.id for tool in tools if tool.prescribed}
+    on_days: dict[ToolKind | None, set[date]] = {}
+    for id_, when in used:
+        if id_ not in outside:
+            on_days.setdefault(kinds.get(id_), set()).add(when)
+    counted = Counter(id_ for id_, _ in used)
     by_tool = tuple(sorted(counted.items(), key=lambda item: (-item[1], item[0])))
-    gone = tuple(item for item in by_tool if item[0] not in kinds)
-    known = [(kinds[id_], count) for id_, count in by_tool if id_ in kinds]
     return Allocation(
-        tuple(sum(count for of, count in known if of is kind) for kind in ToolKind),
-        sum(count for _, count in gone),
+        tuple(len(on_days.get(kind, ())) for kind in ToolKind),
+        len(on_days.get(None, ())),
+        len(set[date]().union(*on_days.values())),
         by_tool,
-        gone,
+        tuple(item for item in by_tool if item[0] not in kinds),
     )
 
 
 def concentration(allocation: Allocation) -> Concentration | None:
-    """The tool that is at least 70 % of at least 5 uses; None: there is none. Our own choice."""
-    total = allocation.total
-    if total < FEWEST:
+    """The kind that is at least 70 % of what was used on at least 5 days; None: there is none."""
+    if allocation.days < FEWEST:
         return None
-    tool, count = allocation.by_tool[0]
-    return Concentration(tool, count, total) if count >= MOST * total else None
+    kind, count = max(zip(ToolKind, allocation.counts, strict=True), key=lambda each: each[1])
+    most = count >= MOST * allocation.total
+    return Concentration(kind, count, allocation.days) if most else None
+
+
+def only_passive(tools: Iterable[Tool]) -> bool:
+    """Whether all relief the person holds, medicine aside, is done to them, and none by them."""
+    relief = [t for t in held(tools) if t.kind is ToolKind.RELIEF and not t.prescribed]
+    return bool(relief) and all(tool.active is False for tool in relief)
 
 
 def target(settings: "PortfolioSettings", in_flare: bool) -> tuple[float, ...]:

@@ -180,7 +180,7 @@ class PortfolioSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Percents of relief, stabilisers and modifiers."""
 
     target: Annotated[
-        Shares, "How what you use should be spread: relief, stabilisers, modifiers."
+        Shares, "Shares of relief, stabilisers, modifiers: our own choice, a place to start."
     ] = ("25", "55", "20")
     target_in_flare: Annotated[Shares, "The same for the days of a flare."] = ("50", "40", "10")
 

@@ -28,16 +28,30 @@ class PortfolioEdits:
     def remove(self, tool: Tool) -> str:
         return self._done(lambda: portfolio_file.remove(self._folder, tool.id))
 
-    def add(self, name: str, kind: ToolKind, minutes: Minutes, at_most: int | None) -> str:
+    def add(
+        self, name: str, kind: ToolKind, prescribed: bool, minutes: Minutes, at_most: int | None
+    ) -> str:
         def add() -> None:
             self.added = portfolio_file.add(
-                self._folder, name, kind, self._tools, minutes=minutes, at_most=at_most
+                self._folder,
+                name,
+                kind,
+                self._tools,
+                minutes=minutes,
+                at_most=at_most,
+                prescribed=prescribed,
             )
 
         return self._done(add)
 
     def change(
-        self, tool: Tool, name: str, kind: ToolKind, minutes: Minutes, at_most: int | None
+        self,
+        tool: Tool,
+        name: str,
+        kind: ToolKind,
+        prescribed: bool,
+        minutes: Minutes,
+        at_most: int | None,
     ) -> str:
         return self._done(
             lambda: portfolio_file.change(
@@ -48,6 +62,7 @@ class PortfolioEdits:
                 kind=kind,
                 minutes=minutes,
                 at_most=at_most,
+                prescribed=prescribed,
             )
         )
 

@@ -22,14 +22,16 @@ from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.line import Line
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.words.portfolio import KIND_WORDS, minutes_text
+from backcare_tui.words.portfolio import KIND_WORDS, PRESCRIBED, minutes_text
 
-Save = Callable[[str, ToolKind, tuple[int, int] | None, int | None], str]
-"""Keeps name, kind, minutes and limit; "" where that was done, else why not."""
+Save = Callable[[str, ToolKind, bool, tuple[int, int] | None, int | None], str]
+"""Keeps name, kind, whether it is prescribed, minutes and limit; "" if done, else why not."""
+_KINDS = (*((kind, False) for kind in ToolKind), (ToolKind.RELIEF, True))
+"""What can be chosen: a kind, and whether it is a prescribed medicine."""
 
 
 class KindChoice(Drawn, can_focus=True):
-    """One of the three kinds; left and right choose."""
+    """One of the three kinds, or prescribed medicine; left and right choose."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "other kind", show=False, id="portfolio.kind_back"),
@@ -40,16 +42,24 @@ class KindChoice(Drawn, can_focus=True):
 
     @property
     def kind(self) -> ToolKind:
-        return tuple(ToolKind)[self.chosen]
+        return _KINDS[self.chosen][0]
+
+    @property
+    def prescribed(self) -> bool:
+        return _KINDS[self.chosen][1]
+
+    def choose(self, tool: Tool) -> None:
+        """Show what `tool` is."""
+        self.chosen = _KINDS.index((tool.kind, tool.prescribed and tool.kind is ToolKind.RELIEF))
 
     def action_move(self, by: int) -> None:
-        self.chosen = (self.chosen + by) % len(ToolKind)
+        self.chosen = (self.chosen + by) % len(_KINDS)
 
     def on_click(self, event: events.Click) -> None:
         self.action_move(1)
 
     def lines(self, width: int) -> list[Content]:
-        words = KIND_WORDS[self.kind]
+        words = PRESCRIBED if self.prescribed else KIND_WORDS[self.kind]
         arrows = " ‹ ›" if self.has_focus else ""
         about = fit(f", {words.about}", max(width - len(words.name + arrows), 0))
         return [Content.assemble((words.name, BRIGHT), (about, DIM), (arrows, "$bc-accent"))]
@@ -117,7 +127,7 @@ class ToolForm(Page[bool]):
         tool = self._tool
         self._trouble.display = False
         if tool is not None:
-            self._kind.chosen = list(ToolKind).index(tool.kind)
+            self._kind.choose(tool)
             span = minutes_text(tool).removesuffix(" min")
             self._minutes.value = span.replace("–", "-")
             self._limit.value = "" if tool.at_most is None else str(tool.at_most)
@@ -136,7 +146,9 @@ class ToolForm(Page[bool]):
             label = "Minutes" if field is self._minutes else "At most"
             self._say(f"{label}: {rejected.reason}")
             return
-        trouble = self._save(clean(self._called.value), self._kind.kind, minutes, limit)
+        trouble = self._save(
+            clean(self._called.value), self._kind.kind, self._kind.prescribed, minutes, limit
+        )
         if trouble:
             self._say(trouble)
         else:

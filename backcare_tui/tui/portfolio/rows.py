@@ -11,16 +11,17 @@ from backcare_tui.domain.portfolio.tools import ToolKind
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.rows import MARKER
-from backcare_tui.words.portfolio import KIND_WORDS, effect_text, limit_text, minutes_text
+from backcare_tui.words.portfolio import KIND_WORDS, effect_text, limit_text, minutes_text, way_text
 
 _KEY, _GAP = 2, 2
 
 
 class ToolColumns(NamedTuple):
-    """Widths in cells: name, minutes, uses, notes; 0 if there is no room for one."""
+    """Widths in cells: name, minutes, active or passive, uses, notes; 0: there is no room."""
 
     name: int
     minutes: int
+    way: int
     uses: int
     notes: int
 
@@ -31,14 +32,16 @@ def columns(standings: Sequence[ToolStanding], width: int) -> ToolColumns:
     name = max((cell_len(each.tool.name) for each in standings), default=0)
     uses = max((len(str(each.uses)) for each in standings if each.tool.held), default=1)
     minutes = max((len(minutes_text(each.tool)) for each in standings), default=0)
+    way = max((len(way_text(each.tool)) for each in standings), default=0)
     notes = max((len(_notes(each)) for each in standings), default=0)
     left = room - min(name, room - _GAP - uses) - _GAP - uses
     shown = []
-    for part in (minutes, notes):
+    for part in (minutes, way, notes):
         fits = bool(part) and part + _GAP <= left
         shown.append(part if fits else 0)
         left -= part + _GAP if fits else 0
-    return ToolColumns(min(name, max(room - _GAP - uses, 1)), shown[0], uses, shown[1])
+    minutes, way, notes = shown
+    return ToolColumns(min(name, max(room - _GAP - uses, 1)), minutes, way, uses, notes)
 
 
 def heading(kind: ToolKind) -> Content:
@@ -64,6 +67,8 @@ def row(standing: ToolStanding, key: str, sizes: ToolColumns, *, lit: bool) -> C
     ]
     if sizes.minutes:
         parts.append(_cell(minutes_text(tool).rjust(sizes.minutes), DIM))
+    if sizes.way:
+        parts.append(_cell(way_text(tool).ljust(sizes.way), DIM))
     uses = str(standing.uses) if standing.uses else "·" if tool.held else ""
     parts.append(_cell(uses.rjust(sizes.uses), BRIGHT if standing.uses else DIM))
     if sizes.notes:

@@ -36,8 +36,10 @@ class PortfolioScreen(Place):
         "for the long run.",
         "Suggestions have a dot; take in what is yours, and add your own with +. The letter beside "
         "a tool uses it at once.",
-        "The bars show how your uses of the last 14 days are spread, and the target from your "
-        "settings; a flare has its own. What you keep up in a flare counts as a stabiliser.",
+        "The bars show on how many of the last 14 days you used something of each kind, and shares "
+        "that are ours: a place to start, which your settings change. Prescribed medicine is in "
+        "neither. What you keep up in a flare counts as a stabiliser.",
+        "Passive relief is done to you, active relief you do yourself; it is good to have both.",
         "A limit is yours: BackCare reminds you of it, and never stops you. It knows nothing about "
         "doses.",
     )

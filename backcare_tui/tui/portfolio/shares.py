@@ -1,4 +1,4 @@
-"""How the uses of the last days are spread, beside the target: two bars, and what they say."""
+"""How the days with a use are spread over the kinds, beside a place to start: two bars."""
 
 from collections.abc import Sequence
 
@@ -10,12 +10,20 @@ from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.fitting import fit, labelled, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import SHORT
-from backcare_tui.words.portfolio import KIND_WORDS, UNKNOWN_LETTER, percents
+from backcare_tui.words.portfolio import (
+    KIND_WORDS,
+    UNKNOWN_LETTER,
+    percents,
+    target_text,
+    used_text,
+)
 from backcare_tui.words.times import plural
 
 WIDEST = 60
 _TINY = 8
 """Rows of the terminal below which there is one line, and below which there is none."""
+_ROOMY, _FEW = 30, 2
+"""Rows of the terminal below which there are only so many sentences, the most telling."""
 _PARTS = " ▏▎▍▌▋▊▉█"
 _STYLES = ("$bc-accent", "$bc-fill", "$bc-text", "$bc-dim")
 _LABEL = 8
@@ -35,31 +43,34 @@ class PortfolioShares(Picture[tuple[PortfolioOverview, Sequence[str]]]):
             return [] if height < _TINY else [in_a_line(overview, width)]
         width = min(width, WIDEST)
         total = overview.allocation.total
-        goal = "   target of a flare" if overview.in_flare else ""
         head = Content.assemble(
             (f"Last {WINDOW_DAYS} days  ", DIM),
-            (plural(total, "use"), BRIGHT if total else DIM),
-            (goal, DIM),
+            (used_text(overview), BRIGHT if overview.allocation.days else DIM),
         )
-        lines = [head]
+        whose = target_text(overview) if overview.target else ""
+        beside = Content.styled(f"   below: {whose}", DIM)
+        fits = head.cell_length + beside.cell_length <= width
+        lines = [head + beside if whose and fits else head]
         if total:
             bar = shares_bar(overview.allocation.shares, width - _LABEL)
-            lines += labelled("uses", bar, _LABEL)
+            lines += labelled("days", bar, _LABEL)
         if overview.target:
             bar = shares_bar(overview.target, width - _LABEL, thin=True)
-            lines += labelled("target", bar, _LABEL)
+            lines += labelled("ours" if overview.is_ours else "yours", bar, _LABEL)
+            if not fits and height >= _ROOMY:
+                lines += styled(f"Below: {whose}.", width, DIM)
         if not overview.held:
             said = ("Nothing in your portfolio yet: space takes in a suggestion.", *said)
-        for sentence in said:
+        for sentence in said if height >= _ROOMY else said[:_FEW]:
             lines += styled(sentence, width, "$bc-text")
         return lines
 
 
 def in_a_line(overview: PortfolioOverview, width: int) -> Content:
-    """`R 55 %  S 36 %  M 9 %  22 uses`, as much of it as fits."""
+    """`R 55 %  S 36 %  M 9 %  12 days`, as much of it as fits."""
     total = overview.allocation.total
     if not total:
-        said = "No uses in 14 days" if overview.held else "Nothing yet: space takes one in"
+        said = "Nothing used in 14 days" if overview.held else "Nothing yet: space takes one in"
         return Content.styled(fit(said, width), DIM)
     shares = overview.allocation.shares
     parts = [
@@ -67,7 +78,7 @@ def in_a_line(overview: PortfolioOverview, width: int) -> Content:
         for letter, number, share in zip(_LETTERS, percents(shares), shares, strict=True)
         if share or letter != UNKNOWN_LETTER
     ]
-    uses = plural(total, "use")
+    uses = plural(overview.allocation.days, "day")
     line = "  ".join(parts)
     if len(line) + 2 + len(uses) <= width:
         line += f"  {uses}"
