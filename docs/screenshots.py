@@ -71,11 +71,12 @@ def put(companion: Companion, event: KnownEvent, at: datetime) -> None:
 
 def a_fortnight(companion: Companion, now: datetime) -> None:
     """Two weeks in which someone uses the app on most days."""
-    adjustments = companion.catalogue.adjustments
+    known = {item.id: item for item in companion.catalogue.adjustments}
+    adjustments = [known[id_] for id_ in ("stand-slower", "hug-load", "stand-slower", "bag-side")]
     for ago in range(13, 0, -1):
         if ago in (5, 6, 12, 13):
             continue
-        for number in range(14 + (ago * 7) % 23):
+        for number in range(7 + (ago * 7) % 9):
             item = adjustments[(ago * 3 + number * 5) % len(adjustments)]
             side = (Side.LEFT, Side.RIGHT)[number % 3 == 0] if item.sided else None
             event = AdjustmentTallied(item=item.id, side=side)
@@ -86,10 +87,10 @@ def a_fortnight(companion: Companion, now: datetime) -> None:
         if ago % 2:
             used = ToolUsed(tool=TOOLS[ago % 3], before=4, after=2 + ago % 4)
             put(companion, used, now - timedelta(days=ago, hours=2))
-    for number in range(26):
-        item = adjustments[(number * 3) % len(adjustments)]
+    for number in range(7):
+        item = adjustments[number % len(adjustments)]
         side = Side.LEFT if item.sided else None
-        at = now - timedelta(minutes=240 - 9 * number)
+        at = now - timedelta(minutes=240 - 30 * number)
         put(companion, AdjustmentTallied(item=item.id, side=side), at)
     for number, score in enumerate((3, 4, 4, 3, 2, 3)):
         rated = PainRated(score=score, sleep=6.5 if number == 5 else None)
@@ -148,7 +149,7 @@ async def due(stage: Stage) -> None:
 
 async def adjustments(stage: Stage) -> None:
     await stage.pass_time(18 * 60)
-    await stage.press("2", *["down"] * 12)
+    await stage.press("2", *["down"] * 2)
 
 
 async def breathing(stage: Stage) -> None:

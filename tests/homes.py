@@ -8,6 +8,7 @@ from backcare_tui.clock import Clock
 from backcare_tui.companion import Companion, open_companion
 from backcare_tui.domain.journal.care_events import ContextTold, ScreeningAnswered
 from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.journal.habit_events import HabitsCarried
 from backcare_tui.domain.screening.context import LINES
 from backcare_tui.paths import Paths, find
 from tests.process.shifted_clock import ShiftedClock
@@ -30,7 +31,8 @@ def settle(paths: Paths, clock: Clock, companion: Companion | None = None) -> No
     if not any(isinstance(entry.event, ScreeningAnswered) for entry in companion.milestones()):
         answered = ScreeningAnswered(tier="none", trigger="first_run")
         told = ContextTold(age="20-49", no=LINES)
-        for event in (told, answered):
+        habits = HabitsCarried(items=("stand-slower", "hug-load", "bag-side"))
+        for event in (told, answered, habits):
             companion.record(event, at=clock.now() - timedelta(days=5))
 
 

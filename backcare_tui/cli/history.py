@@ -12,6 +12,7 @@ from backcare_tui.cli.exits import USAGE, Stop
 from backcare_tui.cli.output import say, say_data, tell
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.journal.entries import Entry, KnownEvent, Retracted, effective, kind_of
+from backcare_tui.domain.journal.habit_events import HabitsCarried
 from backcare_tui.domain.text import clean_line
 from backcare_tui.domain.when import parse_day, parse_when
 from backcare_tui.journal.months import Month
@@ -23,7 +24,9 @@ from backcare_tui.reports.history import history_json, history_text
 @click.option("--until", metavar="WHEN", help="The last day, or moment.")
 @click.option("--kind", metavar="KIND", help="Only this kind of event.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--all", "everything", is_flag=True, help="Also what was replaced or taken back.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Also what no longer counts, and the app's notes."
+)
 @click.pass_obj
 def command(
     invocation: Invocation,
@@ -51,7 +54,7 @@ def command(
         raise Stop("--since is after --until", USAGE)
     found = _read(invocation, first and first.day, last and last.day)
     counting = effective(found)  # before the days are cut: it was taken back on another day
-    chosen = found if everything else counting
+    chosen = found if everything else [e for e in counting if not _is_a_note(e, kind)]
     shown = _of_kind([e for e in chosen if _within(e.at, first, last)], kind)
     if as_json:
         say_data(history_json(shown))
@@ -102,6 +105,11 @@ def _read(invocation: Invocation, first: date | None, last: date | None) -> list
     begin = _month(first - timedelta(days=1)) if first else months[0]
     end = _month(last + timedelta(days=2)) if last else months[-1]
     return journal.read(begin, end)
+
+
+def _is_a_note(entry: Entry, kind: str | None) -> bool:
+    """Whether the app wrote it down for itself: nothing happened, and nobody asked for its kind."""
+    return kind is None and isinstance(entry.event, HabitsCarried)
 
 
 def _month(day: date) -> Month:

@@ -1,5 +1,7 @@
 """`backcare setup`: the first questions without the app."""
 
+from collections.abc import Sequence
+
 import click
 
 from backcare_tui.cli.context import Invocation
@@ -10,6 +12,7 @@ from backcare_tui.cli.setup_prompt import Terminal, ask_questions, terminal
 from backcare_tui.content.first_run import Question
 from backcare_tui.domain.text import clean_line
 from backcare_tui.use_cases.first_run import AnswerRefused, FirstRun
+from backcare_tui.use_cases.habits import habits_of
 
 _OPTIONS = {
     "name": Question.NAME,
@@ -22,7 +25,7 @@ _OPTIONS = {
     "keep": Question.KEEP,
     "theme": Question.THEME,
 }
-"""Options by the name click gives them; `--relief` is a list, and apart."""
+"""Options by the name click gives them; `--relief` and `--habit` are lists, and apart."""
 _OPTION = {question: f"--{name.replace('_', '-')}" for name, question in _OPTIONS.items()}
 
 _DUE = "The safety questions are still to be answered: backcare screening, or in the app."
@@ -37,6 +40,7 @@ _DUE = "The safety questions are still to be answered: backcare screening, or in
 @click.option("--advice-line", metavar="NUMBER", help="A medical advice line, such as 111.")
 @click.option("--helpline", metavar="NUMBER", help="A line to talk to somebody, such as 988.")
 @click.option("--relief", metavar="ID", multiple=True, help="What eases your back; repeatable.")
+@click.option("--habit", metavar="ID", multiple=True, help="A habit to begin with; repeatable.")
 @click.option("--keep", metavar="TEXT", help="The least movement, kept up even on a bad day.")
 @click.option("--theme", metavar="THEME", help="The colours: the name of a theme.")
 @click.option("--none-of-these", is_flag=True, help="None of the signs is new or worse.")
@@ -46,6 +50,7 @@ _DUE = "The safety questions are still to be answered: backcare screening, or in
 def command(
     invocation: Invocation,
     relief: tuple[str, ...],
+    habit: tuple[str, ...],
     holds: bool | None,
     none_of_these: bool,
     yes: bool,
@@ -70,16 +75,21 @@ def command(
     said = {**options, "holds": None if holds is None else str(holds).lower()}
     given = {_OPTIONS[name]: text for name, text in said.items() if text is not None}
     person = None if yes else terminal(data_on_stdout=as_json)
-    if person is None and not (yes or given or relief or none_of_these):
+    if person is None and not (yes or given or relief or habit or none_of_these):
         raise Stop(
             "setup asks its questions in a terminal, and here is none. Answer with options, or "
             "take the defaults with --yes. See backcare setup --help.",
             USAGE,
         )
     try:
+        library = invocation.companion.catalogue.adjustments
+        _known("--habit", habit, [item.id for item in library])
         _keep(answers, given, relief)
+        if habit:
+            answers.begin_with(habit, library)
         if person is not None:
             asked = {*given, *([Question.RELIEF] if relief else [])}
+            asked |= {Question.HABITS} if habit else set()
             if not ask_questions(person, answers, asked):
                 raise Stop("Left before the end. Your answers so far are kept.")
         answers.finish()
@@ -101,16 +111,20 @@ def _keep(answers: FirstRun, given: dict[Question, str], relief: tuple[str, ...]
             answers.check(question, text)
         except AnswerRefused as refused:
             raise AnswerRefused(f"{_OPTION[question]}: {refused.reason}", usage=True) from None
-    ids = [tool.id for tool in answers.relief]
-    for id_ in relief:
-        if id_ not in ids:
-            reason = f'--relief: "{clean_line(id_, 40)}" is not known; known are {", ".join(ids)}'
-            raise AnswerRefused(reason, usage=True)
+    _known("--relief", relief, [tool.id for tool in answers.relief])
     for question, text in given.items():
         answers.answer(question, text)
     if relief:
         held = (tool.id for tool in answers.relief if tool.held)
         answers.hold(tuple(dict.fromkeys((*held, *relief))))
+
+
+def _known(option: str, said: Sequence[str], ids: Sequence[str]) -> None:
+    """Raises AnswerRefused for the first of the `said` ids that is none of `ids`."""
+    for id_ in said:
+        if id_ not in ids:
+            reason = f'{option}: "{clean_line(id_, 40)}" is not known; known are {", ".join(ids)}'
+            raise AnswerRefused(reason, usage=True)
 
 
 def _theme(answers: FirstRun, said: str) -> str:
@@ -147,6 +161,7 @@ def _report(invocation: Invocation, answers: FirstRun, *, as_json: bool) -> None
             "advice_line": settings.care.advice_line,
             "helpline": settings.care.helpline,
             "relief": [tool.id for tool in relief],
+            "habits": [item.id for item in habits_of(invocation.companion)],
             "non_negotiable": settings.care.non_negotiable,
             "theme": settings.look.theme,
         }
@@ -154,6 +169,7 @@ def _report(invocation: Invocation, answers: FirstRun, *, as_json: bool) -> None
     else:
         for question, label in _LABELS.items():
             say(f"{label:18}{_set_now(answers, question) or 'not set'}")
+        say(f"{'habits':18}{', '.join(item.cue for item in habits_of(invocation.companion))}")
     if not answers.screened:
         tell(_DUE)
 

@@ -13,7 +13,7 @@ from backcare_tui.content.first_run import (
     HELP_LINES,
     HOURS,
     KEEP,
-    MOST_RELIEF,
+    MOST_AT_FIRST,
     NUMBERS,
     ORDER,
     PLAINLY,
@@ -25,6 +25,8 @@ from backcare_tui.use_cases.first_run import AnswerRefused, FirstRun
 
 _WIDEST = 90
 """Columns; longer lines are hard to read: our own choice."""
+
+_SEVERAL = (Question.RELIEF, Question.HABITS)
 
 _INTRODUCTION = f"""\
 {PLAINLY}
@@ -73,7 +75,7 @@ def ask_questions(person: Terminal, answers: FirstRun, given: Collection[Questio
 def _ask(person: Terminal, answers: FirstRun, question: Question) -> bool:
     """Ask until the answer is kept or left out; False if nobody answers any more."""
     wording, options = WORDING[question], _options(answers, question)
-    if question is Question.RELIEF and not options:
+    if question in _SEVERAL and not options:
         return True
     person.say(f"\n{wording.text}")
     if question is not Question.THEME:  # nothing of it can be seen here
@@ -88,8 +90,8 @@ def _ask(person: Terminal, answers: FirstRun, question: Question) -> bool:
         if not line:
             return True
         try:
-            if question is Question.RELIEF:
-                answers.hold(_several(line, options))
+            if question in _SEVERAL:
+                answers.pick(question, _several(line, options, question))
             else:
                 answers.answer(question, _meant(line, options, question))
         except AnswerRefused as refused:
@@ -112,8 +114,8 @@ def _options(answers: FirstRun, question: Question) -> list[tuple[str, str]]:
             return [(each.label, each.value) for each in lines]
         case Question.KEEP:
             return [(each.label, each.value) for each in KEEP]
-        case Question.RELIEF:
-            return [(tool.name, tool.id) for tool in answers.relief]
+        case Question.RELIEF | Question.HABITS:
+            return [(each.label, each.value) for each in answers.options(question)]
         case Question.THEME:
             return [(name.removeprefix("backcare-"), name) for name in answers.theme_names()]
         case _:
@@ -130,7 +132,11 @@ def _hint(answers: FirstRun, question: Question, count: int) -> str:
         case Question.HOLDS:
             return "y or n"
         case Question.RELIEF:
-            return f"Up to {MOST_RELIEF} of 1 to {count}"
+            return f"Up to {MOST_AT_FIRST} of 1 to {count}"
+        case Question.HABITS:
+            values = [each.value for each in answers.options(question)]
+            now = (str(values.index(id_) + 1) for id_ in answers.picked(question))
+            return f"Up to {MOST_AT_FIRST} of 1 to {count}, instead of {' '.join(now) or 'none'}"
         case _ if WORDING[question].own:
             own = WORDING[question].own
             return f"1 to {count}, or {own[:1].lower()}{own[1:]}"
@@ -153,12 +159,12 @@ def _meant(line: str, options: Sequence[tuple[str, str]], question: Question) ->
     return line
 
 
-def _several(line: str, options: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+def _several(line: str, options: Sequence[tuple[str, str]], question: Question) -> tuple[str, ...]:
     """The options with these numbers. Raises AnswerRefused for another one, or too many."""
     words = line.replace(",", " ").split()
-    found = [_meant(word, options, Question.RELIEF) for word in words]
+    found = [_meant(word, options, question) for word in words]
     known = [value for _, value in options]
-    if any(value not in known for value in found) or len(found) > MOST_RELIEF:
-        reason = f"up to {MOST_RELIEF} of the numbers 1 to {len(options)}, such as 1 3"
+    if any(value not in known for value in found) or len(found) > MOST_AT_FIRST:
+        reason = f"up to {MOST_AT_FIRST} of the numbers 1 to {len(options)}, such as 1 3"
         raise AnswerRefused(reason, usage=True)
     return tuple(dict.fromkeys(found))

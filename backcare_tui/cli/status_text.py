@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from backcare_tui.cli.context import Invocation
 from backcare_tui.cli.output import say, say_data
-from backcare_tui.domain.adjustments import WINDOW_DAYS, AdjustmentStanding, overview
+from backcare_tui.domain.adjustments import WINDOW_DAYS, AdjustmentStanding
 from backcare_tui.domain.breaks.planning import BreakCounts, Plan, counts
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.portfolio.timer import running
 from backcare_tui.prompts.leader import is_app_running, last_seen
 from backcare_tui.use_cases.asking import due_now
+from backcare_tui.use_cases.habits import how_they_stand, shown
 from backcare_tui.words.plan import next_in_words
 from backcare_tui.words.times import as_written
 
@@ -28,7 +29,6 @@ class _Now:
         self.now = companion.now()
         today = companion.today()
         entries = companion.entries(last_days(today, WINDOW_DAYS)[0])
-        adjustments = companion.adjustments
         manner = companion.manner
         self.flare_day = None if manner.flare is None else manner.flare.day(today)
         self.hold = manner.hold
@@ -42,7 +42,7 @@ class _Now:
             (entry for entry in reversed(entries) if isinstance(entry.event, PainRated)), None
         )
         self.relief = running(entries, self.now)
-        whole = overview(entries, adjustments, today)
+        whole = how_they_stand(companion, shown(companion))
         self.standings: tuple[AdjustmentStanding, ...] = whole.standings
         self.moves = whole.moves
 
@@ -93,8 +93,9 @@ def _lines(now: _Now) -> list[str]:
     lines += [
         f"breaks  {taken} taken, {others}",
         f"pain    {_pain(now)}",
-        f"moves   {done} of {target}" if target else f"moves   {done}",
     ]
+    if now.standings:
+        lines.append(f"moves   {done} of {target}" if target else f"moves   {done}")
     sides = [
         f"{each.adjustment.short or each.adjustment.cue} {each.next_side.value}"
         for each in now.standings

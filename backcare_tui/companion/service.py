@@ -15,7 +15,6 @@ from backcare_tui.companion.own_plan import OwnPlan
 from backcare_tui.companion.recorded import Recorded
 from backcare_tui.config import LoadedSettings
 from backcare_tui.content.catalogue import Catalogue, load_catalogue
-from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.breaks.planning import Plan
 from backcare_tui.domain.breaks.posture import Span, current
 from backcare_tui.domain.days import day_of
@@ -28,7 +27,7 @@ from backcare_tui.domain.journal.entries import (
     Retracted,
     current_versions,
 )
-from backcare_tui.domain.manner import Manner, adjustments_in, breaks_in, manner
+from backcare_tui.domain.manner import Manner, breaks_in, manner
 from backcare_tui.domain.problems import Problem
 from backcare_tui.domain.screening.context import Context, context
 from backcare_tui.domain.settings import BreakSettings, Settings
@@ -93,6 +92,10 @@ class Companion:
         """The milestones of the last 120 days, and older answers that may hold something up."""
         return self._milestones.until(self.today())
 
+    def habit_marks(self) -> Sequence[Entry]:
+        """What was chosen of habits in the last two years; the latest is a milestone, too."""
+        return self._milestones.habits_before(self.today())
+
     def flares(self) -> tuple[Flare, ...]:
         """The flares of the last 120 days that have begun, oldest first."""
         return flares(self.milestones(), self.now())
@@ -106,11 +109,6 @@ class Companion:
     def context(self) -> Context:
         """What was told of the person for the safety questions."""
         return context(self.milestones())
-
-    @property
-    def adjustments(self) -> tuple[Adjustment, ...]:
-        """The adjustments to show now, with their targets as they are in the present manner."""
-        return adjustments_in(self.catalogue.adjustments, self.manner)
 
     @property
     def breaks(self) -> BreakSettings:

@@ -2,9 +2,18 @@
 
 from pathlib import Path
 
+import msgspec
+
 from backcare_tui.content import loader
 from backcare_tui.content.loader import SHIPPED, Problem, Rejected, Table, flag, text
-from backcare_tui.domain.adjustments import MAX_CUE, MAX_SHORT, MAX_TARGET, Adjustment, Family
+from backcare_tui.domain.adjustments import (
+    MAX_CUE,
+    MAX_SHORT,
+    MAX_TARGET,
+    Adjustment,
+    Family,
+    Start,
+)
 
 MAX_HOW = 400
 MAX_WHY = 200
@@ -20,15 +29,22 @@ def load_adjustments(
     A new one in the person's own folder `personal` needs `id`, `family`, `cue` and `target`.
     """
     items, problems = loader.load("adjustments", "adjustment", parse_adjustment, personal, shipped)
+    if personal is not None and (personal / "adjustments.toml").exists():
+        ours = {item.id for item in load_adjustments(None, shipped)[0]}
+        items = tuple(item if item.id in ours else _own(item) for item in items)
     families = list(Family)
     return tuple(sorted(items, key=lambda item: families.index(item.family))), problems
+
+
+def _own(item: Adjustment) -> Adjustment:
+    return msgspec.structs.replace(item, start=Start.OWN)
 
 
 def parse_adjustment(table: Table) -> Adjustment:
     """One table as an adjustment. Raises `Rejected` with the key that is wrong, and why."""
     loader.refuse_unknown(table, (*Adjustment.__struct_fields__, *_NO_LONGER))
-    allowed = f"is a whole number of times a day, 1 to {MAX_TARGET}"
-    target = loader.whole(table, "target", MAX_TARGET, allowed)
+    allowed = f"is a whole number of times a day, 0 to {MAX_TARGET}; 0 is none"
+    target = loader.whole(table, "target", MAX_TARGET, allowed, least=0)
     if target is None:
         raise Rejected("target", allowed)
     return Adjustment(
@@ -42,4 +58,5 @@ def parse_adjustment(table: Table) -> Adjustment:
         target=target,
         sided=flag(table, "sided"),
         essential=flag(table, "essential"),
+        start=loader.one_of(table, "start", Start) if "start" in table else Start.LATER,
     )

@@ -28,6 +28,7 @@ class Question(Enum):
     ADVICE = "advice-line"
     HELP = "helpline"
     RELIEF = "relief"
+    HABITS = "habits"
     KEEP = "keep"
     THEME = "theme"
 
@@ -118,6 +119,13 @@ WORDING: dict[Question, Wording] = {
         "own.",
         short="Up to three, for bad days.",
     ),
+    Question.HABITS: Wording(
+        text="Which small habits to begin with?",
+        brief="Habits to start with?",
+        why="Three for moments that come up all day, about 12 moves in all. Enter takes these. "
+        "Adjustments has more of them, to add one at a time.",
+        short="Three to begin with, more later.",
+    ),
     Question.KEEP: Wording(
         text="What do you keep up even on a bad day?",
         brief="Kept up on bad days?",
@@ -162,5 +170,5 @@ KEEP = tuple(
 )
 """The minimum that is kept in a flare, as an article on managing back pain suggests it."""
 
-MOST_RELIEF = 3
-"""Tools to begin with; the portfolio takes more: our own choice."""
+MOST_AT_FIRST = 3
+"""Tools for relief, and habits, to begin with; more can be added later: our own choice."""

@@ -142,12 +142,12 @@ def flag(table: Table, key: str, *, default: bool = False) -> bool:
     return value
 
 
-def whole(table: Table, key: str, most: int, reason: str) -> int | None:
-    """A whole number from 1 to `most`; None if it is left out. `reason` says what is allowed."""
+def whole(table: Table, key: str, most: int, reason: str, *, least: int = 1) -> int | None:
+    """A whole number, `least` to `most`; None if it is left out. `reason` says what is allowed."""
     value = table.get(key)
     if value is None:
         return None
-    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
         raise Rejected(key, reason)
     return value
 

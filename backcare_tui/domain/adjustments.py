@@ -7,6 +7,7 @@ pain. No result depends on the order in which the entries are given.
 from collections.abc import Iterable, Sequence, Set
 from datetime import date, datetime
 from enum import Enum
+from itertools import takewhile
 
 import msgspec
 
@@ -19,6 +20,8 @@ MAX_SHORT = 8
 """Characters of a short name, as in "bag → left": our own choice."""
 MAX_TARGET = 50
 """Times a day a target can ask for: our own choice."""
+IN_A_ROW = 2
+"""How often one side is asked for running, to catch up with the other: our own choice."""
 WINDOW_DAYS = 14
 """Days that the side balance and the consistency look back on: our own choice."""
 
@@ -43,6 +46,19 @@ _LABELS = {
 }
 
 
+class Start(Enum):
+    """What part an adjustment has in the first questions."""
+
+    PROPOSED = "proposed"
+    """One of the three to begin with."""
+    OFFERED = "offered"
+    """Can be chosen instead of one of them."""
+    LATER = "later"
+    """Waits in the library."""
+    OWN = "own"
+    """The person's own, from their file: a habit from the beginning."""
+
+
 class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
     """One habit. Raises ValueError for a cue or a target outside its range."""
 
@@ -55,13 +71,14 @@ class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
     why: str
     source: str
     target: int
-    """Times a day it is meant to be done, 1 to 50; 0: no target (in a flare)."""
+    """Times a day it is meant to be done, 1 to 50; 0: no target (of its own, or in a flare)."""
     sided: bool = False
     """Done on the left or on the right; the sides are counted apart."""
     essential: bool = False
     """One of the few that stay in a flare."""
     short: str = ""
     """Its name in one word of up to 8 characters, for little room; may be empty."""
+    start: Start = Start.LATER
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.cue) <= MAX_CUE:
@@ -78,13 +95,26 @@ class Ledger(msgspec.Struct, frozen=True):
     left: int = 0
     right: int = 0
     last: Side | None = None
+    run: int = 0
+    """Times that `last` was used in a row, since an instant without the other."""
+    sore: frozenset[Side] = frozenset()
+    """Sides that pain was marked on lately (`pain.sore_sides`)."""
 
     @property
     def next(self) -> Side:
-        """The side used less; equally often: the one not used last; never used: left."""
-        if self.left != self.right:
-            return Side.LEFT if self.left < self.right else Side.RIGHT
-        return Side.LEFT if self.last is None else self.last.other
+        """The side used less, but no side oftener than `IN_A_ROW` times running.
+
+        Equally often: the one not used last; never used: left. If one side is sore, it is the
+        other.
+        """
+        if len(self.sore) == 1:
+            return next(iter(self.sore)).other
+        if self.last is None:
+            return Side.LEFT
+        if self.left == self.right:
+            return self.last.other
+        less = Side.LEFT if self.left < self.right else Side.RIGHT
+        return less.other if self.last is less and self.run >= IN_A_ROW else less
 
 
 class AdjustmentStanding(msgspec.Struct, frozen=True):
@@ -97,6 +127,8 @@ class AdjustmentStanding(msgspec.Struct, frozen=True):
     """Sides over the 14 days that end with the day."""
     shares: tuple[float | None, ...] = ()
     """Its own consistency over those 14 days, oldest first; see `AdjustmentsOverview`."""
+    waits: bool = False
+    """It is no habit of the person's now, and waits in the library."""
 
     @property
     def next_side(self) -> Side | None:
@@ -112,7 +144,12 @@ class AdjustmentsOverview(msgspec.Struct, frozen=True):
     shares: tuple[float | None, ...]
 
 
-def ledger(entries: Iterable[Entry], item_id: str, since: date | None = None) -> Ledger:
+def ledger(
+    entries: Iterable[Entry],
+    item_id: str,
+    since: date | None = None,
+    sore: frozenset[Side] = frozenset(),
+) -> Ledger:
     """Left and right of one adjustment from the day `since` on (None: all of `entries`)."""
     sides = _Sides()
     for entry in entries:
@@ -121,18 +158,7 @@ def ledger(entries: Iterable[Entry], item_id: str, since: date | None = None) ->
             continue
         if since is None or day_of(entry.at) >= since:
             sides.add(event.side, event.count, entry.at)
-    return sides.ledger()
-
-
-def next_side(entries: Iterable[Entry], item_id: str) -> Side:
-    """The side used less in the 14 days up to the latest entry of any kind."""
-    given = tuple(entries)
-    if not given:
-        return Side.LEFT
-    latest = max(entry.at for entry in given)
-    # One instant can belong to two days if two offsets are written.
-    day = max(day_of(entry.at) for entry in given if entry.at == latest)
-    return ledger(given, item_id, last_days(day, WINDOW_DAYS)[0]).next
+    return sides.ledger(sore)
 
 
 def overview(
@@ -140,8 +166,12 @@ def overview(
     adjustments: Sequence[Adjustment],
     today: date,
     frozen: Set[date] = frozenset(),
+    sore: frozenset[Side] = frozenset(),
 ) -> AdjustmentsOverview:
-    """All of today in one reading of the entries; `frozen` days (of a flare) do not count."""
+    """All of today in one reading of the entries.
+
+    `frozen` days (of a flare) do not count; `sore` sides are spared.
+    """
     since = last_days(today, WINDOW_DAYS)[0]
     by_day: _ByDay = {}
     sides: dict[str, _Sides] = {}
@@ -162,7 +192,7 @@ def overview(
             AdjustmentStanding(
                 item,
                 done.get(item.id, 0),
-                sides.get(item.id, none).ledger(),
+                sides.get(item.id, none).ledger(sore),
                 _shares(counted, [item], today, WINDOW_DAYS),
             )
             for item in adjustments
@@ -180,20 +210,27 @@ class _Sides:
     """A ledger while it is being added up."""
 
     def __init__(self) -> None:
-        self._left = self._right = 0
-        self._last: Side | None = None
-        self._at: datetime | None = None
+        self._used: list[tuple[datetime, bool, int]] = []
+        """When, whether it was the right side, and how often."""
 
     def add(self, side: Side, count: int, at: datetime) -> None:
-        if side is Side.LEFT:
-            self._left += count
-        else:
-            self._right += count
-        if self._at is None or at > self._at or (at == self._at and side is Side.RIGHT):
-            self._last, self._at = side, at
+        self._used.append((at, side is Side.RIGHT, count))
 
-    def ledger(self) -> Ledger:
-        return Ledger(self._left, self._right, self._last)
+    def ledger(self, sore: frozenset[Side]) -> Ledger:
+        used = sorted(self._used)
+        if not used:
+            return Ledger(sore=sore)
+        right = sum(count for _, is_right, count in used if is_right)
+        last = used[-1][1]
+        others = {at for at, is_right, _ in used if is_right is not last}
+        trailing = takewhile(lambda each: each[1] is last and each[0] not in others, used[::-1])
+        return Ledger(
+            sum(count for _, _, count in used) - right,
+            right,
+            Side.RIGHT if last else Side.LEFT,
+            sum(count for _, _, count in trailing),
+            sore,
+        )
 
 
 def _shares(
@@ -207,9 +244,7 @@ def _shares(
 
 
 def _met(done: dict[str, int], adjustments: Sequence[Adjustment]) -> int:
-    """How much of the targets was done; without a target everything counts."""
-    met = 0
-    for item in adjustments:
-        count = done.get(item.id, 0)
-        met += min(count, item.target) if item.target else count
-    return met
+    """How much of the targets was done; if none of them has a target, everything counts."""
+    if not any(item.target for item in adjustments):
+        return sum(done.get(item.id, 0) for item in adjustments)
+    return sum(min(done.get(item.id, 0), item.target) for item in adjustments)

@@ -14,6 +14,7 @@ from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare import course as flares
 from backcare_tui.domain.flare.course import Change, Flare
+from backcare_tui.domain.habits import HABIT_EVENTS
 from backcare_tui.domain.journal.care_events import (
     ContextTold,
     FlareEnded,
@@ -37,6 +38,7 @@ MILESTONES = (
     ContextTold,
     PegRated,
     OfferDeclined,
+    *HABIT_EVENTS,
 )
 
 FEW = 3
@@ -107,17 +109,19 @@ def targets_in(adjustments: Sequence[Adjustment], manner: Manner) -> tuple[Adjus
     return tuple(_with_share(item, manner.targets) for item in adjustments)
 
 
-def adjustments_in(adjustments: Sequence[Adjustment], manner: Manner) -> tuple[Adjustment, ...]:
-    """The adjustments of this manner, with their targets.
+def habits_in(
+    habits: Sequence[Adjustment], library: Sequence[Adjustment], manner: Manner
+) -> tuple[Adjustment, ...]:
+    """The `habits` in this manner, with their targets.
 
-    In a flare they are the three that matter: the `essential` ones, or else the first ones.
+    In a flare they are the three of the whole `library` that matter: the `essential` ones, or else
+    the first ones.
     """
-    adjustments = targets_in(adjustments, manner)
     if not manner.has(Change.ADJUSTMENTS):
-        return adjustments
-    essential = [item for item in adjustments if item.essential]
-    others = [item for item in adjustments if not item.essential]
-    return tuple((*essential, *others)[:FEW])
+        return targets_in(habits, manner)
+    essential = [item for item in library if item.essential]
+    others = [item for item in library if not item.essential]
+    return targets_in((*essential, *others)[:FEW], manner)
 
 
 def _with_share(item: Adjustment, share: float) -> Adjustment:

@@ -8,6 +8,7 @@ never decided: most days that people call a flare have no pain above their avera
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.days import DAY_STARTS_AT, day_of
 from backcare_tui.domain.flare.course import flares
 from backcare_tui.domain.journal.entries import Entry, PainRated
@@ -33,6 +34,8 @@ AT_ONCE: tuple[Offer, ...] = ("cope", "flare")
 """What answers the person's own act is offered at once, also to who has just opened the app."""
 APART = timedelta(hours=1)
 """Least time between an answer and the next offer; flare mode does not wait. Our own choice."""
+HABIT_NO_FOR = timedelta(days=14)
+"""A no to another habit holds for this long: our own choice."""
 YESTERDAY_UNTIL = 12
 """Until this hour the look back can still be for the day before: our own choice."""
 
@@ -43,11 +46,12 @@ def offer(
     care: CareSettings,
     now: datetime,
     usual: Callable[[], Usual | None],
+    habit: Callable[[], Adjustment | None] = lambda: None,
 ) -> Offer | None:
     """What to offer at `now`; None: nothing.
 
     `milestones` reach back 120 days, `entries` at least 14. `usual` is asked only if a reading
-    makes it matter.
+    makes it matter, and `habit`, the one to add next, only if there is nothing else.
     """
     marks = [entry for entry in milestones if entry.at <= now]
     hold = held(marks)
@@ -63,7 +67,10 @@ def offer(
         return None
     if care.evening and evening_is_offered(marks, entries, care.evening_from, now):
         return "evening"
-    return "peg" if care.peg and peg_is_offered(marks, entries, now) else None
+    if care.peg and peg_is_offered(marks, entries, now):
+        return "peg"
+    declined = any(_is_about(mark, "habit") and now - mark.at < HABIT_NO_FOR for mark in marks)
+    return "habit" if not declined and habit() is not None else None
 
 
 def peg_is_offered(marks: Iterable[Entry], entries: Iterable[Entry], now: datetime) -> bool:

@@ -10,7 +10,7 @@ from backcare_tui.domain.adjustments import Adjustment, AdjustmentStanding, over
 from backcare_tui.domain.breaks.planning import BreakCounts, counts
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import Flare, frozen_days
-from backcare_tui.domain.journal.entries import BreathingFinished, Entry, PainRated
+from backcare_tui.domain.journal.entries import BreathingFinished, Entry, PainRated, Side
 
 if TYPE_CHECKING:
     from backcare_tui.domain.pain.usual import Usual
@@ -45,12 +45,13 @@ def today(
     day: date,
     flares: Sequence[Flare] = (),
     *,
+    sore: frozenset[Side] = frozenset(),
     with_usual: bool = True,
 ) -> Today:
     """`day` in figures, from the entries of (at least) the 14 days that end with it.
 
     For the usual range of pain they reach 28 days back. Days of `flares` count neither to it nor to
-    the streaks.
+    the streaks; `sore` sides are spared.
     """
     usual = None
     if with_usual:
@@ -59,7 +60,7 @@ def today(
         )
 
         usual = pain.usual(entries, flares, day)
-    moved = overview(entries, adjustments, day, frozen_days(flares, day))
+    moved = overview(entries, adjustments, day, frozen_days(flares, day), sore)
     this_day = [entry for entry in entries if day_of(entry.at) == day]
     rated = [entry for entry in this_day if isinstance(entry.event, PainRated)]
     sessions = [e.event.seconds for e in this_day if isinstance(e.event, BreathingFinished)]

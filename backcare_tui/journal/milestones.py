@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
+from backcare_tui.domain.habits import HABIT_EVENTS
 from backcare_tui.domain.journal.care_events import ContextTold, ScreeningAnswered, WasSeen
 from backcare_tui.domain.journal.entries import Entry, current_versions, effective
 from backcare_tui.domain.manner import LOOK_BACK, MILESTONES
@@ -13,6 +14,8 @@ from backcare_tui.journal.journal import Journal
 from backcare_tui.journal.months import LATEST, Month
 
 _TOLD = (ScreeningAnswered, WasSeen, ContextTold)
+_HABITS_WITHIN = timedelta(days=731)
+"""How far back habits are looked for: our own choice."""
 _MARGIN = timedelta(days=1)
 """An instant's own offset decides which month's file it is in."""
 
@@ -24,6 +27,7 @@ class Milestones:
         self._journal = journal
         self._unread = unread
         self._kept: list[Entry] | None = None
+        self._habits: list[Entry] | None = None
 
     def until(self, today: date) -> Sequence[Entry]:
         """The milestones of the last 120 days, all devices, oldest first.
@@ -43,6 +47,14 @@ class Milestones:
             ]
         return self._kept
 
+    def habits_before(self, today: date) -> Sequence[Entry]:
+        """What was chosen of habits in the last two years, oldest first; `until` has the latest."""
+        if self._habits is None:
+            first, last = months(today - _HABITS_WITHIN, today)
+            found = effective(self._journal.read(first, last, HABIT_EVENTS))
+            self._habits = [entry for entry in found if isinstance(entry.event, HABIT_EVENTS)]
+        return self._habits
+
     def add(self, entry: Entry) -> None:
         """Note that `entry` was written."""
         if isinstance(entry.event, MILESTONES) or changes_others(entry):
@@ -50,7 +62,7 @@ class Milestones:
 
     def forget(self) -> None:
         """Look for them anew when they are asked for."""
-        self._kept = None
+        self._kept = self._habits = None
 
     def _reaching_back(self, first: Month, oldest: Month) -> list[Entry]:
         """Milestones and changes to them from `first`, or as far back as an answer may hold, and to

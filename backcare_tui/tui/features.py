@@ -94,9 +94,16 @@ class FeaturesApp(AppBase):
                 "evening": self.look_back.day,
                 "flare": self.flare.open,
                 "cope": self.screening.cope,
+                "habit": self._one_more_habit,
             },
             is_asking=lambda: self.presence.asked_about is not None,
         )
+
+    async def _one_more_habit(self) -> None:
+        """Add the habit that was offered."""
+        from backcare_tui.tui.adjustments.flow import add_next
+
+        add_next(self)
 
     # -- actions: what the keys of all screens do
 

@@ -5,12 +5,15 @@ come: the next start resumes there. `setup.done` is set after the last one, the 
 """
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from backcare_tui import config
 from backcare_tui.companion import Companion
-from backcare_tui.content.first_run import ANY_TIME, ORDER, Question
+from backcare_tui.content.first_run import ANY_TIME, ORDER, Question, Suggestion
 from backcare_tui.disk import Files, write_quickly
+from backcare_tui.domain.adjustments import Adjustment
+from backcare_tui.domain.habits import offered_first
 from backcare_tui.domain.journal.care_events import ScreeningAnswered
 from backcare_tui.domain.portfolio.tools import Tool, ToolKind
 from backcare_tui.domain.settings import Settings
@@ -19,6 +22,7 @@ from backcare_tui.domain.settings.kinds import show
 from backcare_tui.domain.text import clean_line
 from backcare_tui.journal import names
 from backcare_tui.journal.errors import JournalError
+from backcare_tui.use_cases import habits
 
 Changes = tuple[tuple[str, str], ...]
 """Settings by name, with what each is set to, as it is written on the command line."""
@@ -119,7 +123,7 @@ class FirstRun:
             raise AnswerRefused(str(error), usage=True) from None
 
     def answer(self, question: Question, said: str) -> None:
-        """Keep what was said. RELIEF is answered by `hold`. Raises AnswerRefused."""
+        """Keep what was said. RELIEF and HABITS are answered by `pick`. Raises AnswerRefused."""
         if question is Question.NAME:
             self._name(said)
         else:
@@ -160,6 +164,37 @@ class FirstRun:
             raise AnswerRefused(str(error), usage=error.usage) from None
         finally:
             companion.reload_content()
+
+    def options(self, question: Question) -> tuple[Suggestion, ...]:
+        """What several can be chosen of, for RELIEF and HABITS."""
+        if question is Question.RELIEF:
+            return tuple(Suggestion(tool.name, tool.id) for tool in self.relief)
+        return tuple(Suggestion(item.cue, item.id) for item in self._first_habits)
+
+    def picked(self, question: Question) -> tuple[str, ...]:
+        """Which ids of `options` stand now."""
+        if question is Question.RELIEF:
+            return tuple(tool.id for tool in self.relief if tool.held)
+        now = habits.habits_of(self._companion)
+        return tuple(item.id for item in self._first_habits if item in now)
+
+    def pick(self, question: Question, ids: tuple[str, ...]) -> None:
+        """Of `options` have exactly these. Raises AnswerRefused."""
+        if question is Question.RELIEF:
+            self.hold(ids)
+        else:
+            self.begin_with(ids, self._first_habits)
+
+    def begin_with(self, ids: tuple[str, ...], among: Sequence[Adjustment]) -> None:
+        """Make habits of exactly these of the adjustments `among`. Raises AnswerRefused."""
+        try:
+            habits.choose(self._companion, among, ids)
+        except JournalError as error:
+            raise AnswerRefused(str(error)) from None
+
+    @property
+    def _first_habits(self) -> tuple[Adjustment, ...]:
+        return offered_first(self._companion.catalogue.adjustments)
 
     def theme_names(self) -> tuple[str, ...]:
         """Names in the theme files; whether each can be used shows when it is."""

@@ -23,6 +23,7 @@ _OFFERS = {
     "evening": "the look back on the day",
     "flare": "flare mode",
     "cope": "whom to talk to",
+    "habit": "another habit",
 }
 
 

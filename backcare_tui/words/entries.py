@@ -8,9 +8,10 @@ from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.journal import entries as journal
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import AwayCause, BreakKind, Event, HoldReason
-from backcare_tui.domain.journal.events import BreakEvent, CareEvent
+from backcare_tui.domain.journal.events import BreakEvent, CareEvent, HabitEvent
 from backcare_tui.domain.text import clean
 from backcare_tui.words.care import say_care
+from backcare_tui.words.habits import say_habits
 from backcare_tui.words.plan import POSTURES
 from backcare_tui.words.times import as_written, capital, uncapital, wall_time
 
@@ -60,6 +61,8 @@ def _is_gone(event: Event, catalogue: Catalogue) -> bool:
 def _say(event: Event, catalogue: Catalogue, at: datetime | None) -> str:
     if isinstance(event, CareEvent):
         return say_care(event, catalogue)
+    if isinstance(event, HabitEvent):
+        return say_habits(event, catalogue)
     if isinstance(event, BreakEvent):
         return f"{_BREAKS[event.break_kind]} {_became(event)}{_with(event, catalogue)}"
     match event:

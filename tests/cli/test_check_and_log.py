@@ -125,6 +125,45 @@ def test_the_list_shows_every_item_and_what_was_done_today(person: Person) -> No
     assert (row["done"], row["target"], row["next_side"]) == (1, 2, "right")
 
 
+def test_three_habits_are_listed_and_all_shows_the_library(person: Person) -> None:
+    lines = person.does("check", "--list").splitlines()
+    assert [line.split()[0] for line in lines] == ["stand-slower", "hug-load", "bag-side"]
+    rows = person("check", "--list", "--all", "--json").json["adjustments"]
+    assert [row["habit"] for row in rows] == [True] * 3 + [False] * 16
+    assert len({row["id"] for row in rows}) == 19
+
+
+def test_a_habit_is_added_and_rests_and_said_twice_nothing_is_written(person: Person) -> None:
+    added = person("check", "reach-low", "--add")
+    assert "Added: Reach low from the hips" in added.err
+    again = person("check", "reach-low", "--add")
+    assert again.out == "Reach low from the hips: one of your habits already\n"
+    assert person("check", "reach-low", "--add", "--json").json["entry"] is None
+    assert "reach-low" in person.does("check", "--list")
+    person.does("check", "reach-low", "--rest")
+    assert "reach-low" not in person.does("check", "--list")
+    assert [entry["event"] for entry in entries(person)] == [
+        {"kind": "habit_added", "item": "reach-low"},
+        {"kind": "habit_rested", "item": "reach-low"},
+    ]
+    for id_ in ("stand-slower", "hug-load", "bag-side"):
+        person.does("check", id_, "--rest")
+    assert person.does("check", "--list") == "No habits for now; --all shows the library"
+    assert "moves" not in person.does("status")
+
+
+def test_undo_brings_a_habit_back(person: Person) -> None:
+    person.does("check", "hug-load", "--rest")
+    assert "Rests for now: Hug the load" in person.does("undo")
+    assert "hug-load" in person.does("check", "--list")
+
+
+def test_a_sore_side_is_spared(person: Person) -> None:
+    person.does("log", "pain", "4", "--at", "-1h", "--where", "low-back-left")
+    (line,) = [row for row in person.does("check", "--list").splitlines() if "bag-side" in row]
+    assert line.endswith("next: right")
+
+
 def test_pain_is_logged_with_a_note(person: Person) -> None:
     result = person("log", "pain", "4", "--note", "after  the stairs", "--json")
     assert result.json["event"] == {

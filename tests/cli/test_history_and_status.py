@@ -61,9 +61,10 @@ def test_a_long_note_is_shortened_in_the_table_and_whole_in_json(person: Person)
 
 def test_all_shows_what_was_taken_back_too(week: Person) -> None:
     lines = week.does("history", "--all").splitlines()
-    assert len(lines) == 5
-    assert "Pain 9  (no longer counts)" in lines[3]
-    assert lines[4][18:].startswith("Took back ")
+    assert len(lines) == 6, "with the app's own note of the habits"
+    assert lines[2][18:].startswith("Your habits: Stand up slower, ")
+    assert "Pain 9  (no longer counts)" in lines[4]
+    assert lines[5][18:].startswith("Took back ")
     assert scores(week, "--all") == [2, 4, 9]
 
 

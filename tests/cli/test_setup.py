@@ -85,6 +85,7 @@ def test_every_question_has_an_option(person: Person) -> None:
             "slow-walk",
         ),
         *("--keep", "Once [b]round[/b] the block", "--theme", "light"),
+        *("--habit", "reach-low", "--habit", "bag-side"),
     )
     result = person("setup", "--yes", "--json").json
     assert result["schema"] == 1
@@ -99,6 +100,7 @@ def test_every_question_has_an_option(person: Person) -> None:
         "advice_line": "111",
         "helpline": "988",
         "relief": ["heat", "slow-walk"],
+        "habits": ["reach-low", "bag-side"],
         "non_negotiable": "Once [b]round[/b] the block",
         "theme": "backcare-light",
     }
@@ -188,7 +190,8 @@ def test_in_a_terminal_it_asks_and_keeps_each_answer(
     person: Person, talk: Callable[..., Talk]
 ) -> None:
     seen = talk(
-        "Desk", "3", "4", "n", "112", "1", "0800 1", "1, 3", "round the block", "light", "none"
+        *("Desk", "3", "4", "n", "112", "1", "0800 1", "1, 3", "1 5 9", "round the block"),
+        *("light", "none"),
     )
     result = person("setup")
     assert result.code == 0
@@ -208,6 +211,7 @@ def test_in_a_terminal_it_asks_and_keeps_each_answer(
         "setup": {"done": True},
     }
     assert "relief            Heat, Rub or gel" in result.out
+    assert "Stand up slower, Reach low from the hips, Both feet flat and even" in result.out
     assert "breath holds      left out" in result.out
     assert [answer["tier"] for answer in answers(person)] == ["none"]
     assert "still to be answered" not in result.err
@@ -233,7 +237,7 @@ def test_a_wrong_answer_is_asked_again_with_the_reason(
 ) -> None:
     seen = talk(
         *("x" * 41, "Desk", "9-17", "09:00-12:00", "pain", "10", "maybe", "yes"),
-        *("y" * 61, "4", "999", "", "", "1 2 3 4", "heat 10", "2", "7", "", "nope", ""),
+        *("y" * 61, "4", "999", "", "", "1 2 3 4", "heat 10", "2", "1 10", "", "7", "", "nope", ""),
         "none",
     )
     assert person("setup").code == 0

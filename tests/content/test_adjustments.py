@@ -7,7 +7,8 @@ import pytest
 
 from backcare_tui.content.adjustments import load_adjustments
 from backcare_tui.content.loader import Problem
-from backcare_tui.domain.adjustments import Adjustment, Family
+from backcare_tui.domain.adjustments import Adjustment, Family, Start
+from backcare_tui.domain.habits import offered_first
 from backcare_tui.domain.text import clean
 
 OWN = """
@@ -51,6 +52,30 @@ def test_every_adjustment_says_what_how_why_and_from_where(item: Adjustment) -> 
     assert item.sided is False or item.family is Family.ASYMMETRY
 
 
+FRIGHTENS = re.compile(
+    r"strain|vulnerable|\blever|\bjerk|tips? the pelvis|\btilt|careless|damage|harm|wrong",
+    re.IGNORECASE,
+)
+"""Words that work on people for years (Darlow 2013)."""
+
+
+@pytest.mark.parametrize("item", shipped().values(), ids=lambda item: item.id)
+def test_no_reason_frightens(item: Adjustment) -> None:
+    assert not FRIGHTENS.search(f"{item.cue} {item.how} {item.why}")
+
+
+def test_three_are_proposed_one_of_each_family_with_about_twelve_moves_a_day() -> None:
+    proposed = [item for item in shipped().values() if item.start is Start.PROPOSED]
+    assert [item.family for item in proposed] == list(Family)
+    assert sum(item.target for item in proposed) == 12
+    assert len(offered_first(tuple(shipped().values()))) == 9, "each has a key of its own"
+
+
+def test_crossing_legs_has_no_number_to_reach() -> None:
+    assert shipped()["crossed-leg"].target == 0
+    assert all(item.target for item in shipped().values() if item.id != "crossed-leg")
+
+
 def test_no_cue_is_given_twice() -> None:
     cues = [item.cue for item in shipped().values()]
     assert len(set(cues)) == len(cues)
@@ -63,6 +88,7 @@ def test_my_own_adjustment_joins_its_family(tmp_path: Path) -> None:
     items, problems = with_own(tmp_path, OWN)
     assert not problems
     assert items["desk-up"].cue == "Desk up, desk down"
+    assert items["desk-up"].start is Start.OWN, "it is a habit from the beginning"
     assert list(items).index("desk-up") < list(items).index("hug-load")
 
 
@@ -86,8 +112,8 @@ def test_one_that_does_not_suit_me_can_be_hidden(tmp_path: Path) -> None:
         ('cue = "' + "x" * 35 + '"', "cue", "35 characters"),
         ("cue = 5", "cue", "text"),
         ('cue = " "', "cue", "missing"),
-        ("target = 0", "target", "1 to 50"),
-        ("target = 51", "target", "1 to 50"),
+        ("target = -1", "target", "0 to 50"),
+        ("target = 51", "target", "0 to 50"),
         ("target = true", "target", "whole number"),
         ("target = 2.0", "target", "whole number"),
         ("sided = 1", "sided", "true or false"),
@@ -96,6 +122,7 @@ def test_one_that_does_not_suit_me_can_be_hidden(tmp_path: Path) -> None:
         ('colour = "red"', "colour", "not known"),
         ('how = "' + "x" * 401 + '"', "how", "401 characters"),
         ('short = "shoulderbag"', "short", "11 characters"),
+        ('start = "soon"', "start", '"proposed"'),
         ('hide = "yes"', "hide", "true or false"),
     ],
 )

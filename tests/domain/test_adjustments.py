@@ -12,7 +12,6 @@ from backcare_tui.domain.adjustments import (
     Family,
     Ledger,
     ledger,
-    next_side,
     overview,
 )
 from backcare_tui.domain.days import day_of, last_days
@@ -67,6 +66,11 @@ def done(entries: Iterable[Entry], item_id: str, day: date) -> int:
     return overview(entries, [an_adjustment(item_id)], day).standings[0].done
 
 
+def next_side(entries: Iterable[Entry], item_id: str) -> Side:
+    """The side to use next by what was done in the 14 days up to `TODAY`."""
+    return ledger(entries, item_id, last_days(TODAY, 14)[0]).next
+
+
 def moved(entries: Iterable[Entry], items: Sequence[Adjustment], day: date) -> tuple[int, int]:
     return overview(entries, items, day).moves
 
@@ -102,8 +106,8 @@ def test_the_ledger_keeps_left_and_right_and_the_last_one() -> None:
         tallied("bag", L, hours=2, count=2),
         tallied("bag", R, hours=1),
     ]
-    assert ledger(entries, "bag") == Ledger(3, 1, R)
-    assert ledger([*entries, tallied("bag", L, days=3)], "bag", TODAY) == Ledger(3, 1, R)
+    assert ledger(entries, "bag") == Ledger(3, 1, R, 1)
+    assert ledger([*entries, tallied("bag", L, days=3)], "bag", TODAY) == Ledger(3, 1, R, 1)
     assert ledger(entries, "stand") == Ledger()
 
 
@@ -141,7 +145,7 @@ def test_standings_say_all_a_list_shows() -> None:
     entries = [tallied(count=7), tallied("bag", L, days=2), tallied("bag", R, count=5, days=30)]
     stand, bag = overview(entries, [STAND, BAG], TODAY).standings
     assert (stand.done, stand.next_side) == (7, None)
-    assert (bag.done, bag.ledger, bag.next_side) == (0, Ledger(1, 0, L), R)
+    assert (bag.done, bag.ledger, bag.next_side) == (0, Ledger(1, 0, L, 1), R)
 
 
 def test_days_with_the_app_closed_are_blank_and_quiet_days_are_zero() -> None:
@@ -206,11 +210,47 @@ def test_following_the_next_side_keeps_left_and_right_in_balance(times, step) ->
     assert abs(balance.left - balance.right) <= 1
 
 
+@given(st.integers(0, 40), st.sampled_from([L, R]), st.integers(1, 60))
+def test_no_side_is_asked_for_three_times_running_and_the_balance_comes_back(
+    lead: int, side: Side, times: int
+) -> None:
+    history = [tallied("bag", side, count=lead, days=1)] if lead else []
+    asked: list[Side] = []
+    for number in range(times):
+        asked.append(next_side(history, "bag"))
+        event = AdjustmentTallied(item="bag", side=asked[-1])
+        history.append(an_entry(event, NOON + timedelta(seconds=number)))
+    assert all(set(asked[n : n + 3]) == {L, R} for n in range(times - 2))
+    balance = ledger(history, "bag")
+    assert abs(balance.left - balance.right) <= max(1, lead - times // 3 + 1)
+
+
+def test_twelve_behind_on_one_side_it_is_asked_for_twice_and_then_takes_turns() -> None:
+    behind = Ledger(12, 0, L, 12)
+    assert behind.next is R
+    assert Ledger(12, 1, R, 1).next is R
+    assert Ledger(12, 2, R, 2).next is L
+
+
+@pytest.mark.parametrize("sore", [L, R])
+def test_a_sore_side_is_spared_whatever_the_balance(sore: Side) -> None:
+    entries = [tallied("bag", sore.other, count=9)]
+    (standing,) = overview(entries, [BAG], TODAY, sore=frozenset({sore})).standings
+    assert standing.next_side is sore.other
+    (both,) = overview(entries, [BAG], TODAY, sore=frozenset({L, R})).standings
+    assert both.next_side is sore, "with both sore the balance decides"
+
+
+def test_one_without_a_target_counts_beside_others_and_asks_for_nothing() -> None:
+    items = [STAND, an_adjustment("leg", target=0, sided=True)]
+    entries = [tallied(count=2), tallied("leg", L, count=7)]
+    assert moved(entries, items, TODAY) == (2, 6)
+    assert moved(entries, items[1:], TODAY) == (7, 0)
+
+
 @given(histories)
 def test_the_side_in_the_ledger_is_the_side_proposed(history) -> None:
-    latest = max((entry.at for entry in history), default=NOON)
-    day = max((day_of(entry.at) for entry in history if entry.at == latest), default=TODAY)
-    shown = overview(history, [BAG], day).standings[0]
+    shown = overview(history, [BAG], TODAY).standings[0]
     assert shown.next_side is next_side(history, "bag")
 
 

@@ -15,8 +15,8 @@ from backcare_tui.domain.manner import (
     LOOK_BACK,
     USUAL,
     Manner,
-    adjustments_in,
     breaks_in,
+    habits_in,
     manner,
     targets_in,
 )
@@ -37,7 +37,7 @@ def in_flare(*declined: str) -> Manner:
 def test_without_a_flare_everything_is_as_set() -> None:
     assert manner([], NOON) == USUAL
     assert breaks_in(BreakSettings(), USUAL) == BreakSettings()
-    assert adjustments_in(MINE, USUAL) == tuple(MINE)
+    assert habits_in(MINE, MINE, USUAL) == tuple(MINE)
     assert USUAL.targets == 1.0
 
 
@@ -62,16 +62,16 @@ def test_who_has_breaks_oftener_already_keeps_them() -> None:
 
 
 def test_in_a_flare_three_adjustments_are_left_without_targets() -> None:
-    left = adjustments_in(MINE, in_flare())
+    left = habits_in(MINE[:2], MINE, in_flare())
     assert [(item.id, item.target) for item in left] == [("a4", 0), ("a1", 0), ("a2", 0)]
-    assert len(adjustments_in(MINE, in_flare("adjustments"))) == len(MINE)
-    assert [item.target for item in adjustments_in(MINE, in_flare("targets"))] == [4, 1, 2]
+    assert habits_in(MINE[:2], MINE, in_flare("adjustments"))[0].id == "a1"
+    assert [item.target for item in habits_in(MINE[:2], MINE, in_flare("targets"))] == [4, 1, 2]
 
 
 def test_three_of_the_shipped_adjustments_are_the_ones_that_matter() -> None:
     shipped, _ = load_adjustments(None)
     assert sum(item.essential for item in shipped) == FEW
-    assert all(item.essential for item in adjustments_in(shipped, in_flare()))
+    assert all(item.essential for item in habits_in(shipped, shipped, in_flare()))
 
 
 def test_after_a_flare_targets_come_back_in_steps() -> None:

@@ -13,7 +13,9 @@ from textual.pilot import Pilot
 
 from backcare_tui.companion import Companion, open_companion
 from backcare_tui.domain.adjustments import Adjustment, AdjustmentStanding, Family, Ledger
-from backcare_tui.domain.journal.entries import AdjustmentTallied, AppOpened, Side
+from backcare_tui.domain.journal.care_events import FlareStarted
+from backcare_tui.domain.journal.entries import AdjustmentTallied, AppOpened, PainRated, Side
+from backcare_tui.domain.journal.pain_events import Sore
 from backcare_tui.journal.journal import Journal
 from backcare_tui.paths import Paths
 from backcare_tui.tui.adjustments.consistency import consistency_row
@@ -23,6 +25,7 @@ from backcare_tui.tui.adjustments.rows import cue_lines, fit, row
 from backcare_tui.tui.adjustments.screen import AdjustmentsScreen
 from backcare_tui.tui.kit.detail import fitted
 from backcare_tui.tui.themes.theming import variable_defaults
+from backcare_tui.use_cases.habits import habits_of, library
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 NARROW, NORMAL, WIDE, TINY = (34, 8), (80, 24), (120, 40), (24, 6)
@@ -111,10 +114,10 @@ async def to(pilot: Pilot[None], id_: str) -> None:
 async def test_one_key_counts_and_fills_a_dot(companion: Companion) -> None:
     async with opened(companion) as pilot:
         await pilot.press("space")
-        assert "●○○○○○○○" in line_with(pilot, "▸ Stand up slower")
-        assert "1 of 62 today" in line_with(pilot, "today")
-        await pilot.press("enter")
-        assert "●●○○○○○○" in line_with(pilot, "▸ Stand up slower")
+        assert "●○○○○○" in line_with(pilot, "▸ Stand up slower")
+        assert "1 of 12 today" in line_with(pilot, "today")
+        await pilot.press("space")
+        assert "●●○○○○" in line_with(pilot, "▸ Stand up slower")
     assert tallied(companion) == [("stand-slower", None)] * 2
 
 
@@ -125,30 +128,103 @@ async def test_ten_presses_at_once_all_count_and_none_waits_for_the_disk(
         await pilot.press(*["space"] * 10)
         assert line_with(pilot, "▸ Stand up slower").removesuffix("▐").split()[-1] == "10"
     assert len(tallied(companion)) == 10
-    assert len(companion.unsaved) == 10
+    assert len(companion.unsaved) == 11, "with the habits, once"
 
 
 async def test_an_undo_takes_the_last_one_back(companion: Companion) -> None:
     async with opened(companion) as pilot:
         await pilot.press("space", "space", "u")
-        assert "●○○○○○○○" in line_with(pilot, "▸ Stand up slower")
+        assert "●○○○○○" in line_with(pilot, "▸ Stand up slower")
 
 
 async def test_more_than_the_target_is_counted_and_the_dots_stay_full(companion: Companion) -> None:
     async with opened(companion, NARROW) as pilot:
-        await to(pilot, "car-turn")
+        await to(pilot, "bag-side")
         await pilot.press(*["space"] * 3)
-        assert line_with(pilot, "▸ Car").endswith("3/2")
+        assert line_with(pilot, "▸ Swap").endswith("3/2")
 
 
 async def test_what_another_program_wrote_is_shown(companion: Companion) -> None:
     async with opened(companion) as pilot:
         companion.record(AdjustmentTallied(item="stand-slower", count=3))
         await pilot.pause()
-        assert "●●●○○○○○" in line_with(pilot, "Stand up slower")
+        assert "●●●○○○" in line_with(pilot, "Stand up slower")
+
+
+# -- few, and the library
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_three_are_mine_and_the_library_waits_below(
+    companion: Companion, size: tuple[int, int]
+) -> None:
+    async with opened(companion, size) as pilot:
+        listed = pilot.app.screen.query_one(AdjustmentList)
+        found = [(each.adjustment.id, each.waits) for each in listed._items]
+        assert found[:3] == [("stand-slower", False), ("hug-load", False), ("bag-side", False)]
+        assert len(found) == 19
+        assert all(waits for _, waits in found[3:])
+        if size != TINY:
+            assert "Yours" in " ".join(shown(pilot))
+        assert all(f"of {number}" not in " ".join(shown(pilot)) for number in (58, 59, 62))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_one_key_adds_and_rests_the_highlighted_one(
+    companion: Companion, size: tuple[int, int]
+) -> None:
+    async with opened(companion, size) as pilot:
+        await to(pilot, "reach-low")
+        await pilot.press("enter")
+        assert "reach-low" in [item.id for item in habits_of(companion)]
+        assert "▸ Reach low" in line_with(pilot, "▸"), "the highlight goes with it"
+        await pilot.press("enter")
+        assert len(habits_of(companion)) == 3
+        assert tallied(companion) == []
+
+
+async def test_what_was_added_is_said_and_taken_back_with_u(companion: Companion) -> None:
+    async with opened(companion) as pilot:
+        await to(pilot, "reach-low")
+        assert "It waits in the library" in " ".join(shown(pilot))
+        await pilot.press("enter")
+        assert "Added: Reach low from the hips   u undo" in " ".join(shown(pilot))
+        assert "of 16 today" in " ".join(shown(pilot))
+        await pilot.press("u")
+        assert "of 12 today" in " ".join(shown(pilot))
+
+
+async def test_all_can_rest_and_the_library_stays(companion: Companion) -> None:
+    async with opened(companion, NARROW) as pilot:
+        for id_ in ("stand-slower", "hug-load", "bag-side"):
+            await to(pilot, id_)
+            await pilot.press("enter")
+        assert habits_of(companion) == ()
+        assert len(library(companion)) == 19
+
+
+async def test_in_a_flare_the_three_stay_and_no_library_asks_for_more(
+    companion: Companion,
+) -> None:
+    companion.record(FlareStarted())
+    async with opened(companion) as pilot:
+        listed = pilot.app.screen.query_one(AdjustmentList)
+        assert len(listed._items) == 3
+        await pilot.press("enter")
+        assert "While a flare is on these three stay" in " ".join(shown(pilot))
+        assert len(habits_of(companion)) == 3
 
 
 # -- sides
+
+
+async def test_a_side_named_as_sore_is_spared(companion: Companion) -> None:
+    companion.record(PainRated(score=5, places=(Sore("low-back-left", 5),)))
+    async with opened(companion) as pilot:
+        await to(pilot, "bag-side")
+        assert "→ right" in line_with(pilot, "▸ Swap the bag")
+        await pilot.press("space", "space")
+    assert [side for _, side in tallied(companion)] == [Side.RIGHT, Side.RIGHT]
 
 
 async def test_a_sided_one_takes_turns_by_itself(companion: Companion) -> None:
@@ -186,7 +262,7 @@ async def test_the_how_to_and_its_source_stand_beside_when_there_is_room(
 ) -> None:
     async with opened(companion, WIDE) as pilot:
         await to(pilot, "hug-load")
-        heading = line_with(pilot, "Slower transitions")
+        heading = line_with(pilot, "Yours for now")
         assert heading.endswith("Hug the load")
         page = " ".join(" ".join(line[70:].split()) for line in shown(pilot))
         assert "Bring it against your body before you lift it" in page
@@ -203,18 +279,22 @@ async def test_the_how_to_stands_below_on_a_normal_screen(companion: Companion) 
 
 async def test_a_narrow_pane_shows_whole_cues_next_sides_and_counts(companion: Companion) -> None:
     async with opened(companion, NARROW) as pilot:
-        for item in companion.catalogue.adjustments:
+        for item in habits_of(companion):
             line = line_with(pilot, "▸")
             assert item.cue in line
             assert line.removesuffix("▐").rstrip().endswith(f"0/{item.target}")
             assert ("→L" in line) is item.sided
+            await pilot.press("down")
+        for item in (standing.adjustment for standing in library(companion)):
+            line = line_with(pilot, "▸")
+            assert line.removesuffix("▐").rstrip() == f"▸ {item.cue}", "no zeros, no side"
             await pilot.press("down")
 
 
 async def test_in_the_smallest_pane_the_highlighted_cue_is_whole(companion: Companion) -> None:
     async with opened(companion, TINY) as pilot:
         await to(pilot, "car-turn")
-        text = " ".join(" ".join(shown(pilot)).replace("0/2", "").split())
+        text = " ".join(" ".join(shown(pilot)).split())
         assert "▸ Car: sit, then swing round" in text
 
 
@@ -239,9 +319,9 @@ async def test_resizing_at_any_moment_keeps_the_highlight(companion: Companion) 
 
 async def test_closed_days_are_blank_and_quiet_days_a_dot(companion: Companion) -> None:
     companion.record(AppOpened(), at=NOON - timedelta(days=2))
-    companion.record(AdjustmentTallied(item="stand-slower", count=8))
+    companion.record(AdjustmentTallied(item="stand-slower", count=6))
     async with opened(companion) as pilot:
-        assert line_with(pilot, "of 62 today").endswith("14 days             · ▂")
+        assert line_with(pilot, "of 12 today").endswith("14 days             · ▄")
     drawn = consistency_row([None, 0.0, 0.01, 0.125, 0.13, 0.5, 0.99, 1.0]).plain
     assert drawn == " ·▁▁▂▄██"
 
@@ -264,13 +344,13 @@ async def test_when_all_are_hidden_the_screen_says_so(companion: Companion, tmp_
 
 async def test_a_click_selects_and_a_click_on_the_dots_counts(companion: Companion) -> None:
     async with opened(companion) as pilot:
-        await pilot.click(AdjustmentList, offset=(5, 3))
-        assert "▸ Car: sit, then swing round" in line_with(pilot, "▸")
+        await pilot.click(AdjustmentList, offset=(5, 2))
+        assert "▸ Hug the load" in line_with(pilot, "▸")
         assert tallied(companion) == []
         dots = line_with(pilot, "▸").index("○") - 1
-        await pilot.click(AdjustmentList, offset=(dots, 3))
+        await pilot.click(AdjustmentList, offset=(dots, 2))
         await pilot.click(AdjustmentList, offset=(0, 0))
-    assert tallied(companion) == [("car-turn", None)]
+    assert tallied(companion) == [("hug-load", None)]
 
 
 # -- anything a person may have written in their own file

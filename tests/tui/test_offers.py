@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from backcare_tui.domain.journal.care_events import FlareStarted, ScreeningAnswered
-from backcare_tui.domain.journal.entries import AppOpened, BreakSkipped
+from backcare_tui.domain.journal.entries import AdjustmentTallied, AppOpened, BreakSkipped
+from backcare_tui.domain.journal.habit_events import HabitAdded
 from backcare_tui.domain.journal.pain_events import DayReflected, OfferDeclined, PegRated
 from tests.tui.house import NARROW, NORMAL, SIZES, TINY, Desk, House, until_due
 
@@ -206,6 +207,42 @@ async def test_a_yes_leads_to_flare_mode_and_starts_nothing_by_itself(house: Hou
         await desk.press("y")
         assert desk.app.screen is not before
         assert desk.events(FlareStarted) == []
+
+
+# -- another habit
+
+
+def two_steady_weeks(house: House) -> None:
+    house.configure("[care]\nevening = false\npeg = false\n")
+    program, now = house.program(), house.clock.now()
+    for days in range(1, 15):
+        for id_, count in (("stand-slower", 6), ("hug-load", 4), ("bag-side", 2)):
+            tallied = AdjustmentTallied(item=id_, count=count)
+            program.record(tallied, at=now - timedelta(days=days))
+
+
+async def test_after_two_steady_weeks_one_line_offers_the_next_habit(house: House) -> None:
+    two_steady_weeks(house)
+    async with house.open() as desk:
+        await wait(desk)
+        assert "Two steady weeks. Add sit down without dropping? y yes n not now" in desk.text
+        await desk.press("y")
+        assert "Added: Sit down without dropping" in desk.text
+        assert desk.events(HabitAdded) == [HabitAdded(item="sit-slower")]
+        await wait(desk, 15)
+        assert "Two steady weeks" not in desk.text
+
+
+async def test_a_no_to_another_habit_holds_for_two_weeks(house: House) -> None:
+    two_steady_weeks(house)
+    async with house.open(NARROW) as desk:
+        await wait(desk)
+        assert "A next habit? y yes n no" in desk.text
+        await desk.press("n")
+        await wait(desk, 15)
+        assert "next habit" not in desk.text
+        assert desk.events(OfferDeclined) == [OfferDeclined(offer="habit")]
+        assert desk.events(HabitAdded) == []
 
 
 # -- at a quiet moment

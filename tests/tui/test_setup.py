@@ -3,19 +3,21 @@
 import pytest
 
 from backcare_tui import config
-from backcare_tui.content.first_run import PLAINLY
+from backcare_tui.content.first_run import ORDER, PLAINLY, Question
 from backcare_tui.domain.journal.care_events import FlareStarted, ScreeningAnswered
 from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.journal.names import name_of
 from backcare_tui.own_file import Unwritable
 from backcare_tui.tui.app import BackCareApp
 from backcare_tui.tui.today.screen import TodayScreen
+from backcare_tui.use_cases.habits import habits_of
 from tests.tui.first_start import asks, go_to, none_of_these, paste, screened, written
 from tests.tui.flare_person import began
 from tests.tui.house import NARROW, NORMAL, SIZES, Desk, House
 
-ANSWERS = ("enter", "enter", "3", "4", "y", "1", "1", "1", "1", "2", "enter", "1", "enter")
-"""Begin; keep the name; hours; pain; holds; three numbers; two tools; what is kept; the theme."""
+ANSWERS = ("enter", "enter", "3", "4", "y", "1", "1", "1", "1", "2", *["enter"] * 2, "1", "enter")
+"""Begin; keep the name; hours; pain; holds; three numbers; two tools; three habits; what is kept;
+the theme."""
 
 
 @pytest.fixture
@@ -55,6 +57,9 @@ async def test_a_few_keys_answer_everything_and_it_is_asked_once(
         assert desk.companion.settings.care.usual_pain == 4
         held = [tool.id for tool in desk.companion.catalogue.tools if tool.held]
         assert held == ["heat", "cold"]
+        habits = [item.id for item in habits_of(desk.companion)]
+        assert habits == ["stand-slower", "hug-load", "bag-side"]
+        assert "0 of 12" in desk.text or "0/12" in desk.text
         assert name_of(new.paths.journal, desk.companion.device)
         (answer,) = desk.events(ScreeningAnswered)
         assert answer == ScreeningAnswered(tier="none", trigger="first_run", form="whole")
@@ -85,10 +90,9 @@ async def test_one_key_skips_all_but_the_safety_questions(new: House) -> None:
 
 async def test_each_question_can_be_skipped_and_then_nothing_is_set(new: House) -> None:
     async with new.open() as desk:
-        await desk.press("enter", "escape", *"ssssssss", "escape")
+        await desk.press("enter", "escape", *"sssssssss", "escape")
         assert screened(desk)
         await desk.press("escape", "escape", "q", "enter")  # the safety questions are not
-        assert screened(desk)
         assert written(new) == {}
         assert not new.on_disk() or not desk.events(ScreeningAnswered)
 
@@ -103,13 +107,26 @@ async def test_whoever_has_used_it_before_is_asked_too_and_can_skip_it(new: Hous
         assert desk.events(PainRated) == [PainRated(score=3)]
 
 
+async def test_other_habits_are_chosen_with_a_key_each(new: House) -> None:
+    async with new.open(NARROW) as desk:
+        await desk.press("enter", *["escape"] * ORDER.index(Question.HABITS))
+        await desk.press("5")
+        assert "untick one first" in " ".join(desk.text.split())
+        await desk.press("2", "5", "enter", "S")
+        await none_of_these(desk)
+        habits = [item.id for item in habits_of(desk.companion)]
+        assert habits == ["stand-slower", "reach-low", "bag-side"]
+        await desk.press("2")
+        assert "Reach low from the hips" in desk.text
+
+
 # -- interrupted
 
 
 async def test_left_in_the_middle_it_keeps_what_was_said_and_goes_on_there(new: House) -> None:
     async with new.open() as desk:
         await desk.press("enter", "enter", "2")
-        assert "3 of 10" in desk.text
+        assert f"3 of {len(ORDER)}" in desk.text
         await desk.quit()
     assert written(new)["hours"]["workdays"] == "08:00-16:00"
     assert "setup" not in written(new)
@@ -223,7 +240,7 @@ async def test_asked_again_in_a_flare_its_colours_are_not_taken_for_those_of_oth
     began(house, 1)
     async with house.open() as desk:
         await desk.press("comma", "a")
-        await go_to(desk, 10)
+        await go_to(desk, len(ORDER))
         await desk.press("enter")
         assert desk.companion.settings.look.theme == "backcare-dark"
         assert desk.app.theme == "backcare-flare"
@@ -262,7 +279,7 @@ async def test_in_a_flare_another_theme_is_kept_for_later(house: House) -> None:
     async with house.open() as desk:
         assert desk.app.theme == "backcare-flare"
         await desk.press("comma", "a")
-        await go_to(desk, 10)
+        await go_to(desk, len(ORDER))
         await desk.press("home", "up", "up", "up", "up", "enter")
         assert written(house)["look"] == {"theme": "backcare-dark"}
         await desk.settle()

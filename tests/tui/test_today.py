@@ -54,8 +54,8 @@ async def test_a_wide_screen_has_break_and_figures_side_by_side_and_says_how(hou
         row = desk.line("Next break")
         assert "Today" in row
         await desk.press("j")
-        assert "Sit down without dropping" in desk.line("▸")
-        assert "Feel the seat at the back of your legs" in desk.text
+        assert "Hug the load" in desk.line("▸")
+        assert "Bring it against your body" in desk.text
 
 
 async def test_any_size_can_follow_any_other(house: House) -> None:
@@ -89,7 +89,7 @@ async def test_a_days_work_is_summed_up(house: House) -> None:
 async def test_ten_quick_tallies_are_ten_and_all_are_kept(house: House) -> None:
     async with house.open() as desk:
         await desk.press(*["space"] * 10)
-        assert desk.line("Stand up slower  ").split()[-2:-1] == ["10"]
+        assert desk.line("Stand up slower  ").split()[-1:] == ["10"]
         await desk.saved()
         assert house.on_disk().count(AdjustmentTallied(item="stand-slower")) == 10
 
@@ -97,7 +97,7 @@ async def test_ten_quick_tallies_are_ten_and_all_are_kept(house: House) -> None:
 async def test_the_side_that_is_next_swaps_with_every_tally(house: House) -> None:
     async with house.open() as desk:
         assert "bag → left" in desk.line("sides")
-        await desk.press("end", *["up"] * 6)
+        await desk.press("end")
         assert "Swap the bag shoulder" in desk.line("▸")
         await desk.press("space")
         assert "bag → right" in desk.line("sides")

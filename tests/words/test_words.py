@@ -43,6 +43,7 @@ from backcare_tui.domain.journal.entries import (
     Side,
     UnknownEvent,
 )
+from backcare_tui.domain.journal.habit_events import HabitAdded, HabitRested, HabitsCarried
 from backcare_tui.domain.journal.pain_events import (
     DayReflected,
     NoteWritten,
@@ -66,6 +67,11 @@ FOUR_AFTER_A_CLOCK_CHANGE = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 EVENTS: list[tuple[Event, str]] = [
     (AdjustmentTallied(item="hug-load"), "hug-load"),
     (AdjustmentTallied(item="bag", side=Side.LEFT, count=3), "bag, left, 3 times"),
+    (HabitAdded(item="hug-load"), "Added: hug-load"),
+    (HabitRested(item="hug-load"), "Rests for now: hug-load"),
+    (HabitsCarried(items=("hug-load", "bag")), "Your habits: hug-load, bag"),
+    (HabitsCarried(items=("a", "b", "c", "d")), "Your habits: 4 of them"),
+    (HabitsCarried(), "Your habits: none"),
     (PainRated(score=4), "Pain 4"),
     (PainRated(score=4, note="rain"), "Pain 4: rain"),
     (

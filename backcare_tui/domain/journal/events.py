@@ -17,6 +17,9 @@ from backcare_tui.domain.journal import (
     care_events as care,
 )
 from backcare_tui.domain.journal import (
+    habit_events as habits,
+)
+from backcare_tui.domain.journal import (
     pain_events as pain,
 )
 from backcare_tui.domain.journal.event_base import (
@@ -143,8 +146,10 @@ CareEvent = (
     | care.ToolUsed
     | care.NonNegotiableKept
 )
+HabitEvent = habits.HabitAdded | habits.HabitRested | habits.HabitsCarried
 KnownEvent = (
     AdjustmentTallied
+    | HabitEvent
     | CareEvent
     | BreathingFinished
     | BreakEvent

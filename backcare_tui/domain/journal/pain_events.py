@@ -102,7 +102,7 @@ class NoteWritten(Undoable, frozen=True, tag="note_written"):
             raise ValueError("a note has at least one character")
 
 
-Offer = Literal["peg", "evening", "flare", "cope"]
+Offer = Literal["peg", "evening", "flare", "cope", "habit"]
 """What the app may offer, once, and takes a no for."""
 
 

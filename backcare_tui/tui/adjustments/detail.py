@@ -31,10 +31,17 @@ def blocks(standing: AdjustmentStanding, width: int, height: int) -> list[Block]
         Content.styled(clean(item.why), "$bc-text"),
         Content.styled(clean(item.source), DIM),
     )
-    sides = _labelled("Sides", _sides(standing, width - LABEL), width) if item.sided else []
+    sides = (
+        _labelled("Sides", _sides(standing, width - LABEL), width)
+        if item.sided and not standing.waits
+        else []
+    )
+    how = _sentences(item.how, width, height - 1)
+    waits = Content.styled("It waits in the library. enter makes it one of your habits.", DIM)
     return [
         Block(0, [cue]),
-        Block(1, _sentences(item.how, width, height - 1), apart=True),
+        Block(1, how, apart=True),
+        Block(2, waits.wrap(width) if standing.waits else [], apart=True),
         Block(4, _labelled("Why", why, width), apart=True),
         Block(2, sides),
         Block(3, _labelled("14 days", consistency_row(standing.shares), width)),

@@ -10,8 +10,10 @@ from textual.message import Message
 from backcare_tui.domain.adjustments import Adjustment, AdjustmentStanding
 from backcare_tui.domain.journal.entries import Side
 from backcare_tui.tui.adjustments.rows import AdjustmentColumns, cue_lines, fit, row
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.tui.kit.rows import ListLine, Rows, grouped, moves
+from backcare_tui.words.times import uncapital
 
 SIDES = Binding.Group("side")
 HEADINGS_FROM = 10
@@ -51,6 +53,13 @@ class AdjustmentList(Rows[AdjustmentStanding]):
             super().__init__()
             self.adjustment = adjustment
             self.side = side
+
+    class Changed(Message):
+        """The person wants it as a habit if it waits, or to rest if it is one."""
+
+        def __init__(self, standing: AdjustmentStanding) -> None:
+            super().__init__()
+            self.standing = standing
 
     def __init__(
         self,
@@ -109,13 +118,24 @@ class AdjustmentList(Rows[AdjustmentStanding]):
         columns = fit(self._items, width)
         rows = [self._row(index, columns) for index in range(len(self._items))]
         plain = [line for row in rows for line in row]
+        waiting = [standing.waits for standing in self._items]
         if self._compact or height < HEADINGS_FROM:
-            return plain
-        labels = [standing.adjustment.family.label for standing in self._items]
+            if not any(waiting):
+                return plain
+            above = [Content.styled("In the library" if it else "Yours", DIM) for it in waiting]
+            return grouped(rows, above, airy=False)
+        labels = [self._heading(standing) for standing in self._items]
         indent = Content("" if columns.dots else " ")
         headings = [indent + Content.styled(label, DIM) for label in labels]
         lines = grouped(rows, headings)
         return lines if len(lines) <= height else grouped(rows, headings, airy=False)
+
+    def _heading(self, standing: AdjustmentStanding) -> str:
+        """A family's name; while there is a library, what is the person's own stands together."""
+        label = standing.adjustment.family.label
+        if standing.waits:
+            return f"Library: {uncapital(label)}"
+        return "Yours for now" if any(each.waits for each in self._items) else label
 
     def _row(self, index: int, columns: AdjustmentColumns) -> list[ListLine]:
         """One line; two for a highlighted one whose cue has no room in the first."""
@@ -124,3 +144,15 @@ class AdjustmentList(Rows[AdjustmentStanding]):
         line = self.marker(index) + row(standing, columns, cue=cue, lit=lit)
         tail = Content(" " * columns.marker) + Content.styled(rest, "bold $bc-bright")
         return [ListLine(index, line), *([ListLine(index, tail)] if rest else [])]
+
+
+class HabitList(AdjustmentList):
+    """The habits, and below them the library: one key adds or rests the highlighted one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "change", "add or rest", "adjustments.change", "A habit from now on, or not"),
+    ]
+
+    def action_change(self) -> None:
+        if self.current is not None:
+            self.post_message(self.Changed(self.current))

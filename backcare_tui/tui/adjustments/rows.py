@@ -17,7 +17,7 @@ MAX_DOTS = 10
 
 
 class AdjustmentColumns(NamedTuple):
-    """Widths in cells of a row's parts.
+    """Widths in cells of a row's parts; what waits in the library has a cue and a tally only.
 
     With room: marker, cue, dots, tally, ledger. Without: marker, cue, ledger, tally, where the
     tally says "3/8" instead of dots, so that tallies line up at the edge.
@@ -48,11 +48,12 @@ class AdjustmentColumns(NamedTuple):
 
 def fit(standings: Sequence[AdjustmentStanding], width: int) -> AdjustmentColumns:
     """The roomiest columns that `standings` fit into `width` with; at the worst cues are cut."""
-    sided = [standing for standing in standings if standing.adjustment.sided]
+    sided = [standing for standing in standings if _has_ledger(standing)]
     cue = max((cell_len(clean(s.adjustment.cue)) for s in standings), default=0)
     sides = [count for s in sided for count in (s.ledger.left, s.ledger.right)]
     digits = len(str(max(sides, default=0)))
-    dots = max((min(s.adjustment.target, MAX_DOTS) for s in standings), default=0)
+    targets = [0 if s.waits else s.adjustment.target for s in standings]
+    dots = min(max(targets, default=0), MAX_DOTS)
     done = max((len(str(standing.done)) for standing in standings), default=1)
     for form in (LedgerForm.FULL, LedgerForm.NEXT):
         ledger = ledger_width(form, digits) if sided else 0
@@ -88,7 +89,7 @@ def row(
         .stylize("bold $bc-bright" if lit else "$bc-text")
     )
     ledger = Content("")
-    if item.sided:
+    if _has_ledger(standing):
         ledger = ledger_row(standing.ledger, columns.form, columns.digits)
     parts = [head, ledger, _tally(standing, columns)]
     if columns.dots:
@@ -99,7 +100,7 @@ def row(
 
 def _meter(standing: AdjustmentStanding, width: int) -> Content:
     """The target as dots, those done filled; a target beyond `MAX_DOTS` as a bar."""
-    target = standing.adjustment.target
+    target = 0 if standing.waits else standing.adjustment.target
     if target > MAX_DOTS:
         return progress_bar(standing.done / target, MAX_DOTS)
     drawn = dots(standing.done, target, width)
@@ -107,6 +108,8 @@ def _meter(standing: AdjustmentStanding, width: int) -> Content:
 
 
 def _tally(standing: AdjustmentStanding, columns: AdjustmentColumns) -> Content:
+    if standing.waits and not standing.done:
+        return Content(" " * columns.tally)
     done = str(standing.done)
     style = BRIGHT if standing.done else DIM
     if columns.dots:
@@ -117,7 +120,7 @@ def _tally(standing: AdjustmentStanding, columns: AdjustmentColumns) -> Content:
 
 
 def _of_target(standing: AdjustmentStanding) -> str:
-    target = standing.adjustment.target
+    target = 0 if standing.waits else standing.adjustment.target
     return f"{standing.done}/{target}" if target else str(standing.done)
 
 
@@ -128,4 +131,9 @@ def _cue_room(standing: AdjustmentStanding, columns: AdjustmentColumns) -> int:
 
 def _runs_on(standing: AdjustmentStanding, columns: AdjustmentColumns) -> bool:
     """In the narrow form a cue without sides runs on into the empty column beside it."""
-    return columns.dots == 0 and columns.ledger > 0 and not standing.adjustment.sided
+    return columns.dots == 0 and columns.ledger > 0 and not _has_ledger(standing)
+
+
+def _has_ledger(standing: AdjustmentStanding) -> bool:
+    """Sides are drawn of habits only."""
+    return standing.adjustment.sided and not standing.waits

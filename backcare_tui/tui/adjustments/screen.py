@@ -1,20 +1,19 @@
 """Adjustments: tick off small movement habits as the day goes by, and keep the sides even."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.containers import Container
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
-from backcare_tui.domain.adjustments import WINDOW_DAYS, next_side, overview
-from backcare_tui.domain.days import last_days
-from backcare_tui.domain.flare.course import frozen_days
-from backcare_tui.domain.journal.entries import AdjustmentTallied, Entry
+from backcare_tui.domain.flare.course import Change
 from backcare_tui.tui.adjustments.consistency import Consistency
 from backcare_tui.tui.adjustments.detail import AdjustmentDetail
-from backcare_tui.tui.adjustments.list import AdjustmentList
+from backcare_tui.tui.adjustments.list import AdjustmentList, HabitList
 from backcare_tui.tui.frame.place import Place
+from backcare_tui.use_cases.habits import add, count, how_they_stand, library, rest, shown
+from backcare_tui.words.entries import describe
 
 
 class AdjustmentsScreen(Place):
@@ -23,10 +22,12 @@ class AdjustmentsScreen(Place):
     NAME: ClassVar[str] = "Adjustments"
     ABOUT: ClassVar[tuple[str, ...]] = (
         "Small habits for moments that come up all day. Count one each time you do it.",
-        "The arrow says which side to use next: the one used less in the last 14 days.",
+        "Your own are few and stand first, the library is below. enter adds or rests one.",
+        "The arrow says which side to use next: the one used less in the last 14 days, in turns, "
+        "and not one that is sore.",
         "In the row of days a dot is a day without any; a blank is a day BackCare was closed.",
     )
-    AUTO_FOCUS = "AdjustmentList"
+    AUTO_FOCUS = "HabitList"
 
     DEFAULT_CSS = """
     AdjustmentsScreen {
@@ -49,7 +50,7 @@ class AdjustmentsScreen(Place):
 
     def __init__(self, companion: Companion) -> None:
         super().__init__(companion)
-        self._list = AdjustmentList()
+        self._list = HabitList()
         self._detail = AdjustmentDetail()
         self._consistency = Consistency()
 
@@ -58,11 +59,8 @@ class AdjustmentsScreen(Place):
         yield Container(self._list, self._detail, id="adjustments")
 
     def show(self) -> None:
-        adjustments = self.companion.adjustments
-        today = self.companion.today()
-        frozen = frozen_days(self.companion.flares(), today)
-        now = overview(self._entries(), adjustments, today, frozen)
-        self._list.show(now.standings)
+        now = how_they_stand(self.companion, shown(self.companion))
+        self._list.show((*now.standings, *library(self.companion)))
         self._consistency.show((now.moves, now.shares))
         self._show_detail()
 
@@ -70,13 +68,17 @@ class AdjustmentsScreen(Place):
         self._show_detail()
 
     def on_adjustment_list_tallied(self, message: AdjustmentList.Tallied) -> None:
-        item, side = message.adjustment, message.side
-        if item.sided and side is None:
-            side = next_side(self._entries(), item.id)
-        self.companion.record(AdjustmentTallied(item=item.id, side=side))
+        count(self.companion, message.adjustment, message.side)
+
+    def on_adjustment_list_changed(self, message: AdjustmentList.Changed) -> None:
+        standing = message.standing
+        if not standing.waits and self.companion.manner.has(Change.ADJUSTMENTS):
+            self.say("While a flare is on these three stay")
+            return
+        changed = (add if standing.waits else rest)(self.companion, standing.adjustment)
+        if changed is not None:
+            said = describe(changed.event, self.companion.catalogue)
+            self.say(f"{said}   u undo")
 
     def _show_detail(self) -> None:
         self._detail.show(self._list.current)
-
-    def _entries(self) -> Sequence[Entry]:
-        return self.companion.entries(last_days(self.companion.today(), WINDOW_DAYS)[0])

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 
 from textual.binding import BindingType
 
+from backcare_tui.domain.adjustments import Adjustment
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.journal.pain_events import Offer, OfferDeclined
+from backcare_tui.domain.text import clean
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Course, Stage
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.sizes import NARROW
+from backcare_tui.words.times import uncapital
 
 QUIET_FOR = timedelta(minutes=10).total_seconds()
 """Seconds after the start in which nothing is offered that can wait: our own choice."""
@@ -23,6 +26,7 @@ _LINES: dict[Offer, tuple[str, str]] = {
     "evening": ("Look back on the day?   y yes   n not now", "The day?  y yes  n no"),
     "cope": ("That sounds hard.   y whom to talk to   n not now", "Hard? y help  n no"),
     "flare": ("Is this a flare?   y flare mode   n not now", "A flare?  y yes  n no"),
+    "habit": ("Two steady weeks. Add {}?   y yes   n not now", "A next habit? y yes  n no"),
 }
 """What is said of each, in full and in short."""
 _ANSWERS = ("y yes", "y flare mode", "y whom to talk to", "y help", "n not now", "n no")
@@ -51,6 +55,8 @@ class Offers:
         self._opened, self._ways, self._is_asking = opened, ways, is_asking
         self._offered: Offer | None = None
         self._line = ""
+        self._habit: Adjustment | None = None
+        """The habit that is offered, or would be."""
         self._since: float | None = None
         """When the app began, by the monotonic clock."""
         self._said_yes: tuple[Offer, date] | None = None
@@ -62,6 +68,8 @@ class Offers:
         line = ""
         if offered is not None:
             line = _LINES[offered][self._stage.screen.size.width < NARROW]
+            if self._habit is not None:
+                line = line.format(uncapital(clean(self._habit.cue)))
         for place in self._opened:
             if line and place.is_mounted and place.open_question != line:
                 place.ask(line, _ANSWERS)
@@ -84,6 +92,7 @@ class Offers:
             return None
         from backcare_tui.domain.offers import AT_ONCE, offer
         from backcare_tui.domain.pain.usual import Usual, usual, usual_or_said
+        from backcare_tui.use_cases.habits import to_add_next
 
         today = companion.today()
         entries = companion.entries(today - USUAL_DAYS)
@@ -91,8 +100,12 @@ class Offers:
         def own() -> Usual | None:
             return usual_or_said(usual(entries, companion.flares(), today), care.usual_pain)
 
-        care = companion.settings.care
-        found = offer(companion.milestones(), entries, care, companion.now(), own)
+        def habit() -> Adjustment | None:
+            self._habit = to_add_next(companion)
+            return self._habit
+
+        care, marks = companion.settings.care, companion.milestones()
+        found = offer(marks, entries, care, companion.now(), own, habit)
         too_soon = now - self._since < QUIET_FOR and found not in AT_ONCE
         return None if too_soon or self._said_yes == (found, today) else found
 

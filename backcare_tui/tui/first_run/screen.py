@@ -10,7 +10,7 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
-from backcare_tui.content.first_run import MOST_RELIEF, ORDER, Question
+from backcare_tui.content.first_run import MOST_AT_FIRST, ORDER, Question
 from backcare_tui.tui.first_run.page import SetupPage
 from backcare_tui.tui.first_run.steps import (
     MAX_OWN,
@@ -134,7 +134,7 @@ class SetupScreen(Page[None]):
             self.dismiss()
             return
         self._at, self._own, self._notice = at, False, ""
-        self._step = step = step_of(ORDER[at], self._answers.relief) if at > WELCOME else None
+        self._step = step = step_of(ORDER[at], self._answers) if at > WELCOME else None
         self._cursor, self._ticked = begin(step, self._answers) if step else (None, frozenset())
         if step is not None and step.question is Question.THEME:
             # In a flare the theme in use is not the one that is kept for other days.
@@ -201,7 +201,7 @@ class SetupScreen(Page[None]):
 
     def _tick(self, option: int) -> None:
         ticked = self._ticked ^ {option}
-        if len(ticked) > max(MOST_RELIEF, len(self._ticked)):
+        if len(ticked) > max(MOST_AT_FIRST, len(self._ticked)):
             self._say("Three are enough to begin with; untick one first")
             return
         self._ticked = ticked
@@ -241,7 +241,7 @@ class SetupScreen(Page[None]):
             self._keep_theme()
         elif step.many:
             ids = tuple(str(step.values[option]) for option in sorted(self._ticked))
-            self._keep(lambda: self._answers.hold(ids))
+            self._keep(lambda: self._answers.pick(step.question, ids))
         elif self._cursor is not None:
             self._pick(self._cursor)
         else:

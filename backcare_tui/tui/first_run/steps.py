@@ -20,7 +20,6 @@ from backcare_tui.content.first_run import (
     Suggestion,
     Wording,
 )
-from backcare_tui.domain.portfolio.tools import Tool
 from backcare_tui.journal.names import MAX_NAME
 from backcare_tui.tui.first_run.lines import AskedPage, Option
 from backcare_tui.tui.kit.scale import key_of
@@ -55,8 +54,8 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
         return None
 
 
-def step_of(question: Question, relief: Sequence[Tool]) -> Step:
-    """The step that asks `question`; `relief`: the tools to choose from."""
+def step_of(question: Question, answers: FirstRun) -> Step:
+    """The step that asks `question`."""
     wording = WORDING[question]
     match question:
         case Question.NAME:
@@ -80,12 +79,13 @@ def step_of(question: Question, relief: Sequence[Tool]) -> Step:
             return _choice(question, ADVICE_LINES, "another number")
         case Question.HELP:
             return _choice(question, HELP_LINES, "another number")
-        case Question.RELIEF:
+        case Question.RELIEF | Question.HABITS:
+            several = answers.options(question)
             options = tuple(
-                Option(_DIGITS[n] if n < len(_DIGITS) else "", tool.name)
-                for n, tool in enumerate(relief)
+                Option(_DIGITS[n] if n < len(_DIGITS) else "", each.label)
+                for n, each in enumerate(several)
             )
-            values = tuple(tool.id for tool in relief)
+            values = tuple(each.value for each in several)
             return Step(
                 question=question, wording=wording, options=options, values=values, many=True
             )
@@ -98,8 +98,9 @@ def step_of(question: Question, relief: Sequence[Tool]) -> Step:
 def begin(step: Step, answers: FirstRun) -> tuple[int | None, frozenset[int]]:
     """Where the answer stands now: the option to begin at, and those that are ticked."""
     if step.many:
-        held = (number for number, tool in enumerate(answers.relief) if tool.held)
-        return (0 if step.options else None), frozenset(held)
+        picked = answers.picked(step.question)
+        ticked = (number for number, id_ in enumerate(step.values) if id_ in picked)
+        return (0 if step.options else None), frozenset(ticked)
     if not step.options or step.wording.vital:  # what is vital is chosen, not confirmed
         return None, frozenset()
     present = answers.present(step.question)

@@ -40,12 +40,10 @@ class DayFigures(Picture[tuple[Today, str]]):
     def _small(self, today: Today, width: int, height: int) -> list[Content]:
         """`pain 3   moves 9/12   bag→L`, and the breaks if there is a line for them."""
         done, target = today.moves
-        parts = [
-            Content.assemble(("pain ", DIM), (_last_pain(today), BRIGHT)),
-            Content.assemble(
-                ("moves ", DIM), (f"{done}/{target}" if target else f"{done}", BRIGHT)
-            ),
-        ]
+        parts = [Content.assemble(("pain ", DIM), (_last_pain(today), BRIGHT))]
+        if today.standings:
+            moves = f"{done}/{target}" if target else f"{done}"
+            parts.append(Content.assemble(("moves ", DIM), (moves, BRIGHT)))
         sides = _sides(today.standings)
         if sides:
             standing, side = sides[0]
@@ -64,12 +62,10 @@ class DayFigures(Picture[tuple[Today, str]]):
         lines = [
             _labelled("pain", _pain(today, room)),
             _labelled("breaks", joined(_break_parts(today), " · ", room)),
-            _labelled(
-                "moves",
-                Content.assemble((f"{done}", BRIGHT), (f" of {target}  " if target else "", DIM)),
-                _move_dots(done, target, room - 10),
-            ),
         ]
+        if today.standings:
+            said = Content.assemble((f"{done}", BRIGHT), (f" of {target}  " if target else "", DIM))
+            lines.append(_labelled("moves", said, _move_dots(done, target, room - 10)))
         sides = [
             Content.assemble((f"{_short(standing)} → ", DIM), (side.value, BRIGHT))
             for standing, side in _sides(today.standings)

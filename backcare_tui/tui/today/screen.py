@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.posture import Span
-from backcare_tui.domain.journal.entries import AdjustmentTallied
+from backcare_tui.domain.pain.sore_sides import sore_sides
 from backcare_tui.domain.today import LOOK_BACK, USUAL_LOOK_BACK, Today, today
 from backcare_tui.tui.adjustments.detail import AdjustmentDetail
 from backcare_tui.tui.adjustments.list import AdjustmentList
@@ -21,6 +21,7 @@ from backcare_tui.tui.kit.sizes import WIDE
 from backcare_tui.tui.today.day_figures import DayFigures
 from backcare_tui.tui.today.next_break import NextBreak, NextBreakView
 from backcare_tui.use_cases.breaks import current_routine
+from backcare_tui.use_cases.habits import count, shown
 from backcare_tui.words.plan import POSTURES
 from backcare_tui.words.times import long_minutes, plural
 
@@ -55,6 +56,7 @@ class TodayScreen(Place):
         self._next_break = NextBreak()
         self._figures = DayFigures()
         self._list = AdjustmentList(compact=True)
+        self._list.empty = "No habits for now. 2 has the library."
         self._detail = AdjustmentDetail()
 
     def body(self) -> Iterable[Widget]:
@@ -77,7 +79,8 @@ class TodayScreen(Place):
         day = companion.today()
         entries, flares = companion.entries(day - self._look_back), companion.flares()
         with_usual = self._look_back == USUAL_LOOK_BACK
-        figures = today(entries, companion.adjustments, day, flares, with_usual=with_usual)
+        habits, sore = shown(companion), sore_sides(entries, now)
+        figures = today(entries, habits, day, flares, sore=sore, with_usual=with_usual)
         self._look_back = USUAL_LOOK_BACK
         routine = current_routine(companion, plan)
         due = companion.clock.local(plan.due)
@@ -101,7 +104,4 @@ class TodayScreen(Place):
             self._detail.show(self._list.current)
 
     def on_adjustment_list_tallied(self, message: AdjustmentList.Tallied) -> None:
-        side = message.side
-        if side is None and self._list.current is not None:
-            side = self._list.current.next_side
-        self.companion.record(AdjustmentTallied(item=message.adjustment.id, side=side))
+        count(self.companion, message.adjustment, message.side)
