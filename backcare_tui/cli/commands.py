@@ -15,7 +15,7 @@ from backcare_tui.domain.text import clean_line
 _COMMANDS = (
     *("check", "log", "break", "breaks", "pain", "flare", "screening", "about-me"),
     *("posture", "undo"),
-    *("history", "status", "breathe", "portfolio", "setup", "config", "paths", "doctor"),
+    *("history", "status", "breathe", "portfolio", "learn", "setup", "config", "paths", "doctor"),
 )
 """Each is the name of its file too, with `_` for `-`, and after it if Python
 keeps the word for itself."""
@@ -42,6 +42,7 @@ Examples:
   backcare posture stand
   backcare history --since -7d
   backcare breathe --minutes 3
+  backcare learn pain                   what pain is, in a minute
 
 \b
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 busy, 4 damaged data.

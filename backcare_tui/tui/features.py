@@ -57,6 +57,7 @@ class FeaturesApp(AppBase):
         ),
         Binding("ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend"),
         *presence.BINDINGS,
+        hidden("I", "learn", "what pain is", "app.learn", "What pain is, to read in a minute"),
         hidden("t", "theme", "theme", "app.theme", "Choose another look"),
         *HELP,
         hidden("comma", "settings", "settings", "app.settings", "Every setting"),
@@ -85,7 +86,7 @@ class FeaturesApp(AppBase):
         self.flare = flare.FlareFlow(self, self.screening, self.relief)
         self.look_back = look_back.LookBackFlow(self)
         self.check_in = check_in.CheckInFlow(self, self.look_back)
-        self.first_run = FirstRunFlow(self, self.screening, self.themes)
+        self.first_run = FirstRunFlow(self, self.screening, self.themes, self.learn)
         self.offers = offers.Offers(
             self,
             self.opened,
@@ -192,6 +193,16 @@ class FeaturesApp(AppBase):
 
     def action_theme(self) -> None:
         self.start(self.themes.choose())
+
+    async def learn(self) -> None:
+        """Read what pain is."""
+        from backcare_tui.content.learn import about_pain
+        from backcare_tui.tui.learn.screen import LearnScreen
+
+        await self.ask(LearnScreen(self.companion, about_pain()))
+
+    def action_learn(self) -> None:
+        self.start(self.learn())
 
     def action_settings(self) -> None:
         from backcare_tui.tui.settings.screen import SettingsScreen

@@ -19,7 +19,7 @@ NAMES = [
     *("break pause", "break resume", "break hold", "breaks", "posture", "undo", "history"),
     *("status", "breathe", "config"),
     *("config list", "config get", "config set", "config unset", "config path", "paths"),
-    *("doctor", "setup", "pain", "flare", "screening", "portfolio"),
+    *("doctor", "setup", "pain", "flare", "screening", "portfolio", "learn"),
 ]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from backcare_tui.content.first_run import ORDER
 from tests.process.session import CTRL_Q, Session, python
 
 pytestmark = pytest.mark.process
@@ -23,11 +24,11 @@ def test_left_in_the_middle_it_goes_on_there_and_keeps_what_was_said(
     with Session(APP, env=env) as session:
         session.until("does not diagnose")
         session.send("\r")
-        session.until("1 of 10")
+        session.until(f"1 of {len(ORDER)}")
         session.send("\x15Küche\r")
-        session.until("2 of 10")
+        session.until(f"2 of {len(ORDER)}")
         session.send("3")
-        session.until("3 of 10")
+        session.until(f"3 of {len(ORDER)}")
         if ending in ("crash", "ctrl+q"):
             session.send(F8 if ending == "crash" else CTRL_Q)
         else:

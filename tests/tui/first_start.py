@@ -7,6 +7,7 @@ from textual import events
 
 from backcare_tui.content.first_run import ORDER
 from backcare_tui.tui.first_run.screen import SetupScreen
+from backcare_tui.tui.learn.screen import LearnScreen
 from backcare_tui.tui.screening.context import ContextScreen
 from backcare_tui.tui.screening.screen import ScreeningScreen
 from tests.tui.house import Desk, House
@@ -31,6 +32,8 @@ async def none_of_these(desk: Desk) -> None:
     if isinstance(desk.app.screen, ContextScreen):
         await desk.press("enter")
     await desk.press("end", "n")
+    if isinstance(desk.app.screen, LearnScreen):  # after the first questions
+        await desk.press("escape")
 
 
 async def paste(desk: Desk, text: str) -> None:

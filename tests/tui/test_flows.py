@@ -221,7 +221,11 @@ class Themes:
 
 def first_run(stage: FakeStage) -> FirstRunFlow:
     themes: ThemeFlow = Themes()  # type: ignore[assignment]  # as much of it as is used
-    return FirstRunFlow(stage, ScreeningFlow(stage), themes)
+
+    async def learn() -> None:
+        stage.asked.append("what pain is")
+
+    return FirstRunFlow(stage, ScreeningFlow(stage), themes, learn)
 
 
 async def test_the_first_start_asks_the_questions_then_the_safety_questions(house: House) -> None:
@@ -231,7 +235,7 @@ async def test_the_first_start_asks_the_questions_then_the_safety_questions(hous
     flow.welcome()
     assert flow.is_due
     await stage.courses_over()
-    assert stage.asked == ["SetupScreen", "ContextScreen", "ScreeningScreen"]
+    assert stage.asked == ["SetupScreen", "ContextScreen", "ScreeningScreen", "what pain is"]
     assert stage.companion.context.said("cancer")
     assert not flow.is_due
     assert stage.companion.settings.setup.done
@@ -253,7 +257,7 @@ async def test_left_in_the_safety_questions_only_those_are_asked_again(house: Ho
     stage = FakeStage(house.program(), NONE)
     first_run(stage).welcome()
     await stage.courses_over()
-    assert stage.asked == ["ScreeningScreen"]
+    assert stage.asked == ["ScreeningScreen", "what pain is"]
 
 
 # -- relief

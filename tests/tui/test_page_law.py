@@ -34,6 +34,7 @@ from backcare_tui.tui.frame.overlay import Palette
 from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.frame.panel import Panel
 from backcare_tui.tui.frame.voice import Voice
+from backcare_tui.tui.learn.screen import LearnScreen
 from backcare_tui.tui.portfolio.form import ToolForm
 from backcare_tui.tui.portfolio.relief import ReliefScreen
 from backcare_tui.tui.screening.advice import AdviceScreen
@@ -120,6 +121,7 @@ WAYS: dict[type[Screen[object]], tuple[Prepared, Opened]] = {
     CopeScreen: (nothing, cope),
     SettingsScreen: (nothing, keys("comma")),
     ThemePicker: (nothing, keys("t")),
+    LearnScreen: (nothing, keys("I")),
     Ask: (nothing, keys("p")),
 }
 """How each of them is opened: what was before the app began, and what is pressed then."""

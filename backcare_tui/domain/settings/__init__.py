@@ -174,6 +174,7 @@ class CareSettings(msgspec.Struct, frozen=True, kw_only=True):
     ] = 19
     peg: Annotated[Flag, "Offer the three questions about your week."] = True
     evening: Annotated[Flag, "Offer the look back on the day."] = True
+    sentence: Annotated[Flag, "Show one sentence a day about what pain is, on Today."] = False
 
 
 class PortfolioSettings(msgspec.Struct, frozen=True, kw_only=True):

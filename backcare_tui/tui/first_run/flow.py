@@ -1,5 +1,6 @@
 """The first questions: at the first start, the safety questions after them, and later again."""
 
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from backcare_tui.tui.frame.stage import Stage
@@ -14,8 +15,16 @@ if TYPE_CHECKING:
 class FirstRunFlow:
     """The first questions of one app."""
 
-    def __init__(self, stage: Stage, screening: ScreeningFlow, themes: ThemeFlow) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        screening: ScreeningFlow,
+        themes: ThemeFlow,
+        learn: Callable[[], Awaitable[None]],
+    ) -> None:
+        """`learn` shows what pain is."""
         self._stage, self._companion = stage, stage.companion
+        self._learn = learn
         self._screening, self._themes = screening, themes
         self._screen: SetupScreen | None = None
         """The questions, while they are open."""
@@ -82,4 +91,6 @@ class FirstRunFlow:
             self._stage.say(f"These questions come again at the next start. {refused}")
             return
         if self._companion.manner.hold is None:  # what needs checking goes first
+            if first:
+                await self._learn()
             self._stage.say("All set. , settings · ? keys")

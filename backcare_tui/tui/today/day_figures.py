@@ -9,7 +9,7 @@ from backcare_tui.domain.journal.entries import Side
 from backcare_tui.domain.today import Today
 from backcare_tui.tui.kit.bar import dots, score_blocks
 from backcare_tui.tui.kit.drawn import Picture
-from backcare_tui.tui.kit.fitting import fit, joined
+from backcare_tui.tui.kit.fitting import fit, joined, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import SHORT
 from backcare_tui.words.times import clock_time, plural
@@ -21,8 +21,10 @@ _LABEL = 9
 """Cells of the label column."""
 
 
-class DayFigures(Picture[tuple[Today, str]]):
-    """The day, and the present posture in words (`sitting 42 min`) if it is known.
+class DayFigures(Picture[tuple[Today, str, str]]):
+    """The day, the present posture in words (`sitting 42 min`), and a sentence to think of.
+
+    The last two may be "".
 
     One line of the essentials in a small pane.
     """
@@ -31,11 +33,14 @@ class DayFigures(Picture[tuple[Today, str]]):
     DayFigures { padding: 0 1; }
     """
 
-    def draw(self, view: tuple[Today, str], width: int) -> list[Content]:
-        today, posture = view
+    def draw(self, view: tuple[Today, str, str], width: int) -> list[Content]:
+        today, posture, sentence = view
         if (height := self.screen.size.height) < SHORT:
             return self._small(today, width, height)
-        return [Content.styled("Today", DIM), *self._tall(today, posture, width)]
+        figures = [Content.styled("Today", DIM), *self._tall(today, posture, width)]
+        if sentence:
+            figures += [Content(""), *styled(sentence, width, "$bc-text")]
+        return figures
 
     def _small(self, today: Today, width: int, height: int) -> list[Content]:
         """`pain 3   moves 9/12   bag→L`, and the breaks if there is a line for them."""

@@ -22,6 +22,7 @@ from backcare_tui.tui.today.day_figures import DayFigures
 from backcare_tui.tui.today.next_break import NextBreak, NextBreakView
 from backcare_tui.use_cases.breaks import current_routine
 from backcare_tui.use_cases.habits import count, shown
+from backcare_tui.use_cases.learn import sentence_of_today
 from backcare_tui.words.plan import POSTURES
 from backcare_tui.words.times import long_minutes, plural
 
@@ -87,7 +88,7 @@ class TodayScreen(Place):
         self._next_break.show(NextBreakView(plan, routine, now, due, in_a_line(figures)))
         posture = companion.posture()
         spent = "" if posture is None else in_posture(posture, now)
-        self._figures.show((figures, spent))
+        self._figures.show((figures, spent, sentence_of_today(companion)))
         self._strip.show(flare_view(companion))
         self._list.show(figures.standings)
         self._show_detail()
