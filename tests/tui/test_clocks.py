@@ -20,7 +20,7 @@ from tests.tui.house import House
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DUE = "Time for a break"
-PLACES = {"1": "Next break", "2": "Slower transitions", "3": "Long exhale"}
+PLACES = {"1": "Next break", "2": "Yours for now", "3": "Long exhale"}
 """What each place shows first."""
 
 

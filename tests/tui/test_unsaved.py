@@ -10,7 +10,7 @@ from backcare_tui.tui.start import keep_unsaved
 from tests.tui.house import NARROW, NORMAL, House
 
 DUE = "Time for a break"
-PLACES = {"1": "Next break", "2": "Slower transitions", "3": "Long exhale"}
+PLACES = {"1": "Next break", "2": "Yours for now", "3": "Long exhale"}
 """What each place shows first."""
 
 
