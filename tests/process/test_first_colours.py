@@ -54,7 +54,7 @@ def assert_drawn_with(session: Session, ground: str, dim: str, bright: str) -> N
         assert session.colours("Today") == (bright, ground)
         assert first_ground(session) == ground
         session.send("2")
-        session.until("Yours for now")
+        session.until("add or rest")
         assert session.colours("Adjustments") == (bright, ground)
         session.send("q")
         assert session.wait() == 0
