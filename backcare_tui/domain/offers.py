@@ -13,6 +13,7 @@ from backcare_tui.domain.days import DAY_STARTS_AT, day_of
 from backcare_tui.domain.flare.course import flares
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import DayReflected, Offer, OfferDeclined, PegRated
+from backcare_tui.domain.journal.readings import readings_of
 from backcare_tui.domain.pain.usual import Usual
 from backcare_tui.domain.screening.waiting import Tier, held, tier_named
 from backcare_tui.domain.settings import CareSettings
@@ -103,15 +104,16 @@ def flare_is_offered(
     High is 7 or more and above the person's usual range, or 3 or more above the usual median.
     """
     known = list(marks)
-    latest = _latest_reading(entries, now)
-    if latest is None or not isinstance(latest.event, PainRated):
+    told = [reading for reading in readings_of(_recent(entries, now)) if reading.at <= now]
+    latest = told[-1] if told else None
+    if latest is None or now - latest.at >= FLARE_WITHIN:
         return False
     if any(_is_about(mark, "flare") and now - mark.at < FLARE_NO_FOR for mark in known):
         return False
     for one in flares(known, now):
         if one.is_on(now) or (one.end is not None and one.end >= latest.at):
             return False
-    score = latest.event.score
+    score = latest.score
     if score < ABOVE_USUAL:
         return False
     own = usual()
@@ -122,9 +124,11 @@ def flare_is_offered(
 
 def coping_is_offered(marks: Iterable[Entry], entries: Iterable[Entry], now: datetime) -> bool:
     """Whether the mood of the latest reading is very low, and no no was said since."""
-    latest = _latest_reading(entries, now)
-    if latest is None or not isinstance(latest.event, PainRated):
+    rated = [e for e in _recent(entries, now) if isinstance(e.event, PainRated)]
+    latest = max(rated, key=lambda entry: (entry.at, entry.id), default=None)
+    if latest is None or now - latest.at >= FLARE_WITHIN:
         return False
+    assert isinstance(latest.event, PainRated)
     mood = latest.event.mood
     if mood is None or mood > LOW_MOOD:
         return False
@@ -145,11 +149,10 @@ def day_to_reflect(entries: Iterable[Entry], now: datetime) -> date:
     return before if morning and reflected(entries, before) is None else today
 
 
-def _latest_reading(entries: Iterable[Entry], now: datetime) -> Entry | None:
-    """The latest rating of the last two hours; of one instant the one with the later id."""
-    rated = [e for e in entries if isinstance(e.event, PainRated) and e.at <= now]
-    latest = max(rated, key=lambda entry: (entry.at, entry.id), default=None)
-    return latest if latest is not None and now - latest.at < FLARE_WITHIN else None
+def _recent(entries: Iterable[Entry], now: datetime) -> list[Entry]:
+    """The entries whose readings can be the latest: those of a day up to `now`, in their order."""
+    since = now - timedelta(days=1)
+    return [entry for entry in entries if since <= entry.at <= now]
 
 
 def _just_answered(marks: Iterable[Entry], entries: Iterable[Entry], now: datetime) -> bool:

@@ -11,6 +11,7 @@ from backcare_tui.domain.journal.care_events import (
     FlareEnded,
     FlareStarted,
     ScreeningAnswered,
+    ToolUsed,
     WasSeen,
 )
 from backcare_tui.domain.journal.entries import AppOpened, Entry, KnownEvent, PainRated
@@ -152,6 +153,20 @@ def test_a_no_to_flare_mode_holds_for_24_hours() -> None:
     high, no = ago(PainRated(score=9), minutes=1), OfferDeclined(offer="flare")
     assert asked([high, ago(no, hours=23, minutes=59)]) is None
     assert asked([high, ago(no, hours=24)]) == "flare"
+
+
+def test_pain_beside_a_relief_tool_is_a_reading_like_any_other() -> None:
+    assert asked([ago(ToolUsed(tool="heat", before=8), minutes=5)], usual=USUAL) == "flare"
+    eased = ToolUsed(tool="heat", before=8, after=3, seconds=60)
+    assert asked([ago(eased, minutes=5)], care=QUIET, usual=USUAL) is None
+
+
+def test_a_very_low_mood_leads_to_whom_one_can_talk_to_until_a_no() -> None:
+    low = ago(PainRated(score=2, mood=1), minutes=5)
+    assert asked([low]) == "cope"
+    assert asked([low, ago(OfferDeclined(offer="cope"), minutes=1)], care=QUIET) is None
+    assert asked([ago(PainRated(score=2, mood=2), minutes=5)], care=QUIET) is None
+    assert asked([ago(PainRated(score=2, mood=0), hours=3)], care=QUIET) is None
 
 
 def test_no_flare_is_offered_in_one_or_for_what_was_before_its_end() -> None:

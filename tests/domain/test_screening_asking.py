@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backcare_tui.domain.journal.care_events import ScreeningAnswered, Trigger, WasSeen
+from backcare_tui.domain.journal.care_events import ScreeningAnswered, ToolUsed, Trigger, WasSeen
 from backcare_tui.domain.journal.entries import Entry, Event, PainRated, Retracted, effective
 from backcare_tui.domain.journal.pain_events import Sore
 from backcare_tui.domain.pain.body_map import Region
@@ -143,6 +143,13 @@ def test_what_was_as_high_within_four_weeks_is_no_jump() -> None:
     assert asks([before, *steady(2), pain(NINE, 9)]) == "jump"
     long_ago = pain(NINE - 29 * DAY, 8)
     assert asks([long_ago, *steady(2), pain(NINE, 8)]) == "jump"
+
+
+def test_pain_beside_a_relief_tool_is_a_jump_too() -> None:
+    used = entry(NINE, ToolUsed(tool="heat", before=8, after=4))
+    assert asks([*steady(2), used]) == "jump"
+    assert asks([*steady(2), entry(NINE, ToolUsed(tool="heat"))]) is None
+    assert asks([*steady(2), entry(NINE, ToolUsed(tool="heat", before=4, after=2))]) is None
 
 
 def test_until_something_is_usual_what_was_said_stands_in() -> None:

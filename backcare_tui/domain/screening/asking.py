@@ -8,7 +8,13 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from backcare_tui.domain.flare.course import flares
-from backcare_tui.domain.journal.care_events import Form, ScreeningAnswered, Trigger, WasSeen
+from backcare_tui.domain.journal.care_events import (
+    Form,
+    ScreeningAnswered,
+    ToolUsed,
+    Trigger,
+    WasSeen,
+)
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.screening.waiting import RENEW_AFTER, held, most_urgent, waiting
 
@@ -119,7 +125,7 @@ def urgent(
     known, entries = list(milestones), list(recent)
     answers = [(at, event.trigger) for at, event in _answers(known, now)]
     since = max((at for at, _ in answers), default=None)
-    ratings = [e for e in entries if isinstance(e.event, PainRated) and e.written <= now]
+    ratings = [e for e in entries if isinstance(e.event, PainRated | ToolUsed) and e.written <= now]
     fresh = {entry.id for entry in ratings if since is None or entry.written > since}
     if not fresh:
         return None

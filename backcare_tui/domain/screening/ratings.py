@@ -11,6 +11,7 @@ from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import Flare
 from backcare_tui.domain.journal.care_events import Trigger
 from backcare_tui.domain.journal.entries import Entry, PainRated, Side
+from backcare_tui.domain.journal.readings import readings
 from backcare_tui.domain.pain.body_map import Region, region_of
 from backcare_tui.domain.pain.series import DayLine, days
 from backcare_tui.domain.pain.usual import USUAL_DAYS, Usual, known_of, usual_or_said
@@ -95,7 +96,8 @@ def _highest(ratings: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _score(entry: Entry) -> int:
-    return entry.event.score if isinstance(entry.event, PainRated) else 0
+    """The worst that this entry tells, beside a relief tool too; -1: it tells of no pain."""
+    return max((reading.score for reading in readings(entry)), default=-1)
 
 
 def _usual_before(day: date, lines: Sequence[DayLine], said: int | None) -> Usual | None:
