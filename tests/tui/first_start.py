@@ -6,9 +6,11 @@ from typing import Any
 from textual import events
 
 from backcare_tui.content.first_run import ORDER
+from backcare_tui.session.prompter import DEAF_FOR
 from backcare_tui.tui.first_run.screen import SetupScreen
 from backcare_tui.tui.learn.screen import LearnScreen
 from backcare_tui.tui.screening.context import ContextScreen
+from backcare_tui.tui.screening.list import ScreeningList
 from backcare_tui.tui.screening.screen import ScreeningScreen
 from tests.tui.house import Desk, House
 
@@ -30,8 +32,12 @@ def screened(desk: Desk) -> bool:
 async def none_of_these(desk: Desk) -> None:
     """Tell nothing of oneself, if that is asked, and say that none of the signs is there."""
     if isinstance(desk.app.screen, ContextScreen):
+        desk.clock.pass_time(DEAF_FOR)  # it may have come by itself
         await desk.press("enter")
-    await desk.press("end", "n")
+        desk.clock.pass_time(DEAF_FOR)
+    while not desk.app.screen.query_one(ScreeningList).all_seen:
+        await desk.press("pagedown")
+    await desk.press("n")
     if isinstance(desk.app.screen, LearnScreen):  # after the first questions
         await desk.press("escape")
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, ToolUsed
+from backcare_tui.tui.screening.list import ScreeningList
 from tests.tui.house import Desk, House
 
 DAY = timedelta(days=1)
@@ -10,8 +11,11 @@ WALK = '[care]\nnon_negotiable = "5–10 min walk"\n'
 
 
 async def deny(desk: Desk) -> None:
-    """See the end of the list, and say that it is none of these."""
-    await desk.press("end", "n")
+    """See all of the list, and say that it is none of these."""
+    for listed in desk.app.screen.query(ScreeningList):  # none: an answer was given just now
+        while not listed.all_seen:
+            await desk.press("pagedown")
+        await desk.press("n")
     desk.clock.pass_time(2)
 
 

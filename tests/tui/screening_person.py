@@ -53,8 +53,10 @@ async def listened(desk: Desk) -> None:
 
 
 async def deny(desk: Desk) -> None:
-    """See the end of the list, and say that it is none of these."""
-    await desk.press("end", "n")
+    """See all of the list, and say that it is none of these."""
+    while not desk.app.screen.query_one(ScreeningList).all_seen:
+        await desk.press("pagedown")
+    await desk.press("n")
 
 
 async def tick(desk: Desk, *ids: str) -> None:

@@ -24,7 +24,7 @@ class AnswerRow(Drawn):
         self._said: tuple[str, ...] = ()
 
     def show(self, ticked: int, *, all_seen: bool) -> None:
-        """So many are ticked, and whether the end of the list was on screen."""
+        """So many are ticked, and whether all of the list was on screen."""
         self._ticked, self._all_seen, self._said = ticked, all_seen, ()
         self.refresh()
 
@@ -48,7 +48,7 @@ class AnswerRow(Drawn):
             return [_key("enter", f" done: {self._ticked} ticked", width)]
         if self._all_seen:
             return [_key("n", " none of these is new or worse", width)]
-        forms = ("The list goes on: see its end, then answer", "▾ the list goes on")
+        forms = ("The list goes on: see all of it, then answer", "▾ the list goes on")
         return [Content.styled(fit(_first_that_fits(forms, width), width), DIM)]
 
 

@@ -1,5 +1,6 @@
 """The red-flag items as a list, to be ticked."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -39,13 +40,15 @@ class ScreeningList(Rows[ScreeningItem]):
             self.ids = ids
 
     class AllSeen(Message):
-        """The end of the list is on screen, for the first time."""
+        """All of the list has been on screen by now."""
 
     def __init__(self, items: Sequence[ScreeningItem], ticked: Iterable[str] = ()) -> None:
         super().__init__(items)
         self._ticked = set(ticked)
         self.all_seen = False
-        """The end of the list was on screen."""
+        """Every line of every item was on screen."""
+        self._seen: set[tuple[int, int]] = set()
+        """What was on screen so far: the item, and which of its lines."""
         self._lead = ""
         self._untouched = True
         """What leads is shown until the first key, even where the first item needs its rows."""
@@ -92,10 +95,16 @@ class ScreeningList(Rows[ScreeningItem]):
 
     def render(self) -> Content:
         drawn = super().render()
-        if not self.all_seen and self._drawn and self._drawn[-1] == len(self._items) - 1:
-            # The last row of all, in full: a list that ends higher up leaves rows below it.
-            width, height = self.content_size
-            if self._top + height >= len(self.lines(width - 1, height)):
+        width, height = self.content_size
+        if not self.all_seen and self._drawn:
+            parts: Counter[int] = Counter()
+            every: list[tuple[int, int] | None] = []
+            for line in self.lines(width - 1, height):
+                every.append(None if line.of is None else (line.of, parts[line.of]))
+                if line.of is not None:
+                    parts[line.of] += 1
+            self._seen |= {line for line in every[self._top : self._top + height] if line}
+            if all(line in self._seen for line in every if line):
                 self.all_seen = True
                 self.post_message(self.AllSeen())
         return drawn

@@ -1,4 +1,4 @@
-"""The red-flag questions: one list to tick, or "none of these", once its end was on screen.
+"""The red-flag questions: one list to tick, or "none of these", once all of it was on screen.
 
 It is never left without an answer by a stray key. Where it came by itself it is not left at all,
 and hears nothing at first: it may have opened under somebody who types. Where the person asked for
@@ -51,7 +51,7 @@ class ScreeningScreen(QuestionPage[tuple[str, ...] | None]):
             "none",
             "none of these",
             "screening.none",
-            "No sign in the list is new or worse; once you have seen its end",
+            "No sign in the list is new or worse; once you have seen all of it",
         ),
         key("enter", "done", "done", "screening.done", "What is ticked is your answer"),
         key("escape,q", "close", "leave", "screening.leave", "Leave it; nothing begins"),
@@ -110,7 +110,7 @@ class ScreeningScreen(QuestionPage[tuple[str, ...] | None]):
         if self._list.ticked:
             self._answer.say("Untick what is ticked first", "Untick them first")
         elif not self._list.all_seen:
-            self._answer.say("See the end of the list first", "See the end first")
+            self._answer.say("See all of the list first", "See all of it first")
         else:
             self.dismiss(())
 
