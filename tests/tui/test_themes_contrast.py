@@ -4,7 +4,8 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from backcare_tui.tui.themes.theming import READABLE, contrast, load_themes, shipped_folder
+from backcare_tui.tui.themes.contrast import READABLE, contrast
+from backcare_tui.tui.themes.theming import CAP, load_themes, shipped_folder
 
 STRONG = 7.0
 """Least contrast of text in the high-contrast theme (WCAG 2.1, 1.4.6, level AAA)."""
@@ -15,8 +16,29 @@ THEMES = load_themes(shipped_folder(), None).loaded
 COLOURED = [theme for theme in THEMES.values() if not theme.ansi]
 SIXTEEN = [theme for theme in THEMES.values() if theme.ansi]
 
-TEXT = ("bc-bright", "bc-text", "bc-dim", "bc-accent", "bc-warn", "foreground", "error", "success")
+LEVELS = ("bc-bright", "bc-text", "bc-dim")
+TEXT = (*LEVELS, "bc-accent", "bc-warn", "bc-alert", "foreground", "error", "success", "warning")
 GROUNDS = ("background", "surface", "panel")
+"""Ground, panel and raised."""
+ON_A_WASH = tuple(
+    (text, wash)
+    for wash, tone in (
+        ("bc-wash", "bc-accent"),
+        ("bc-band", "bc-warn"),
+        ("bc-warn-wash", "bc-warn"),
+        ("bc-alert-wash", "bc-alert"),
+    )
+    for text in ("bc-bright", "bc-text", tone)
+)
+"""What is written on a wash: a pain above usual on the band, too."""
+INKS = (
+    ("bc-ink", "bc-accent"),
+    ("bc-warn-ink", "bc-warn-fill"),
+    ("bc-alert-ink", "bc-alert"),
+    ("bc-due-ink", "bc-due"),
+)
+CAPS = (("bc-due-ink", "bc-due"), ("bc-alert-ink", "bc-alert"))
+"""Keys written on a filled ground: their caps have some of the ink."""
 PAIRS = (
     ("block-cursor-foreground", "block-cursor-background"),
     ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
@@ -73,17 +95,61 @@ def test_text_of_stock_widgets_can_be_read(theme: Theme, front: str, ground: str
 
 
 @pytest.mark.parametrize("theme", COLOURED, ids=by_name)
-@pytest.mark.parametrize("ground", GROUNDS)
-def test_bars_and_the_breath_stand_out_from_what_is_behind(theme: Theme, ground: str) -> None:
-    assert ratio(theme, "bc-fill", ground) >= VISIBLE
-    assert ratio(theme, "bc-rule", ground) > 1.2
-    assert ratio(theme, "bc-track", ground) > 1.2
+@pytest.mark.parametrize(("text", "wash"), ON_A_WASH)
+def test_text_on_a_wash_can_be_read(theme: Theme, text: str, wash: str) -> None:
+    assert ratio(theme, text, wash) >= needed(theme)
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=by_name)
+@pytest.mark.parametrize(("ink", "fill"), INKS)
+def test_ink_can_be_read_on_what_is_filled(theme: Theme, ink: str, fill: str) -> None:
+    assert ratio(theme, ink, fill) >= needed(theme)
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=by_name)
+@pytest.mark.parametrize(("ink", "fill"), CAPS)
+def test_a_key_on_what_is_filled_can_be_read(theme: Theme, ink: str, fill: str) -> None:
+    roles = resolved(theme)
+    front, back = Color.parse(roles[ink]), Color.parse(roles[fill])
+    cap = back.blend(front, int(CAP.rstrip("%")) / 100)
+    assert contrast(front, cap) >= READABLE
+    assert contrast(cap, back) > 1.15
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=by_name)
+def test_bars_stand_out_from_what_is_behind(theme: Theme) -> None:
+    for ground in GROUNDS:
+        for fill in ("bc-fill", "bc-warn-fill"):
+            # On paper, whose bars have their numbers in ink, the fills are light.
+            assert ratio(theme, fill, ground) >= (VISIBLE if theme.dark else 1.6), (fill, ground)
+    assert ratio(theme, "bc-fill", "surface") >= 2.9
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=by_name)
+def test_lines_and_tracks_can_be_seen(theme: Theme) -> None:
+    for ground in ("background", "surface"):
+        assert ratio(theme, "bc-rule", ground) > 1.1, ground
+        assert ratio(theme, "bc-track", ground) > 1.2, ground
+        assert ratio(theme, "bc-border", ground) > ratio(theme, "bc-rule", ground), ground
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=by_name)
+def test_the_surfaces_are_three_depths(theme: Theme) -> None:
+    colours = {ground: Color.parse(resolved(theme)[ground]) for ground in GROUNDS}
+    for one, other in (("background", "surface"), ("surface", "panel"), ("background", "panel")):
+        assert contrast(colours[one], colours[other]) > 1.04, (one, other)
+
+
+@pytest.mark.parametrize("theme", COLOURED, ids=by_name)
+def test_the_usual_range_is_told_from_what_it_lies_on(theme: Theme) -> None:
+    assert ratio(theme, "bc-band", "surface") > 1.12
+    assert ratio(theme, "bc-band", "background") > 1.03
 
 
 @pytest.mark.parametrize("theme", COLOURED, ids=by_name)
 def test_the_full_and_the_empty_part_of_a_bar_differ(theme: Theme) -> None:
     colours = resolved(theme)
-    assert contrast(Color.parse(colours["bc-fill"]), Color.parse(colours["bc-track"])) >= 2.2
+    assert contrast(Color.parse(colours["bc-fill"]), Color.parse(colours["bc-track"])) >= 2.0
 
 
 @pytest.mark.parametrize("theme", COLOURED, ids=by_name)
@@ -96,15 +162,19 @@ def test_the_levels_of_text_are_in_order(theme: Theme) -> None:
 
 
 def test_the_lines_of_the_high_contrast_theme_can_be_seen() -> None:
-    for drawn in ("bc-rule", "bc-track", "border", "border-blurred", "scrollbar"):
+    for drawn in ("bc-rule", "bc-track", "bc-border", "border", "border-blurred", "scrollbar"):
         assert ratio(THEMES["backcare-contrast"], drawn, "panel") >= VISIBLE
 
 
 @pytest.mark.parametrize("theme", COLOURED, ids=by_name)
-def test_a_warning_is_told_from_the_accent(theme: Theme) -> None:
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("bc-warn", "bc-accent"), ("bc-warn-fill", "bc-fill"), ("bc-warn", "bc-alert")],
+)
+def test_signal_accent_and_alert_are_told_apart(theme: Theme, one: str, other: str) -> None:
     colours = resolved(theme)
-    warn, accent = Color.parse(colours["bc-warn"]), Color.parse(colours["bc-accent"])
-    assert sum(abs(one - other) for one, other in zip(warn.rgb, accent.rgb, strict=True)) > 50
+    these = zip(Color.parse(colours[one]).rgb, Color.parse(colours[other]).rgb, strict=True)
+    assert sum(abs(part - its) for part, its in these) > 20
 
 
 def test_the_flare_theme_has_hardly_any_colour_and_no_glare() -> None:
@@ -127,7 +197,7 @@ def test_the_evening_theme_has_little_blue() -> None:
 @pytest.mark.parametrize("theme", SIXTEEN, ids=by_name)
 def test_the_ansi_theme_uses_the_terminals_own_colours_only(theme: Theme) -> None:
     for name, value in resolved(theme).items():
-        if "-style" in name:
+        if "-style" in name or name.startswith("bc-on-"):
             continue
         colour = value.partition(" ")[0]
         assert colour == "transparent" or Color.parse(colour).ansi is not None, f"{name} = {value}"

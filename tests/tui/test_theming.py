@@ -1,6 +1,8 @@
 """Themes from files: what is loaded, what is refused and how that is said."""
 
 import re
+import tomllib
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.themes.contrast import READABLE, contrast
 from backcare_tui.tui.themes.files import MAX_BYTES, OWN_VARIABLES
 from backcare_tui.tui.themes.theming import (
     DEFAULT,
-    READABLE,
     built_in,
-    contrast,
     fit_no_color,
     load_theme,
     load_themes,
@@ -28,6 +29,39 @@ from backcare_tui.tui.themes.theming import (
 
 SHIPPED = shipped_folder()
 PACKAGE = Path(__file__).parents[2] / "backcare_tui"
+
+TEXT = ("bc-bright", "bc-text", "bc-dim", "bc-accent", "bc-warn", "bc-alert")
+INKS = (
+    ("bc-ink", "bc-accent"),
+    ("bc-warn-ink", "bc-warn-fill"),
+    ("bc-alert-ink", "bc-alert"),
+    ("bc-due-ink", "bc-due"),
+)
+ON_A_WASH = (
+    *(("bc-bright", wash) for wash in ("bc-wash", "bc-band", "bc-warn-wash", "bc-alert-wash")),
+    *(("bc-accent", "bc-wash"), ("bc-warn", "bc-warn-wash"), ("bc-alert", "bc-alert-wash")),
+)
+
+OLD = """
+name = "old"
+dark = true
+primary = "#dfa867"
+warning = "#f5895a"
+foreground = "#c9af94"
+background = "#1b130d"
+[variables]
+bc-bright = "#edd7bb"
+bc-text = "#c9af94"
+bc-dim = "#a48870"
+bc-accent = "#dfa867"
+bc-warn = "#f5895a"
+bc-rule = "#4b392d"
+bc-fill = "#be844f"
+bc-track = "#483528"
+bc-bright-style = "not dim"
+bc-dim-style = "not dim"
+"""
+"""A theme with the roles there were before there were more."""
 
 PLAIN = 'name = "mine"\nprimary = "#7ad0c5"\n'
 
@@ -54,8 +88,26 @@ def test_every_shipped_theme_loads_and_names_itself_as_its_file() -> None:
 def test_every_theme_has_a_value_for_each_of_our_variables(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_text(PLAIN)
     for theme in load_themes(SHIPPED, tmp_path).loaded.values():
-        assert theme.variables.keys() >= OWN_VARIABLES, theme.name
-    assert variable_defaults().keys() == OWN_VARIABLES
+        assert theme.variables.keys() >= variable_defaults().keys(), theme.name
+    grounds = {name for name in variable_defaults() if name.startswith("bc-on-")}
+    assert variable_defaults().keys() - grounds == OWN_VARIABLES
+
+
+def test_the_shipped_themes_name_every_role_themselves() -> None:
+    assert SHIPPED is not None
+    for path in SHIPPED.glob("*.toml"):
+        named = tomllib.loads(path.read_text())["variables"]
+        assert named.keys() >= OWN_VARIABLES, path.name
+
+
+def test_a_theme_file_of_the_first_version_still_loads_and_its_other_roles_follow(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "old.toml").write_text(OLD)
+    theme = load_themes(None, tmp_path).loaded["old"]
+    assert theme.variables["bc-accent"] == "#dfa867"
+    assert theme.variables["bc-on-due"].lower().endswith("on #f5895a")
+    assert theme.variables["bc-border"] != "#3d4c53"
 
 
 def test_the_fallback_looks_as_the_default_theme() -> None:
@@ -80,10 +132,24 @@ def test_a_personal_theme_of_two_lines_is_readable_throughout(tmp_path: Path) ->
     assert problems == ()
     for theme in loaded.values():
         colours = theme.to_color_system().generate() | theme.variables
-        for text in ("bc-bright", "bc-text", "bc-dim"):
-            for ground in ("background", "surface", "panel"):
-                ratio = contrast(Color.parse(colours[text]), Color.parse(colours[ground]))
-                assert ratio >= READABLE, f"{text} on {ground} in {theme.name}"
+        pairs = [*product(TEXT, ("background", "surface", "panel")), *INKS, *ON_A_WASH]
+        for text, ground in pairs:
+            ratio = contrast(Color.parse(colours[text]), Color.parse(colours[ground]))
+            assert ratio >= READABLE, f"{text} on {ground} in {theme.name}"
+
+
+@given(st.from_regex(r"#[0-9a-f]{6}", fullmatch=True), st.booleans())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_one_colour_of_a_theme_is_its_roles_can_be_read(
+    tmp_path: Path, primary: str, dark: bool
+) -> None:
+    text = f'name = "mine"\nprimary = "{primary}"\ndark = {str(dark).lower()}\n'
+    (tmp_path / "mine.toml").write_text(text)
+    (theme,) = load_themes(None, tmp_path).loaded.values()
+    colours = theme.to_color_system().generate() | theme.variables
+    for front, ground in (*product(TEXT, ("background", "surface", "panel")), *INKS):
+        ratio = contrast(Color.parse(colours[front]), Color.parse(colours[ground]))
+        assert ratio >= READABLE, f"{front} on {ground}"
 
 
 @pytest.mark.parametrize(
@@ -216,7 +282,11 @@ class Drawn(App[None]):
     Screen { background: $background; color: $bc-text; }
     #one { color: $bc-bright; text-style: $bc-bright-style; background: $bc-track; }
     #two { color: $bc-dim; text-style: $bc-dim-style; border: round $bc-rule; height: 3; }
-    """
+    """ + "\n".join(
+        f".{name} {{ color: ${name}; background: ${name}; border: round ${name}; }}"
+        for name in sorted(OWN_VARIABLES)
+        if "-style" not in name
+    )
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variable_defaults()
@@ -224,6 +294,9 @@ class Drawn(App[None]):
     def compose(self) -> ComposeResult:
         yield Static(Content.assemble(("a", BRIGHT), ("b", DIM), ("c", "$bc-accent")), id="one")
         yield Static(Content.assemble(("d", "$bc-warn"), ("e", "$bc-fill")), id="two")
+        styles = [f"$bc-text ${name}" for name in variable_defaults() if "-on-" in name]
+        yield Static(Content.assemble(*((" x ", style) for style in styles)))
+        yield Static(classes=" ".join(OWN_VARIABLES))
 
 
 class Colourless(Drawn):
@@ -290,6 +363,9 @@ themes = st.fixed_dictionaries(
             {},
             optional={
                 "bc-dim": colours,
+                "bc-accent": colours,
+                "bc-due": colours,
+                "bc-alert-ink": colours,
                 "bc-bright-style": st.sampled_from(["bold", "not bold italic", "reverse"]),
                 "border": wide_values,
                 "text": wide_values,

@@ -34,7 +34,7 @@ class HoldBar(Drawn):
         from backcare_tui.words.screening import hold_line  # few need it
 
         text, key = hold_line(self._hold, width, opens=self._opens)
-        line = Content.styled(text.ljust(width), "bold reverse $bc-warn")
+        line = Content.styled(text.ljust(width), "bold $bc-on-alert")
         at = text.rfind(key) if key else -1
         if at < 0:
             return [line]

@@ -18,7 +18,7 @@ class Line(Input):
     Line, Line:focus {
         width: 1fr; height: 1; border: none; padding: 0;
         background: $bc-track; background-tint: transparent; color: $bc-bright;
-        &:ansi { background: ansi_default; color: ansi_default; text-style: underline; }
+        &:ansi { background: $background; text-style: underline; }
     }
     """
 

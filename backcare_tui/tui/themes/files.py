@@ -16,11 +16,15 @@ MAX_BYTES: Final = 64_000
 
 OWN_VARIABLES: Final = frozenset(
     {
-        *("bc-bright", "bc-text", "bc-dim", "bc-accent", "bc-warn"),
-        *("bc-rule", "bc-fill", "bc-track", "bc-bright-style", "bc-dim-style"),
+        *("bc-bright", "bc-text", "bc-dim", "bc-bright-style", "bc-dim-style"),
+        *("bc-accent", "bc-fill", "bc-ink", "bc-wash"),
+        *("bc-band", "bc-track", "bc-border", "bc-rule"),
+        *("bc-warn", "bc-warn-fill", "bc-warn-ink", "bc-warn-wash"),
+        *("bc-alert", "bc-alert-wash", "bc-alert-ink"),
+        *("bc-due", "bc-due-ink", "bc-due-border"),
     }
 )
-"""BackCare's variables; every theme that was loaded has a value for each."""
+"""The roles; every theme that was loaded has a value for each."""
 
 COLOURS: Final = (
     *("primary", "secondary", "accent", "warning", "error", "success"),

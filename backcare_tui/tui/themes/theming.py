@@ -3,18 +3,20 @@
 The shipped ones are in `themes/`, the person's own in `<config>/themes/`. A file with anything
 wrong in it is named with the key and the reason, and skipped; the app always has a theme.
 
-Beside Textual's variables there are BackCare's own, which are what screens draw with: three levels
-of text (`$bc-bright` values, `$bc-text`, `$bc-dim` labels), `$bc-accent`, `$bc-warn`, and what is
-drawn but not read: `$bc-rule` thin lines, `$bc-fill` and `$bc-track` of bars and the breath. On a
-terminal's own sixteen colours the levels of text differ by weight, and a screen that wants that
-adds `$bc-bright-style` and `$bc-dim-style` (`BRIGHT` and `DIM` hold both).
+Beside Textual's variables there are BackCare's own, the roles, which are what screens draw with;
+what each is for stands in `docs/themes.md`. Text has three levels (`$bc-bright` values, `$bc-text`,
+`$bc-dim` labels). On a terminal's own sixteen colours these differ by weight, and a screen that
+wants that adds `$bc-bright-style` and `$bc-dim-style` (`BRIGHT` and `DIM` hold both).
+
+What lies under text is a style (`ground_styles`), made of the roles, which no theme file names: a
+colour, or, on sixteen colours, reversed cells.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from textual.app import App
-from textual.color import Color
 from textual.design import ColorSystem
 from textual.theme import Theme
 
@@ -25,8 +27,13 @@ from backcare_tui.tui.themes import files as theme_files
 DEFAULT: Final = "backcare-dark"
 """The theme of a first start, and where the chosen one cannot be used."""
 
-READABLE: Final = 4.5
-"""Least contrast of text with what is behind it (WCAG 2.1, 1.4.3, level AA)."""
+CAP: Final = "16%"
+"""How much of its ink a key's cap on a filled ground has [our own choice]."""
+
+
+_WASHES: Final = ("wash", "warn-wash", "alert-wash")
+_FILLS: Final = {"accent": "bc-ink", "due": "bc-due-ink", "alert": "bc-alert-ink"}
+"""What is filled, and the ink on it."""
 
 
 class ThemeLoad(NamedTuple):
@@ -93,15 +100,15 @@ def built_in() -> Theme:
     """What the app looks like when no theme file can be read: the default theme's colours."""
     return Theme(
         name=DEFAULT,
-        primary="#7ad0c5",
-        secondary="#89969d",
-        warning="#e5b46e",
-        error="#eb8d86",
-        success="#94cf9f",
-        foreground="#b9c3c7",
-        background="#13181b",
-        surface="#191f23",
-        panel="#1f262a",
+        primary="#7fd6c6",
+        secondary="#4ba599",
+        warning="#f3b36b",
+        error="#ff9a84",
+        success="#9fd3a4",
+        foreground="#c8ccc6",
+        background="#10161a",
+        surface="#172025",
+        panel="#232e34",
         variables=variable_defaults(),
     )
 
@@ -111,45 +118,53 @@ def variable_defaults() -> dict[str, str]:
 
     Only a theme that is not from a file (one of Textual's) is drawn with these.
     """
-    return {
-        "bc-bright": "#e7eef0",
-        "bc-text": "#b9c3c7",
-        "bc-dim": "#89969d",
-        "bc-accent": "#7ad0c5",
-        "bc-warn": "#e5b46e",
-        "bc-rule": "#394146",
-        "bc-fill": "#58b0aa",
-        "bc-track": "#333f44",
+    roles = {
+        "bc-bright": "#f4efe6",
+        "bc-text": "#c8ccc6",
+        "bc-dim": "#98a19f",
+        "bc-accent": "#7fd6c6",
+        "bc-fill": "#4ba599",
+        "bc-ink": "#0d1a1a",
+        "bc-wash": "#1a3336",
+        "bc-band": "#203a3f",
+        "bc-track": "#2e3a40",
+        "bc-border": "#3d4c53",
+        "bc-rule": "#2a353b",
+        "bc-warn": "#f3b36b",
+        "bc-warn-fill": "#efae66",
+        "bc-warn-ink": "#21150a",
+        "bc-warn-wash": "#35291b",
+        "bc-alert": "#ff9a84",
+        "bc-alert-wash": "#3a211d",
+        "bc-alert-ink": "#2a0d08",
+        "bc-due": "#efae66",
+        "bc-due-ink": "#21150a",
+        "bc-due-border": "#efae66",
         "bc-bright-style": "not dim",
         "bc-dim-style": "not dim",
     }
+    return roles | ground_styles(roles, "#232e34", ansi=False)
 
 
-def derived_variables(theme: Theme) -> dict[str, str]:
-    """BackCare's variables as they follow from the colours of `theme`.
+def ground_styles(roles: Mapping[str, str], raised: str, *, ansi: bool) -> dict[str, str]:
+    """What lies under text, as styles for `Content`, of the roles and the colour of raised areas.
 
-    The dimmer levels of text are its foreground faded towards its background, only as far as they
-    stay `READABLE` on background, surface and panel.
+    With `ansi` a ground is reversed cells: what is behind them then shows as their letters.
     """
-    colours = theme.to_color_system().generate()
-    front, back = Color.parse(colours["foreground"]), Color.parse(colours["background"])
-    coloured = {"bc-accent": colours["accent"], "bc-warn": colours["warning"]}
-    if front.ansi is not None or back.ansi is not None:
-        grey = "ansi_bright_black"
-        text = dict.fromkeys(("bc-bright", "bc-text", "bc-dim", "bc-fill"), front.hex)
-        weights = {"bc-bright-style": "bold", "bc-dim-style": "dim"}
-        return coloured | text | weights | {"bc-rule": grey, "bc-track": grey}
-    grounds = [back, *(Color.parse(colours[name]) for name in ("surface", "panel"))]
-    return coloured | {
-        "bc-bright": front.hex,
-        "bc-text": _readable(front, back, 0.12, grounds).hex,
-        "bc-dim": _readable(front, back, 0.38, grounds).hex,
-        "bc-rule": back.blend(front, 0.22, 1).hex,
-        "bc-fill": colours["accent"],
-        "bc-track": back.blend(front, 0.18, 1).hex,
-        "bc-bright-style": "not dim",
-        "bc-dim-style": "not dim",
+    if ansi:
+        reversed_ = {f"bc-on-{name}": "reverse" for name in _WASHES}
+        filled = {f"bc-on-{name}": f"{roles[f'bc-{name}']} reverse" for name in _FILLS}
+        caps = {f"bc-on-{name}-cap": "not reverse" for name in ("due", "alert")}
+        return reversed_ | filled | caps | {"bc-on-raised": "reverse", "bc-on-band": "not reverse"}
+    washes = {f"bc-on-{name}": f"on {roles[f'bc-{name}']}" for name in (*_WASHES, "band")}
+    filled = {
+        f"bc-on-{name}": f"{roles[ink]} on {roles[f'bc-{name}']}" for name, ink in _FILLS.items()
     }
+    caps = {
+        f"bc-on-{name}-cap": f"{roles[_FILLS[name]]} on {roles[_FILLS[name]]} {CAP}"
+        for name in ("due", "alert")
+    }
+    return washes | filled | caps | {"bc-on-raised": f"on {raised}"}
 
 
 def fit_no_color(app: App[Any]) -> None:
@@ -172,31 +187,6 @@ def _gaps_of(theme: Theme) -> dict[str, str]:
     needed = ColorSystem(primary="#000000").generate().keys()
     missing = needed - theme.to_color_system().generate().keys()
     return {name: "none" if "-style" in name else "ansi_default" for name in missing}
-
-
-def contrast(one: Color, other: Color) -> float:
-    """Contrast of two opaque colours as WCAG 2 defines it, 1 to 21."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: Color) -> float:
-    """Relative luminance as WCAG 2 defines it, 0 to 1."""
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-        for part in colour.normalized
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _readable(front: Color, back: Color, fade: float, grounds: list[Color]) -> Color:
-    """`front` faded into `back` by at most `fade`, and only as far as it stays readable."""
-    while fade > 0:
-        faded = front.blend(back, fade, 1)
-        if all(contrast(faded, ground) >= READABLE for ground in grounds):
-            return faded
-        fade -= 0.04
-    return front
 
 
 def _files(folder: Path | None) -> list[Path]:
@@ -227,5 +217,30 @@ def _read(path: Path, problems: list[Problem], *, ours: bool = False) -> Theme |
     if theme.ansi:
         theme.variables = _gaps_of(theme) | theme.variables
     if not theme_files.OWN_VARIABLES.issubset(theme.variables):
-        theme.variables = derived_variables(theme) | theme.variables
+        from backcare_tui.tui.themes.derived import derived_roles  # no shipped theme needs it
+
+        theme.variables = derived_roles(theme) | theme.variables
+    theme.variables |= _grounds_of(theme)
     return theme
+
+
+def _grounds_of(theme: Theme) -> dict[str, str]:
+    """`ground_styles` of the roles of `theme`."""
+    raised = theme.panel or theme.to_color_system().generate()["panel"]
+    named = {**theme.variables, "raised": raised}
+    drawn = {
+        name: _as_hex(named[name])
+        for name in (*theme_files.OWN_VARIABLES, "raised")
+        if not name.endswith("-style")
+    }
+    ansi = theme.ansi or any(drawn[name].startswith("ansi") for name in ("bc-text", "raised"))
+    return ground_styles(drawn, drawn["raised"], ansi=ansi)
+
+
+def _as_hex(colour: str) -> str:
+    """`colour` as it can stand in a style."""
+    if colour.startswith(("#", "ansi_")):
+        return colour
+    from textual.color import Color
+
+    return Color.parse(colour).hex
