@@ -53,6 +53,11 @@ class Paths(msgspec.Struct, frozen=True):
         return self.state / "catalogue.json"
 
     @property
+    def figures(self) -> Path:
+        """What was read of the figures, for the next start."""
+        return self.state / "figures.json"
+
+    @property
     def kept_config(self) -> Path:
         """What was read of the settings, for the next start."""
         return self.state / "config.json"

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 
 from backcare_tui.content import loader
+from backcare_tui.content.figures import figure_id
 from backcare_tui.content.loader import SHIPPED, Problem, Rejected, Table, flag, text
 from backcare_tui.domain.adjustments import (
     MAX_CUE,
@@ -59,4 +60,5 @@ def parse_adjustment(table: Table) -> Adjustment:
         sided=flag(table, "sided"),
         essential=flag(table, "essential"),
         start=loader.one_of(table, "start", Start) if "start" in table else Start.LATER,
+        figure=figure_id(table),
     )

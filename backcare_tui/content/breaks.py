@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from backcare_tui.content import loader
+from backcare_tui.content.figures import figure_id
 from backcare_tui.content.loader import SHIPPED, Problem, Rejected, Table, flag, text, whole
 from backcare_tui.domain.breaks.routines import (
     LONGEST,
@@ -78,6 +79,7 @@ def _step(number: int, value: object) -> RoutineStep:
             seconds=seconds,
             side=loader.one_of(table, "side", Side) if "side" in table else None,
             breathe=flag(table, "breathe"),
+            figure=figure_id(table),
         )
     except Rejected as rejected:
         raise Rejected("steps", f"step {number}, {rejected.key}: {rejected.reason}") from None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NAMES = (
     "adjustments.toml",
     "breaks.toml",
+    "figures.toml",
     "patterns.toml",
     "portfolio.toml",
     "screening.toml",
@@ -85,6 +86,7 @@ def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue
             return found
     from backcare_tui.content.adjustments import load_adjustments
     from backcare_tui.content.breaks import load_routines
+    from backcare_tui.content.figures import load_figures, unknown_figures
     from backcare_tui.content.patterns import load_patterns
     from backcare_tui.content.portfolio import load_tools
     from backcare_tui.content.screening import load_screening
@@ -92,8 +94,12 @@ def load_catalogue(personal: Path | None, kept: Path | None = None) -> Catalogue
     adjustments, adjustment_problems = load_adjustments(personal)
     patterns, pattern_problems = load_patterns(personal)
     routines, routine_problems = load_routines(personal)
-    problems = adjustment_problems + routine_problems + pattern_problems
-    problems += load_tools(personal)[1] + load_screening(personal)[1]
+    tools, tool_problems = load_tools(personal)
+    problems = adjustment_problems + routine_problems + pattern_problems + tool_problems
+    problems += load_screening(personal)[1]
+    if personal is not None and personal.is_dir():
+        problems += load_figures(personal)[1]
+        problems += unknown_figures(personal, adjustments, routines, tools)
     if kept is not None and not problems:
         _write(kept, _Cached(__version__, files, adjustments, patterns, routines))
     return Catalogue(adjustments, patterns, routines, problems, personal, files)

@@ -17,6 +17,9 @@ SAFETY = (
 SAFETY_SHORT = "Sit, lie or stand; not driving or in water. Dizzy: stop."
 """The same for a narrow pane: three lines of 22 columns."""
 
+FIGURES = ("seated-breath", "lying", "standing-breath")
+"""Figures of the positions to breathe in, in the order in which `SAFETY` says them."""
+
 HOLDS_HELP = (
     "Leave out breath holds if you are pregnant, have heart or lung disease, high blood pressure, "
     "epilepsy or an eye disease, had surgery recently, or get panic attacks."

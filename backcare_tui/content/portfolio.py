@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from backcare_tui.content import loader
+from backcare_tui.content.figures import figure_id
 from backcare_tui.content.loader import SHIPPED, Problem, Rejected, Table, text
 from backcare_tui.domain.portfolio.tools import (
     MAX_ABOUT,
@@ -46,6 +47,7 @@ def parse_tool(table: Table) -> Tool:
         prescribed=loader.flag(table, "prescribed"),
         active=loader.flag(table, "active") if "active" in table else None,
         at_most=loader.whole(table, "at_most", MAX_LIMIT, _LIMIT),
+        figure=figure_id(table),
     )
 
 

@@ -79,6 +79,8 @@ class Adjustment(msgspec.Struct, frozen=True, kw_only=True):
     short: str = ""
     """Its name in one word of up to 8 characters, for little room; may be empty."""
     start: Start = Start.LATER
+    figure: str = ""
+    """Id of the figure that shows it; "" if none does."""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.cue) <= MAX_CUE:

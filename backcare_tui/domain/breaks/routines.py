@@ -59,6 +59,8 @@ class RoutineStep(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     """Done on this side; left out if that side is sore."""
     breathe: bool = False
     """The breath is counted meanwhile."""
+    figure: str = ""
+    """Id of the figure that shows it; "" if none does."""
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.do) <= MAX_DO:
@@ -124,6 +126,7 @@ STAND = Routine(
             do="Stand up",
             how="Stand as is most comfortable, a hand on something if you like.",
             seconds=60,
+            figure="stand-up",
         ),
     ),
     source="Our own choice: what counts is to leave the posture you were in.",

@@ -72,6 +72,8 @@ class Tool(msgspec.Struct, frozen=True, kw_only=True):
     said."""
     at_most: int | None = None
     """Uses in 24 hours that the person set as their own limit."""
+    figure: str = ""
+    """Id of the figure that shows it; "" if none does."""
 
 
 class Allocation(msgspec.Struct, frozen=True):
