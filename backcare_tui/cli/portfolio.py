@@ -142,16 +142,8 @@ def add(
     except Rejected as rejected:
         raise Stop(f"--{rejected.key.replace('_', '-')} {rejected.reason}", USAGE) from None
     with refusals():
-        made = portfolio_file.add(
-            folder,
-            name,
-            ToolKind(kind),
-            tools,
-            minutes=span,
-            at_most=limit,
-            prescribed=prescribed,
-            active=active,
-        )
+        fields = portfolio_file.ToolFields(name, ToolKind(kind), span, limit, prescribed, active)
+        made = portfolio_file.add(folder, fields, tools)
     return _answer(invocation, made, as_json)
 
 

@@ -9,6 +9,7 @@ from backcare_tui.domain.adjustments import WINDOW_DAYS, AdjustmentStanding
 from backcare_tui.domain.breaks.planning import BreakCounts, Plan, counts
 from backcare_tui.domain.days import last_days
 from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.journal.readings import Reading, latest_reading
 from backcare_tui.domain.portfolio.timer import running
 from backcare_tui.prompts.leader import is_app_running, last_seen
 from backcare_tui.use_cases.asking import due_now
@@ -38,9 +39,7 @@ class _Now:
         self.routine = self._routine()
         self.seen = None if self.running else last_seen(invocation.paths)
         self.breaks: BreakCounts = counts(entries, today)
-        self.pain: Entry | None = next(
-            (entry for entry in reversed(entries) if isinstance(entry.event, PainRated)), None
-        )
+        self.pain = latest_reading(entries)
         self.relief = running(entries, self.now)
         whole = how_they_stand(companion, shown(companion))
         self.standings: tuple[AdjustmentStanding, ...] = whole.standings
@@ -115,9 +114,10 @@ def _next(now: _Now) -> str:
 
 
 def _pain(now: _Now) -> str:
-    if now.pain is None or not isinstance(now.pain.event, PainRated):
+    if now.pain is None:
         return "not rated in the last two weeks"
-    return f"{now.pain.event.score} at {_wall(now, now.pain.at)}"
+    _, reading = now.pain
+    return f"{reading.score} at {_wall(now, reading.at)}"
 
 
 def _wall(now: _Now, moment: datetime) -> str:
@@ -159,7 +159,9 @@ def _plan_record(now: _Now, plan: Plan) -> dict[str, object]:
     }
 
 
-def _pain_record(entry: Entry | None) -> dict[str, object] | None:
-    if entry is None or not isinstance(entry.event, PainRated):
+def _pain_record(pain: tuple[Entry, Reading] | None) -> dict[str, object] | None:
+    if pain is None:
         return None
-    return {"score": entry.event.score, "at": entry.at, "note": entry.event.note}
+    entry, reading = pain
+    note = entry.event.note if isinstance(entry.event, PainRated) else ""
+    return {"score": reading.score, "at": reading.at, "note": note}

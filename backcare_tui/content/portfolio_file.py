@@ -8,6 +8,7 @@ import tomllib
 import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from backcare_tui.content.loader import SHIPPED, Rejected, Table
 from backcare_tui.content.own_tables import Fields, OwnTables, Raw, Refused, change_file
@@ -15,7 +16,17 @@ from backcare_tui.content.portfolio import parse_tool
 from backcare_tui.domain.portfolio.tools import Tool, ToolKind
 from backcare_tui.domain.text import clean, clean_line
 
-__all__ = ["Refused", "add", "change", "drop", "free_id", "hold", "remove"]
+__all__ = [
+    "Refused",
+    "ToolFields",
+    "add",
+    "change",
+    "drop",
+    "fields_of",
+    "free_id",
+    "hold",
+    "remove",
+]
 
 _NAME = "portfolio.toml"
 _HEADING = "tool"
@@ -41,29 +52,28 @@ def remove(folder: Path, id_: str) -> None:
         _change_file(folder, lambda tables: tables.without(id_))
 
 
-def add(
-    folder: Path,
-    name: str,
-    kind: ToolKind,
-    tools: Sequence[Tool],
-    *,
-    minutes: tuple[int, int] | None = None,
-    at_most: int | None = None,
-    prescribed: bool = False,
-    active: bool | None = None,
-) -> str:
+class ToolFields(NamedTuple):
+    """What a person says of a tool of their own; the fields of `Tool`."""
+
+    name: str
+    kind: ToolKind
+    minutes: tuple[int, int] | None = None
+    at_most: int | None = None
+    prescribed: bool = False
+    active: bool | None = None
+
+
+def add(folder: Path, given: ToolFields, tools: Sequence[Tool]) -> str:
     """Add a tool of one's own to the portfolio and return its id, which is made of its name.
 
     Raises Refused if the name is missing, too long or that of another of the `tools`.
     """
-    name = _checked_name(name, tools)
-    fields = _fields(name, kind, minutes, at_most, prescribed)
-    if minutes is None:
+    name = _checked_name(given.name, tools)
+    fields = _fields(given._replace(name=name))
+    if given.minutes is None:
         del fields["minutes"]
-    if not prescribed:
+    if not given.prescribed:
         del fields["prescribed"]
-    if active is not None:
-        fields["active"] = active
     made = ""
 
     def extended(tables: OwnTables) -> str:
@@ -77,25 +87,21 @@ def add(
     return made
 
 
-def change(
-    folder: Path,
-    tool: Tool,
-    tools: Sequence[Tool],
-    *,
-    name: str,
-    kind: ToolKind,
-    minutes: tuple[int, int] | None,
-    at_most: int | None,
-    prescribed: bool,
-) -> None:
+def change(folder: Path, tool: Tool, tools: Sequence[Tool], given: ToolFields) -> None:
     """Change what differs from `tool` as it is now; nothing else. Raises Refused as `add` does."""
-    name = _checked_name(name, [other for other in tools if other.id != tool.id])
-    before = _fields(tool.name, tool.kind, tool.minutes, tool.at_most, tool.prescribed)
-    after = _fields(name, kind, minutes, at_most, prescribed)
+    name = _checked_name(given.name, [other for other in tools if other.id != tool.id])
+    before, after = _fields(fields_of(tool)), _fields(given._replace(name=name))
     _usable({"id": tool.id, **_given(after)})
     different = {key: value for key, value in after.items() if value != before[key]}
     if different:
         _set(folder, tool.id, different)
+
+
+def fields_of(tool: Tool) -> ToolFields:
+    """What is said of `tool` now."""
+    return ToolFields(
+        tool.name, tool.kind, tool.minutes, tool.at_most, tool.prescribed, tool.active
+    )
 
 
 def free_id(name: str, taken: set[str]) -> str:
@@ -146,21 +152,15 @@ def _checked_name(name: str, others: Sequence[Tool]) -> str:
     return name
 
 
-def _fields(
-    name: str,
-    kind: ToolKind,
-    minutes: tuple[int, int] | None,
-    at_most: int | None,
-    prescribed: bool,
-) -> dict[str, Raw | None]:
+def _fields(given: ToolFields) -> dict[str, Raw | None]:
     # An empty list takes away the timer of a suggestion.
-    span: list[int] = [] if minutes is None else list(minutes)
     return {
-        "kind": kind.value,
-        "name": name,
-        "minutes": span,
-        "at_most": at_most,
-        "prescribed": prescribed,
+        "kind": given.kind.value,
+        "name": given.name,
+        "minutes": [] if given.minutes is None else list(given.minutes),
+        "at_most": given.at_most,
+        "prescribed": given.prescribed,
+        "active": given.active,
     }
 
 

@@ -10,7 +10,8 @@ from backcare_tui.domain.adjustments import Adjustment, AdjustmentStanding, over
 from backcare_tui.domain.breaks.planning import BreakCounts, counts
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import Flare, frozen_days
-from backcare_tui.domain.journal.entries import BreathingFinished, Entry, PainRated, Side
+from backcare_tui.domain.journal.entries import BreathingFinished, Entry, Side
+from backcare_tui.domain.journal.readings import Reading, readings_of
 
 if TYPE_CHECKING:
     from backcare_tui.domain.pain.usual import Usual
@@ -25,12 +26,11 @@ USUAL_LOOK_BACK = timedelta(days=28)
 class Today(msgspec.Struct, frozen=True):
     """What one day amounts to."""
 
-    pain: tuple[int, ...]
-    """Pain scores 0–10 of the day, oldest first."""
-    pain_entry: Entry | None
-    """The latest of them."""
+    pain: tuple[Reading, ...]
+    """How much it hurt on the day, oldest first, told in a check-in or beside a relief tool."""
     usual: "Usual | None"
-    """The usual range of pain; None while it is being learned, or was not asked for."""
+    """The usual range of pain, or what the person called usual until it is known; None while
+    neither is known, or if it was not asked for."""
     breaks: BreakCounts
     moves: tuple[int, int]
     """Adjustments done, and the sum of the targets."""
@@ -47,11 +47,12 @@ def today(
     *,
     sore: frozenset[Side] = frozenset(),
     with_usual: bool = True,
+    said: int | None = None,
 ) -> Today:
     """`day` in figures, from the entries of (at least) the 14 days that end with it.
 
     For the usual range of pain they reach 28 days back. Days of `flares` count neither to it nor to
-    the streaks; `sore` sides are spared.
+    the streaks; `sore` sides are spared. `said`: the usual pain (0–10) as the person told it.
     """
     usual = None
     if with_usual:
@@ -59,14 +60,12 @@ def today(
             usual as pain,  # the first frame and most commands do without
         )
 
-        usual = pain.usual(entries, flares, day)
+        usual = pain.usual_or_said(pain.usual(entries, flares, day), said)
     moved = overview(entries, adjustments, day, frozen_days(flares, day), sore)
     this_day = [entry for entry in entries if day_of(entry.at) == day]
-    rated = [entry for entry in this_day if isinstance(entry.event, PainRated)]
     sessions = [e.event.seconds for e in this_day if isinstance(e.event, BreathingFinished)]
     return Today(
-        pain=tuple(e.event.score for e in rated if isinstance(e.event, PainRated)),
-        pain_entry=rated[-1] if rated else None,
+        pain=tuple(each for each in readings_of(this_day) if day_of(each.at) == day),
         usual=usual,
         breaks=counts(this_day, day),
         moves=moved.moves,

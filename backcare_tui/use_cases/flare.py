@@ -8,16 +8,17 @@ from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import Flare
 from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted
 from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.journal.readings import readings_of
 from backcare_tui.domain.today import LOOK_BACK, USUAL_LOOK_BACK
 
 TODAY = timedelta(days=1)
 
 
 def latest_pain(companion: Companion, at: datetime, within: timedelta = TODAY) -> int | None:
-    """What was rated last on the day of `at`, no longer than `within` before it; None: nothing."""
-    for entry in reversed(companion.entries(day_of(at), day_of(at))):
-        if isinstance(entry.event, PainRated) and timedelta() <= at - entry.at <= within:
-            return entry.event.score
+    """What was told last on the day of `at`, no longer than `within` before it; None: nothing."""
+    for reading in reversed(readings_of(companion.entries(day_of(at), day_of(at)))):
+        if timedelta() <= at - reading.at <= within:
+            return reading.score
     return None
 
 

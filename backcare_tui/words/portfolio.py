@@ -25,6 +25,8 @@ KIND_WORDS = {
     ToolKind.STABILISER: KindWords("S", "Stabilisers", "for the coming weeks"),
     ToolKind.MODIFIER: KindWords("M", "Modifiers", "for the long run"),
 }
+ACTIVE = KindWords("R", "Active relief", "something you do")
+PASSIVE = KindWords("R", "Passive relief", "something done to you")
 PRESCRIBED = KindWords("R", "Prescribed medicine", "outside the shares")
 """How relief is called that is in no share."""
 UNKNOWN_LETTER = "?"
@@ -85,6 +87,11 @@ def way_text(tool: Tool) -> str:
     if tool.kind is not ToolKind.RELIEF or tool.active is None:
         return ""
     return "active" if tool.active else "passive"
+
+
+def relief_text(tool: Tool) -> str:
+    """`15–20 min, passive`, or what is known of the two."""
+    return ", ".join(part for part in (minutes_text(tool), way_text(tool)) if part)
 
 
 def missing_text(overview: PortfolioOverview, tools: Sequence[Tool]) -> str:

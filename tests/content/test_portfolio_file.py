@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from backcare_tui.content import portfolio_file
 from backcare_tui.content.portfolio import load_tools
-from backcare_tui.content.portfolio_file import Refused, free_id
+from backcare_tui.content.portfolio_file import Refused, ToolFields, fields_of, free_id
 from backcare_tui.domain.portfolio.tools import Tool, ToolKind
 from backcare_tui.domain.text import clean
 from backcare_tui.own_file import MAX_BYTES
@@ -73,7 +73,7 @@ def test_holding_dropping_and_hiding_a_suggestion(folder: Path) -> None:
 
 def test_a_tool_of_ones_own_is_added_changed_and_removed(folder: Path) -> None:
     made = portfolio_file.add(
-        folder, "  Swimming ", ToolKind.STABILISER, listed(folder), minutes=(20, 40), at_most=2
+        folder, ToolFields("  Swimming ", ToolKind.STABILISER, (20, 40), 2), listed(folder)
     )
     assert made == "swimming"
     assert tools(folder)[made] == Tool(
@@ -84,16 +84,8 @@ def test_a_tool_of_ones_own_is_added_changed_and_removed(folder: Path) -> None:
         at_most=2,
         held=True,
     )
-    portfolio_file.change(
-        folder,
-        tools(folder)[made],
-        listed(folder),
-        name="Pool",
-        kind=ToolKind.RELIEF,
-        minutes=None,
-        at_most=None,
-        prescribed=False,
-    )
+    pool = ToolFields("Pool", ToolKind.RELIEF)
+    portfolio_file.change(folder, tools(folder)[made], listed(folder), pool)
     changed = tools(folder)[made]
     assert (changed.name, changed.kind, changed.minutes) == ("Pool", ToolKind.RELIEF, None)
     assert (changed.at_most, changed.held) == (None, True)
@@ -103,38 +95,29 @@ def test_a_tool_of_ones_own_is_added_changed_and_removed(folder: Path) -> None:
 
 
 def test_medicine_of_ones_own_can_be_prescribed_and_relief_active(folder: Path) -> None:
-    made = portfolio_file.add(folder, "Pill", ToolKind.RELIEF, listed(folder), prescribed=True)
-    bath = portfolio_file.add(folder, "Bath", ToolKind.RELIEF, listed(folder), active=False)
+    pill = ToolFields("Pill", ToolKind.RELIEF, prescribed=True)
+    made = portfolio_file.add(folder, pill, listed(folder))
+    passive = ToolFields("Bath", ToolKind.RELIEF, active=False)
+    bath = portfolio_file.add(folder, passive, listed(folder))
     known = tools(folder)
     assert (known[made].prescribed, known[made].active) == (True, None)
     assert (known[bath].prescribed, known[bath].active) == (False, False)
     shipped = known["medicine"]
     assert shipped.prescribed
-    portfolio_file.change(
-        folder,
-        shipped,
-        listed(folder),
-        name="Gel",
-        kind=ToolKind.RELIEF,
-        minutes=None,
-        at_most=None,
-        prescribed=False,
-    )
+    gel = ToolFields("Gel", ToolKind.RELIEF)
+    portfolio_file.change(folder, shipped, listed(folder), gel)
     assert not tools(folder)["medicine"].prescribed
+    portfolio_file.change(folder, known[bath], listed(folder), passive._replace(active=True))
+    assert tools(folder)[bath].active
+    portfolio_file.change(
+        folder, tools(folder)[bath], listed(folder), passive._replace(active=None)
+    )
+    assert tools(folder)[bath].active is None
 
 
 def test_changing_nothing_writes_nothing(folder: Path) -> None:
     heat = tools(folder)["heat"]
-    portfolio_file.change(
-        folder,
-        heat,
-        listed(folder),
-        name=heat.name,
-        kind=heat.kind,
-        minutes=heat.minutes,
-        at_most=None,
-        prescribed=False,
-    )
+    portfolio_file.change(folder, heat, listed(folder), fields_of(heat))
     assert not folder.exists()
 
 
@@ -142,7 +125,7 @@ def test_comments_order_and_every_other_line_stay(folder: Path) -> None:
     file = written(folder)
     portfolio_file.hold(folder, "gel")
     portfolio_file.drop(folder, "heat")
-    made = portfolio_file.add(folder, "Nap", ToolKind.RELIEF, listed(folder))
+    made = portfolio_file.add(folder, ToolFields("Nap", ToolKind.RELIEF), listed(folder))
     text = file.read_text()
     assert all(line in text for line in HAND_WRITTEN.splitlines() if "held" not in line)
     assert "held = false  # since May" in text
@@ -194,8 +177,8 @@ def test_an_id_is_made_of_the_name(name: str, made: str) -> None:
 
 
 def test_two_names_that_look_alike_as_ids_are_two_tools(folder: Path) -> None:
-    first = portfolio_file.add(folder, "Gel!", ToolKind.RELIEF, listed(folder))
-    second = portfolio_file.add(folder, "Gel?", ToolKind.RELIEF, listed(folder))
+    first = portfolio_file.add(folder, ToolFields("Gel!", ToolKind.RELIEF), listed(folder))
+    second = portfolio_file.add(folder, ToolFields("Gel?", ToolKind.RELIEF), listed(folder))
     assert {first, second} == {"gel", "gel-2"}
     assert {"gel", "gel-2"} <= tools(folder).keys()
 
@@ -216,7 +199,7 @@ def test_a_name_that_cannot_be_is_refused_and_nothing_is_written(
     folder: Path, name: str, said: str
 ) -> None:
     with pytest.raises(Refused, match=said) as refused:
-        portfolio_file.add(folder, name, ToolKind.RELIEF, listed(folder))
+        portfolio_file.add(folder, ToolFields(name, ToolKind.RELIEF), listed(folder))
     assert refused.value.usage
     assert not folder.exists()
 
@@ -262,7 +245,7 @@ def test_a_file_that_cannot_be_used_is_left_as_it_is_and_the_reason_is_said(
 def test_nothing_is_added_to_a_file_that_cannot_be_used(
     folder: Path, content: bytes, said: str
 ) -> None:
-    add = partial(portfolio_file.add, folder, "New", ToolKind.RELIEF, ())
+    add = partial(portfolio_file.add, folder, ToolFields("New", ToolKind.RELIEF), ())
     refused_to(add, folder, content, said)
 
 
@@ -334,7 +317,7 @@ def test_any_name_is_taken_as_it_can_be_shown_or_refused(
     folder = tmp_path / "any"
     before = listed(folder)
     try:
-        made = portfolio_file.add(folder, name, kind, before, at_most=at_most)
+        made = portfolio_file.add(folder, ToolFields(name, kind, at_most=at_most), before)
     except Refused:
         assert not clean(name) or len(clean(name)) > 40 or clean(name) in {t.name for t in before}
         assert listed(folder) == before

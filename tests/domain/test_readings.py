@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import NoteWritten
-from backcare_tui.domain.journal.readings import Reading, readings, readings_of
+from backcare_tui.domain.journal.readings import Reading, latest_reading, readings, readings_of
 from tests.domain.flares import NOON, an_entry
 
 MINUTE = timedelta(minutes=1)
@@ -44,6 +44,12 @@ def test_pain_that_the_app_took_over_into_a_relief_is_one_reading() -> None:
 def test_they_are_in_the_order_in_which_they_were_felt() -> None:
     found = readings_of([used(6, 4, seconds=1200.0), rated(5, 10)])
     assert [each.score for each in found] == [6, 5, 4]
+
+
+def test_the_last_that_was_told_may_be_the_end_of_a_relief() -> None:
+    heat, check_in = used(6, 4, seconds=1200.0), rated(5, 10)
+    assert latest_reading([heat, check_in]) == (heat, Reading(NOON + 20 * MINUTE, 4))
+    assert latest_reading([an_entry(NoteWritten(text="stairs"))]) is None
 
 
 scores = st.one_of(st.none(), st.integers(0, 10))

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from backcare_tui.domain.adjustments import Adjustment, Family
 from backcare_tui.domain.breaks.planning import BreakCounts
 from backcare_tui.domain.flare.course import Flare
-from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted
+from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, ToolUsed
 from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
     BreakKind,
@@ -50,17 +50,17 @@ def breathed(seconds: float) -> BreathingFinished:
 def test_an_empty_day_is_all_noughts() -> None:
     figures = today([], BOTH, FRIDAY)
     assert figures.pain == ()
-    assert figures.pain_entry is None
     assert figures.breaks == BreakCounts()
     assert figures.moves == (0, 6)
     assert figures.breathing == (0, 0)
 
 
-def test_the_days_pain_is_listed_oldest_first_with_the_latest_entry() -> None:
+def test_the_days_pain_is_listed_oldest_first_also_if_it_was_told_beside_a_relief() -> None:
     early, late = entry(-3, PainRated(score=2)), entry(1, PainRated(score=5))
-    figures = today([early, late], BOTH, FRIDAY)
-    assert figures.pain == (2, 5)
-    assert figures.pain_entry == late
+    heat = entry(-1, ToolUsed(tool="heat", before=6, after=4, seconds=900))
+    told = today([early, heat, late], BOTH, FRIDAY).pain
+    assert [reading.score for reading in told] == [2, 6, 4, 5]
+    assert told[2].at == heat.at + timedelta(minutes=15)
 
 
 def test_only_what_happened_on_the_day_counts_to_it() -> None:
@@ -74,7 +74,7 @@ def test_only_what_happened_on_the_day_counts_to_it() -> None:
     before_four = [entry(-8.1, event) for event in every]
     after_midnight = [entry(15.9, event) for event in every]
     figures = today([*yesterday, *before_four, *after_midnight], BOTH, FRIDAY)
-    assert figures.pain == (7,)
+    assert [reading.score for reading in figures.pain] == [7]
     assert figures.moves == (1, 6)
     assert figures.breaks.taken == 1
     assert figures.breathing == (1, 180)
@@ -119,6 +119,9 @@ def test_without_any_adjustment_there_is_nothing_to_reach() -> None:
 def test_what_is_usual_is_known_after_five_days() -> None:
     days = [entry(-24.0 * ago, PainRated(score=ago)) for ago in range(1, 6)]
     assert today(days[:4], BOTH, FRIDAY).usual is None
+    told = today(days[:4], BOTH, FRIDAY, said=4).usual
+    assert told is not None
+    assert (told.low, told.high) == (3, 5), "what the person said stands in"
     usual = today(days, BOTH, FRIDAY).usual
     assert usual is not None
     assert (usual.low, usual.median, usual.high, usual.days) == (1, 3, 5, 5)

@@ -38,6 +38,12 @@ def readings(entry: Entry) -> tuple[Reading, ...]:
             return ()
 
 
+def latest_reading(entries: Iterable[Entry]) -> tuple[Entry, Reading] | None:
+    """The last time that pain was told, and the entry that tells it; None: it never was."""
+    told = ((entry, reading) for entry in entries for reading in readings(entry))
+    return max(told, key=lambda pair: pair[1].at, default=None)
+
+
 def readings_of(entries: Iterable[Entry]) -> tuple[Reading, ...]:
     """All readings of `entries`, oldest first, each once: see `SAME`.
 

@@ -12,7 +12,7 @@ from backcare_tui.domain.pain.day import NOTED, TRACKS
 from backcare_tui.domain.pain.load import Load, loads
 from backcare_tui.domain.pain.series import DayLine, days
 from backcare_tui.domain.pain.sitting import POSTURE
-from backcare_tui.domain.pain.usual import USUAL_DAYS, Known, known_of, usual_or_said
+from backcare_tui.domain.pain.usual import USUAL_DAYS, Known, Usual, known_of, usual_or_said
 
 RECENT = 14
 """Days that alarm and load are drawn for, one beside the other: our own choice."""
@@ -26,6 +26,8 @@ class PainView(msgspec.Struct, frozen=True, kw_only=True):
     """The usual range as of that day."""
     said: int | None
     """What the person called usual, 0–10; it stands in while the range is not known."""
+    usual: Usual | None
+    """The usual range, or what stands in for it; None: neither is known."""
     alarm: Alarm | None
     load: Load
     alarms: tuple[float | None, ...]
@@ -65,6 +67,7 @@ def pain_view(
         line=lines[-1],
         known=known,
         said=said,
+        usual=own,
         alarm=rung[-1],
         load=burdens[-1],
         alarms=tuple(None if each is None else each.share for each in rung),

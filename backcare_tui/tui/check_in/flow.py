@@ -7,6 +7,7 @@ from textual.binding import BindingType
 
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.journal.pain_events import DayReflected, NoteWritten, PegRated
+from backcare_tui.domain.journal.readings import readings_of
 from backcare_tui.tui.check_in.look_back import LookBackFlow
 from backcare_tui.tui.frame.stage import Stage
 from backcare_tui.tui.kit.banner import Tone
@@ -37,12 +38,8 @@ class CheckInFlow:
 
     async def log(self) -> None:
         """Ask how much it hurts now."""
-        ratings = [
-            entry.event.score
-            for entry in self._companion.entries(self._companion.today())
-            if isinstance(entry.event, PainRated)
-        ]
-        await self._check_in(None, ratings[-1] if ratings else None)
+        told = readings_of(self._companion.entries(self._companion.today()))
+        await self._check_in(None, told[-1].score if told else None)
 
     async def edit(self, entry: Entry) -> None:
         """Open the panel that `entry` was given in, with what it holds."""

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from textual.binding import BindingType
 
 from backcare_tui.domain.days import day_of
-from backcare_tui.domain.journal.entries import Entry, PainRated
+from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.journal.pain_events import PegRated
+from backcare_tui.domain.journal.readings import readings_of
 from backcare_tui.tui.frame.stage import Stage
 from backcare_tui.tui.kit.keys import hidden
 
@@ -104,11 +105,8 @@ class LookBackFlow:
         from backcare_tui.tui.check_in.evening import EveningScreen
         from backcare_tui.words.entries import describe
 
-        scores = [
-            rated.event.score
-            for rated in self._companion.entries(day, day)
-            if isinstance(rated.event, PainRated)
-        ]
+        told = readings_of(self._companion.entries(day, day))
+        scores = [reading.score for reading in told if day_of(reading.at) == day]
         passing = self._stage.passing_keys()
         panel = EveningScreen(self._companion, day, at, scores, entry, passing=passing)
         self._evening = panel

@@ -39,7 +39,8 @@ class FlarePageView(msgspec.Struct, frozen=True, kw_only=True):
     kept: bool = False
     check_ins: str = ""
     relief: tuple[Row, ...] = ()
-    """Each tool and for how long; started with the numbers from 1 on."""
+    """Each tool, for how long, and whether one does it or it is done to one; started with the
+    numbers from 1 on."""
     suggested: bool = False
     """The person holds no relief of their own: these are suggestions."""
     used: tuple[Row, ...] | None = None

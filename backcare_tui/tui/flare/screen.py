@@ -36,7 +36,7 @@ from backcare_tui.words.flare import (
     span_in_words,
     what_was_used,
 )
-from backcare_tui.words.portfolio import minutes_text
+from backcare_tui.words.portfolio import relief_text
 
 LAST_FLARES = 5
 """How many earlier flares are looked at for what was used: our own choice."""
@@ -155,7 +155,7 @@ def page_view(
             since=span_in_words(flare, today),
             contact=(advice.heading, f"{advice.call} {advice.calm}"),
             check_ins=check_ins_in_words(made, care.evening_from),
-            relief=tuple((tool.name, minutes_text(tool)) for tool in offered[:_KEYS]),
+            relief=tuple((tool.name, relief_text(tool)) for tool in offered[:_KEYS]),
             suggested=suggested,
         )
     said = words.of_day(day, curve(flare, entries, now))
@@ -170,7 +170,7 @@ def page_view(
         keep=keep,
         kept=kept,
         check_ins=check_ins_in_words(made, care.evening_from),
-        relief=tuple((tool.name, minutes_text(tool)) for tool in offered[:_KEYS]),
+        relief=tuple((tool.name, relief_text(tool)) for tool in offered[:_KEYS]),
         suggested=suggested,
         used=None if before is None else tuple(what_was_used(helped_in(before), tools)),
         flares_before=len(before or ()),

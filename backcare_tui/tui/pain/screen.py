@@ -130,7 +130,7 @@ class PainScreen(Place):
         if self._shows_tables:
             self._table.show(lines, day)
         else:
-            self._plot.show(Chart(lines, view.known.usual, None if day == today else day))
+            self._plot.show(Chart(lines, view.usual, None if day == today else day))
         self._beside.display = bool(written) or not figures.is_bare
         self._arrange()
 

@@ -5,10 +5,8 @@ from pathlib import Path
 
 from backcare_tui.companion import Companion
 from backcare_tui.content import portfolio_file
-from backcare_tui.content.portfolio_file import Refused
-from backcare_tui.domain.portfolio.tools import Tool, ToolKind
-
-Minutes = tuple[int, int] | None
+from backcare_tui.content.portfolio_file import Refused, ToolFields
+from backcare_tui.domain.portfolio.tools import Tool
 
 
 class PortfolioEdits:
@@ -28,43 +26,14 @@ class PortfolioEdits:
     def remove(self, tool: Tool) -> str:
         return self._done(lambda: portfolio_file.remove(self._folder, tool.id))
 
-    def add(
-        self, name: str, kind: ToolKind, prescribed: bool, minutes: Minutes, at_most: int | None
-    ) -> str:
+    def add(self, given: ToolFields) -> str:
         def add() -> None:
-            self.added = portfolio_file.add(
-                self._folder,
-                name,
-                kind,
-                self._tools,
-                minutes=minutes,
-                at_most=at_most,
-                prescribed=prescribed,
-            )
+            self.added = portfolio_file.add(self._folder, given, self._tools)
 
         return self._done(add)
 
-    def change(
-        self,
-        tool: Tool,
-        name: str,
-        kind: ToolKind,
-        prescribed: bool,
-        minutes: Minutes,
-        at_most: int | None,
-    ) -> str:
-        return self._done(
-            lambda: portfolio_file.change(
-                self._folder,
-                tool,
-                self._tools,
-                name=name,
-                kind=kind,
-                minutes=minutes,
-                at_most=at_most,
-                prescribed=prescribed,
-            )
-        )
+    def change(self, tool: Tool, given: ToolFields) -> str:
+        return self._done(lambda: portfolio_file.change(self._folder, tool, self._tools, given))
 
     @property
     def _folder(self) -> Path:

@@ -1,7 +1,7 @@
 """A tool of one's own: its name, what it is for, how long, and a limit. Also to change one."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +15,7 @@ from textual.widgets import Static
 from backcare_tui.companion import Companion
 from backcare_tui.content.loader import Rejected
 from backcare_tui.content.portfolio import limit_from, minutes_from
+from backcare_tui.content.portfolio_file import ToolFields
 from backcare_tui.domain.portfolio.tools import MAX_NAME, Tool, ToolKind
 from backcare_tui.domain.text import clean
 from backcare_tui.tui.frame.page import Page
@@ -22,16 +23,39 @@ from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.line import Line
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.words.portfolio import KIND_WORDS, PRESCRIBED, minutes_text
+from backcare_tui.words.portfolio import (
+    ACTIVE,
+    KIND_WORDS,
+    PASSIVE,
+    PRESCRIBED,
+    KindWords,
+    minutes_text,
+)
 
-Save = Callable[[str, ToolKind, bool, tuple[int, int] | None, int | None], str]
-"""Keeps name, kind, whether it is prescribed, minutes and limit; "" if done, else why not."""
-_KINDS = (*((kind, False) for kind in ToolKind), (ToolKind.RELIEF, True))
-"""What can be chosen: a kind, and whether it is a prescribed medicine."""
+Save = Callable[[ToolFields], str]
+"""Keeps a tool; "" if done, else why not."""
+
+
+class Choice(NamedTuple):
+    """What a tool can be."""
+
+    kind: ToolKind
+    words: KindWords
+    prescribed: bool = False
+    active: bool | None = None
+
+
+_CHOICES = (
+    *(Choice(kind, words) for kind, words in KIND_WORDS.items()),
+    Choice(ToolKind.RELIEF, ACTIVE, active=True),
+    Choice(ToolKind.RELIEF, PASSIVE, active=False),
+    Choice(ToolKind.RELIEF, PRESCRIBED, prescribed=True),
+)
+_IN_ORDER = tuple(sorted(_CHOICES, key=lambda choice: list(ToolKind).index(choice.kind)))
 
 
 class KindChoice(Drawn, can_focus=True):
-    """One of the three kinds, or prescribed medicine; left and right choose."""
+    """One of the kinds; relief is something one does, something done to one, or prescribed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-1)", "other kind", show=False, id="portfolio.kind_back"),
@@ -41,25 +65,26 @@ class KindChoice(Drawn, can_focus=True):
     chosen: reactive[int] = reactive(0)
 
     @property
-    def kind(self) -> ToolKind:
-        return _KINDS[self.chosen][0]
-
-    @property
-    def prescribed(self) -> bool:
-        return _KINDS[self.chosen][1]
+    def choice(self) -> Choice:
+        return _IN_ORDER[self.chosen]
 
     def choose(self, tool: Tool) -> None:
         """Show what `tool` is."""
-        self.chosen = _KINDS.index((tool.kind, tool.prescribed and tool.kind is ToolKind.RELIEF))
+        relief = tool.kind is ToolKind.RELIEF
+        prescribed = relief and tool.prescribed
+        active = tool.active if relief and not prescribed else None
+        said = (tool.kind, prescribed, active)
+        known = [(each.kind, each.prescribed, each.active) for each in _IN_ORDER]
+        self.chosen = known.index(said)
 
     def action_move(self, by: int) -> None:
-        self.chosen = (self.chosen + by) % len(_KINDS)
+        self.chosen = (self.chosen + by) % len(_IN_ORDER)
 
     def on_click(self, event: events.Click) -> None:
         self.action_move(1)
 
     def lines(self, width: int) -> list[Content]:
-        words = PRESCRIBED if self.prescribed else KIND_WORDS[self.kind]
+        words = self.choice.words
         arrows = " ‹ ›" if self.has_focus else ""
         about = fit(f", {words.about}", max(width - len(words.name + arrows), 0))
         return [Content.assemble((words.name, BRIGHT), (about, DIM), (arrows, "$bc-accent"))]
@@ -146,8 +171,9 @@ class ToolForm(Page[bool]):
             label = "Minutes" if field is self._minutes else "At most"
             self._say(f"{label}: {rejected.reason}")
             return
+        name, choice = clean(self._called.value), self._kind.choice
         trouble = self._save(
-            clean(self._called.value), self._kind.kind, self._kind.prescribed, minutes, limit
+            ToolFields(name, choice.kind, minutes, limit, choice.prescribed, choice.active)
         )
         if trouble:
             self._say(trouble)

@@ -101,12 +101,13 @@ def _labelled(label: str, *parts: Content) -> Content:
 def _pain(today: Today, room: int) -> Content:
     """`3 at 14:02   ▂▃▃▂   usual 2–4`; the usual range if there is room."""
     usual = _usual(today.usual)
-    if today.pain_entry is None:
+    if not today.pain:
         return joined([Content.styled("l to log it", DIM), *usual], "   ", room)
-    at = clock_time(today.pain_entry.at)
-    parts = [Content.assemble((f"{today.pain[-1]}", BRIGHT), (f" at {at}", DIM))]
+    last = today.pain[-1]
+    parts = [Content.assemble((f"{last.score}", BRIGHT), (f" at {clock_time(last.at)}", DIM))]
     if len(today.pain) > 1:
-        parts.append(Content.styled(score_blocks(today.pain[-16:]), "$bc-fill"))
+        blocks = score_blocks([each.score for each in today.pain[-16:]])
+        parts.append(Content.styled(blocks, "$bc-fill"))
     return joined([*parts, *usual], "   ", room)
 
 
@@ -117,7 +118,7 @@ def _usual(usual: "Usual | None") -> list[Content]:
 
 
 def _last_pain(today: Today) -> str:
-    return str(today.pain[-1]) if today.pain else "–"
+    return str(today.pain[-1].score) if today.pain else "–"
 
 
 def _break_parts(today: Today) -> list[Content]:

@@ -81,7 +81,8 @@ class TodayScreen(Place):
         entries, flares = companion.entries(day - self._look_back), companion.flares()
         with_usual = self._look_back == USUAL_LOOK_BACK
         habits, sore = shown(companion), sore_sides(entries, now)
-        figures = today(entries, habits, day, flares, sore=sore, with_usual=with_usual)
+        said = companion.settings.care.usual_pain
+        figures = today(entries, habits, day, flares, sore=sore, with_usual=with_usual, said=said)
         self._look_back = USUAL_LOOK_BACK
         routine = current_routine(companion, plan)
         due = companion.clock.local(plan.due)
