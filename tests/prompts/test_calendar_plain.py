@@ -79,7 +79,7 @@ def plain(text: str, start: datetime, stop: datetime) -> set[tuple[datetime, dat
     }
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), today=st.dates(date(2026, 3, 20), date(2026, 11, 10)))
 def test_what_is_read_is_what_the_libraries_say(
     tmp_path: Path, data: st.DataObject, today: date

@@ -7,6 +7,8 @@ import pytest
 from bench.monkey import BEGIN, Monkey
 from bench.years import fill
 
+pytestmark = pytest.mark.no_cover
+
 
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_any_keys_at_any_size_while_the_clock_jumps_crash_nothing(

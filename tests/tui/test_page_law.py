@@ -48,6 +48,8 @@ from tests.tui.flare_person import began, deny, past_flare
 from tests.tui.house import NARROW, NORMAL, TINY, Desk, House, until_due
 from tests.tui.portfolio_person import hold
 
+pytestmark = pytest.mark.no_cover
+
 Prepared = Callable[[House], None]
 Opened = Callable[[Desk], Awaitable[None]]
 
@@ -165,13 +167,17 @@ def test_the_law_knows_a_way_to_all_of_them() -> None:
     assert all(issubclass(kind, (Page, Panel, Ask)) for kind in ours)
 
 
-@pytest.mark.parametrize("size", [TINY, NORMAL])
+@pytest.mark.parametrize("size", [TINY, NARROW, NORMAL])
 @pytest.mark.parametrize("kind", WAYS, ids=named)
-async def test_help_answers_and_closes_again(
+async def test_it_fits_and_help_answers_and_closes_again(
     house: House, kind: type[Screen[object]], size: tuple[int, int]
 ) -> None:
     async with opened(house, kind, size) as desk:
         below = desk.app.screen
+        assert any(line for line in desk.lines)
+        for widget in below.walk_children():
+            if widget.display and widget.region:
+                assert widget.region.right <= size[0], widget
         await desk.press("f1" if kind in WRITTEN_IN else "question_mark")
         assert isinstance(desk.app.screen, HelpScreen)
         await desk.press("question_mark")
@@ -192,14 +198,6 @@ async def test_q_does_what_esc_does(house: House, kind: type[Screen[object]]) ->
     assert left[0] is left[1]
 
 
-@pytest.mark.parametrize("kind", VOICES, ids=named)
-async def test_what_is_said_is_seen(house: House, kind: type[Screen[object]]) -> None:
-    async with opened(house, kind) as desk:
-        desk.app.say("Something was done")
-        await desk.settle()
-        assert "Something was done" in desk.text
-
-
 async def test_what_is_said_below_a_question_is_seen_after_it(house: House) -> None:
     async with opened(house, Ask) as desk:
         desk.app.say("Something was done")
@@ -215,10 +213,13 @@ async def test_what_is_said_below_a_question_is_seen_after_it(house: House) -> N
 
 @pytest.mark.parametrize("size", [NARROW, NORMAL])
 @pytest.mark.parametrize("kind", VOICES, ids=named)
-async def test_a_disk_that_refuses_is_named(
+async def test_what_is_said_is_seen_and_a_disk_that_refuses_is_named(
     house: House, kind: type[Screen[object]], size: tuple[int, int]
 ) -> None:
     async with opened(house, kind, size) as desk:
+        desk.app.say("Something done")
+        await desk.settle()
+        assert "Something done" in desk.text
         await desk.saved()
         house.disk.refused = {"create", "append"}
         desk.companion.record(PainRated(score=3))
@@ -247,13 +248,3 @@ async def test_no_key_of_a_break_is_offered_while_none_is_due(
             key for key in "bzx" if key in offered and "answer" in offered[key].binding.action
         ]
         assert answers == (["b", "z", "x"] if kind is BreakScreen else [])
-
-
-@pytest.mark.parametrize("size", [TINY, NARROW])
-@pytest.mark.parametrize("kind", WAYS, ids=named)
-async def test_it_fits(house: House, kind: type[Screen[object]], size: tuple[int, int]) -> None:
-    async with opened(house, kind, size) as desk:
-        assert any(line for line in desk.lines)
-        for widget in desk.app.screen.walk_children():
-            if widget.display and widget.region:
-                assert widget.region.right <= size[0], widget

@@ -19,6 +19,8 @@ from backcare_tui.domain.journal.entries import Event
 from backcare_tui.tui.frame import pending_keys
 from tests.tui.house import NARROW, WIDE, Desk, House
 
+pytestmark = pytest.mark.no_cover
+
 SAMPLES = {
     "a rating": ("l", "4"),
     "a rating on Pain": ("4", "l", "4"),

@@ -91,6 +91,18 @@ async def test_a_prescribed_medicine_is_one_of_the_kinds_and_can_be_made_another
         assert not tools(house)["night-cream"].prescribed
 
 
+async def test_relief_of_ones_own_is_something_one_does_or_that_is_done_to_one(
+    house: House,
+) -> None:
+    async with house.open() as desk:
+        await desk.press("6", "plus", *"Hot bath", "tab", "left", "left")
+        assert "Passive relief, something done to you" in desk.text
+        await desk.press("enter")
+        assert tools(house)["hot-bath"].active is False
+        await desk.press("e", "tab", "left", "enter")
+        assert tools(house)["hot-bath"].active is True
+
+
 async def test_a_name_that_is_taken_or_missing_is_refused_and_escape_leaves_all(
     house: House,
 ) -> None:

@@ -23,6 +23,8 @@ from backcare_tui.domain.journal.entries import (
 from tests.clocks import START
 from tests.tui.machine import Machine
 
+pytestmark = pytest.mark.no_cover
+
 MICRO, LONG = BreakKind.MICRO, BreakKind.LONG
 MINUTE = timedelta(minutes=1)
 WORKING, DUE, ON_BREAK = PromptState.WORKING, PromptState.DUE, PromptState.ON_BREAK

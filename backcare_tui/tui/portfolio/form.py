@@ -36,7 +36,7 @@ Save = Callable[[ToolFields], str]
 """Keeps a tool; "" if done, else why not."""
 
 
-class Choice(NamedTuple):
+class ToolChoice(NamedTuple):
     """What a tool can be."""
 
     kind: ToolKind
@@ -46,12 +46,11 @@ class Choice(NamedTuple):
 
 
 _CHOICES = (
-    *(Choice(kind, words) for kind, words in KIND_WORDS.items()),
-    Choice(ToolKind.RELIEF, ACTIVE, active=True),
-    Choice(ToolKind.RELIEF, PASSIVE, active=False),
-    Choice(ToolKind.RELIEF, PRESCRIBED, prescribed=True),
+    *(ToolChoice(kind, words) for kind, words in KIND_WORDS.items()),
+    ToolChoice(ToolKind.RELIEF, ACTIVE, active=True),
+    ToolChoice(ToolKind.RELIEF, PASSIVE, active=False),
+    ToolChoice(ToolKind.RELIEF, PRESCRIBED, prescribed=True),
 )
-_IN_ORDER = tuple(sorted(_CHOICES, key=lambda choice: list(ToolKind).index(choice.kind)))
 
 
 class KindChoice(Drawn, can_focus=True):
@@ -65,8 +64,8 @@ class KindChoice(Drawn, can_focus=True):
     chosen: reactive[int] = reactive(0)
 
     @property
-    def choice(self) -> Choice:
-        return _IN_ORDER[self.chosen]
+    def choice(self) -> ToolChoice:
+        return _CHOICES[self.chosen]
 
     def choose(self, tool: Tool) -> None:
         """Show what `tool` is."""
@@ -74,11 +73,11 @@ class KindChoice(Drawn, can_focus=True):
         prescribed = relief and tool.prescribed
         active = tool.active if relief and not prescribed else None
         said = (tool.kind, prescribed, active)
-        known = [(each.kind, each.prescribed, each.active) for each in _IN_ORDER]
+        known = [(each.kind, each.prescribed, each.active) for each in _CHOICES]
         self.chosen = known.index(said)
 
     def action_move(self, by: int) -> None:
-        self.chosen = (self.chosen + by) % len(_IN_ORDER)
+        self.chosen = (self.chosen + by) % len(_CHOICES)
 
     def on_click(self, event: events.Click) -> None:
         self.action_move(1)
