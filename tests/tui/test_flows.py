@@ -72,7 +72,8 @@ def flare_flow(stage: FakeStage) -> FlareFlow:
 async def test_a_flare_begins_after_the_safety_questions_at_the_latest_pain(
     stage: FakeStage,
 ) -> None:
-    stage.companion.record(PainRated(score=4))
+    earlier = stage.companion.now() - timedelta(minutes=5)
+    stage.companion.record(PainRated(score=4), at=earlier)
     stage.companion.record(PainRated(score=6))
     stage.answers = [NONE, FlareChosen()]
     await flare_flow(stage).open()

@@ -131,11 +131,10 @@ def _relief(view: FlarePageView, width: int) -> list[Content]:
     names = max(cell_len(name) for name, _ in view.relief) + 2
     for number, (name, length) in enumerate(view.relief, start=1):
         room = max(width - 3, 1)
-        beside = names + len(length) <= room
-        shown = _filled(name, names) if beside else fit(name, room)
-        line = Content.assemble(
-            (f"{number}  ", BRIGHT), (shown, "$bc-text"), (length if beside else "", DIM)
-        )
+        for_how_long = length.partition(", ")[0]
+        told = next((text for text in (length, for_how_long) if names + len(text) <= room), "")
+        shown = _filled(name, names) if told else fit(name, room)
+        line = Content.assemble((f"{number}  ", BRIGHT), (shown, "$bc-text"), (told, DIM))
         lines.append(clickable(line, number - 1))
     return lines
 
