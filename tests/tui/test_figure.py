@@ -17,6 +17,7 @@ from backcare_tui.tui.kit.braille import BLANK, Dots
 from backcare_tui.tui.kit.figure import (
     HEAD,
     LEAST,
+    ON_SIGNAL,
     USUAL,
     FigureColours,
     FigurePicture,
@@ -127,6 +128,17 @@ def test_poses_change_once_a_second_at_most_and_not_at_all_if_nothing_is_to_move
 def test_a_clock_that_goes_back_does_no_harm() -> None:
     for figure in FIGURES:
         assert pose_at(figure, timedelta(seconds=-0.5), moving=True) in range(len(figure.poses))
+
+
+async def test_every_colour_is_one_of_a_theme() -> None:
+    async with OneFigure().run_test(size=(20, 12)) as pilot:
+        picture = pilot.app.query_one(FigurePicture)
+        for colours in (USUAL, ON_SIGNAL):
+            picture.show(FigureView(FIGURES[0], colours=colours))
+            await pilot.pause()
+            strips = picture.render_lines(picture.size.region)
+            seen = {s.style.color for strip in strips for s in strip if s.text.strip() and s.style}
+            assert len(seen) == 3  # near, far, floor
 
 
 class OneFigure(App[None]):

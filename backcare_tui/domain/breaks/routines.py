@@ -102,6 +102,14 @@ class Routine(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return timedelta(seconds=sum(step.seconds for step in self.steps))
 
     @property
+    def figure(self) -> str:
+        """Id of the figure that stands for all of it: that of its longest step; "" if it has none.
+
+        Of steps equally long it is the first.
+        """
+        return max(self.steps, key=lambda step: step.seconds).figure
+
+    @property
     def proposal(self) -> str:
         """As it stands in the journal: `routine:…`."""
         return f"{_ROUTINE}{self.id}"

@@ -47,6 +47,10 @@ class FigureColours(NamedTuple):
 
 
 USUAL: Final = FigureColours()
+ON_SIGNAL: Final = FigureColours(
+    "$bc-warn-ink", "$bc-warn-ink 65%", "$bc-warn-ink 65%", "$bc-warn-ink 40%"
+)
+"""On the fill of a break that is due."""
 
 
 class FigureView(NamedTuple):
