@@ -40,6 +40,7 @@ _EVERY = Duration(_MIN, 4 * _HOUR)
 _MICRO = Duration(20 * _SEC, 15 * _MIN)
 _LONG = _UP_TO_AN_HOUR = Duration(_MIN, _HOUR)
 _NTH = Number(0, 20)
+_GLYPHS = ("auto", "full", "no-braille", "plain")
 _CHANNELS = ("osc", "desktop", "notify-send")
 
 
@@ -189,6 +190,11 @@ class PortfolioSettings(msgspec.Struct, frozen=True, kw_only=True):
 class LookSettings(msgspec.Struct, frozen=True, kw_only=True):
     theme: Annotated[ShortText, "The colours: the name of a theme."] = "backcare-dark"
     flare_theme: Annotated[ShortText, "The colours while a flare is on."] = "backcare-flare"
+    glyphs: Annotated[
+        str,
+        Text(_GLYPHS),
+        "Signs that pictures are made of: plain is ASCII, no-braille goes without its dots.",
+    ] = "auto"
     tables: Annotated[Flag, "True shows tables of figures instead of plots."] = False
     reduced_motion: Annotated[Flag, "True counts the breath instead of moving anything."] = False
     """`TEXTUAL_ANIMATIONS=none` does the same."""

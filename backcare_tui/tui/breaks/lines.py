@@ -11,7 +11,8 @@ from backcare_tui.content.patterns import SAFETY, SAFETY_SHORT
 from backcare_tui.domain.breaks.plan import Plan
 from backcare_tui.domain.breaks.routines import TimedStep, step_at
 from backcare_tui.domain.downshift.session import Moment
-from backcare_tui.tui.kit.bar import big_digits, progress_bar
+from backcare_tui.tui.kit.bar import progress_bar
+from backcare_tui.tui.kit.draw.digits import DigitSize, large_digits
 from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.times import short_length, stopwatch
@@ -52,7 +53,10 @@ def draw(view: BreakView, width: int, height: int) -> list[Content]:
     if width < ROOMY_FROM[0] or height < ROOMY_FROM[1]:
         return _small(view, width, height)
     kind = f"{view.plan.kind.value.capitalize()} break, {short_length(view.plan.length)}"
-    digits = [Content.styled(row, "$bc-accent") for row in big_digits(stopwatch(view.left))]
+    digits = [
+        Content.styled(row, "$bc-accent")
+        for row in large_digits(stopwatch(view.left), DigitSize.SMALL)
+    ]
     bar = progress_bar(_share(view), width)
     lines = [Content.styled(kind, DIM), *digits, bar, Content("")]
     if not view.left:

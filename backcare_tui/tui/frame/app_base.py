@@ -5,6 +5,7 @@ What a key opens is imported when the key is pressed: the first frame does not w
 
 from collections.abc import Iterable
 from functools import partial
+from os import environ
 from typing import Any, TypeVar
 
 from textual.app import App, SystemCommand
@@ -16,6 +17,7 @@ from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Course
 from backcare_tui.tui.frame.voice import Voice
 from backcare_tui.tui.kit.banner import Tone
+from backcare_tui.tui.kit.draw.glyphs import Glyphs, choose
 from backcare_tui.tui.places import PLACES, PlaceEntry
 
 FLOWS = "flows"
@@ -40,6 +42,12 @@ class AppBase(App[None]):
         Timers and the scheduler run for a moment longer, and ask before they look at a screen.
         """
         return self._leaving or not self.is_running
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs that drawings are made of, as the setting and the terminal allow."""
+        terminal = "" if self.is_headless else environ.get("TERM", "")
+        return choose(self.companion.settings.look.glyphs, terminal)
 
     # -- screens over the places
 

@@ -1,4 +1,4 @@
-"""Horizontal bars, rows of blocks and large digits, drawn to the cell."""
+"""Horizontal bars and rows of blocks, drawn to the cell."""
 
 from collections.abc import Sequence
 from math import ceil
@@ -52,14 +52,3 @@ def dots(done: int, target: int, room: int) -> Content:
         return Content()
     filled = min(done, target)
     return Content.assemble(("●" * filled, "$bc-fill"), ("○" * (target - filled), "$bc-track"))
-
-
-def big_digits(number: str) -> list[str]:
-    """`number` (digits and colons) in the three rows of Textual's own large digits."""
-    from rich.segment import Segment
-    from rich.style import Style
-    from textual.renderables.digits import Digits
-
-    segments = Digits(number).render(Style(bold=True))
-    drawn = "".join(part.text for part in segments if isinstance(part, Segment))
-    return drawn.rstrip("\n").split("\n")

@@ -3,7 +3,8 @@
 import msgspec
 from textual.content import Content
 
-from backcare_tui.tui.kit.bar import big_digits, progress_bar
+from backcare_tui.tui.kit.bar import progress_bar
+from backcare_tui.tui.kit.draw.digits import DigitSize, large_digits
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -63,7 +64,9 @@ class ReliefClock(Picture[ReliefView]):
             left = f"{view.number} {view.unit}{'  paused' if view.paused else ''}"
             rest = fit(f"  {view.name}", width - len(left))
             return [Content.assemble((left, "bold $bc-accent"), (rest, f"bold {BRIGHT}")), bar]
-        *rows, last = [Content.styled(row, "$bc-accent") for row in big_digits(view.number)]
+        *rows, last = [
+            Content.styled(row, "$bc-accent") for row in large_digits(view.number, DigitSize.SMALL)
+        ]
         unit = Content.styled(fit(beside, width - last.cell_length), DIM)
         return [name, *rows, last + unit, bar]
 

@@ -8,7 +8,8 @@ from textual.geometry import Region
 
 from backcare_tui.domain.breaks.planning import Plan, PromptState
 from backcare_tui.domain.breaks.routines import Routine
-from backcare_tui.tui.kit.bar import big_digits, progress_bar
+from backcare_tui.tui.kit.bar import progress_bar
+from backcare_tui.tui.kit.draw.digits import DigitSize, large_digits
 from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -101,7 +102,7 @@ class NextBreak(Drawn):
                 Content.styled(f"{number} {unit}".strip(), "bold $bc-accent"),
                 Content(),
             ]
-        digits = big_digits(number)
+        digits = large_digits(number, DigitSize.SMALL)
         rows = [Content.styled(row, "$bc-accent") for row in digits]
         rows[-1] = Content.assemble(rows[-1], (f" {unit}", DIM))
         return rows
