@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from textual.app import App
+from textual.color import Color
 from textual.design import ColorSystem
 from textual.theme import Theme
 
@@ -27,13 +28,20 @@ from backcare_tui.tui.themes import files as theme_files
 DEFAULT: Final = "backcare-dark"
 """The theme of a first start, and where the chosen one cannot be used."""
 
-CAP: Final = "16%"
+CAP: Final = 0.16
 """How much of its ink a key's cap on a filled ground has [our own choice]."""
 
 
 _WASHES: Final = ("wash", "warn-wash", "alert-wash")
-_FILLS: Final = {"accent": "bc-ink", "due": "bc-due-ink", "alert": "bc-alert-ink"}
+_FILLS: Final = {
+    "accent": ("bc-accent", "bc-ink"),
+    "warn": ("bc-warn-fill", "bc-warn-ink"),
+    "due": ("bc-due", "bc-due-ink"),
+    "alert": ("bc-alert", "bc-alert-ink"),
+}
 """What is filled, and the ink on it."""
+_KEYED: Final = ("due", "alert")
+"""Fills on which keys are written: on caps, and the first of them in negative."""
 
 
 class ThemeLoad(NamedTuple):
@@ -151,20 +159,31 @@ def ground_styles(roles: Mapping[str, str], raised: str, *, ansi: bool) -> dict[
 
     With `ansi` a ground is reversed cells: what is behind them then shows as their letters.
     """
+    fills = {name: (roles[fill], roles[ink]) for name, (fill, ink) in _FILLS.items()}
     if ansi:
-        reversed_ = {f"bc-on-{name}": "reverse" for name in _WASHES}
-        filled = {f"bc-on-{name}": f"{roles[f'bc-{name}']} reverse" for name in _FILLS}
-        caps = {f"bc-on-{name}-cap": "not reverse" for name in ("due", "alert")}
-        return reversed_ | filled | caps | {"bc-on-raised": "reverse", "bc-on-band": "not reverse"}
-    washes = {f"bc-on-{name}": f"on {roles[f'bc-{name}']}" for name in (*_WASHES, "band")}
-    filled = {
-        f"bc-on-{name}": f"{roles[ink]} on {roles[f'bc-{name}']}" for name, ink in _FILLS.items()
-    }
-    caps = {
-        f"bc-on-{name}-cap": f"{roles[_FILLS[name]]} on {roles[_FILLS[name]]} {CAP}"
-        for name in ("due", "alert")
-    }
-    return washes | filled | caps | {"bc-on-raised": f"on {raised}"}
+        styles = dict.fromkeys((*_WASHES, "raised"), "reverse") | {
+            "band": "not reverse",
+            "wash-cap": "not reverse",
+        }
+        styles |= {name: f"{fill} reverse" for name, (fill, _) in fills.items()}
+        for name in _KEYED:
+            styles |= {f"{name}-cap": "not reverse", f"{name}-act": "not reverse"}
+    else:
+        styles = {name: f"on {roles[f'bc-{name}']}" for name in (*_WASHES, "band")}
+        styles |= {"raised": f"on {raised}", "wash-cap": f"on {raised}"}
+        styles |= {name: f"{ink} on {fill}" for name, (fill, ink) in fills.items()}
+        for name in _KEYED:
+            fill, ink = fills[name]
+            styles |= {
+                f"{name}-cap": f"{ink} on {_mixed(fill, ink)}",
+                f"{name}-act": f"{fill} on {ink}",
+            }
+    return {f"bc-on-{name}": style for name, style in styles.items()}
+
+
+def _mixed(fill: str, ink: str) -> str:
+    """The ground of a key's cap on `fill`."""
+    return Color.parse(fill).blend(Color.parse(ink), CAP, 1).hex
 
 
 def fit_no_color(app: App[Any]) -> None:
@@ -241,6 +260,4 @@ def _as_hex(colour: str) -> str:
     """`colour` as it can stand in a style."""
     if colour.startswith(("#", "ansi_")):
         return colour
-    from textual.color import Color
-
     return Color.parse(colour).hex
