@@ -5,7 +5,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from backcare_tui.tui.themes.contrast import READABLE, contrast
-from backcare_tui.tui.themes.theming import CAP, load_themes, shipped_folder
+from backcare_tui.tui.themes.theming import load_themes, shipped_folder
 
 STRONG = 7.0
 """Least contrast of text in the high-contrast theme (WCAG 2.1, 1.4.6, level AAA)."""
@@ -37,8 +37,8 @@ INKS = (
     ("bc-alert-ink", "bc-alert"),
     ("bc-due-ink", "bc-due"),
 )
-CAPS = (("bc-due-ink", "bc-due"), ("bc-alert-ink", "bc-alert"))
-"""Keys written on a filled ground: their caps have some of the ink."""
+KEYED = ("due", "alert")
+"""Fills on which keys are written, on caps, the first of them in negative."""
 PAIRS = (
     ("block-cursor-foreground", "block-cursor-background"),
     ("block-cursor-blurred-foreground", "block-cursor-blurred-background"),
@@ -107,13 +107,19 @@ def test_ink_can_be_read_on_what_is_filled(theme: Theme, ink: str, fill: str) ->
 
 
 @pytest.mark.parametrize("theme", COLOURED, ids=by_name)
-@pytest.mark.parametrize(("ink", "fill"), CAPS)
-def test_a_key_on_what_is_filled_can_be_read(theme: Theme, ink: str, fill: str) -> None:
-    roles = resolved(theme)
-    front, back = Color.parse(roles[ink]), Color.parse(roles[fill])
-    cap = back.blend(front, int(CAP.rstrip("%")) / 100)
-    assert contrast(front, cap) >= READABLE
-    assert contrast(cap, back) > 1.15
+@pytest.mark.parametrize("name", KEYED)
+def test_a_key_on_what_is_filled_can_be_read(theme: Theme, name: str) -> None:
+    fill = Color.parse(resolved(theme)[f"bc-{name}"])
+    cap, act = (pair(theme, f"bc-on-{name}-{part}") for part in ("cap", "act"))
+    assert contrast(*cap) >= READABLE
+    assert contrast(*act) >= needed(theme)
+    assert contrast(cap[1], fill) > 1.15
+
+
+def pair(theme: Theme, name: str) -> tuple[Color, Color]:
+    """What a style draws with, and on what."""
+    front, _, back = theme.variables[name].partition(" on ")
+    return Color.parse(front), Color.parse(back)
 
 
 @pytest.mark.parametrize("theme", COLOURED, ids=by_name)
