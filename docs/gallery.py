@@ -6,6 +6,7 @@ the next theme, `g` the next signs, `q` ends it.
 
 import argparse
 from collections.abc import Callable, Sequence
+from math import cos, pi
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding
@@ -13,6 +14,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from backcare_tui.tui.kit.area import Area
+from backcare_tui.tui.kit.draw.before_after import before_after, before_after_legend
+from backcare_tui.tui.kit.draw.body import body, body_legend
+from backcare_tui.tui.kit.draw.breath import breath_curve, named_spans
 from backcare_tui.tui.kit.draw.caps import Ground, Hint, caps, foot, message
 from backcare_tui.tui.kit.draw.day_strip import (
     MarkKind,
@@ -26,6 +30,7 @@ from backcare_tui.tui.kit.draw.digits import DigitSize, large_digits
 from backcare_tui.tui.kit.draw.frames import framed, head, selected
 from backcare_tui.tui.kit.draw.gauge import counts, gauge, series
 from backcare_tui.tui.kit.draw.glyphs import FULL, NO_BRAILLE, PLAIN, Glyphs, choose, glyphs_of
+from backcare_tui.tui.kit.draw.range_chart import ChartDay, RangeChart, range_chart
 from backcare_tui.tui.kit.draw.spark import spark
 from backcare_tui.tui.kit.draw.status import Status, relief_row, status_row
 from backcare_tui.tui.kit.drawn import Drawn
@@ -163,11 +168,64 @@ def states(width: int, glyphs: Glyphs) -> Lines:
     ]
 
 
+PAIN = (
+    *((3, 5, 4), (3, 6, 4), (2, 4, 3), (3, 4, 4), None, (1, 3, 2), (2, 5, 4)),
+    *(None, (2, 4, 3), (3, 4, 4), (2, 3, 3), (4, 6, 5), (2, 3, 3), (2, 6, 4)),
+)
+"""Lowest, highest and median of fourteen days."""
+CHART = RangeChart(
+    tuple(ChartDay(str(8 + n), *(day or ())) for n, day in enumerate(PAIN)), (2, 4.5), "Nov"
+)
+SORE = {
+    "low-back-left": 9,
+    "low-back-right": 5,
+    "buttock-left": 6,
+    "thigh-left": 2,
+    "mid-back-right": 1,
+}
+TENSION = ((8, 5), (6, 4), (6, 6), (5, 2), (7, 5), (6, 3), (4, 3), (7, 4), (5, 3), (3, 5), (6, 4))
+
+
+def charts(width: int, glyphs: Glyphs) -> Lines:
+    return [
+        *range_chart(CHART, width, 17, glyphs),
+        Content(""),
+        *range_chart(CHART, min(width, 40), 7, glyphs),
+    ]
+
+
+def bodies(width: int, glyphs: Glyphs) -> Lines:
+    large, small = body(SORE, 18, width, glyphs), body(SORE, 10, width, glyphs)
+    return [body_legend(glyphs).truncate(width), *large, Content(""), *small]
+
+
+def breaths(width: int, glyphs: Glyphs) -> Lines:
+    levels = [
+        (1 - cos(pi * (n % 20) / 8 if n % 20 < 8 else pi * (1 + (n % 20 - 8) / 12))) / 2
+        for n in range(min(width, 60))
+    ]
+    return [
+        *breath_curve(levels, 8, glyphs=glyphs),
+        named_spans((("in 4", 4), ("out 6", 6)), 2, len(levels), glyphs),
+        *breath_curve(levels[:20:2], 1, glyphs=glyphs),
+        *breath_curve(levels[:20:2], 1, is_lit=False, glyphs=glyphs),
+    ]
+
+
+def effects(width: int, glyphs: Glyphs) -> Lines:
+    bars = before_after(TENSION, width, glyphs=glyphs)
+    return [*bars, before_after_legend(glyphs).truncate(width)]
+
+
 PARTS: dict[str, Callable[[int, Glyphs], Lines]] = {
     "digits": digits,
     "frames": frames,
     "shares": shares,
     "day strip": strips,
+    "pain chart": charts,
+    "body": bodies,
+    "breath": breaths,
+    "before and after": effects,
     "keys": keys,
     "states": states,
 }

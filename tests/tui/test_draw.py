@@ -40,7 +40,7 @@ from backcare_tui.tui.kit.draw.spark import spark
 from backcare_tui.tui.kit.draw.status import Status, relief_row, status_row
 from docs.gallery import DAY, PARTS
 
-_NO_SIGNS = ("border", "braille")
+_NO_SIGNS = ("border", "braille", "shaded")
 """What a table of signs says beside them."""
 
 WIDTHS = st.integers(1, 300)

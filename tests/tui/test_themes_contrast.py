@@ -116,6 +116,12 @@ def test_a_key_on_what_is_filled_can_be_read(theme: Theme, name: str) -> None:
     assert contrast(cap[1], fill) > 1.15
 
 
+@pytest.mark.parametrize("theme", COLOURED, ids=by_name)
+@pytest.mark.parametrize("name", ["bc-on-fill", "bc-on-half", "bc-on-accent", "bc-on-warn"])
+def test_a_number_on_a_fill_can_be_read(theme: Theme, name: str) -> None:
+    assert contrast(*pair(theme, name)) >= READABLE
+
+
 def pair(theme: Theme, name: str) -> tuple[Color, Color]:
     """What a style draws with, and on what."""
     front, _, back = theme.variables[name].partition(" on ")

@@ -8,11 +8,9 @@ what each is for stands in `docs/themes.md`. Text has three levels (`$bc-bright`
 `$bc-dim` labels). On a terminal's own sixteen colours these differ by weight, and a screen that
 wants that adds `$bc-bright-style` and `$bc-dim-style` (`BRIGHT` and `DIM` hold both).
 
-What lies under text is a style (`ground_styles`), made of the roles, which no theme file names: a
-colour, or, on sixteen colours, reversed cells.
+What lies under text is a style made of the roles (`grounds.py`), which no theme file names.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -24,24 +22,10 @@ from textual.theme import Theme
 from backcare_tui.domain.problems import Problem
 from backcare_tui.domain.text import clean_line
 from backcare_tui.tui.themes import files as theme_files
+from backcare_tui.tui.themes.grounds import ground_styles
 
 DEFAULT: Final = "backcare-dark"
 """The theme of a first start, and where the chosen one cannot be used."""
-
-CAP: Final = 0.16
-"""How much of its ink a key's cap on a filled ground has [our own choice]."""
-
-
-_WASHES: Final = ("wash", "warn-wash", "alert-wash")
-_FILLS: Final = {
-    "accent": ("bc-accent", "bc-ink"),
-    "warn": ("bc-warn-fill", "bc-warn-ink"),
-    "due": ("bc-due", "bc-due-ink"),
-    "alert": ("bc-alert", "bc-alert-ink"),
-}
-"""What is filled, and the ink on it."""
-_KEYED: Final = ("due", "alert")
-"""Fills on which keys are written: on caps, and the first of them in negative."""
 
 
 class ThemeLoad(NamedTuple):
@@ -152,38 +136,6 @@ def variable_defaults() -> dict[str, str]:
         "bc-dim-style": "not dim",
     }
     return roles | ground_styles(roles, "#232e34", ansi=False)
-
-
-def ground_styles(roles: Mapping[str, str], raised: str, *, ansi: bool) -> dict[str, str]:
-    """What lies under text, as styles for `Content`, of the roles and the colour of raised areas.
-
-    With `ansi` a ground is reversed cells: what is behind them then shows as their letters.
-    """
-    fills = {name: (roles[fill], roles[ink]) for name, (fill, ink) in _FILLS.items()}
-    if ansi:
-        styles = dict.fromkeys((*_WASHES, "raised"), "reverse") | {
-            "band": "not reverse",
-            "wash-cap": "not reverse",
-        }
-        styles |= {name: f"{fill} reverse" for name, (fill, _) in fills.items()}
-        for name in _KEYED:
-            styles |= {f"{name}-cap": "not reverse", f"{name}-act": "not reverse"}
-    else:
-        styles = {name: f"on {roles[f'bc-{name}']}" for name in (*_WASHES, "band")}
-        styles |= {"raised": f"on {raised}", "wash-cap": f"on {raised}"}
-        styles |= {name: f"{ink} on {fill}" for name, (fill, ink) in fills.items()}
-        for name in _KEYED:
-            fill, ink = fills[name]
-            styles |= {
-                f"{name}-cap": f"{ink} on {_mixed(fill, ink)}",
-                f"{name}-act": f"{fill} on {ink}",
-            }
-    return {f"bc-on-{name}": style for name, style in styles.items()}
-
-
-def _mixed(fill: str, ink: str) -> str:
-    """The ground of a key's cap on `fill`."""
-    return Color.parse(fill).blend(Color.parse(ink), CAP, 1).hex
 
 
 def fit_no_color(app: App[Any]) -> None:

@@ -64,6 +64,8 @@ class Glyphs(NamedTuple):
     """A cell of the usual range, on its own ground."""
     braille: bool = True
     """Whether figures can be drawn in dots."""
+    shaded: bool = False
+    """Whether depths are shades, since their colours cannot be told apart."""
 
 
 BLOCKS: Final = Glyphs()
@@ -101,6 +103,7 @@ ASCII: Final = Glyphs(
     tick="=",
     band=":",
     braille=False,
+    shaded=True,
 )
 
 
@@ -115,8 +118,12 @@ def choose(setting: str, terminal: str) -> Glyphs:
 
 
 def glyphs_of(app: "App[Any]") -> Glyphs:
-    """The signs of `app`: its `glyphs`, if it has some. On sixteen colours the band is a shade."""
+    """The signs of `app`: its `glyphs`, if it has some.
+
+    On sixteen colours the band is a shade; there and without colours depths are shades.
+    """
     glyphs: Glyphs = getattr(app, "glyphs", BLOCKS)
-    if glyphs.band == " " and app.native_ansi_color:
-        return glyphs._replace(band=glyphs.shades[0])
-    return glyphs
+    if app.native_ansi_color:
+        band = glyphs.shades[0] if glyphs.band == " " else glyphs.band
+        return glyphs._replace(band=band, shaded=True)
+    return glyphs._replace(shaded=True) if app.no_color else glyphs
