@@ -32,7 +32,7 @@ from backcare_tui.tui.kit.draw.gauge import counts, gauge, series
 from backcare_tui.tui.kit.draw.glyphs import FULL, NO_BRAILLE, PLAIN, Glyphs, choose, glyphs_of
 from backcare_tui.tui.kit.draw.range_chart import ChartDay, RangeChart, range_chart
 from backcare_tui.tui.kit.draw.spark import spark
-from backcare_tui.tui.kit.draw.status import Status, relief_row, status_row
+from backcare_tui.tui.kit.draw.status import RowTone, relief_row, status_row
 from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -158,11 +158,11 @@ def keys(width: int, _: Glyphs) -> Lines:
 def states(width: int, glyphs: Glyphs) -> Lines:
     hold = "this bar stays on every page until you have been seen"
     return [
-        status_row(Status.DUE, "BREAK TIME", "long break, 5 min: walk", width, ANSWERS),
+        status_row(RowTone.DUE, "BREAK TIME", "long break, 5 min: walk", width, ANSWERS),
         Content(""),
-        status_row(Status.HOLD, "NEEDS CHECKING NOW", hold, width, (Hint("!", "what to do"),)),
+        status_row(RowTone.HOLD, "NEEDS CHECKING NOW", hold, width, (Hint("!", "what to do"),)),
         Content(""),
-        status_row(Status.UNSAVED, "2 entries are not saved.", "The disk is full.", width),
+        status_row(RowTone.UNSAVED, "2 entries are not saved.", "The disk is full.", width),
         Content(""),
         relief_row("Heat", 0.37, "12:40", width, (Hint("r", "done"),), glyphs),
     ]

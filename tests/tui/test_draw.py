@@ -37,7 +37,7 @@ from backcare_tui.tui.kit.draw.glyphs import (
     choose,
 )
 from backcare_tui.tui.kit.draw.spark import spark
-from backcare_tui.tui.kit.draw.status import Status, relief_row, status_row
+from backcare_tui.tui.kit.draw.status import RowTone, relief_row, status_row
 from docs.gallery import DAY, PARTS
 
 _NO_SIGNS = ("border", "braille", "shaded")
@@ -269,16 +269,16 @@ def test_a_message_fits_its_row(text: str, hints: list[Hint], width: int) -> Non
     assert message(text, width, hints).cell_length <= width
 
 
-@given(st.sampled_from(Status), WORDS, WORDS, WIDTHS, HINTS)
+@given(st.sampled_from(RowTone), WORDS, WORDS, WIDTHS, HINTS)
 def test_a_state_fills_its_row(
-    status: Status, lead: str, text: str, width: int, hints: list[Hint]
+    status: RowTone, lead: str, text: str, width: int, hints: list[Hint]
 ) -> None:
     assert status_row(status, lead, text, width, hints).cell_length == width
 
 
 def test_a_narrow_state_keeps_what_it_is_about_and_its_first_key() -> None:
     keys = (Hint("b", "take it", first=True), Hint("z", "in 5 min"))
-    line = status_row(Status.DUE, "BREAK TIME", "long break: walk to a window", 34, keys)
+    line = status_row(RowTone.DUE, "BREAK TIME", "long break: walk to a window", 34, keys)
     assert line.plain.startswith(" BREAK TIME")
     assert "b  take it" in line.plain
 

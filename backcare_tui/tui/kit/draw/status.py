@@ -15,7 +15,7 @@ from backcare_tui.tui.kit.sizes import NARROW
 _LEAST_BAR, _BAR = 6, 24
 
 
-class Status(Enum):
+class RowTone(Enum):
     """What a row tells of; the value: style of the row, and what its keys stand on."""
 
     DUE = ("$bc-on-due", Ground.DUE)
@@ -29,7 +29,7 @@ def margin(width: int) -> int:
 
 
 def status_row(
-    status: Status, lead: str, text: str, width: int, hints: Sequence[Hint] = ()
+    status: RowTone, lead: str, text: str, width: int, hints: Sequence[Hint] = ()
 ) -> Content:
     """One row of `width` cells: `lead` bold, `text`, and at the right the keys that answer it.
 
