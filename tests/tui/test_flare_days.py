@@ -12,6 +12,7 @@ from backcare_tui.domain.journal.care_events import (
 )
 from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.tui.flare.screen import FlareScreen
+from backcare_tui.tui.kit.draw.digits import DigitSize, large_digits
 from backcare_tui.tui.today.screen import TodayScreen
 from backcare_tui.use_cases.habits import shown
 from tests.tui.flare_person import DAY, WALK, began, deny
@@ -126,7 +127,8 @@ async def test_in_a_flare_the_day_asks_for_little(house: House) -> None:
     house.configure(WALK)
     began(house, 0)
     async with house.open() as desk:
-        assert "20 min" in " ".join(desk.text.split()) or "┏━┛┃ ┃" in desk.text
+        twenty = large_digits("20", DigitSize.SMALL)[1].split()
+        assert "20 min" in " ".join(desk.text.split()) or " ".join(twenty) in desk.text
         assert desk.companion.breaks.every == timedelta(minutes=20)
         assert len(shown(desk.companion)) == 3
         assert "Breathe" in desk.text, "a downshift comes first"

@@ -12,7 +12,7 @@ from backcare_tui.tui.kit.drawn import Drawn
 class Area(Drawn):
     """A box with its title left and a fact right in the upper edge; accent if the focus is in it.
 
-    `-signal` gives it the frame of what signals, `-open` takes the box away.
+    `-signal` gives it the frame of what signals.
     """
 
     DEFAULT_CSS = """
