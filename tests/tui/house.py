@@ -12,6 +12,7 @@ from typing import TypeVar
 
 import pytest
 from textual.pilot import Pilot
+from textual.widget import Widget
 
 from backcare_tui.companion import Companion, open_companion
 from backcare_tui.domain.days import day_of
@@ -201,6 +202,12 @@ class Desk:
     def text(self) -> str:
         """The screen with runs of blanks as one, so that a wrapped sentence can be looked for."""
         return " ".join(" ".join(self.lines).split())
+
+    def part(self, kind: type[Widget]) -> str:
+        """What is in one widget of the screen in front, within its frame, runs of blanks as one."""
+        at = self.app.screen.query_one(kind).content_region
+        rows = (line[at.x : at.right] for line in self.lines[at.y : at.bottom])
+        return " ".join(" ".join(rows).split())
 
     def line(self, words: str) -> str:
         """The first row with these words; empty if there is none."""

@@ -43,7 +43,8 @@ async def test_a_prompt_announces_itself_is_taken_and_the_work_clock_starts_agai
         await desk.pass_time(10)
         await desk.press("b")
         assert isinstance(desk.app.screen, BreakScreen)
-        assert "Micro break, 2 min" in desk.text
+        assert "micro break" in desk.lines[0]
+        assert "left of 2 min" in desk.text
         assert desk.title == "On a break · BackCare"
         await desk.pass_time(119)
         assert "Enter when you are back" not in desk.text

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from backcare_tui.domain.journal.care_events import ScreeningAnswered
 from backcare_tui.domain.journal.entries import (
     AdjustmentTallied,
@@ -11,7 +13,8 @@ from backcare_tui.domain.journal.entries import (
     BreakTaken,
     PainRated,
 )
-from backcare_tui.tui.breaks.taking import BreakScreen
+from backcare_tui.tui.breaks.step_figure import StepFigure
+from backcare_tui.tui.breaks.taking import BreakCountdown, BreakScreen
 from backcare_tui.tui.downshift.screen import BreathingScreen
 from backcare_tui.tui.frame.place import Place
 from tests.tui.house import NARROW, House, until_due
@@ -99,21 +102,47 @@ async def test_ending_a_break_can_be_undone(house: House) -> None:
 
 
 LEGS_UP = "[breaks]\nlong_every = 1\n"
+MINE = """
+[[routine]]
+id = "mine"
+name = "Rise onto my toes"
+kind = "micro"
+family = "walk"
+effort = "quiet"
+steps = [
+  {{ do = "Rise onto my toes", how = "Ten times.", seconds = 60, figure = "{figure}" }},
+  {{ do = "Walk a few steps", how = "Slowly.", seconds = 60 }},
+]
+"""
+
+
+def only(house: House, *kept: str) -> str:
+    """Content that hides all routines but these."""
+    ids = [r.id for r in house.program().catalogue.routines if r.id not in kept]
+    return "".join(f'[[routine]]\nid = "{id_}"\nhide = true\n' for id_ in ids)
+
+
+def breathing_only(house: House) -> None:
+    """Every break is the one in which breaths are counted."""
+    house.own_content("breaks", only(house, "standing-breath"))
 
 
 async def test_the_steps_follow_each_other_and_the_one_that_is_on_is_marked(house: House) -> None:
     async with house.open() as desk:
         await desk.press("b")
-        assert "◉ 0:00 Stand up, in no hurry 0:15 left" in desk.text
-        assert "○ 0:15 Walk to a window 1:00" in desk.text
-        assert "○ 1:15 Walk back another way 0:45" in desk.text
+        steps = desk.part(BreakCountdown)
+        assert "▌ ◉ 0:00 Stand up, in no hurry 0:15 left" in steps
+        assert "○ 0:15 Walk to a window" in steps
+        assert "○ 1:15 Walk back another way" in steps
         await desk.pass_time(20)
-        assert "● 0:00 Stand up, in no hurry 0:15" in desk.text
-        assert "◉ 0:15 Walk to a window 0:55 left" in desk.text
+        steps = desk.part(BreakCountdown)
+        assert "● 0:00 Stand up, in no hurry" in steps
+        assert "▌ ◉ 0:15 Walk to a window 0:55 left" in steps
         await desk.pass_time(60)
-        assert "◉ 1:15 Walk back another way 0:40 left" in desk.text
+        assert "◉ 1:15 Walk back another way 0:40 left" in desk.part(BreakCountdown)
         await desk.pass_time(40)
         assert "Enter when you are back" in desk.text
+        assert "● 1:15 Walk back another way" in desk.part(BreakCountdown)
 
 
 async def test_space_goes_on_to_the_next_step_before_its_time(house: House) -> None:
@@ -121,11 +150,12 @@ async def test_space_goes_on_to_the_next_step_before_its_time(house: House) -> N
         await desk.press("b")
         await desk.pass_time(5)
         await desk.press("space")
-        assert "◉ 0:05 Walk to a window 1:00 left" in desk.text
-        assert "○ 1:05 Walk back another way 0:55" in desk.text
+        assert "◉ 0:05 Walk to a window 1:00 left" in desk.part(BreakCountdown)
+        assert "○ 1:05 Walk back another way" in desk.part(BreakCountdown)
+        assert "step 2 of 3" in desk.part(StepFigure)
         assert "space next step" in desk.text
         await desk.press("space", "space")
-        assert "◉ 0:05 Walk back another way 1:55 left" in desk.text
+        assert "◉ 0:05 Walk back another way 1:55 left" in desk.part(BreakCountdown)
         assert "space next step" not in desk.text
         await desk.press("enter")
         (taken,) = desk.events(BreakTaken)
@@ -137,33 +167,87 @@ async def test_steps_gone_through_stay_so_while_pain_is_logged(house: House) -> 
     async with house.open() as desk:
         await desk.press("b", "space", "l", "5")
         await desk.press("b")
-        assert "◉ 0:00 Walk to a window" in desk.text
+        assert "◉ 0:00 Walk to a window" in desk.part(BreakCountdown)
 
 
-async def test_in_a_small_pane_there_is_the_step_that_is_on_and_the_next(house: House) -> None:
+async def test_the_figure_of_the_step_that_is_on_moves_once_in_its_pace(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("b")
+        standing_up = desk.part(StepFigure)
+        assert "Getting up from a chair, slowly. step 1 of 3" in standing_up
+        await desk.pass_time(1.9)
+        assert desk.part(StepFigure) == standing_up
+        await desk.pass_time(0.1)
+        assert desk.part(StepFigure) != standing_up, "two seconds a pose"
+        await desk.press("space")
+        assert "Walking, with arms swinging. step 2 of 3" in desk.part(StepFigure)
+
+
+async def test_with_reduced_motion_a_figure_keeps_its_first_pose(house: House) -> None:
+    house.configure("[look]\nreduced_motion = true\n")
+    async with house.open() as desk:
+        await desk.press("b")
+        first = desk.part(StepFigure)
+        for _ in range(3):
+            await desk.pass_time(3)
+            assert desk.part(StepFigure) == first
+
+
+async def test_a_step_without_a_figure_leaves_its_frame_empty_and_nothing_moves(
+    house: House,
+) -> None:
+    house.own_content("breaks", only(house) + MINE.format(figure="toe-rise"))
+    async with house.open() as desk:
+        await desk.press("b")
+        before = desk.app.screen.query_one(StepFigure).region
+        assert "Rising onto the toes" in desk.part(StepFigure)
+        await desk.press("space")
+        assert desk.part(StepFigure) == "step 2 of 2"
+        assert desk.app.screen.query_one(StepFigure).region == before
+
+
+async def test_a_break_without_figures_has_the_page_to_itself(house: House) -> None:
+    house.own_content("breaks", only(house) + MINE.format(figure="no-such-figure"))
+    async with house.open() as desk:
+        await desk.press("b")
+        assert not desk.app.screen.query_one(StepFigure).display
+        assert "◉ 0:00 Rise onto my toes" in desk.part(BreakCountdown)
+
+
+async def test_in_a_small_pane_there_are_the_time_left_and_the_step_that_is_on(
+    house: House,
+) -> None:
     async with house.open(NARROW) as desk:
         await desk.press("b")
-        assert desk.lines[0].startswith(" 2:00  Micro break, 2 min")
+        assert desk.lines[0].endswith("micro")
+        assert desk.lines[2].endswith("of 2 min")
         assert "◉ Stand up, in no hurry 0:15" in desk.text
-        assert "○ Walk to a window" in desk.text
         await desk.press("space")
         assert "◉ Walk to a window 1:00" in desk.text
 
 
 async def test_a_step_with_breathing_counts_the_breath_and_says_what_is_safe(house: House) -> None:
-    others = [r.id for r in house.program().catalogue.routines if r.id != "standing-breath"]
-    house.own_content("breaks", "".join(f'[[routine]]\nid = "{r}"\nhide = true\n' for r in others))
+    breathing_only(house)
     house.configure('[breathing]\npattern = "box"\n')
     async with house.open() as desk:
         await desk.press("b")
-        assert "Sit, lie or stand still for this. Never while" in desk.text, "before it begins"
+        steps = desk.part(BreakCountdown)
+        assert "Sit, lie or stand still for this. Never while" in steps, "before it begins"
         await desk.press("space")
         assert "Settle in 3" in desk.text
-        assert "driving or in water. Dizzy? Stop" in desk.text
+        assert "driving or in water. Dizzy? Stop" in desk.part(BreakCountdown)
         await desk.pass_time(4)
         assert "Breathe in 3" in desk.text
         await desk.pass_time(3)
         assert "Breathe out 6" in desk.text, "no hold, whatever pattern is chosen"
+
+
+@pytest.mark.parametrize("size", [(34, 8), (44, 11), (60, 12), (24, 9)])
+async def test_what_is_safe_is_whole_in_a_small_pane(house: House, size: tuple[int, int]) -> None:
+    breathing_only(house)
+    async with house.open(size) as desk:
+        await desk.press("b", "space")
+        assert "not driving or in water. Dizzy: stop." in desk.part(BreakCountdown)
 
 
 async def test_in_a_break_of_twenty_seconds_there_is_standing_up(house: House) -> None:
@@ -174,7 +258,7 @@ async def test_in_a_break_of_twenty_seconds_there_is_standing_up(house: House) -
         await desk.press("z")
         await desk.pass_time(minutes=5.1)
         await desk.press("b")
-        assert "◉ 0:00 Stand up 0:20 left" in desk.text
+        assert "◉ 0:00 Stand up 0:20 left" in desk.part(BreakCountdown)
 
 
 async def test_legs_up_is_not_proposed_to_who_has_something_looked_at_today(house: House) -> None:

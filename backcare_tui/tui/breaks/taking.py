@@ -1,20 +1,31 @@
 """A break being taken: its steps, and a countdown that holds at 0:00 until the person is back."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Region
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.planning import PromptState
-from backcare_tui.domain.journal.entries import Posture
-from backcare_tui.tui.breaks.lines import WIDEST, BreakView, centred, draw
+from backcare_tui.domain.journal.entries import Posture, Side
+from backcare_tui.tui.breaks.head import BreakHead, HeadView
+from backcare_tui.tui.breaks.lines import WIDEST, draw, placed
+from backcare_tui.tui.breaks.shape import shape
+from backcare_tui.tui.breaks.step_figure import StepFigure, StepView
+from backcare_tui.tui.breaks.view import BreakView
 from backcare_tui.tui.frame.page import Page
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.drawn import Picture
-from backcare_tui.tui.kit.keys import key
+from backcare_tui.tui.kit.figure import pose_at
+from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.use_cases.breaks import breath_at
+from backcare_tui.use_cases.figures import figure_named
+from backcare_tui.words.plan import POSTURES
 
 if TYPE_CHECKING:
     from backcare_tui.tui.breaks.flow import BreakFlow
@@ -24,32 +35,51 @@ TICK = 0.5
 
 
 class BreakCountdown(Picture[BreakView]):
-    """Time left, the steps, and what to do at the end."""
+    """Time left, the steps, and what to do at the end. Only rows that changed are drawn anew."""
 
     ALLOW_SELECT = True
     DEFAULT_CSS = """
-    BreakCountdown { height: 1fr; padding: 0 1; content-align: left middle; }
+    BreakCountdown { height: 1fr; width: auto; }
     """
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Content] = []
+
+    def show(self, view: BreakView | None) -> None:
+        if view == self.view:
+            return
+        self.view = view
+        width, before = self.content_size.width, self._rows
+        rows = self.lines(width)
+        if len(rows) != len(before):
+            self.refresh()
+            return
+        for y, (old, new) in enumerate(zip(before, rows, strict=True)):
+            if not old.is_same(new):
+                self.refresh(Region(0, y, width, 1))
+
     def draw(self, view: BreakView, width: int) -> list[Content]:
-        narrow = min(width, WIDEST)
-        return centred(draw(view, narrow, self.content_size.height), narrow, width)
+        narrow, height = min(width, WIDEST), self.content_size.height
+        lines = draw(view, narrow, height, glyphs_of(self.app))
+        self._rows = placed(lines, narrow, (width, height))
+        return self._rows
 
 
 class BreakScreen(Page[None]):
     """Shown while the plan says *on break*. Whoever shows it takes it away when that ends."""
 
     NAME = "On a break"
-    KEEP = "end"
+    KEEP = "end_in"
     ABOUT: ClassVar[tuple[str, ...]] = (
         "One step after the other, by itself; nothing here is done seated, or with a held breath.",
         "At the end it waits at 0:00 until you say that you are back.",
     )
+    DEFAULT_CSS = """
+    BreakScreen #break { height: 1fr; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "step", "next step", tooltip="Go on to the next step before its time"),
-        Binding(
-            "enter", "end", "back to work", tooltip="End the break; the work clock starts again"
-        ),
         key(
             "s",
             "end_in('sit')",
@@ -64,8 +94,15 @@ class BreakScreen(Page[None]):
             "break.end_standing",
             "End the break, and stand from now on",
         ),
+        hidden(
+            "enter",
+            "end",
+            "back to work",
+            "break.end",
+            "End the break; the work clock starts again",
+        ),
         Binding("l", "app.log_pain", "log pain", tooltip="Log how much it hurts now, 0 to 10"),
-        key(
+        hidden(
             "escape,q", "close", "not now", "break.cancel", "Take the break back as if never begun"
         ),
     ]
@@ -73,13 +110,36 @@ class BreakScreen(Page[None]):
     def __init__(self, companion: Companion, flow: "BreakFlow") -> None:
         super().__init__(companion)
         self._flow = flow
-        self._countdown = BreakCountdown()
+        self._head, self._countdown, self._figure = BreakHead(), BreakCountdown(), StepFigure()
+        self._has_figures = True
 
     def body(self) -> Iterable[Widget]:
-        yield self._countdown
+        yield self._head
+        with Horizontal(id="break"):
+            yield self._countdown
+            yield self._figure
 
     def on_mount(self) -> None:
+        self._lay_out()
         self.set_interval(TICK, self.refresh_view)
+
+    def on_resize(self) -> None:
+        self._lay_out()
+        self.refresh_view()
+
+    def _lay_out(self) -> None:
+        """Give every part its cells: nothing moves when a step changes or something is said."""
+        where = shape(*self.size, figures=self._has_figures)
+        self._head.display = where.head > 0
+        self._head.styles.height = where.head
+        self._countdown.styles.margin = (0, 0, 0, where.margin)
+        self._countdown.styles.width, self._countdown.styles.height = where.clock, where.height
+        self._figure.display = where.figure is not None
+        if where.figure is not None:
+            self._figure.styles.width, self._figure.styles.height = where.figure
+            self._figure.styles.margin = ((where.height - where.figure[1]) // 2, 0, 0, 0)
+
+    # -- what is shown
 
     def prompt_line(self) -> str:
         return ""  # the page is the break
@@ -90,16 +150,48 @@ class BreakScreen(Page[None]):
 
     def show(self) -> None:
         """Draw the time that is left; if the break was ended elsewhere, be over too."""
-        if self.plan.state is PromptState.ON_BREAK and self.plan.started is not None:
-            elapsed = self.companion.now() - self.plan.started
-            view = BreakView(self.plan, elapsed, self._flow.steps())
-            step = view.steps[view.on]
-            if step.step.breathe:
-                view = view._replace(breath=breath_at(self.companion, elapsed - step.begin))
-            self._countdown.show(view)
-            self.refresh_bindings()
-        else:
+        if self.plan.state is not PromptState.ON_BREAK or self.plan.started is None:
             self._flow.end()
+            return
+        elapsed = self.companion.now() - self.plan.started
+        view = BreakView(self.plan, elapsed, self._flow.steps(), titled=self._head.display)
+        step = view.steps[view.on]
+        if step.step.breathe:
+            view = view._replace(breath=breath_at(self.companion, elapsed - step.begin))
+        self._head.show(HeadView(view.kind, self._minute, self._stopped))
+        self._show_figure(view)
+        self._countdown.show(view)
+        self.refresh_bindings()
+
+    def _show_figure(self, view: BreakView) -> None:
+        """The movement of the step that is on, in the pose that stands now."""
+        steps, moves = view.steps, self._may_move and bool(view.left)
+        figures = tuple(figure_named(self.companion, timed.step.figure) for timed in steps)
+        figure, step = figures[view.on], steps[view.on]
+        pose = 0 if figure is None else pose_at(figure, view.elapsed - step.begin, moving=moves)
+        shown = StepView(figures, view.on, pose, step.step.side is Side.LEFT)
+        self._figure.show(shown)
+        if shown.has_any is not self._has_figures:
+            self._has_figures = shown.has_any
+            self._lay_out()
+
+    @property
+    def _may_move(self) -> bool:
+        """Whether a figure may change its pose."""
+        still = self.companion.settings.look.reduced_motion
+        return not still and self.app.animation_level != "none"
+
+    @property
+    def _minute(self) -> datetime:
+        return self.companion.now().replace(second=0, microsecond=0)
+
+    @property
+    def _stopped(self) -> str:
+        """`sitting clock stopped`: which clock the break holds up."""
+        posture = self.companion.posture()
+        return f"{'work' if posture is None else POSTURES[posture.posture]} clock stopped"
+
+    # -- keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """`space` is there while a step follows."""

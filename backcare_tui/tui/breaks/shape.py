@@ -1,0 +1,57 @@
+"""Where what stands on the page of a break, for a size of the terminal."""
+
+from typing import NamedTuple
+
+from backcare_tui.tui.kit.draw.status import margin
+from backcare_tui.tui.kit.figure import LEAST
+from backcare_tui.tui.kit.sizes import NARROW, SHORT
+
+ROOMY_ROWS = 30
+"""Rows from which a line is free above the head and below the keys."""
+_SIDE, _NARROW_SIDE = 64, 52
+"""Cells that the clock and the steps take beside a figure, and if there are not that many."""
+_FRAME = 2
+_LARGEST = (84, 52)
+"""Cells of a figure's frame at most, on the largest terminals: our own choice."""
+_RATIO = 1.625
+"""Columns of that frame to a row of it, as people are drawn best."""
+
+
+class Shape(NamedTuple):
+    """Columns and rows of the parts. All are 0 or more."""
+
+    margin: int
+    """Free at the left."""
+    head: int
+    """Rows of the head, with what is free above and below it."""
+    clock: int
+    """Columns of the clock and the steps."""
+    height: int
+    """Rows of the clock and the steps."""
+    figure: tuple[int, int] | None
+    """The frame of the figure; None: there is no room for one."""
+
+
+def shape(width: int, height: int, *, figures: bool) -> Shape:
+    """How a break is laid out in a terminal of this size. `figures`: whether a step has one.
+
+    What is said at the foot has its own rows, so nothing moves when something is said.
+    """
+    edge, head = margin(width), 0 if height < SHORT else 4 if height >= ROOMY_ROWS else 2
+    foot = 1 if height < SHORT else 4 if height >= ROOMY_ROWS else 2
+    room = max(width - 2 * edge, 0), max(height - head - foot, 0)
+    figure = _figure(*room) if figures and width >= NARROW else None
+    if figure is None:
+        return Shape(edge, head, room[0], room[1], None)
+    beside = room[0] - figure[0]
+    clock = min(beside, _SIDE)
+    return Shape(edge + (beside - clock) // 2, head, clock, room[1], figure)
+
+
+def _figure(width: int, height: int) -> tuple[int, int] | None:
+    high = min(height, _LARGEST[1])
+    side = _SIDE if width - _SIDE >= LEAST[0] + _FRAME + 12 else _NARROW_SIDE
+    wide = min(width - side, int(high * _RATIO), _LARGEST[0])
+    if wide < LEAST[0] + _FRAME or high < LEAST[1] + _FRAME:
+        return None
+    return wide, high
