@@ -79,13 +79,13 @@ class FeaturesApp(AppBase):
         self.themes = ThemeFlow(self)  # Textual's part asks it for the theme to begin with
         super().__init__(driver_class=driver)
         self.add_places()
-        self.breaks = breaks.BreakFlow(self)
         self.presence = presence.PresenceFlow(self)
         self.screening = screening.ScreeningFlow(self)
         self.relief = relief.ReliefFlow(self)
         self.flare = flare.FlareFlow(self, self.screening, self.relief)
         self.look_back = look_back.LookBackFlow(self)
         self.check_in = check_in.CheckInFlow(self, self.look_back)
+        self.breaks = breaks.BreakFlow(self, self.check_in.rate)
         self.first_run = FirstRunFlow(self, self.screening, self.themes, self.learn)
         self.offers = offers.Offers(
             self,

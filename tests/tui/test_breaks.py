@@ -15,6 +15,7 @@ from backcare_tui.domain.journal.entries import (
     PromptsResumed,
     Side,
 )
+from backcare_tui.tui.breaks.over import OverScreen
 from backcare_tui.tui.breaks.taking import BreakScreen
 from tests.clocks import START
 from tests.tui.house import NARROW, TINY, House, until_due
@@ -53,8 +54,9 @@ async def test_a_prompt_announces_itself_is_taken_and_the_work_clock_starts_agai
         await desk.pass_time(minutes=3)
         assert "Enter when you are back" in desk.text, "it holds at 0:00"
         await desk.press("enter")
-        assert "Next break at 10:05, in 30 min" in desk.text
-        assert "working 0 min" in desk.line("Fri 20 Nov")
+        assert isinstance(desk.app.screen, OverScreen)
+        assert "Next at 10:05: micro break, 2 min." in desk.text
+        assert "working 0 min" in desk.lines[0]
         (taken,) = desk.events(BreakTaken)
         assert (taken.break_kind, taken.seconds, taken.how) == (MICRO, 300, "prompted")
         assert taken.proposal == "routine:window-walk"

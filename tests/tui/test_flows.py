@@ -295,9 +295,13 @@ async def test_the_chosen_tool_is_timed_and_its_use_said(house: House) -> None:
 # -- breaks
 
 
+def break_flow(stage: FakeStage) -> BreakFlow:
+    return BreakFlow(stage, CheckInFlow(stage, LookBackFlow(stage)).rate)
+
+
 async def test_later_by_two_five_or_ten_minutes(stage: FakeStage) -> None:
     stage.answers = ["2", None, "10"]
-    flow = BreakFlow(stage)
+    flow = break_flow(stage)
     for _ in range(3):
         await flow.later_by()
     assert [put.seconds for put in events(stage.companion, BreakPostponed)] == [120, 600]
@@ -305,7 +309,7 @@ async def test_later_by_two_five_or_ten_minutes(stage: FakeStage) -> None:
 
 async def test_a_pause_is_asked_for_and_ended_with_the_same_key(stage: FakeStage) -> None:
     stage.answers = [None, "1h"]
-    flow = BreakFlow(stage)
+    flow = break_flow(stage)
     await flow.pause()
     assert not events(stage.companion, PromptsPaused)
     await flow.pause()
@@ -316,7 +320,7 @@ async def test_a_pause_is_asked_for_and_ended_with_the_same_key(stage: FakeStage
 
 
 async def test_a_break_is_begun_shown_and_ended_once(stage: FakeStage) -> None:
-    flow = BreakFlow(stage)
+    flow = break_flow(stage)
     flow.take()
     assert [begun.how for begun in events(stage.companion, BreakStarted)] == ["own"]
     flow.sync()
@@ -324,7 +328,7 @@ async def test_a_break_is_begun_shown_and_ended_once(stage: FakeStage) -> None:
     flow.end()
     flow.end()
     assert len(events(stage.companion, BreakTaken)) == 1
-    assert stage.said[-1].startswith("Welcome back. Next break at 09:30")
+    assert stage.shown == ["BreakScreen", "OverScreen"], "what it came to is shown once"
 
 
 async def test_a_posture_is_written_down_if_it_is_given(stage: FakeStage) -> None:

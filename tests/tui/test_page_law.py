@@ -17,6 +17,7 @@ import backcare_tui.tui
 from backcare_tui.domain.journal.care_events import ScreeningAnswered
 from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.domain.journal.pain_events import NoteWritten
+from backcare_tui.tui.breaks.over import OverScreen
 from backcare_tui.tui.breaks.page import BreaksScreen
 from backcare_tui.tui.breaks.taking import BreakScreen
 from backcare_tui.tui.check_in.evening import EveningScreen
@@ -105,6 +106,7 @@ def something_needs_checking(house: House) -> None:
 WAYS: dict[type[Screen[object]], tuple[Prepared, Opened]] = {
     BreaksScreen: (nothing, keys("w")),
     BreakScreen: (nothing, keys("b")),
+    OverScreen: (nothing, keys("b", "s")),
     CheckInScreen: (nothing, keys("l")),
     EveningScreen: (nothing, keys("E")),
     NoteScreen: (a_note_is_written, keys("4", "enter")),
@@ -133,8 +135,8 @@ NOT_OURS = {HelpScreen, Palette}
 WRITTEN_IN = {EveningScreen, NoteScreen, ToolForm, SetupScreen}
 """A letter typed there may be a part of what is written."""
 VOICES = [kind for kind in WAYS if issubclass(kind, Voice)]
-QUIET = {BreakScreen, ScreeningScreen}
-"""One is the break; the other keeps out every key but an answer."""
+QUIET = {BreakScreen, OverScreen, ScreeningScreen}
+"""One is the break; one goes when the next is due; one keeps out every key but an answer."""
 
 
 def found() -> Iterator[type[Screen[object]]]:

@@ -13,6 +13,11 @@ SHORT = timedelta(seconds=20)
 SHORT_AFTER = 2
 
 
+def is_cut_short(took: timedelta, length: timedelta) -> bool:
+    """Whether a break of `length` was ended before half of it was over: our own choice."""
+    return took < length / 2
+
+
 class PromptState(Enum):
     WORKING = "working"
     """The next break is some way off."""

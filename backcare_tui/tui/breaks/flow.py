@@ -1,9 +1,11 @@
 """Breaks over time: taken, put off, skipped, paused, and the screen while one is taken."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from textual.binding import BindingType
 
+from backcare_tui.domain.breaks.plan import is_cut_short
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.breaks.routines import TimedStep, next_step
 from backcare_tui.domain.journal.entries import (
@@ -11,6 +13,7 @@ from backcare_tui.domain.journal.entries import (
     BreakSkipped,
     BreakStarted,
     BreakTaken,
+    Entry,
     Posture,
     PostureChanged,
     PromptsPaused,
@@ -43,8 +46,10 @@ BINDINGS: list[BindingType] = [
 class BreakFlow:
     """The breaks of one app's person."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, rate: Callable[[int, Entry | None], Entry]) -> None:
+        """`rate` notes how much it hurts now, 0 to 10, in place of an entry if there is one."""
         self._stage, self._companion = stage, stage.companion
+        self.rate = rate
         self._course: tuple[datetime | None, bool, tuple[TimedStep, ...]] = (None, False, ())
         """When the break being taken began, whether a hold is open, and its steps since."""
         self._shown = False
@@ -153,11 +158,14 @@ class BreakFlow:
         on_break = self._companion.plan().state is PromptState.ON_BREAK
         if not on_break and not self._shown:
             return
+        from backcare_tui.tui.breaks.over import OverScreen
         from backcare_tui.tui.breaks.taking import BreakScreen
 
         front = self._stage.screen
         if on_break:
             self._shown = True
+            if isinstance(front, OverScreen):
+                front.dismiss()
             self._stage.show(BreakScreen, self._companion, self)
         elif isinstance(front, BreakScreen):
             front.dismiss()
@@ -177,22 +185,34 @@ class BreakFlow:
             self._course = (*self._course[:2], next_step(self.steps(), elapsed))
 
     def end(self, posture: Posture | None = None) -> None:
-        """The person is back, in `posture` if they said so."""
+        """The person is back, in `posture` if they said so: say what it came to."""
         now, plan = self._companion.now(), self._companion.plan()
-        if plan.state is PromptState.ON_BREAK and plan.started is not None:
-            self._companion.record(
-                BreakTaken(
-                    break_kind=plan.kind,
-                    seconds=min((now - plan.started).total_seconds(), 86_400.0),
-                    how=plan.how,
-                    proposal=plan.proposal,
-                    due=plan.answers,
-                )
+        if plan.state is not PromptState.ON_BREAK or plan.started is None:
+            self.sync()
+            return
+        took = min(max(now - plan.started, timedelta()), timedelta(days=1))
+        self._companion.record(
+            BreakTaken(
+                break_kind=plan.kind,
+                seconds=took.total_seconds(),
+                how=plan.how,
+                proposal=plan.proposal,
+                due=plan.answers,
             )
-            if posture is not None:
-                self._companion.record(PostureChanged(posture=posture))
-            self._stage.say(f"Welcome back. {self._next_in_words()}")
+        )
+        self.back(posture)
         self.sync()
+        from backcare_tui.tui.breaks.over import EndedBreak, OverScreen
+
+        ended = EndedBreak(took, is_cut_short(took, plan.length), posture)
+        passing = self._stage.passing_keys()
+        self._stage.show(OverScreen, self._companion, self, ended, passing)
+
+    def back(self, posture: Posture | None) -> None:
+        """From now on the person is in `posture`, if they said so."""
+        span = self._companion.posture()
+        if posture is not None and (span is None or span.posture is not posture):
+            self._companion.record(PostureChanged(posture=posture))
 
     def cancel(self) -> None:
         """Take the break back as if it had never begun."""

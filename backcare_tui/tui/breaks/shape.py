@@ -15,6 +15,10 @@ _LARGEST = (84, 52)
 """Cells of a figure's frame at most, on the largest terminals: our own choice."""
 _RATIO = 1.625
 """Columns of that frame to a row of it, as people are drawn best."""
+_CARD, _LOW_CARD = (80, 22), 14
+"""Cells of the card after a break, and its rows in a low terminal."""
+_STRIP, _LOW_STRIP, _WIDEST_STRIP = 9, 6, 176
+"""Rows of the strip of the day, framed and under a head, and its columns at most."""
 
 
 class Shape(NamedTuple):
@@ -37,15 +41,19 @@ def shape(width: int, height: int, *, figures: bool) -> Shape:
 
     What is said at the foot has its own rows, so nothing moves when something is said.
     """
-    edge, head = margin(width), 0 if height < SHORT else 4 if height >= ROOMY_ROWS else 2
-    foot = 1 if height < SHORT else 4 if height >= ROOMY_ROWS else 2
-    room = max(width - 2 * edge, 0), max(height - head - foot, 0)
+    edge, head = margin(width), _rows(height, 0)
+    room = max(width - 2 * edge, 0), max(height - head - _rows(height, 1), 0)
     figure = _figure(*room) if figures and width >= NARROW else None
     if figure is None:
         return Shape(edge, head, room[0], room[1], None)
     beside = room[0] - figure[0]
     clock = min(beside, _SIDE)
     return Shape(edge + (beside - clock) // 2, head, clock, room[1], figure)
+
+
+def _rows(height: int, least: int) -> int:
+    """Rows of the head or the foot of a page that has this many; `least` of a short one."""
+    return least if height < SHORT else 4 if height >= ROOMY_ROWS else 2
 
 
 def _figure(width: int, height: int) -> tuple[int, int] | None:
@@ -55,3 +63,31 @@ def _figure(width: int, height: int) -> tuple[int, int] | None:
     if wide < LEAST[0] + _FRAME or high < LEAST[1] + _FRAME:
         return None
     return wide, high
+
+
+class OverShape(NamedTuple):
+    """Columns and rows of the parts of the page after a break."""
+
+    head: int
+    card: tuple[int, int]
+    above: int
+    """Rows that are free above the card."""
+    strip: tuple[int, int] | None
+    """The strip of the day below it; None: there is no room for one."""
+
+
+def over_shape(width: int, height: int) -> OverShape:
+    """How the page after a break is laid out in a terminal of this size.
+
+    What is wider than the card and the strip need is left free at both sides.
+    """
+    head = _rows(height, 0)
+    room = max(width - 2 * margin(width), 0), max(height - head - _rows(height, 1), 0)
+    if width < NARROW or height < SHORT:
+        return OverShape(head, room, 0, None)
+    card = min(room[0], _CARD[0]), min(room[1], _CARD[1] if height >= ROOMY_ROWS else _LOW_CARD)
+    left = room[1] - card[1]
+    high = _STRIP if left > _STRIP else _LOW_STRIP
+    strip = (min(room[0], _WIDEST_STRIP), high) if left >= high else None
+    free = left - (high if strip else 0)
+    return OverShape(head, card, free // 2, strip)

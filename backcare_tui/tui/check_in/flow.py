@@ -55,6 +55,14 @@ class CheckInFlow:
             case _:
                 pass
 
+    def rate(self, score: int, entry: Entry | None = None) -> Entry:
+        """Note the pain now, 0 to 10, in place of `entry` if there is one: it was given by a key of
+        another screen."""
+        noted = self._companion.record(PainRated(score=score), replaces=entry)
+        if not self._say_above(score):
+            self._stage.say(f"Pain {score} noted")
+        return noted
+
     def keep(self) -> None:
         """Write down what an open panel was given: the app is about to end."""
         self._look_back.keep()
@@ -77,15 +85,18 @@ class CheckInFlow:
         """What was noted; and if that is more pain than usual now, what there is to do next."""
         draft, now = closed.draft, self._companion.now()
         is_new = not (closed.trouble or closed.deleted or draft.is_edit)
-        if is_new and now - draft.at < _OF_ANOTHER_TIME:
-            from backcare_tui.tui.check_in.above import said_above
+        is_now = is_new and now - draft.at < _OF_ANOTHER_TIME
+        if not (is_now and self._say_above(draft.event.score)):
+            self._stage.say(self._said_of(closed))
 
-            width = self._stage.screen.size.width
-            said = said_above(self._companion, draft.event.score, width)
-            if said is not None:
-                self._stage.say(said.after, Tone.WARNING, said.keys)
-                return
-        self._stage.say(self._said_of(closed))
+    def _say_above(self, score: int) -> bool:
+        """Whether `score`, given now, is above what is usual; what there is to do is said then."""
+        from backcare_tui.tui.check_in.above import said_above
+
+        said = said_above(self._companion, score, self._stage.screen.size.width)
+        if said is not None:
+            self._stage.say(said.after, Tone.WARNING, said.keys)
+        return said is not None
 
     def _said_of(self, closed: "Closed") -> str:
         from backcare_tui.words.entries import describe

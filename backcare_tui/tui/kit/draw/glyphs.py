@@ -60,6 +60,8 @@ class Glyphs(NamedTuple):
     now: str = "┃"
     tick: str = "━"
     """Beside a column, at its median."""
+    under: str = "▔"
+    """Below what is marked."""
     band: str = " "
     """A cell of the usual range, on its own ground."""
     braille: bool = True
@@ -101,6 +103,7 @@ ASCII: Final = Glyphs(
     planned_long="O",
     now="|",
     tick="=",
+    under="=",
     band=":",
     braille=False,
     shaded=True,
