@@ -35,13 +35,13 @@ def weekdays(day: date) -> str:
 
 
 def beside_weekdays(found: SoFar, day: date) -> str:
-    """`More than on most of your last 4 Fridays by this hour.`; "" if too few are known."""
+    """`More than on most of your last 4 Fridays by now.`; "" if too few are known."""
     if found.beside is None:
         return ""
     last = f"your last {len(found.before)} {weekdays(day)}"
     if found.beside is Beside.BETWEEN:
-        return f"{min(found.before)} to {max(found.before)} on {last} by this hour."
-    return f"{_BESIDE[found.beside]} {last} by this hour."
+        return f"{min(found.before)} to {max(found.before)} on {last} by now."
+    return f"{_BESIDE[found.beside]} {last} by now."
 
 
 def longest_of_day(length: timedelta, *, sitting: bool) -> str:
@@ -53,12 +53,12 @@ def longest_of_day(length: timedelta, *, sitting: bool) -> str:
 
 
 def next_break(plan: Plan, now: datetime, zone: Zone) -> str:
-    """`Next at 12:14: micro break, 2 min.`, or why there is none."""
+    """`Next at 12:14: micro, 2 min.`, or why there is none."""
     if plan.state not in _COMING:
         return f"{plan_in_words(plan, now, zone)}."
     due = as_written(zone(plan.due), now)
-    length = "" if plan.short else f", {short_length(plan.length)}"
-    return f"Next at {due}: {kind_in_words(plan)}{length}."
+    what = f"{plan.kind.value}, {short_length(plan.length)}"
+    return f"Next at {due}: {kind_in_words(plan) if plan.short else what}."
 
 
 def breaks_today(count: int) -> str:

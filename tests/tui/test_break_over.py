@@ -60,7 +60,7 @@ async def test_it_says_how_many_breaks_today_and_when_the_next_one_is(house: Hou
     async with house.open(WIDE) as desk:
         await end(desk)
         assert "break today. Welcome back." in desk.text
-        assert "Next at 09:32: micro break, 2 min." in desk.text
+        assert "Next at 09:32: micro, 2 min." in desk.text
         assert "break over" in desk.text
         assert "2:00" in desk.text
 
@@ -69,7 +69,7 @@ async def test_it_stands_beside_the_same_weekdays_if_enough_are_known(house: Hou
     weeks_before(house, 0, 0, 3)
     async with house.open() as desk:
         await end(desk)
-        assert "More than on most of your last 3 Fridays by this hour." in desk.text
+        assert "More than on most of your last 3 Fridays by now." in desk.text
 
 
 async def test_two_fridays_are_too_few_to_say_anything(house: House) -> None:
@@ -215,11 +215,12 @@ async def test_a_break_begun_by_a_command_takes_its_place(house: House) -> None:
 
 
 async def test_a_number_notes_the_pain_and_another_one_takes_its_place(house: House) -> None:
+    house.program().record(PainRated(score=2))
     async with house.open() as desk:
         await end(desk)
         await desk.press("4", "4", "3")
-        assert [rated.score for rated in desk.events(PainRated)] == [3]
-        assert "it was 3 at 09:02" in desk.text
+        assert [rated.score for rated in desk.events(PainRated)] == [2, 3]
+        assert "it was 2 at 09:00" in desk.text, "before the break"
         assert isinstance(desk.app.screen, OverScreen)
 
 
@@ -284,8 +285,8 @@ def test_it_stays_within_its_cells(
     usual: tuple[float, float] | None,
 ) -> None:
     was = None if said is None else Reading(START, said)
-    sentences = ("More than on most of your last 4 Wednesdays by this hour.", "Longest: 41 min.")
-    pay = Payoff(number, sentences[: number % 3], "Next at 12:14: micro break, 2 min.", was)
+    sentences = ("More than on most of your last 4 Wednesdays by now.", "Longest: 41 min.")
+    pay = Payoff(number, sentences[: number % 3], "Next at 12:14: micro, 2 min.", was)
     view = OverView(timedelta(seconds=number), False, pay, planned, usual, said)
     lines = draw(view, width, height, ASCII if plain else BLOCKS)
     assert len(lines) <= height

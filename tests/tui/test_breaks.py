@@ -55,7 +55,7 @@ async def test_a_prompt_announces_itself_is_taken_and_the_work_clock_starts_agai
         assert "Enter when you are back" in desk.text, "it holds at 0:00"
         await desk.press("enter")
         assert isinstance(desk.app.screen, OverScreen)
-        assert "Next at 10:05: micro break, 2 min." in desk.text
+        assert "Next at 10:05: micro, 2 min." in desk.text
         assert "working 0 min" in desk.lines[0]
         (taken,) = desk.events(BreakTaken)
         assert (taken.break_kind, taken.seconds, taken.how) == (MICRO, 300, "prompted")

@@ -28,12 +28,12 @@ def said(number: int, *before: int) -> str:
 
 
 def test_the_sentence_names_the_days_it_speaks_of() -> None:
-    assert said(6, 5, 4, 2) == "More than on any of your last 3 Fridays by this hour."
-    assert said(6, 5, 4, 8) == "More than on most of your last 3 Fridays by this hour."
-    assert said(6, 6, 6, 8) == "As many as on most of your last 3 Fridays by this hour."
-    assert said(3, 6, 1, 8) == "Fewer than on most of your last 3 Fridays by this hour."
-    assert said(0, 6, 1, 8, 2) == "Fewer than on any of your last 4 Fridays by this hour."
-    assert said(5, 4, 4, 6, 7) == "4 to 7 on your last 4 Fridays by this hour."
+    assert said(6, 5, 4, 2) == "More than on any of your last 3 Fridays by now."
+    assert said(6, 5, 4, 8) == "More than on most of your last 3 Fridays by now."
+    assert said(6, 6, 6, 8) == "As many as on most of your last 3 Fridays by now."
+    assert said(3, 6, 1, 8) == "Fewer than on most of your last 3 Fridays by now."
+    assert said(0, 6, 1, 8, 2) == "Fewer than on any of your last 4 Fridays by now."
+    assert said(5, 4, 4, 6, 7) == "4 to 7 on your last 4 Fridays by now."
 
 
 def test_nothing_is_said_of_too_few_days() -> None:
@@ -57,7 +57,7 @@ def test_the_longest_stretch_is_left_out_below_a_minute() -> None:
 
 
 def test_the_next_break_is_said_with_its_length_or_why_there_is_none() -> None:
-    assert next_break(ask(day(), 0), at(0), zone) == "Next at 09:30: micro break, 2 min."
+    assert next_break(ask(day(), 0), at(0), zone) == "Next at 09:30: micro, 2 min."
     paused = day((5, PromptsPaused(until=at(60))))
     assert next_break(ask(paused, 6), at(6), zone) == "Paused until 10:00."
 

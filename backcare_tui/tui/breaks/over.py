@@ -13,6 +13,7 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.plan import PromptState
 from backcare_tui.domain.journal.entries import Entry, Posture
+from backcare_tui.domain.journal.readings import Reading
 from backcare_tui.tui.breaks.head import BreakHead, HeadView
 from backcare_tui.tui.breaks.over_lines import OverView, draw
 from backcare_tui.tui.breaks.shape import over_shape
@@ -21,7 +22,7 @@ from backcare_tui.tui.frame.panel import LEAVE_AFTER
 from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.keys import hidden, key
-from backcare_tui.use_cases.payoff import payoff
+from backcare_tui.use_cases.payoff import Payoff, payoff
 from backcare_tui.use_cases.usual_pain import usual_now
 from backcare_tui.words.plan import POSTURES
 from backcare_tui.words.times import long_minutes
@@ -96,6 +97,8 @@ class OverScreen(Page[None]):
         self._flow, self._ended, self._passing = flow, ended, frozenset(passing)
         self._head, self._card = BreakHead(), OverCard()
         self._rated: Entry | None = None
+        self._was: tuple[Reading | None] | None = None
+        """The pain told before; None: the card was not shown yet."""
         self._opened = self._touched = companion.clock.monotonic()
 
     def body(self) -> Iterable[Widget]:
@@ -138,11 +141,18 @@ class OverScreen(Page[None]):
             OverView(
                 took=self._ended.took,
                 cut_short=self._ended.cut_short,
-                pay=payoff(self.companion),
+                pay=self._payoff(),
                 usual=None if usual is None else (usual.low, usual.high),
                 chosen=self._chosen(),
             )
         )
+
+    def _payoff(self) -> Payoff:
+        """What there is to say now, beside the pain that was told before the card."""
+        pay = payoff(self.companion)
+        if self._was is None:
+            self._was = (pay.was,)
+        return pay._replace(was=self._was[0])
 
     def _doing(self) -> str:
         """`standing 0 min`; without a posture, how long the work clock runs."""
