@@ -148,6 +148,11 @@ def test_a_break_ends_a_stretch_and_not_the_sitting() -> None:
     assert (found.sitting, found.stretch) == (6 * HOUR, 3 * HOUR)
 
 
+def test_the_break_itself_belongs_to_no_stretch() -> None:
+    entries = [sits(0, 9), entry(0, BreakTaken(break_kind=BreakKind.LONG, seconds=3600), 14)]
+    assert of_today(entries).facts.stretch == 4 * HOUR
+
+
 def test_a_day_on_ones_feet_is_known_to_be_without_sitting() -> None:
     found = of_today([stands(0, 9)])
     assert found.facts.sitting == timedelta()

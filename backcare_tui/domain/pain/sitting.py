@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from itertools import pairwise
 
 from backcare_tui.domain.breaks.plan import Plan, PromptState
 from backcare_tui.domain.breaks.posture import Span, spans
@@ -22,7 +21,11 @@ def sitting_by_day(
     """Time sitting, and the longest of it without a break, on each day that posture was told."""
     telling = (e for e in entries if e.device == device and isinstance(e.event, POSTURE))
     unique = in_order({entry.id: entry for entry in telling}.values())
-    breaks = [entry.at for entry in unique if isinstance(entry.event, journal.BreakTaken)]
+    breaks = [
+        (entry.at - timedelta(seconds=entry.event.seconds), entry.at)
+        for entry in unique
+        if isinstance(entry.event, journal.BreakTaken)
+    ]
     found: dict[date, tuple[timedelta, timedelta]] = {}
     for span in spans(unique, now):
         day = day_of(span.begin)
@@ -33,11 +36,20 @@ def sitting_by_day(
     return found
 
 
-def _unbroken(span: Span, breaks: Sequence[datetime]) -> timedelta:
-    """The longest part of `span` between `breaks`, which are in order."""
-    first, last = bisect_right(breaks, span.begin), bisect_left(breaks, span.end)
-    edges = [span.begin, *breaks[first:last], span.end]
-    return max((end - begin for begin, end in pairwise(edges)), default=timedelta())
+def _unbroken(span: Span, breaks: Sequence[tuple[datetime, datetime]]) -> timedelta:
+    """The longest part of `span` between `breaks`, which are in order of their ends."""
+    first, last = (
+        bisect_right(breaks, span.begin, key=_back),
+        bisect_left(breaks, span.end, key=_back),
+    )
+    begin, longest = span.begin, timedelta()
+    for left, back in breaks[first:last]:
+        longest, begin = max(longest, left - begin), back
+    return max(longest, span.end - begin)
+
+
+def _back(break_: tuple[datetime, datetime]) -> datetime:
+    return break_[1]
 
 
 def at_work(plan: Plan, now: datetime) -> timedelta | None:
