@@ -68,6 +68,8 @@ NUMBERS = (
     ("999", "United Kingdom"),
 )
 """Shown until the person has set their own."""
+OWN_NUMBER = "The emergency number where you live is yours to set, in the settings under care."
+OWN_LINE = "The advice line where you live is yours to set, in the settings under care."
 
 ROUTINE_NOTE = "Worth an appointment in the next weeks; everything here stays as it is"
 NONE_NOTE = "Noted: none of these"
@@ -81,11 +83,15 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     heading: str
     call: str
     """The first thing to do."""
+    now: bool = False
+    """It cannot wait until later today."""
     worse: str = ""
     """When to call for help at once after all, where that is not the first thing."""
     numbers: tuple[tuple[str, str], ...] = ()
     """Emergency numbers and where they work, under the sentence that says to call one; none where
     the person has set theirs."""
+    large: tuple[tuple[str, str], ...] = ()
+    """Numbers to be seen from afar and where they work; none if something else comes first."""
     also: str = ""
     """What else there is to do."""
     say: str
@@ -95,6 +101,8 @@ class Advice(msgspec.Struct, frozen=True, kw_only=True):
     calm: str
     rests: str
     stays: str
+    own: str = ""
+    """Where the person sets the numbers that are theirs; "" if they did."""
 
 
 def advice(
@@ -115,11 +123,14 @@ def advice(
         return Advice(
             heading="Needs checking now",
             call=f"{maternity}all {call}.",
+            now=True,
             numbers=numbers,
+            large=() if PREGNANCY in ids else ((number, ""),) if number else NUMBERS,
             also="Or go to the nearest emergency department, and let somebody else drive.",
             say=triage_line(ids, items),
             ticked=said,
             calm="It may be nothing serious. Only an examination can tell, and time matters.",
+            own="" if number else OWN_NUMBER,
             rests="Break exercises and your programme rest until you have been seen.",
             stays="Your journal, your data and breathing without holds are still there.",
         )
@@ -130,9 +141,11 @@ def advice(
         worse="If it gets worse, or there is a change in feeling between the legs, in bladder, "
         f"bowels or legs, do not wait: call {call}.",
         numbers=numbers,
+        large=((line, ""),) if line else (),
         say=triage_line(ids, items),
         ticked=said,
         calm="It may be nothing serious. An examination will tell.",
+        own="" if line else OWN_LINE,
         rests="Exercises that load your back, and your programme, rest until you have been seen.",
         stays="Breaks, your journal, all your data and breathing without holds stay as they are.",
     )

@@ -1,5 +1,6 @@
 """What tests of the safety questions do again and again: let them come, answer, look."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -73,7 +74,8 @@ def listed(desk: Desk) -> tuple[ScreeningItem, ...]:
 
 
 def without_thumb(desk: Desk) -> str:
-    return " ".join(desk.text.replace("▐", " ").split())
+    """What is on screen, without frames and the edge of the highlighted row."""
+    return " ".join(re.sub("[▐▌╭╮╰╯─│]", " ", desk.text).split())
 
 
 def is_asked(desk: Desk) -> bool:

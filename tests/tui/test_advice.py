@@ -11,6 +11,7 @@ from backcare_tui.tui.downshift.screen import BreathingScreen
 from backcare_tui.tui.frame.ask import Ask
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.screening.advice import AdviceScreen
+from backcare_tui.tui.screening.hand_over import HandOverScreen
 from backcare_tui.tui.screening.screen import ScreeningScreen
 from backcare_tui.tui.screening.slip import READ_FOR
 from tests.tui.house import NARROW, NORMAL, SIZES, TINY, Desk, House
@@ -37,7 +38,7 @@ async def all_of_it(desk: Desk) -> str:
     before: list[str] = []
     while desk.lines != before:
         before = desk.lines
-        lines = [re.sub("[▁-█]", "", line).strip() for line in before[:-1]]
+        lines = [re.sub("[▁-█▌╭╮╰╯─│]", "", line).strip() for line in before[:-1]]
         seen += [line for line in lines if line not in seen]
         await desk.press("j")
     return " ".join(" ".join(seen).split())
@@ -54,7 +55,7 @@ async def test_what_to_do_now_comes_first_at_every_size(
         assert "Call 112, 911 or 999." in " ".join(desk.text.split())
         text = await all_of_it(desk)
         for said in (
-            "112 Europe, and most mobiles",
+            "Europe, and most mobiles",
             "nearest emergency department",
             "I can't control or feel my bladder as before.",
             "I was told to ask to be checked for cauda equina.",
@@ -146,6 +147,48 @@ async def test_without_anything_held_the_key_asks_the_questions(house: House) ->
         assert "Needs checking" not in desk.text
         await desk.press("escape", "exclamation_mark")
         assert isinstance(desk.app.screen, ScreeningScreen)
+
+
+# -- what to say
+
+
+@pytest.mark.parametrize("size", [TINY, NARROW, NORMAL, (120, 40)])
+async def test_what_to_say_stands_alone_to_be_handed_over(
+    house: House, size: tuple[int, int]
+) -> None:
+    async with told(house, EMERGENCY).open(size) as desk:
+        await desk.press("exclamation_mark")
+        await desk.pass_time(2)
+        await desk.press("enter")
+        assert isinstance(desk.app.screen, HandOverScreen)
+        text = await all_of_it(desk)
+        assert "I can't control or feel my bladder as before." in text
+        assert "Break exercises" not in text
+        await desk.press("enter")
+        assert is_advised(desk)
+
+
+async def test_a_second_enter_leaves_the_number_in_sight(house: House) -> None:
+    async with house.open() as desk:
+        await desk.press("exclamation_mark", "j", "space", "enter", "enter")
+        assert is_advised(desk)
+
+
+async def test_what_to_say_is_copied_and_said_to_be_if_the_terminal_lets_it(house: House) -> None:
+    async with told(house, EMERGENCY).open() as desk:
+        await desk.press("exclamation_mark", "y")
+        assert desk.app.clipboard.startswith("I have back pain")
+        assert "Copied, if this terminal lets programs copy." in desk.text
+        assert not desk.events(WasSeen)
+
+
+async def test_the_keys_beside_what_to_say_can_be_clicked(house: House) -> None:
+    async with told(house, TODAY).open((120, 40)) as desk:
+        await desk.press("exclamation_mark")
+        row = next(n for n, line in enumerate(desk.lines) if "copies it" in line)
+        await desk.pilot.click(offset=(desk.lines[row].index("copies it"), row))
+        await desk.settle()
+        assert "Copied" in desk.text
 
 
 # -- I was seen

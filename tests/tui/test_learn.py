@@ -54,6 +54,8 @@ async def test_all_of_it_can_be_read_at_every_size(house: House, size: tuple[int
     async with house.open(size) as desk:
         await desk.press("I")
         assert reads(desk)
+        assert "Source" not in desk.text
+        await desk.press("i", "home")
         seen = desk.text
         for _ in range(40):
             await desk.press("down")

@@ -41,6 +41,7 @@ from backcare_tui.tui.portfolio.relief import ReliefScreen
 from backcare_tui.tui.screening.advice import AdviceScreen
 from backcare_tui.tui.screening.context import ContextScreen
 from backcare_tui.tui.screening.cope import CopeScreen
+from backcare_tui.tui.screening.hand_over import HandOverScreen
 from backcare_tui.tui.screening.screen import ScreeningScreen
 from backcare_tui.tui.screening.slip import SlipScreen
 from backcare_tui.tui.settings.screen import SettingsScreen
@@ -75,6 +76,12 @@ async def ask_about_a_flare(desk: Desk) -> None:
 async def cope(desk: Desk) -> None:
     desk.app.action_cope()
     await desk.settle()
+
+
+async def hand_over(desk: Desk) -> None:
+    await desk.press("exclamation_mark")
+    await desk.pass_time(2)
+    await desk.press("enter")
 
 
 def heat_is_held(house: House) -> None:
@@ -120,6 +127,7 @@ WAYS: dict[type[Screen[object]], tuple[Prepared, Opened]] = {
     ReliefScreen: (heat_is_held, keys("6", "space")),
     ScreeningScreen: (nothing, keys("exclamation_mark")),
     AdviceScreen: (something_needs_checking, keys("exclamation_mark")),
+    HandOverScreen: (something_needs_checking, hand_over),
     SlipScreen: (something_needs_checking, keys("exclamation_mark", "a")),
     ContextScreen: (nothing, keys("comma", "y")),
     CopeScreen: (nothing, cope),

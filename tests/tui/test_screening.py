@@ -1,6 +1,7 @@
 """Answering the safety questions: keys and mouse go in, what is shown and written down is read."""
 
 import pytest
+from textual.app import App
 
 from backcare_tui.domain.journal.care_events import ScreeningAnswered
 from backcare_tui.domain.screening.waiting import Tier
@@ -84,7 +85,7 @@ async def test_several_are_kept_in_the_order_of_the_list(house: House) -> None:
     async with house.open() as desk:
         await desk.press("exclamation_mark")
         await tick(desk, "fever", "bladder", "daily-life")
-        assert desk.line("done:") == "enter done: 3 ticked"
+        assert desk.line("done:") == "enter  done: 3 ticked"
         await desk.press("enter")
         assert answers(desk)[0].ticked == ("bladder", "fever", "daily-life")
 
@@ -132,13 +133,18 @@ async def test_at_every_size_question_answer_and_the_whole_item_are_in_sight(
             assert any(line.lstrip().startswith("New") for line in desk.lines[:2])
             assert "none of these" in desk.text or "goes on" in desk.text
             assert listed(desk)[shown.highlighted].text in without_thumb(desk)
-            assert any("▸" in line for line in desk.lines)
+            assert any("▌" in line for line in desk.lines)
         assert shown.highlighted == 0
 
 
 @pytest.mark.parametrize("width", [23, 31, 77])
 @pytest.mark.parametrize("height", [4, 5, 9, 16])
-def test_every_item_is_whole_in_view_on_the_way_down_and_up(width: int, height: int) -> None:
+async def test_every_item_is_whole_in_view_on_the_way_down_and_up(width: int, height: int) -> None:
+    async with App[None]().run_test():
+        every_item_is_whole_in_view(width, height)
+
+
+def every_item_is_whole_in_view(width: int, height: int) -> None:
     listed = ScreeningList(ITEMS)
     listed.lead_with("Once a month")
     lines, top = listed.lines(width, height), 0
@@ -158,7 +164,7 @@ async def test_the_reason_is_in_sight_at_first_even_in_the_smallest_pane(
 ) -> None:
     async with asked(jumped, size) as desk:
         assert "ain far above usual" in without_thumb(desk)
-        assert any("▸" in line for line in desk.lines)
+        assert any("▌" in line for line in desk.lines)
         await desk.press("j", "k")
         assert listed(desk)[0].text in without_thumb(desk)
 

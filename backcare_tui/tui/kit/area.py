@@ -1,6 +1,7 @@
 """A framed area of a screen: it draws its own lines, or has widgets in it."""
 
 from textual import events
+from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
 
@@ -12,7 +13,7 @@ from backcare_tui.tui.kit.drawn import Drawn
 class Area(Drawn):
     """A box with its title left and a fact right in the upper edge; accent if the focus is in it.
 
-    `-signal` gives it the frame of what signals.
+    `-signal` gives it the frame of what signals, `-open` takes the box away.
     """
 
     DEFAULT_CSS = """
@@ -27,12 +28,12 @@ class Area(Drawn):
     """
     TITLE: str = ""
 
-    _named: tuple[Label, Label] | None = None
+    _named: tuple[Label, ...] | None = None
 
-    def entitle(self, title: Label, fact: Label = "") -> None:
-        """Say this in the upper edge."""
-        if (title, fact) != self._named:
-            self._named = title, fact
+    def entitle(self, title: Label, *facts: Label) -> None:
+        """Say this in the upper edge, with the first of `facts` that has room."""
+        if (title, *facts) != self._named:
+            self._named = (title, *facts)
             self._label()
 
     def on_mount(self) -> None:
@@ -52,5 +53,8 @@ class Area(Drawn):
         # Textual has one label in an edge. This one is as long as the edge, and what joins title
         # and fact is without a style, so that it is drawn as the edge is, with the focus or not.
         if self._named is not None and self.is_mounted:
-            room = self.outer_size.width - 6
-            self.border_title = edge_label(*self._named, room, "", glyphs_of(self.app))
+            room, (title, *facts) = self.outer_size.width - 6, self._named
+            left = room - Content.assemble(title).cell_length - 3
+            fits = (fact for fact in facts if Content.assemble(fact).cell_length <= left)
+            label = edge_label(title, next(fits, ""), room, "", glyphs_of(self.app))
+            self.border_title = label

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from backcare_tui.tui.kit.draw.frames import selected
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.fitting import styled
 from backcare_tui.tui.kit.roles import DIM
 
@@ -174,6 +176,14 @@ class Rows(Widget, Generic[Item], can_focus=True):
         """What stands before a row: `mark` if it is highlighted, else as much space."""
         shown = mark if index == self.highlighted else " " * len(mark)
         return Content.styled(shown, "$bc-accent" if self.has_focus else DIM)
+
+    def raised(self, index: int, lines: Sequence[Content], width: int) -> list[ListLine]:
+        """The lines of a row, its first column left to the edge of the highlighted one."""
+        if index != self.highlighted:
+            return [ListLine(index, line) for line in lines]
+        edge = "$bc-accent" if self.has_focus else DIM
+        rows = selected(lines, width, glyphs_of(self.app), edge)
+        return [ListLine(index, line) for line in rows]
 
     def first_shown(self, lines: Sequence[ListLine], height: int) -> int:
         """The line to begin with, of which `height` are in view."""

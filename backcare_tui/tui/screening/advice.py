@@ -8,16 +8,18 @@ from textual.content import Content
 from backcare_tui.companion import Companion
 from backcare_tui.tui.frame.ask import Ask, Choice
 from backcare_tui.tui.frame.page import ScrollPage
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.fitting import apart, beside, styled
 from backcare_tui.tui.kit.keys import hidden, key
-from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.screening.advice_lines import AdviceView, advice_page
+from backcare_tui.tui.screening.hand_over import HandOverScreen
 from backcare_tui.words.screening import Advice
 
 Outcome = Literal["seen", "phone", "slip"]
 
-_WIDEST = 72
-"""Columns of a line that is read in one go: our own choice."""
+COPIED = "Copied, if this terminal lets programs copy. If not, enter shows it alone"
+_STRAY_FOR = 1.0
+"""Seconds in which Enter is still the one that answered the questions: our own choice."""
 
 
 class AdviceScreen(ScrollPage[Outcome | None]):
@@ -28,17 +30,31 @@ class AdviceScreen(ScrollPage[Outcome | None]):
         "It stays until you were seen, or a doctor or nurse advised you by phone.",
         "If you ticked something by mistake, a shows it to you again.",
     )
+    HAS_HEADER = False
     KEEP = "seen"
     LEADS_TO_ADVICE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         key("s", "seen", "was seen", "advice.seen", "Seen, or advised by phone"),
         key("a", "slip", "ticked by mistake", "advice.slip", "Look at what you ticked again"),
         key("escape,q", "close", "to the app", "advice.leave", "Everything of yours is there"),
-        hidden("enter", "edge(-1)", "what to do", "advice.top", "To the first thing to do"),
+        hidden(
+            "enter", "hand_over", "hand over", "advice.hand", "What to say, alone on the screen"
+        ),
+        hidden("y", "copy", "copy", "advice.copy", "Copy what to say, if the terminal lets it"),
     ]
 
     def __init__(self, companion: Companion, advice: Advice) -> None:
         super().__init__(companion, AdviceText(advice))
+        self._to_say = advice.say
+        self._from = companion.clock.monotonic() + _STRAY_FOR
+
+    def action_hand_over(self) -> None:
+        if self.companion.clock.monotonic() >= self._from:
+            self.app.push_screen(HandOverScreen(self.companion, self._to_say))
+
+    def action_copy(self) -> None:
+        self.app.copy_to_clipboard(self._to_say)
+        self.say(COPIED)
 
     def action_slip(self) -> None:
         self.dismiss("slip")
@@ -61,34 +77,15 @@ class AdviceScreen(ScrollPage[Outcome | None]):
 
 
 class AdviceText(Drawn):
-    """The first thing to do stands first, however small the pane."""
+    """The first thing to do stands first, however small the pane; keys in it can be clicked."""
 
     def __init__(self, advice: Advice) -> None:
         super().__init__()
         self._advice = advice
 
     def lines(self, width: int) -> list[Content]:
-        said, width = self._advice, min(width, _WIDEST)
-        groups: list[list[Content]] = [
-            [
-                *styled(said.call, width, "bold $bc-warn"),
-                *styled(said.also, width, BRIGHT),
-                *(line for each in said.numbers for line in _number(*each, width)),
-            ],
-            [
-                *styled("Read this out", width, DIM),
-                *styled(f"“{said.say}”", width, f"bold {BRIGHT}"),
-            ],
-            styled(said.calm, width, "$bc-text"),
-            styled(said.worse, width, "$bc-text"),
-            [
-                *styled("You ticked", width, DIM),
-                *(line for text in said.ticked for line in styled(text, width, "$bc-text")),
-            ],
-            [*styled(said.rests, width, DIM), *styled(said.stays, width, DIM)],
-        ]
-        return apart(groups)
+        height = self.screen.size.height
+        return advice_page(AdviceView(self._advice, height, glyphs_of(self.app)), width)
 
-
-def _number(number: str, where: str, width: int) -> list[Content]:
-    return beside(Content.styled(f"  {number}  ", BRIGHT), where, width, DIM)
+    def picked(self, value: str) -> None:
+        self.app.simulate_key(value)

@@ -6,9 +6,10 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
+from backcare_tui.tui.kit.draw.caps import Hint, cap
 from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit
-from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.roles import DIM
 
 
 class AnswerRow(Drawn):
@@ -45,15 +46,15 @@ class AnswerRow(Drawn):
         if self._said:
             return [Content.styled(fit(_first_that_fits(self._said, width), width), "$bc-text")]
         if self._ticked:
-            return [_key("enter", f" done: {self._ticked} ticked", width)]
+            return [_key("enter", f"done: {self._ticked} ticked", width)]
         if self._all_seen:
-            return [_key("n", " none of these is new or worse", width)]
+            return [_key("n", "none of these is new or worse", width)]
         forms = ("The list goes on: see all of it, then answer", "▾ the list goes on")
         return [Content.styled(fit(_first_that_fits(forms, width), width), DIM)]
 
 
 def _key(key: str, words: str, width: int) -> Content:
-    line = Content.assemble((key, f"bold {BRIGHT}"), (words, "$bc-text"))
+    line = cap(Hint(key, "")) + Content.styled(f" {words}", "$bc-text")
     return line.truncate(width, ellipsis=True)
 
 

@@ -14,6 +14,7 @@ from backcare_tui.domain.screening.context import AGES, LINES, Context
 from backcare_tui.tui.kit.fitting import beside, fit, styled
 from backcare_tui.tui.kit.flow import clickable, clicked, flow, option
 from backcare_tui.tui.kit.keys import hidden, key
+from backcare_tui.tui.kit.list_area import ListArea
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.rows import ListLine, Rows, moves
 from backcare_tui.tui.screening.question_page import QuestionPage
@@ -45,8 +46,12 @@ class ContextScreen(QuestionPage[Told | None]):
     KEEP = "done"
     AUTO_FOCUS = "ContextList"
     DEFAULT_CSS = """
-    ContextScreen ContextList { padding: 0 1; max-width: 92; }
-    ContextScreen.-tall ContextList { padding: 1 2; }
+    ContextScreen {
+        #context-frame { height: 1fr; padding: 0 2; }
+        ListArea { max-width: 96; }
+        &.-short #context-frame, &.-narrow #context-frame { padding: 0 1; }
+        &.-tall #context-frame { margin: 1 0; }
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "done", "done", "context.done", "Keep it; what is open counts as not said"),
@@ -57,9 +62,14 @@ class ContextScreen(QuestionPage[Told | None]):
         super().__init__(companion)
         self._known = companion.context
         self._list = ContextList(self._known)
+        self._frame = ListArea()
 
     def body(self) -> Iterable[Widget]:
-        yield self._list
+        with Widget(id="context-frame"), self._frame:
+            yield self._list
+
+    def on_mount(self) -> None:
+        self._frame.entitle(self.NAME.lower())
 
     def action_done(self) -> None:
         self.dismiss(self._list.told)
@@ -136,12 +146,14 @@ class ContextList(Rows[str]):
             lines.append(ListLine(None, Content("")))
         for index, line in enumerate(self._items):
             drawn = self._ages(width) if line == _AGE else self._line(index, line, width)
-            lines += [ListLine(index, each) for each in drawn]
+            lines += self.raised(index, drawn, width)
+            if line == _AGE and height >= _WHY_FROM:
+                lines.append(ListLine(None, Content("")))
         return lines
 
     def _ages(self, width: int) -> list[Content]:
         lit = self.highlighted == 0
-        head = Content.assemble(("▸ " if lit else "  ", "$bc-accent"), (AGE, _style(lit)))
+        head = Content.assemble("  ", (AGE, _style(lit)))
         ages = (
             clickable(option(str(n), AGE_WORDS[age], chosen=age == self._age), age)
             for n, age in enumerate(AGES, start=1)
@@ -153,7 +165,7 @@ class ContextList(Rows[str]):
         mark = {True: ("yes", "bold $bc-accent"), False: ("no ", "$bc-text"), None: (" · ", DIM)}[
             so
         ]
-        head = Content.assemble(("▸ " if lit else "  ", "$bc-accent"), mark, "  ")
+        head = Content.assemble("  ", mark, "  ")
         return beside(head, LINE_WORDS[line], width, _style(lit))
 
 

@@ -8,10 +8,13 @@ from textual.content import Content
 from backcare_tui.companion import Companion
 from backcare_tui.domain.settings import CareSettings
 from backcare_tui.tui.frame.page import ScrollPage
+from backcare_tui.tui.kit.draw.frames import boxed
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import apart, beside, styled
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.sizes import has_frames
 from backcare_tui.words import coping
 
 _WIDEST = 72
@@ -37,19 +40,23 @@ class CopeText(Drawn):
         self._care = care
 
     def lines(self, width: int) -> list[Content]:
+        first = [
+            styled(coping.WEARING, min(width, _WIDEST), "$bc-text"),
+            styled(coping.TALK, min(width, _WIDEST), f"bold {BRIGHT}"),
+        ]
+        if has_frames(width, self.screen.size.height):
+            call = boxed(self._alone, min(width, _WIDEST + 8), "now", glyphs=glyphs_of(self.app))
+        else:
+            call = self._alone(width)
+        return apart([*first, call, styled(coping.STAYS, min(width, _WIDEST), DIM)])
+
+    def _alone(self, width: int) -> list[Content]:
+        """Whom to call now."""
         width = min(width, _WIDEST)
         numbers = coping.help_lines(self._care)
         widest = max(len(number) for number, _ in numbers)
-        groups = [
-            styled(coping.WEARING, width, "$bc-text"),
-            styled(coping.TALK, width, f"bold {BRIGHT}"),
-            [
-                *styled(coping.ALONE, width, BRIGHT),
-                *(line for each in numbers for line in _number(*each, widest, width)),
-            ],
-            styled(coping.STAYS, width, DIM),
-        ]
-        return apart(groups)
+        lines = [line for each in numbers for line in _number(*each, widest, width)]
+        return [*styled(coping.ALONE, width, BRIGHT), *lines]
 
 
 def _number(number: str, what: str, widest: int, width: int) -> list[Content]:

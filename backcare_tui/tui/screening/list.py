@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.message import Message
 
 from backcare_tui.domain.screening.items import ScreeningItem
+from backcare_tui.tui.kit.draw.frames import head
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.fitting import wrap
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import DIM
@@ -16,7 +18,7 @@ from backcare_tui.tui.kit.rows import ListLine, Rows, moves
 from backcare_tui.words.screening import HEADINGS
 
 MARK = 3
-"""Cells before an item's words: the marker, the tick and a space."""
+"""Cells before an item's words: the edge, the tick and a space."""
 _HEADINGS_FROM = 5
 """Rows of height from which the groups have headings: below, an item needs them all."""
 _APART_FROM = 12
@@ -116,21 +118,23 @@ class ScreeningList(Rows[ScreeningItem]):
             if item.tier != tier and height >= _HEADINGS_FROM:
                 if tier is not None and height >= _APART_FROM:
                     lines.append(_said(""))
-                lines += [_said(f" {text}") for text in wrap(HEADINGS[item.tier], width - 1)]
+                lines += self._head(HEADINGS[item.tier], width)
             tier = item.tier
-            lines += [ListLine(index, line) for line in self._item(index, item, width)]
+            lines += self.raised(index, self._item(index, item, width), width)
         return lines
+
+    def _head(self, text: str, width: int) -> list[ListLine]:
+        if len(text) + 3 > width:
+            return [_said(f" {line}") for line in wrap(text, width - 1)]
+        return [ListLine(None, head(f" {text}", width, glyphs=glyphs_of(self.app)))]
 
     def _item(self, index: int, item: ScreeningItem, width: int) -> list[Content]:
         lit, ticked = index == self.highlighted, item.id in self._ticked
         style = "bold $bc-bright" if lit or ticked else "$bc-text"
-        mark = Content.assemble(
-            ("▸" if lit else " ", "$bc-accent"),
-            ("●" if ticked else "○", "$bc-accent" if ticked else DIM),
-            " ",
-        )
+        glyphs = glyphs_of(self.app)
+        sign = (glyphs.done, "$bc-accent") if ticked else (glyphs.open, DIM)
         words = wrap(item.text, width - MARK)
-        before = [mark, *[Content(" " * MARK)] * (len(words) - 1)]
+        before = [Content.assemble(" ", sign, " "), *[Content(" " * MARK)] * (len(words) - 1)]
         return [a + Content.styled(b, style) for a, b in zip(before, words, strict=True)]
 
 

@@ -15,6 +15,8 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.journal.care_events import Trigger
 from backcare_tui.tui.kit.keys import hidden, key
+from backcare_tui.tui.kit.list_area import ListArea
+from backcare_tui.tui.kit.sizes import has_frames
 from backcare_tui.tui.screening.answer import AnswerRow
 from backcare_tui.tui.screening.list import ScreeningList
 from backcare_tui.tui.screening.question import ScreeningQuestion
@@ -33,16 +35,17 @@ class ScreeningScreen(QuestionPage[tuple[str, ...] | None]):
 
     DEFAULT_CSS = """
     ScreeningScreen {
-        ScreeningQuestion, ScreeningList, AnswerRow { padding: 0 1; }
+        ScreeningQuestion, AnswerRow, #screening-frame { padding: 0 2; }
+        ListArea { max-width: 96; }
+        #screening-frame { height: 1fr; }
         KeyBar { display: none; }
-        &.-narrow { ScreeningQuestion, ScreeningList, AnswerRow { padding: 0; } }
+        &.-narrow, &.-short { ScreeningQuestion, AnswerRow, #screening-frame { padding: 0 1; } }
+        &.-short.-narrow { ScreeningQuestion, AnswerRow, #screening-frame { padding: 0; } }
         &.-tall {
-            ScreeningQuestion { margin-top: 1; }
-            ScreeningList { margin: 1 0; max-width: 92; }
-            AnswerRow { margin-bottom: 1; }
+            ScreeningQuestion { margin: 1 0; }
+            AnswerRow { margin: 1 0; }
             KeyBar { display: block; }
         }
-        &.-tall.-narrow { ScreeningQuestion, ScreeningList, AnswerRow { padding: 0 1; } }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,16 +71,20 @@ class ScreeningScreen(QuestionPage[tuple[str, ...] | None]):
         self._why = asked.why, REASONS[asked.due.trigger].capitalize()
         self._question = ScreeningQuestion(asked.questions)
         self._list = ScreeningList(asked.items)
+        self._frame = ListArea()
         self._answer = AnswerRow()
 
     def body(self) -> Iterable[Widget]:
         yield self._question
-        yield self._list
+        with Widget(id="screening-frame"), self._frame:
+            yield self._list
         yield self._answer
 
     def on_resize(self, event: events.Resize) -> None:
         beside = event.size.height >= _WHY_FROM
-        self._question.show(*(self._why if beside else ()))
+        is_framed = has_frames(event.size.width - 4, event.size.height)
+        self._frame.entitle(self._why[0] if is_framed else "")
+        self._question.show(*(self._why if beside and not is_framed else ()))
         self._list.lead_with("" if beside else self._why[1])
 
     def prompt_line(self) -> str:

@@ -15,10 +15,13 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.screening.items import ScreeningItem
 from backcare_tui.tui.frame.page import Page
+from backcare_tui.tui.kit.draw.frames import boxed
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.fitting import wrap
+from backcare_tui.tui.kit.fitting import styled
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.sizes import has_frames
 
 READ_FOR = 3.0
 """Seconds for which an item is read before it can be answered: our own choice."""
@@ -30,6 +33,12 @@ class SlipScreen(Page[tuple[str, ...] | None]):
 
     NAME = "Look at it again"
     LEADS_TO_ADVICE = False
+    DEFAULT_CSS = """
+    SlipScreen {
+        SlipText { height: 1fr; padding: 0 1; }
+        &.-tall SlipText { padding: 1 2; }
+    }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("y", "answer_item(True)", "it is so", "slip.so", "It stays ticked"),
         key("n", "answer_item(False)", "not so, a slip", "slip.not", "It is taken out"),
@@ -83,11 +92,6 @@ class SlipScreen(Page[tuple[str, ...] | None]):
 class SlipText(Drawn):
     """One item, in full."""
 
-    DEFAULT_CSS = """
-    SlipText { height: 1fr; padding: 0 1; }
-    .-tall SlipText { padding: 1 2; }
-    """
-
     def __init__(self) -> None:
         super().__init__()
         self._text, self._number = "", ""
@@ -98,9 +102,11 @@ class SlipText(Drawn):
         self.refresh()
 
     def lines(self, width: int) -> list[Content]:
+        asked = Content.styled(f"You ticked this. Is it so?{self._number}", DIM)
         width = min(width, _WIDEST)
-        return [
-            Content.styled(f"You ticked this. Is it so?{self._number}", DIM),
-            Content(""),
-            *(Content.styled(line, f"bold {BRIGHT}") for line in wrap(self._text, width)),
-        ]
+        if not has_frames(width, self.screen.size.height):
+            return [asked, Content(""), *self._item(width)]
+        return [asked, Content(""), *boxed(self._item, width, glyphs=glyphs_of(self.app))]
+
+    def _item(self, width: int) -> list[Content]:
+        return styled(self._text, width, f"bold {BRIGHT}")

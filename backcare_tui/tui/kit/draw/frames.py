@@ -1,6 +1,6 @@
 """What frames a part of a screen: a box with its title, a head with a line, the selected row."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.content import Content
 
@@ -9,6 +9,10 @@ from backcare_tui.tui.kit.roles import DIM
 
 Label = str | Content
 """A title or a fact: a plain one is dim; a legend brings its own styles."""
+
+
+INDENT = 3
+"""Cells between the side of a box and a text to read in it."""
 
 
 def framed(
@@ -43,6 +47,21 @@ def framed(
     return [row.stylize_before(ground) for row in boxed]
 
 
+def boxed(
+    inside: Callable[[int], Sequence[Content]],
+    width: int,
+    title: Label = "",
+    fact: Label = "",
+    *,
+    border: str = "$bc-border",
+    glyphs: Glyphs = BLOCKS,
+) -> list[Content]:
+    """A text to read in a box as high as it: `inside` makes its lines, of the cells it is given."""
+    lines = (Content(" " * INDENT) + line for line in inside(width - 2 * INDENT - 2))
+    rows = [Content(""), *lines, Content("")]
+    return framed(rows, width, len(rows) + 2, title, fact, border=border, glyphs=glyphs)
+
+
 def edge_label(title: Label, fact: Label, room: int, border: str, glyphs: Glyphs) -> Content:
     """What stands in the upper edge of a box: the title, and the fact at the far end of `room`.
 
@@ -71,11 +90,13 @@ def head(
     return Content(" ").join([*([label] if label else []), line, *([told] if told else [])])
 
 
-def selected(lines: Sequence[Content], width: int, glyphs: Glyphs = BLOCKS) -> list[Content]:
+def selected(
+    lines: Sequence[Content], width: int, glyphs: Glyphs = BLOCKS, style: str = "$bc-accent"
+) -> list[Content]:
     """The lines of the row that keys act on: raised, with an edge in their first column."""
     if width < 1:
         return []
-    edge = Content.styled(glyphs.edge, "$bc-accent")
+    edge = Content.styled(glyphs.edge, style)
     rows = [edge + line[1:].truncate(width - 1, ellipsis=True) for line in lines]
     return [row.pad_right(width - row.cell_length).stylize_before("on $panel") for row in rows]
 
