@@ -12,7 +12,7 @@ from backcare_tui.cli.kit import JSON, past_day, show
 from backcare_tui.cli.output import width_of
 from backcare_tui.domain.breaks.ledger import DayLedger, LedgerLine, day_ledgers, lines
 from backcare_tui.domain.days import day_of, last_days
-from backcare_tui.domain.journal.entries import Entry
+from backcare_tui.domain.journal.entries import BreakKind, Entry
 from backcare_tui.prompts.leader import is_app_running
 from backcare_tui.reports.json_text import fields
 from backcare_tui.use_cases.breaks import current_routine, proposes
@@ -55,6 +55,7 @@ class _Ledger:
         self.now = companion.now()
         self.today = companion.today()
         self.device = companion.device
+        self.settings = companion.settings
         self.hours = companion.settings.working_hours
         self.days = last_days(self.today, 7) if since is None else _days(invocation, since)
         self.told = self.days if since is not None else (self.today,)
@@ -95,7 +96,9 @@ class _Ledger:
         span, working = workday(self.hours, day, moments, self.now)
         yield from day_strip(found, span, self.now, width, working)
         yield ""
-        yield from day_lines(found, self.now) or ["No prompt was due yet."]
+        rhythm = self.settings.breaks_on(day)
+        lengths = {BreakKind.MICRO: rhythm.micro, BreakKind.LONG: rhythm.long}
+        yield from day_lines(found, self.now, lengths) or ["No prompt was due yet."]
         if day == self.today and self.routine is not None:
             yield f"{self._which}: {uncapital(self.routine.name)}"
         yield ""

@@ -16,6 +16,8 @@ from backcare_tui.words.times import wall_time
 
 Stretch = tuple[datetime, datetime]
 """From the first instant to before the second."""
+Lengths = Mapping[BreakKind, timedelta]
+"""How long a break of each kind is."""
 
 GLYPHS = {
     Fate.TAKEN: "●",
@@ -101,18 +103,25 @@ def when(line: LedgerLine) -> datetime:
     return line.due
 
 
-def day_lines(lines: Iterable[LedgerLine], now: datetime) -> list[str]:
+def day_lines(
+    lines: Iterable[LedgerLine], now: datetime, lengths: Lengths | None = None
+) -> list[str]:
     """A line each, such as `10:30  ‖  Micro break held until 11:01: you were in a meeting`."""
-    ordered = sorted(lines, key=when)
-    return [f"{wall(when(each), now)}  {GLYPHS[each.fate]}  {say(each, now)}" for each in ordered]
+    return [
+        f"{wall(when(each), now)}  {GLYPHS[each.fate]}  {say(each, now, lengths)}"
+        for each in sorted(lines, key=when)
+    ]
 
 
-def say(line: LedgerLine, now: datetime) -> str:
-    """What became of it, and why, in words."""
+def say(line: LedgerLine, now: datetime, lengths: Lengths | None = None) -> str:
+    """What became of it, and why, in words. `lengths`: how long breaks are, to tell which one was
+    cut short."""
     kind = "Long break" if line.kind is BreakKind.LONG else "Micro break"
     length = format_duration(timedelta(seconds=line.seconds))
     match line.fate:
         case Fate.TAKEN | Fate.OWN:
+            if lengths and line.is_cut_short(lengths[line.kind]):
+                return f"{kind} cut short after {length}"
             own = " on your own" if line.fate is Fate.OWN else ""
             return f"{kind} taken{own}, {length}" if line.seconds else f"{kind} under way"
         case Fate.CREDITED:

@@ -6,7 +6,7 @@ from datetime import datetime
 from backcare_tui.domain.breaks.ledger import Fate, LedgerLine
 from backcare_tui.domain.breaks.plan import Plan, PromptState
 from backcare_tui.domain.days import Zone
-from backcare_tui.words.ledger import say, wall, when
+from backcare_tui.words.ledger import Lengths, say, wall, when
 from backcare_tui.words.plan import plan_in_words
 
 _QUIET = (PromptState.WORKING, PromptState.HEADS_UP)
@@ -14,7 +14,13 @@ _BREAKS = (Fate.TAKEN, Fate.OWN, Fate.CREDITED)
 
 
 def why(
-    plan: Plan, today: Sequence[LedgerLine], now: datetime, zone: Zone, *, leads: bool
+    plan: Plan,
+    today: Sequence[LedgerLine],
+    now: datetime,
+    zone: Zone,
+    *,
+    leads: bool,
+    lengths: Lengths | None = None,
 ) -> list[str]:
     """What the prompts are waiting for, and what became of the latest one; a sentence each.
 
@@ -27,7 +33,7 @@ def why(
     prompted = [line for line in today if line.due is not None]
     if prompted:
         last = max(prompted, key=when)
-        what = say(last, now)
+        what = say(last, now, lengths)
         said.append(f"The last prompt was due at {wall(when(last), now)}. {what}.")
         if plan.state in _QUIET and last.fate is Fate.HELD:
             del said[1]

@@ -78,6 +78,24 @@ def test_a_break_that_was_begun_and_put_off_or_skipped_was_not_taken() -> None:
         assert fates(day((31, started(30)), (31.5, answer))) == [(fate, at(30))]
 
 
+def test_a_break_is_cut_short_beside_the_time_it_was_to_have() -> None:
+    offered = BreakStarted(break_kind=MICRO, how="prompted", due=at(70), seconds=20)
+    entries = day(
+        (30, started(30)),
+        (30.5, took(30, seconds=30)),
+        (70, offered),
+        (70.2, took(70, seconds=12)),
+        (90, took(None, "logged", seconds=30)),
+    )
+    two = timedelta(minutes=2)
+    assert [line.is_cut_short(two) for line in lines(entries, TODAY)] == [True, False, False]
+
+
+def test_what_was_no_break_is_not_cut_short() -> None:
+    found = lines(day((63, later(62.5)), (68, skip(68))), TODAY)
+    assert not any(line.is_cut_short(timedelta(minutes=2)) for line in found)
+
+
 def test_a_break_begun_twice_is_one() -> None:
     entries = day((31, started(30)), (31.2, started(None, "own")), (33, took(None)))
     assert fates(entries) == [(Fate.TAKEN, at(30))]

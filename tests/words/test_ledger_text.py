@@ -102,6 +102,14 @@ def test_a_line_says_what_became_of_a_prompt_and_why() -> None:
     ]
 
 
+def test_a_break_ended_before_half_of_it_is_cut_short_if_its_length_is_known() -> None:
+    lengths = {BreakKind.MICRO: 4 * MINUTE, BreakKind.LONG: 20 * MINUTE}
+    said = day_lines(MORNING, START + 5 * HOUR, lengths)
+    assert said[0] == "09:30  ●  Micro break taken, 2m"
+    longer = {**lengths, BreakKind.MICRO: 5 * MINUTE}
+    assert day_lines(MORNING, START, longer)[0] == "09:30  ●  Micro break cut short after 2m"
+
+
 def test_a_break_that_lasts_is_under_way() -> None:
     assert day_lines([line(Fate.TAKEN, 5)], START) == ["09:05  ●  Micro break under way"]
 

@@ -90,8 +90,12 @@ class Fold:
     def next_kind(self, today: date) -> BreakKind:
         if self.settings.long_every <= 0:
             return BreakKind.MICRO
-        since_long = self._since_long if self._day == today else 0
-        return BreakKind.LONG if since_long + 1 >= self.settings.long_every else BreakKind.MICRO
+        nth = self.since_long(today) + 1
+        return BreakKind.LONG if nth >= self.settings.long_every else BreakKind.MICRO
+
+    def since_long(self, today: date) -> int:
+        """How many breaks of `today` came after its last long one."""
+        return self._since_long if self._day == today else 0
 
     def length(self, kind: BreakKind) -> timedelta:
         """Length of the break that is prompted next, if it is of `kind`."""

@@ -6,6 +6,7 @@ from enum import Enum
 
 import msgspec
 
+from backcare_tui.domain.breaks.plan import is_cut_short
 from backcare_tui.domain.breaks.posture import spans
 from backcare_tui.domain.days import day_of, last_days
 from backcare_tui.domain.journal import entries as journal
@@ -47,6 +48,15 @@ class LedgerLine(msgspec.Struct, frozen=True, kw_only=True):
     until: datetime | None = None
     seconds: float = 0.0
     """How long the break, or the absence, was."""
+    offered: float | None = None
+    """Seconds it was to have, if not as many as breaks of its kind have."""
+
+    def is_cut_short(self, usual: timedelta) -> bool:
+        """Whether it ended before half of its time; breaks of its kind are `usual` long."""
+        if self.fate not in (Fate.TAKEN, Fate.OWN) or not self.seconds:
+            return False
+        length = usual if self.offered is None else timedelta(seconds=self.offered)
+        return is_cut_short(timedelta(seconds=self.seconds), length)
 
 
 class DayLedger(msgspec.Struct, frozen=True, kw_only=True):
@@ -125,7 +135,9 @@ def _lines(entries: Iterable[Entry]) -> list[LedgerLine]:
             started = started or line
             continue
         if started is not None and line.fate in _ENDS_A_BREAK:
-            line = msgspec.structs.replace(line, due=line.due or started.due)
+            due = line.due or started.due
+            offered = line.offered or started.offered
+            line = msgspec.structs.replace(line, due=due, offered=offered)
             started = None
         found.append(line)
     # A clock that was set back may have put the end before the beginning.
@@ -158,10 +170,13 @@ def _each_prompt_once(found: Iterable[LedgerLine]) -> Iterator[LedgerLine]:
 def _line(entry: Entry) -> LedgerLine | None:
     at = entry.at
     match entry.event:
-        case journal.BreakStarted(break_kind=kind, how=how, due=due):
-            return LedgerLine(at=at, kind=kind, fate=_taken(how), due=due)
+        case journal.BreakStarted(break_kind=kind, how=how, due=due, seconds=seconds):
+            return LedgerLine(at=at, kind=kind, fate=_taken(how), due=due, offered=seconds)
         case journal.BreakTaken(break_kind=kind, how=how, due=due, seconds=seconds):
-            return LedgerLine(at=at, kind=kind, fate=_taken(how), due=due, seconds=seconds)
+            offered = seconds if how == "logged" else None
+            return LedgerLine(
+                at=at, kind=kind, fate=_taken(how), due=due, seconds=seconds, offered=offered
+            )
         case journal.BreakPostponed(break_kind=kind, due=due):
             return LedgerLine(at=at, kind=kind, fate=Fate.LATER, due=due)
         case journal.BreakSkipped(break_kind=kind, due=due):

@@ -50,6 +50,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """When to ask again, always later than now; None: only when something happens."""
     work_since: datetime
     """When the work clock started."""
+    since_long: int = 0
+    """How many breaks of the day came after its last long one."""
     laters: int = 0
     """How often this break has been put off."""
     paused_until: datetime | None = None

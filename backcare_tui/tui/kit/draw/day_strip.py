@@ -270,5 +270,5 @@ def legend(*, narrow: bool = False, glyphs: Glyphs = BLOCKS) -> Iterator[tuple[s
 
 def _clock(hour: float) -> str:
     """`11:18`"""
-    minutes = round(hour * 60) % (24 * 60)
+    minutes = int(hour * 60 + 1e-6) % (24 * 60)
     return f"{minutes // 60}:{minutes % 60:02}"
