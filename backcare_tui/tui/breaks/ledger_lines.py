@@ -65,7 +65,7 @@ def _wide(view: LedgerView, width: int, glyphs: Glyphs) -> list[Content]:
     left = framed(_in(told), _LEFT, rows, "today", _counted(view), glyphs=glyphs)
     why = framed(_in(reasons), right, rows, "why it rang, or did not", glyphs=glyphs)
     table = _week(view, width - 8)
-    week = framed(_in(table), width, len(table) + 4, "this week", glyphs=glyphs)
+    week = framed(_in(table), width, len(table) + 4, "the last 7 days", glyphs=glyphs)
     strip = framed_strip(view.strip, width, FRAMED, glyphs)
     free = [Content("")]
     return [*strip, *free, *side_by_side(_padded(left, _GAP), why, _LEFT + _GAP), *free, *week]
@@ -78,7 +78,7 @@ def _normal(view: LedgerView, width: int, glyphs: Glyphs) -> list[Content]:
         _under("why it rang, or did not", _why(view, width), width, glyphs),
         _under("today", _list(view, width, glyphs), width, glyphs, _counted(view)),
         _under("posture", _postures(view, width, glyphs), width, glyphs),
-        _under("this week", _week(view, width), width, glyphs),
+        _under("the last 7 days", _week(view, width), width, glyphs),
     ]
     return apart(parts)
 
@@ -90,7 +90,7 @@ def _narrow(view: LedgerView, width: int, glyphs: Glyphs) -> list[Content]:
         bare_strip(view.strip, width, glyphs),
         _list(view, width, glyphs),
         _postures(view, width, glyphs),
-        _under("this week", _week(view, width), width, glyphs),
+        _under("the last 7 days", _week(view, width), width, glyphs),
     ]
     return [line for part in parts for line in part]
 
