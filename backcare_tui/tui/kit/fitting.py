@@ -55,7 +55,7 @@ def labelled(label: str, lines: Sequence[Content], cells: int, style: str = DIM)
 
 def joined(parts: Sequence[Content], gap: str, width: int) -> Content:
     """The first part, and as many of those after it as fit into `width` cells, whole ones."""
-    line = parts[0]
+    line = parts[0] if parts else Content("")
     for part in parts[1:]:
         if line.cell_length + len(gap) + part.cell_length > width:
             break

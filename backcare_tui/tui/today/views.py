@@ -1,0 +1,131 @@
+"""What the parts of Today are made of, asked of the companion."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from backcare_tui.companion import Companion
+from backcare_tui.domain.breaks.plan import Plan
+from backcare_tui.domain.breaks.routines import Routine
+from backcare_tui.domain.breaks.upcoming import upcoming
+from backcare_tui.domain.day_shape import day_shape
+from backcare_tui.domain.days import day_bounds
+from backcare_tui.domain.flare.course import Change, kept_on
+from backcare_tui.domain.journal.entries import BreathingFinished, Entry
+from backcare_tui.domain.today import Today
+from backcare_tui.tui.today.figures import DayView
+from backcare_tui.tui.today.hero_words import HeroView, Keep
+from backcare_tui.tui.today.strip import StripView
+from backcare_tui.tui.today.week import WeekView
+from backcare_tui.use_cases.learn import sentence_of_today
+from backcare_tui.words.times import clock_time, plural
+
+if TYPE_CHECKING:
+    from backcare_tui.domain.figures import Figure
+
+
+def in_a_line(figures: Today) -> str:
+    """`9 breaks, 26 moves today`, or nothing of either."""
+    breaks, moves = figures.breaks.taken + figures.breaks.credited, figures.moves[0]
+    parts = ((breaks, "break"), (moves, "move"))
+    told = ", ".join(plural(number, word) for number, word in parts if number)
+    return f"{told} today." if told else ""
+
+
+def hero_view(
+    companion: Companion, plan: Plan, routine: Routine, figures: Today, *, drawn: bool
+) -> HeroView:
+    """The next break; `drawn`: with the figure of what it proposes."""
+    return HeroView(
+        plan=plan,
+        routine=routine,
+        now=companion.now(),
+        due=companion.clock.local(plan.due),
+        rhythm=companion.breaks,
+        summary=in_a_line(figures),
+        figure=_figure(companion, routine) if drawn else None,
+        keep=_keep(companion),
+    )
+
+
+def _figure(companion: Companion, routine: Routine) -> "Figure | None":
+    from backcare_tui.use_cases.figures import figure_named  # not for the first frame
+
+    return figure_named(companion, routine.figure)
+
+
+def _keep(companion: Companion) -> Keep | None:
+    """What is to be kept in the flare that is on; None while something else leads."""
+    manner = companion.manner
+    what = companion.settings.care.non_negotiable
+    if manner.flare is None or manner.hold is not None:
+        return None
+    if not what or not manner.has(Change.NON_NEGOTIABLE):
+        return None
+    today = companion.today()
+    kept = kept_on(companion.entries(today, today), today) is not None
+    return Keep(manner.flare.day(today), what, kept)
+
+
+def day_view(companion: Companion, figures: Today, entries: Sequence[Entry]) -> DayView:
+    """The day in figures."""
+    today, keep = companion.today(), companion.settings.care.non_negotiable
+    kept = kept_on(entries, today) if keep else None
+    return DayView(
+        today=figures,
+        tension=_tension(entries),
+        keep=keep,
+        kept_at="" if kept is None else clock_time(kept.at),
+        time=clock_time(companion.now()),
+        sentence=sentence_of_today(companion),
+    )
+
+
+def _tension(entries: Sequence[Entry]) -> tuple[int, int] | None:
+    """Before and after the last session that was told both."""
+    for entry in reversed(entries):
+        match entry.event:
+            case BreathingFinished(tension_before=before, tension_after=after) if (
+                before is not None and after is not None
+            ):
+                return before, after
+            case _:
+                pass
+    return None
+
+
+def strip_view(
+    companion: Companion, plan: Plan, figures: Today, entries: Sequence[Entry]
+) -> StripView:
+    """Today's shape, with the breaks that are still to come."""
+    now, today = companion.now(), companion.today()
+    span = companion.settings.working_hours.span_at(now)
+    opens, closes = (None, None) if span is None else span
+    begin, end = day_bounds(today, now.tzinfo)
+    opens = opens if opens is not None and opens >= begin else None
+    closes = closes if closes is not None and closes <= end else None
+    until = closes or min(now + _REACH, end)
+    shape = day_shape(
+        entries,
+        today,
+        now,
+        opens=opens,
+        closes=closes,
+        coming=upcoming(plan, companion.breaks, now, until),
+    )
+    usual = figures.usual
+    return StripView(shape, None if usual is None else (usual.low, usual.high))
+
+
+def week_view(companion: Companion, figures: Today) -> WeekView:
+    """The week so far."""
+    from backcare_tui.domain.week import DAYS, first_day, week  # not for the first frame
+
+    today = companion.today()
+    entries = companion.entries(first_day(today) - timedelta(DAYS))
+    usual = figures.usual
+    return WeekView(week(entries, today), None if usual is None else (usual.low, usual.high))
+
+
+_REACH = timedelta(hours=8)
+"""How far planned breaks are shown if there are no working hours: our own choice."""
