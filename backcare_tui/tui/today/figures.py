@@ -21,8 +21,6 @@ _LABEL, _SHORT = 9, 9
 """Cells of the labels, and of the names of moves."""
 _MOVES = 3
 """Habits that have a row of their own."""
-FRAMED_FROM = 10
-"""Rows from which the figures stand in a frame, one below the other."""
 
 
 class DayView(NamedTuple):
@@ -42,17 +40,11 @@ class DayView(NamedTuple):
 
 
 class DayFigures(Picture[DayView]):
-    """A frame of rows; a line in a middling window, and two facts in a small one."""
-
-    DEFAULT_CSS = """
-    DayFigures { height: 1; }
-    """
+    """A frame of rows."""
 
     def draw(self, view: DayView, width: int) -> list[Content]:
         glyphs, height = glyphs_of(self.app), self.content_size.height
-        if height >= FRAMED_FROM:
-            return _framed(view, width, height, glyphs)
-        return [_in_a_line(view, width, glyphs)]
+        return _framed(view, width, height, glyphs)
 
 
 def _framed(view: DayView, width: int, height: int, glyphs: Glyphs) -> list[Content]:
@@ -171,7 +163,7 @@ def _labelled(label: str, value: Content) -> Content:
     return Content.styled(label.ljust(_LABEL), DIM) + value
 
 
-def _in_a_line(view: DayView, width: int, glyphs: Glyphs) -> Content:
+def figures_line(view: DayView, width: int, glyphs: Glyphs) -> Content:
     """`pain 6 ▴ above usual 2–4.5   breaks 5 taken   moves 8 of 14`, as much as there is room for.
 
     The time stands at the right, if nothing above shows it.

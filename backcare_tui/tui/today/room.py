@@ -4,17 +4,18 @@ from typing import NamedTuple
 
 from textual.geometry import Size
 
-from backcare_tui.tui.kit.draw.day_strip import strip_height
 from backcare_tui.tui.kit.sizes import SHORT, WIDE
 from backcare_tui.tui.today.hero import LOW, MIDDLE, TALL
+from backcare_tui.tui.today.strip import BARE, FRAMED, HEADED
 
 _GRID_FROM, _VAST = 34, (190, 50)
-"""Rows from which parts stand side by side; columns and rows from which there are three columns."""
+"""Rows from which parts stand side by side; columns and rows from which the week is beside them."""
 _MIDDLE_FROM = 50
 """Columns that a hero of middling height needs."""
-_STRIP_FROM, _PAINS_FROM = 8, 22
-"""Rows of the window from which there is a strip, and from which it has pain."""
-_FRAME = 2 + strip_height(0)
+_STRIP_FROM, _PAINS_FROM, _APART_FROM = 8, 20, 24
+"""Rows of the window from which there is a strip, it has pain, and its parts stand apart."""
+_MORE_PAINS = 4
+"""Rows of pain that a strip has more if there is room for all."""
 
 
 class Room(NamedTuple):
@@ -23,19 +24,18 @@ class Room(NamedTuple):
     name: str
     """Class of the screen's styles: `-stack`, `-grid` or `-vast`."""
     hero: int
-    figures: int
     strip: int
-    week: bool = False
+    """With the line of figures below it, if it has no frame."""
 
 
 def room_for(size: Size) -> Room:
     """What fits into a window of this size."""
     width, height = size
     if width >= _VAST[0] and height >= _VAST[1]:
-        return Room("-vast", TALL, TALL, _FRAME + 8, week=True)
+        return Room("-vast", TALL, FRAMED + _MORE_PAINS)
     if width >= WIDE and height >= _GRID_FROM:
-        return Room("-grid", TALL, TALL, _FRAME + 4, week=True)
+        return Room("-grid", TALL, FRAMED)
     hero = MIDDLE if height >= SHORT and width >= _MIDDLE_FROM else LOW
     if height >= _PAINS_FROM:
-        return Room("-stack", hero, 1, 1 + strip_height(4))
-    return Room("-stack", hero, 1, strip_height(0, pill=False) if height >= _STRIP_FROM else 0)
+        return Room("-stack", hero, HEADED + (3 if height >= _APART_FROM else 1))
+    return Room("-stack", hero, BARE + 1 if height >= _STRIP_FROM else 1)

@@ -1,7 +1,7 @@
 """Today: the next break, the day in figures and as a strip, and the habits to tally."""
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.containers import Container
@@ -10,19 +10,30 @@ from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.pain.sore_sides import sore_sides
-from backcare_tui.domain.today import LOOK_BACK, USUAL_LOOK_BACK, today
+from backcare_tui.domain.today import LOOK_BACK, USUAL_LOOK_BACK, Today, today
 from backcare_tui.tui.adjustments.list import AdjustmentList
 from backcare_tui.tui.flare.strip import FlareStrip, flare_view
 from backcare_tui.tui.frame.place import Place
+from backcare_tui.tui.kit.sizes import SHORT
 from backcare_tui.tui.today.at_hand import AtHand
 from backcare_tui.tui.today.figures import DayFigures
 from backcare_tui.tui.today.hero import Hero
 from backcare_tui.tui.today.room import Room, room_for
-from backcare_tui.tui.today.strip import DayStrip
-from backcare_tui.tui.today.views import day_view, hero_view, strip_view, week_view
+from backcare_tui.tui.today.strip import DayStrip, StripView
+from backcare_tui.tui.today.views import (
+    ahead_view,
+    day_view,
+    hero_view,
+    strip_view,
+    week_strips,
+    week_view,
+)
 from backcare_tui.tui.today.week import WeekPanel
 from backcare_tui.use_cases.breaks import current_routine
 from backcare_tui.use_cases.habits import count, shown
+
+if TYPE_CHECKING:
+    from backcare_tui.tui.today.aside import Ahead, WeekStrips
 
 _ROOMS = ("-stack", "-grid", "-vast")
 
@@ -37,17 +48,17 @@ class TodayScreen(Place):
     )
     DEFAULT_CSS = """
     TodayScreen {
-        #today { padding: 0 2; height: 1fr; }
+        #today { padding: 0 2; height: 1fr; width: 1fr; layout: horizontal; }
+        #today-main { width: 1fr; height: 1fr; }
         &.-narrow #today { padding: 0; }
-        &.-stack #today { layout: vertical; }
-        &.-grid #today { layout: grid; grid-size: 2; grid-columns: 70fr 44fr;
+        &.-grid #today-main { layout: grid; grid-size: 2; grid-columns: 70fr 44fr;
             grid-rows: 12 9 1fr; grid-gutter: 1 2; }
-        &.-vast #today { layout: grid; grid-size: 3; grid-columns: 76fr 50fr 66fr;
-            grid-rows: 12 13 1fr; grid-gutter: 1 2; }
-        &.-grid DayStrip, &.-vast DayStrip { column-span: 2; height: 1fr; }
-        &.-vast WeekPanel { row-span: 3; padding: 0 0 0 2; }
-        &.-vast AtHand { column-span: 2; }
-        &.-grid Hero, &.-grid DayFigures, &.-vast Hero, &.-vast DayFigures { height: 12; }
+        &.-vast #today-main { layout: grid; grid-size: 2; grid-columns: 76fr 50fr;
+            grid-rows: 12 13 11 1fr; grid-gutter: 1 2; }
+        &.-grid DayStrip, &.-vast DayStrip { column-span: 2; }
+        &.-vast AtHand, &.-vast Ahead { column-span: 2; }
+        WeekStrips { width: 64; margin: 0 0 0 4; }
+        DayFigures { height: 12; }
     }
     """
 
@@ -60,11 +71,15 @@ class TodayScreen(Place):
         self._strip = DayStrip()
         self._list = AtHand()
         self._week = WeekPanel()
+        self._ahead: Ahead | None = None
+        self._strips: WeekStrips | None = None
+        """Made when a window is large enough for them."""
         self._room: Room | None = None
 
     def body(self) -> Iterable[Widget]:
         yield self._flare
-        yield Container(self._hero, self._figures, self._strip, self._list, self._week, id="today")
+        main = (self._hero, self._figures, self._strip, self._list, self._week)
+        yield Container(Container(*main, id="today-main"), id="today")
 
     # -- room
 
@@ -84,14 +99,25 @@ class TodayScreen(Place):
         self._room = room
         for name in _ROOMS:
             self.set_class(name == room.name, name)
-        for part, rows in (
-            (self._hero, room.hero),
-            (self._figures, room.figures),
-            (self._strip, room.strip),
-        ):
-            part.display = rows > 0
-            part.styles.height = rows
-        self._week.display = room.week
+        self._hero.styles.height, self._strip.styles.height = room.hero, room.strip
+        is_stack = room.name == "-stack"
+        self._strip.is_framed = not is_stack
+        self._figures.display = not is_stack
+        self._week.display = room.name == "-grid"
+        is_vast = room.name == "-vast"
+        for part in (self._ahead, self._strips):
+            if part is not None:
+                part.display = is_vast
+        if is_vast and self._ahead is None and self.is_mounted:
+            self._add_aside()
+
+    def _add_aside(self) -> None:
+        """What only a very large window has."""
+        from backcare_tui.tui.today.aside import Ahead, WeekStrips
+
+        self._ahead, self._strips = Ahead(), WeekStrips()
+        self.query_one("#today-main").mount(self._ahead)
+        self.query_one("#today").mount(self._strips)
 
     # -- drawing
 
@@ -110,14 +136,27 @@ class TodayScreen(Place):
         todays = companion.entries(day, day)
         routine = current_routine(companion, plan)
         self._hero.show(hero_view(companion, plan, routine, figures, drawn=not first_frame))
-        self._figures.show(day_view(companion, figures, todays))
-        if self._strip.display:
-            self._strip.show(strip_view(companion, plan, figures, todays))
+        timed = self.size.height < SHORT
+        in_figures = day_view(companion, figures, todays, timed=timed)
+        self._figures.show(in_figures)
+        strip = strip_view(companion, plan, in_figures, todays)
+        self._strip.show(strip)
         self._show_flare()
         self._list.show(figures.standings)
         self._list.say_more(len(companion.catalogue.adjustments) - len(habits))
-        if self._week.display and not first_frame:
-            self._week.show(week_view(companion, figures))
+        if not first_frame:
+            self._show_more(figures, strip)
+
+    def _show_more(self, figures: Today, strip: StripView) -> None:
+        """What the first frame goes without."""
+        if self._week.display:
+            self._week.show(week_view(self.companion, figures))
+        if self._room is not None and self._room.name == "-vast":
+            if self._ahead is None:
+                self._add_aside()
+            if self._ahead is not None and self._strips is not None:
+                self._ahead.show(ahead_view(self.companion, strip))
+                self._strips.show(week_strips(self.companion, figures))
 
     def _show_flare(self) -> None:
         """What there is to say of a flare beside the one thing to keep."""

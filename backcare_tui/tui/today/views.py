@@ -11,17 +11,20 @@ from backcare_tui.domain.breaks.upcoming import upcoming
 from backcare_tui.domain.day_shape import day_shape
 from backcare_tui.domain.days import day_bounds
 from backcare_tui.domain.flare.course import Change, kept_on
-from backcare_tui.domain.journal.entries import BreathingFinished, Entry
+from backcare_tui.domain.journal.care_events import ToolUsed
+from backcare_tui.domain.journal.entries import BreakKind, BreathingFinished, Entry, PainRated
+from backcare_tui.domain.journal.pain_events import NoteWritten
 from backcare_tui.domain.today import Today
 from backcare_tui.tui.today.figures import DayView
 from backcare_tui.tui.today.hero_words import HeroView, Keep
 from backcare_tui.tui.today.strip import StripView
 from backcare_tui.tui.today.week import WeekView
 from backcare_tui.use_cases.learn import sentence_of_today
-from backcare_tui.words.times import clock_time, plural
+from backcare_tui.words.times import capital, clock_time, plural, short_length
 
 if TYPE_CHECKING:
     from backcare_tui.domain.figures import Figure
+    from backcare_tui.tui.today.aside import AheadView, DayOfWeek
 
 
 def in_a_line(figures: Today) -> str:
@@ -67,8 +70,10 @@ def _keep(companion: Companion) -> Keep | None:
     return Keep(manner.flare.day(today), what, kept)
 
 
-def day_view(companion: Companion, figures: Today, entries: Sequence[Entry]) -> DayView:
-    """The day in figures."""
+def day_view(
+    companion: Companion, figures: Today, entries: Sequence[Entry], *, timed: bool
+) -> DayView:
+    """The day in figures; `timed`: with the time, since nothing above shows it."""
     today, keep = companion.today(), companion.settings.care.non_negotiable
     kept = kept_on(entries, today) if keep else None
     return DayView(
@@ -76,7 +81,7 @@ def day_view(companion: Companion, figures: Today, entries: Sequence[Entry]) -> 
         tension=_tension(entries),
         keep=keep,
         kept_at="" if kept is None else clock_time(kept.at),
-        time=clock_time(companion.now()),
+        time=clock_time(companion.now()) if timed else "",
         sentence=sentence_of_today(companion),
     )
 
@@ -95,9 +100,9 @@ def _tension(entries: Sequence[Entry]) -> tuple[int, int] | None:
 
 
 def strip_view(
-    companion: Companion, plan: Plan, figures: Today, entries: Sequence[Entry]
+    companion: Companion, plan: Plan, view: DayView, entries: Sequence[Entry]
 ) -> StripView:
-    """Today's shape, with the breaks that are still to come."""
+    """Today's shape, with the breaks that are still to come, and the day in figures."""
     now, today = companion.now(), companion.today()
     span = companion.settings.working_hours.span_at(now)
     opens, closes = (None, None) if span is None else span
@@ -113,8 +118,13 @@ def strip_view(
         closes=closes,
         coming=upcoming(plan, companion.breaks, now, until),
     )
+    return StripView(shape, _range(view.today), view)
+
+
+def _range(figures: Today) -> tuple[float, float] | None:
+    """The usual range of pain."""
     usual = figures.usual
-    return StripView(shape, None if usual is None else (usual.low, usual.high))
+    return None if usual is None else (usual.low, usual.high)
 
 
 def week_view(companion: Companion, figures: Today) -> WeekView:
@@ -123,8 +133,53 @@ def week_view(companion: Companion, figures: Today) -> WeekView:
 
     today = companion.today()
     entries = companion.entries(first_day(today) - timedelta(DAYS))
-    usual = figures.usual
-    return WeekView(week(entries, today), None if usual is None else (usual.low, usual.high))
+    return WeekView(week(entries, today), _range(figures))
+
+
+def week_strips(companion: Companion, figures: Today) -> "tuple[DayOfWeek, ...]":
+    """Every day from Monday to today."""
+    from backcare_tui.domain.week import first_day, week_days
+    from backcare_tui.tui.today.aside import DayOfWeek
+    from backcare_tui.words.pain import between
+
+    now, today = companion.now(), companion.today()
+    monday = first_day(today)
+    entries = companion.entries(monday)
+    found: list[DayOfWeek] = []
+    for each in week_days(entries, monday, today):
+        shape = day_shape(companion.entries(each.day, each.day), each.day, now)
+        scores = [reading.score for reading in shape.pains]
+        facts = (
+            ("pain", between(min(scores), max(scores)) if scores else ""),
+            ("breaks", str(each.breaks or "")),
+            ("moves", str(each.moves or "")),
+            ("sleep", "" if each.sleep is None else f"{each.sleep:g} h"),
+        )
+        known = tuple((word, value) for word, value in facts if value)
+        # Pain above usual is loud today only: the days before are history.
+        usual = _range(figures) if each.day == today else None
+        found.append(DayOfWeek(each.day, StripView(shape, usual), known))
+    return tuple(found)
+
+
+def ahead_view(companion: Companion, strip: StripView) -> "AheadView":
+    """What is still to come today, and what was noted."""
+    from backcare_tui.tui.today.aside import AheadView, Line
+    from backcare_tui.words.entries import describe
+
+    breaks, today = companion.breaks, companion.today()
+    ahead: list[Line] = []
+    for each in strip.shape.coming:
+        is_long = each.kind is BreakKind.LONG
+        word = "Long break" if is_long else "Micro break"
+        length = short_length(breaks.long if is_long else breaks.micro)
+        ahead.append(Line(each.at, f"{word}, {length}"))
+    noted = [
+        Line(entry.at, capital(describe(entry.event, companion.catalogue)))
+        for entry in reversed(companion.entries(today, today))
+        if isinstance(entry.event, PainRated | BreathingFinished | ToolUsed | NoteWritten)
+    ]
+    return AheadView(tuple(ahead), tuple(noted))
 
 
 _REACH = timedelta(hours=8)
