@@ -14,7 +14,7 @@ EMPTY = python("-m", "bench.empty_app")
 EMPTY_MARK = b"first-frame"
 APP = python("-c", "import sys; from backcare_tui.cli import main; sys.exit(main())")
 """What the installed `backcare` script does."""
-TODAY_MARK = b"Next break"
+TODAY_MARK = b"next break"
 WIDE = (120, 40)
 _TICK = os.sysconf("SC_CLK_TCK")
 

@@ -21,7 +21,7 @@ def use(command: str, home: Path) -> None:
     env = {"BACKCARE_HOME": str(home)}
     run(command, home, "setup", "--yes", "--none-of-these")
     with Session([command], env=env) as app:
-        app.until("Next break")
+        app.until("next break")
         app.send(" ")
         app.until("1 of ")
         app.send("l")
@@ -33,11 +33,11 @@ def use(command: str, home: Path) -> None:
         app.send("3")
         app.until("Long exhale")
         app.send("1")
-        app.until("Next break")
+        app.until("next break")
         app.send("?")
         app.until("On this screen")
         app.send("\x1b")
-        app.until("Next break")
+        app.until("next break")
         run(command, home, "break", "pause", "1h")
         app.until("Prompts are paused")
         app.kill(signal.SIGKILL)

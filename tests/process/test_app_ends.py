@@ -57,7 +57,7 @@ def test_at_every_place_the_terminal_is_given_back_and_nothing_is_lost(
     sessions = {ending: opened(tmp_path / ending) for ending in ENDINGS}
     try:
         for ending, session in sessions.items():
-            session.until("Next break")
+            session.until("next break")
             rate(session, 4)
             for keys, shows in PLACES[place]:
                 session.press(keys, shows)
@@ -88,7 +88,7 @@ def test_what_is_typed_is_kept_at_any_hour_and_date(
 ) -> None:
     monkeypatch.setenv(AHEAD, seconds_to(moment))
     with opened(tmp_path) as session:
-        session.until("Next break")
+        session.until("next break")
         rate(session, 4)
         session.send(CTRL_Q)
         assert session.wait() == 0
@@ -103,14 +103,14 @@ def test_a_number_the_clock_shows_is_no_sign_that_a_key_was_taken(
 ) -> None:
     monkeypatch.setenv(AHEAD, seconds_to("2026-11-10T10:10"))
     with opened(tmp_path) as session:
-        session.until("Next break")
+        session.until("next break")
         with pytest.raises(AssertionError, match="'10' is there before 'l'"):
             session.press("l", "10")
 
 
 def test_a_crash_while_the_disk_is_busy_loses_nothing_and_claims_no_loss(tmp_path: Path) -> None:
     with opened(tmp_path, BUSY_DISK="1") as session:
-        session.until("Next break")
+        session.until("next break")
         rate(session, 4)
         session.send(F8)
         assert session.wait() == 1
@@ -125,7 +125,7 @@ def test_a_disk_that_hangs_does_not_keep_the_app_and_the_next_start_has_everythi
     tmp_path: Path,
 ) -> None:
     with opened(tmp_path, BUSY_DISK="1") as session:
-        session.until("Next break")
+        session.until("next break")
         rate(session, 4)
         session.send(CTRL_Q)
         session.until("Waiting for the disk")
@@ -142,7 +142,7 @@ def test_a_disk_that_hangs_does_not_keep_the_app_and_the_next_start_has_everythi
 
 def test_an_entry_made_as_the_terminal_closes_is_kept(tmp_path: Path) -> None:
     with opened(tmp_path) as session:
-        session.until("Next break")
+        session.until("next break")
         session.press("l", QUESTION)
         session.send("7")
         session.hang_up()
@@ -152,7 +152,7 @@ def test_an_entry_made_as_the_terminal_closes_is_kept(tmp_path: Path) -> None:
 
 def test_a_burst_of_keys_and_then_a_signal_loses_none(tmp_path: Path) -> None:
     with opened(tmp_path) as session:
-        session.until("Next break")
+        session.until("next break")
         session.send(" " * 10)
         session.until("●  10")
         session.kill(signal.SIGTERM)
@@ -184,12 +184,12 @@ def test_ctrl_z_and_fg_bring_the_same_day_back(tmp_path: Path) -> None:
     with Session(["bash", "--norc", "--noprofile", "-i"], env=env) as session:
         session.until("shell>")
         session.send(" ".join(APP) + "\r")
-        session.until("Next break")
+        session.until("next break")
         session.send("\x1a")
         session.until("Stopped")
         assert session.modes[1049] is False
         session.send("fg\r")
-        session.until("Next break")
+        session.until("next break")
         rate(session, 2)
         session.send(CTRL_Q)
         # A key typed earlier is the app's, or nobody's.
@@ -202,7 +202,7 @@ def test_ctrl_z_and_fg_bring_the_same_day_back(tmp_path: Path) -> None:
 
 def test_any_size_at_any_moment_is_fine(tmp_path: Path) -> None:
     with opened(tmp_path) as session:
-        session.until("Next break")
+        session.until("next break")
         for keys in ("", "2", "3", "?"):
             session.send(keys)
             for size in ((24, 6), (300, 100), (34, 8), (120, 40), (25, 7), (80, 24)):
@@ -212,7 +212,7 @@ def test_any_size_at_any_moment_is_fine(tmp_path: Path) -> None:
         session.send("?")
         session.until("esc close", gone=True)
         session.send("1")
-        session.until("Next break")
+        session.until("next break")
         session.send(CTRL_Q)
         assert session.wait() == 0
         session.assert_restored()

@@ -47,11 +47,11 @@ def first_ground(session: Session) -> str:
 
 
 def assert_drawn_with(session: Session, ground: str, dim: str, bright: str) -> None:
-    """Wait for the first frame; it is drawn on `ground`, its labels `dim`, its place `bright`."""
+    """Wait for the first frame; it is drawn on `ground`, its labels `dim`, its habits `bright`."""
     with session:
-        session.until("Next break")
-        assert session.colours("Next break") == (dim, ground)
-        assert session.colours("Today") == (bright, ground)
+        session.until("Hug the load")
+        assert session.colours("at hand") == (dim, ground)
+        assert session.colours("Hug the load") == (bright, ground)
         assert first_ground(session) == ground
         session.send("2")
         session.until("add or rest")

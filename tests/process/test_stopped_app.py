@@ -62,7 +62,7 @@ def bells(session: Session) -> int:
 
 def stop(session: Session, env: dict[str, str]) -> None:
     """Stop the app once it looks after prompts."""
-    session.until("Next break")
+    session.until("next break")
     session.until(lambda _: events(env, AppOpened))
     session.kill(signal.SIGSTOP)
     deadline = time.monotonic() + 10
