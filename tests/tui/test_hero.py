@@ -48,7 +48,7 @@ def test_it_says_what_it_is_about() -> None:
     assert said["working"].lead == "until a long break"
     assert said["working"].more == "5 min · every 30 min"
     assert (said["soon"].number, said["soon"].loud) == ("0:42", Loud.SOON)
-    assert said["soon"].lead == "until a long break, 5 min"
+    assert (said["soon"].lead, said["soon"].more) == ("until a break", "long, 5 min")
     assert (said["due"].title, said["due"].number) == ("BREAK TIME", "5")
     assert said["due"].fact == "waiting since 08:58"
     assert [hint.key for hint in said["due"].hints] == ["b", "z", "x"]

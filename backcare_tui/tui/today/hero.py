@@ -58,16 +58,8 @@ _LOOKS = {
         keys=Ground.SOON,
         far="$bc-text",
     ),
-    Loud.DUE: _Look(
-        "$bc-due-ink",
-        "bold",
-        "",
-        "",
-        "$bc-due-border",
-        "$bc-on-due",
-        Ground.DUE,
-        "$bc-due-ink 65%",
-    ),
+    # On a fill everything is its ink, which the ground brings.
+    Loud.DUE: _Look("", "bold", "", "", "$bc-due-border", "$bc-on-due", Ground.DUE, "dim"),
 }
 
 
@@ -98,13 +90,18 @@ class Hero(Drawn):
         if self._view is None or width <= 0:
             return []
         glyphs = glyphs_of(self.app)
-        return hero_lines(self._view, width, self.content_size.height, glyphs)
+        washed = not self.app.native_ansi_color
+        return hero_lines(self._view, width, self.content_size.height, glyphs, washed=washed)
 
 
-def hero_lines(view: HeroView, width: int, height: int, glyphs: Glyphs) -> list[Content]:
-    """`height` lines of at most `width` cells."""
+def hero_lines(
+    view: HeroView, width: int, height: int, glyphs: Glyphs, *, washed: bool = True
+) -> list[Content]:
+    """`height` lines of at most `width` cells; not `washed`: on a terminal's own colours."""
     words = hero_words(view)
     look = _LOOKS[words.loud]
+    if not washed and words.loud is Loud.SOON:
+        look = look._replace(ground="on $surface", keys=Ground.PLAIN)
     if height < MIDDLE:
         return _low(words, look, width, glyphs)[:height]
     inner = width - 6
@@ -115,7 +112,7 @@ def hero_lines(view: HeroView, width: int, height: int, glyphs: Glyphs) -> list[
         inside = _tall(words, look, inner, glyphs)
     else:
         inside = _middle(words, look, inner, glyphs)
-    if rows >= TALL - 2 and view.figure is not None and width >= _FIGURE_FROM:
+    if rows >= TALL - 2 and view.figure is not None and words.name and width >= _FIGURE_FROM:
         inside = _with_figure(inside, view, look, inner)
     # A break that waits says all of it inside: its frame has no words of its own.
     title, fact = ("", "") if words.loud is Loud.DUE else (words.title, words.fact)
@@ -128,16 +125,10 @@ def hero_lines(view: HeroView, width: int, height: int, glyphs: Glyphs) -> list[
 
 def _tall(words: HeroWords, look: _Look, width: int, glyphs: Glyphs) -> list[Content]:
     """Ten rows: the number with what it means, the bar, and what is proposed."""
-    room = width - _FIGURE[0] - 2
+    room = width - (_FIGURE[0] + 2 if words.name else 0)
     big = _beside(
         _number(words, DigitSize.BIG, look, glyphs),
-        [
-            Content.styled(words.unit, look.strong),
-            Content(""),
-            Content.styled(words.lead, look.strong if not words.unit else look.text),
-            Content.styled(words.more, look.label),
-            Content(""),
-        ],
+        _sentences(words, look),
         room,
     )
     bar = Content("") if words.share is None else _bar(words, look, min(room, 60), glyphs)
@@ -153,14 +144,30 @@ def _tall(words: HeroWords, look: _Look, width: int, glyphs: Glyphs) -> list[Con
     ]
 
 
+def _sentences(words: HeroWords, look: _Look) -> list[Content]:
+    """Five rows beside large digits."""
+    unit, lead, more, last = words.unit, words.lead, words.more, words.last
+    if not unit:
+        unit, lead, more, last = lead, more, last, ""
+    lead_style = look.text if words.unit or words.more else look.strong
+    return [
+        Content.styled(unit, look.strong),
+        Content(""),
+        Content.styled(lead, lead_style),
+        Content.styled(more, look.label if words.unit else look.text),
+        Content.styled(last, look.label),
+    ]
+
+
 def _middle(words: HeroWords, look: _Look, width: int, glyphs: Glyphs) -> list[Content]:
     """Four rows: small digits, and three lines beside them."""
     digits = _number(words, DigitSize.SMALL, look, glyphs)
     room = width - (digits[0].cell_length + 2 if digits else 0)
+    more = ", ".join(each for each in (words.more, words.last) if each)
     lead = Content.assemble(
         (f"{words.unit} ".lstrip(), look.strong),
         (words.lead, look.text if words.unit else look.strong),
-        (f", {words.more}" if words.unit else f"  {words.more}", look.label),
+        (f", {more}" if more else "", look.label),
     )
     what = Content.assemble((words.name, look.strong), " ", (words.how, look.text))
     last = caps(words.hints, room, look.keys) if words.hints else what
@@ -212,8 +219,9 @@ def _low(words: HeroWords, look: _Look, width: int, glyphs: Glyphs) -> list[Cont
         padded = [edge + row.pad_right(room - row.cell_length) + edge for row in rows]
         return [row.stylize_before(look.ground) for row in padded]
     number = Content.assemble((words.number, f"bold {look.number}"), (f" {words.unit}", look.text))
-    lead = words.lead.removeprefix("until a ")
-    if words.unit or words.loud is Loud.SOON:
+    soon = words.loud is Loud.SOON
+    lead = words.more if soon else words.lead.removeprefix("until a ")
+    if words.unit or soon:
         head = _apart(number, Content.styled(lead, look.label), room)
     else:
         head = Content.styled(fit(words.lead, room), look.strong)
@@ -268,9 +276,8 @@ def _with_figure(lines: list[Content], view: HeroView, look: _Look, width: int) 
 
     if view.figure is None:
         return lines
-    near = look.number if look.number != DIM else "$bc-fill"
-    scene = "$bc-border" if look.keys is not Ground.DUE else look.far
-    colours = FigureColours(near, look.far, look.far, scene)
+    scene = look.far if look.keys is Ground.DUE else "$bc-border"
+    colours = FigureColours(look.number, look.far, look.far, scene)
     figure = figure_lines(FigureView(view.figure, colours=colours), *_FIGURE)
     room = width - _FIGURE[0]
     return [

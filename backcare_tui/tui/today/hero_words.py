@@ -75,6 +75,8 @@ class HeroWords(NamedTuple):
     lead: str = ""
     """The sentence beside the number."""
     more: str = ""
+    last: str = ""
+    """What stands below it, if there is room."""
     share: float | None = None
     """How much of the way is behind; None: there is no bar."""
     name: str = ""
@@ -125,8 +127,9 @@ def _soon(view: HeroView) -> HeroWords:
         "break soon",
         f"at {as_written(view.due, view.now)}",
         stopwatch(plan.left(view.now)),
-        lead=f"until a {_kind(plan)}, {short_length(plan.length)}",
-        more="Finish your line.",
+        lead="until a break",
+        more=f"{_kind(plan).removesuffix(' break')}, {short_length(plan.length)}",
+        last="Finish your line.",
         share=plan.progress(view.now),
         name=f"{view.routine.name}.",
         hints=(Hint("b", "now", first=True), Hint("z", "later"), Hint("x", "skip")),
@@ -145,9 +148,9 @@ def _working(view: HeroView) -> HeroWords:
         unit,
         f"until a {_kind(plan)}",
         " · ".join((short_length(plan.length), *(() if view.rhythm.by_posture else (every,)))),
-        plan.progress(view.now),
-        f"{view.routine.name}.",
-        view.routine.how,
+        share=plan.progress(view.now),
+        name=f"{view.routine.name}.",
+        how=view.routine.how,
     )
 
 
@@ -166,10 +169,10 @@ def _keep(view: HeroView, keep: Keep) -> HeroWords:
         "min" if minutes else "",
         capital(keep.what),
         "Kept today." if keep.kept else "The one thing to keep today.",
-        plan.progress(view.now),
-        f"{left} {unit} until a {_kind(plan)}, {short_length(plan.length)}.",
-        f"{view.routine.name}.",
-        done,
+        share=plan.progress(view.now),
+        name=f"{left} {unit} until a {_kind(plan)}, {short_length(plan.length)}.",
+        how=f"{view.routine.name}.",
+        hints=done,
     )
 
 
