@@ -58,6 +58,7 @@ class FeaturesApp(AppBase):
         Binding("ctrl+z", "suspend_process", "to the shell", show=False, id="app.suspend"),
         *presence.BINDINGS,
         hidden("I", "learn", "what pain is", "app.learn", "What pain is, to read in a minute"),
+        hidden("v", "week", "week", "app.week", "The week so far, a day at a time"),
         hidden("t", "theme", "theme", "app.theme", "Choose another look"),
         *HELP,
         hidden("comma", "settings", "settings", "app.settings", "Every setting"),
@@ -203,6 +204,11 @@ class FeaturesApp(AppBase):
 
     def action_learn(self) -> None:
         self.start(self.learn())
+
+    def action_week(self) -> None:
+        from backcare_tui.tui.week.page import WeekScreen
+
+        self.show(WeekScreen, self.companion)
 
     def action_settings(self) -> None:
         from backcare_tui.tui.settings.screen import SettingsScreen

@@ -3,7 +3,9 @@
 from datetime import timedelta
 from typing import NamedTuple
 
+from backcare_tui.domain.pain.usual import Usual
 from backcare_tui.domain.week import Compared, Week
+from backcare_tui.words.pain import between
 from backcare_tui.words.times import weekday
 
 _BESIDE = {
@@ -11,6 +13,12 @@ _BESIDE = {
     Compared.SAME: "as last week",
     Compared.MORE: "more than last week",
 }
+
+
+NOTHING_YET = "Two days of a week have to be known before it has something to say."
+IS_READY = "Your week is ready to look back on: v"
+_MOVED = 0.5
+"""Points by which the median has to differ to be said: the grid it lies on."""
 
 
 class WeekRow(NamedTuple):
@@ -50,6 +58,19 @@ def week_rows(week: Week, usual: tuple[float, float] | None = None) -> tuple[Wee
         slept = tuple(day.sleep for day in days)
         rows.append(WeekRow("sleep", slept, None, hours_in_words(week.sleep), nights))
     return tuple(rows)
+
+
+def usual_beside(now: Usual | None, before: Usual | None) -> str:
+    """`Your usual pain is 2–4; a week ago it was 3–5: a little lower.`; "" if it is not known."""
+    if now is None:
+        return ""
+    said = f"Your usual pain is {between(now.low, now.high)}"
+    if before is None:
+        return f"{said}."
+    if abs(now.median - before.median) < _MOVED:
+        return f"{said}, as a week ago."
+    word = "lower" if now.median < before.median else "higher"
+    return f"{said}; a week ago it was {between(before.low, before.high)}: {word} now."
 
 
 def hours_in_words(hours: float) -> str:

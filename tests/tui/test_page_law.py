@@ -46,6 +46,7 @@ from backcare_tui.tui.screening.screen import ScreeningScreen
 from backcare_tui.tui.screening.slip import SlipScreen
 from backcare_tui.tui.settings.screen import SettingsScreen
 from backcare_tui.tui.themes.picker import ThemePicker
+from backcare_tui.tui.week.page import WeekScreen
 from tests.tui.flare_person import began, deny, past_flare
 from tests.tui.house import NARROW, NORMAL, TINY, Desk, House, until_due
 from tests.tui.portfolio_person import hold
@@ -134,6 +135,7 @@ WAYS: dict[type[Screen[object]], tuple[Prepared, Opened]] = {
     SettingsScreen: (nothing, keys("comma")),
     ThemePicker: (nothing, keys("t")),
     LearnScreen: (nothing, keys("I")),
+    WeekScreen: (nothing, keys("v")),
     Ask: (nothing, keys("p")),
 }
 """How each of them is opened: what was before the app began, and what is pressed then."""

@@ -25,16 +25,17 @@ from backcare_tui.tui.today.views import (
     day_view,
     hero_view,
     strip_view,
-    week_strips,
     week_view,
 )
-from backcare_tui.tui.today.week import WeekPanel
+from backcare_tui.tui.week.panel import WeekPanel
 from backcare_tui.use_cases.breaks import current_routine
 from backcare_tui.use_cases.habits import count, shown
 
 if TYPE_CHECKING:
-    from backcare_tui.tui.today.aside import Ahead, WeekStrips
+    from backcare_tui.tui.today.ahead import Ahead
+    from backcare_tui.tui.week.strips import WeekStrips
 
+_FRIDAY = 4
 _ROOMS = ("-stack", "-grid", "-vast")
 
 
@@ -113,7 +114,8 @@ class TodayScreen(Place):
 
     def _add_aside(self) -> None:
         """What only a very large window has."""
-        from backcare_tui.tui.today.aside import Ahead, WeekStrips
+        from backcare_tui.tui.today.ahead import Ahead
+        from backcare_tui.tui.week.strips import WeekStrips
 
         self._ahead, self._strips = Ahead(), WeekStrips()
         self.query_one("#today-main").mount(self._ahead)
@@ -155,8 +157,10 @@ class TodayScreen(Place):
             if self._ahead is None:
                 self._add_aside()
             if self._ahead is not None and self._strips is not None:
+                from backcare_tui.tui.week.strips import week_strips
+
                 self._ahead.show(ahead_view(self.companion, strip))
-                self._strips.show(week_strips(self.companion, figures))
+                self._strips.show(week_strips(self.companion))
 
     def _show_flare(self) -> None:
         """What there is to say of a flare beside the one thing to keep."""
@@ -166,6 +170,16 @@ class TodayScreen(Place):
 
     def prompt_line(self) -> str:
         return ""  # the hero says it
+
+    def last_line(self) -> tuple[str, tuple[str, ...]]:
+        """An open question; on a Friday afternoon, that the week can be looked back on."""
+        line, keys = super().last_line()
+        if line or self.companion.today().weekday() != _FRIDAY:
+            return line, keys
+        from backcare_tui.use_cases.week import closes_now
+        from backcare_tui.words.week import IS_READY
+
+        return (IS_READY, ("v",)) if closes_now(self.companion) else ("", ())
 
     def on_adjustment_list_tallied(self, message: AdjustmentList.Tallied) -> None:
         count(self.companion, message.adjustment, message.side)

@@ -1,29 +1,19 @@
 """The strip of today: pain over the line of breaks, framed, under a head, or in two rows."""
 
-from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from textual.content import Content
 
 from backcare_tui.domain.day_shape import DayShape
-from backcare_tui.domain.journal.entries import BreakKind
-from backcare_tui.tui.kit.draw.day_strip import (
-    MarkKind,
-    StripDay,
-    StripMark,
-    StripPain,
-    day_strip,
-    legend,
-    strip_height,
-)
+from backcare_tui.tui.kit.draw.day_strip import day_strip, legend, strip_height
 from backcare_tui.tui.kit.draw.frames import framed, head
 from backcare_tui.tui.kit.draw.glyphs import Glyphs, glyphs_of
+from backcare_tui.tui.kit.draw.shape import strip_day
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.tui.kit.sizes import NARROW
 from backcare_tui.tui.today.figures import DayView, figures_line
 
-_HOUR = timedelta(hours=1)
 PAINS = 4
 """Rows of pain."""
 BARE = strip_height(0, pill=False)
@@ -74,46 +64,22 @@ def _signs(width: int, glyphs: Glyphs) -> Content:
 
 def _framed(view: StripView, width: int, height: int, glyphs: Glyphs) -> list[Content]:
     rows = height - 2 - strip_height(0)
-    inside = day_strip(strip_day(view), width - 8, rows, labels=True, glyphs=glyphs)
+    inside = day_strip(
+        strip_day(view.shape, view.usual), width - 8, rows, labels=True, glyphs=glyphs
+    )
     padded = [Content("   ") + line for line in inside]
     return framed(padded, width, height, "the day", _signs(width, glyphs), glyphs=glyphs)
 
 
 def _headed(view: StripView, width: int, glyphs: Glyphs) -> list[Content]:
     top = head("the day", width, _signs(width, glyphs), glyphs)
-    return [top, *day_strip(strip_day(view), width, PAINS, glyphs=glyphs)]
+    return [top, *day_strip(strip_day(view.shape, view.usual), width, PAINS, glyphs=glyphs)]
 
 
 def _bare(view: StripView, width: int, glyphs: Glyphs) -> list[Content]:
     """The line and its hours."""
     margin = 1 if width < NARROW else 0
-    rows = day_strip(strip_day(view), width - 2 * margin, 0, pill=False, glyphs=glyphs)
-    return [Content(" " * margin) + line for line in rows]
-
-
-def strip_day(view: StripView) -> StripDay:
-    """The view of the kit, in hours of the day."""
-    shape = view.shape
-    begin = shape.begin
-
-    def hour(at: datetime) -> float:
-        return begin.hour + (at - begin) / _HOUR
-
-    marks = [
-        *((at, MarkKind.TAKEN) for at in shape.taken),
-        *((at, MarkKind.LATER) for at in shape.later),
-        *((at, MarkKind.DOWNSHIFT) for at in shape.downshifts),
-        *(
-            (each.at, MarkKind.PLANNED_LONG if each.kind is BreakKind.LONG else MarkKind.PLANNED)
-            for each in shape.coming
-        ),
-    ]
-    return StripDay(
-        start=hour(begin),
-        end=hour(shape.end),
-        now=None if shape.now is None else hour(shape.now),
-        known=tuple((hour(since), hour(until)) for since, until in shape.known),
-        marks=tuple(StripMark(hour(at), kind) for at, kind in marks),
-        pains=tuple(StripPain(hour(each.at), each.score) for each in shape.pains),
-        usual=view.usual,
+    rows = day_strip(
+        strip_day(view.shape, view.usual), width - 2 * margin, 0, pill=False, glyphs=glyphs
     )
+    return [Content(" " * margin) + line for line in rows]

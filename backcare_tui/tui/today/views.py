@@ -18,13 +18,13 @@ from backcare_tui.domain.today import Today
 from backcare_tui.tui.today.figures import DayView
 from backcare_tui.tui.today.hero_words import HeroView, Keep
 from backcare_tui.tui.today.strip import StripView
-from backcare_tui.tui.today.week import WeekView
+from backcare_tui.tui.week.panel import WeekView
 from backcare_tui.use_cases.learn import sentence_of_today
 from backcare_tui.words.times import capital, clock_time, plural, short_length
 
 if TYPE_CHECKING:
     from backcare_tui.domain.figures import Figure
-    from backcare_tui.tui.today.aside import AheadView, DayOfWeek
+    from backcare_tui.tui.today.ahead import AheadView
 
 
 def in_a_line(figures: Today) -> str:
@@ -129,42 +129,19 @@ def _range(figures: Today) -> tuple[float, float] | None:
 
 def week_view(companion: Companion, figures: Today) -> WeekView:
     """The week so far."""
-    from backcare_tui.domain.week import DAYS, first_day, week  # not for the first frame
+    from backcare_tui.domain.portfolio.tools import helped
+    from backcare_tui.domain.week import DAYS, first_day, week
+    from backcare_tui.words.flare import best_in_words  # none of these for the first frame
 
     today = companion.today()
     entries = companion.entries(first_day(today) - timedelta(DAYS))
-    return WeekView(week(entries, today), _range(figures))
-
-
-def week_strips(companion: Companion, figures: Today) -> "tuple[DayOfWeek, ...]":
-    """Every day from Monday to today."""
-    from backcare_tui.domain.week import first_day, week_days
-    from backcare_tui.tui.today.aside import DayOfWeek
-    from backcare_tui.words.pain import between
-
-    now, today = companion.now(), companion.today()
-    monday = first_day(today)
-    entries = companion.entries(monday)
-    found: list[DayOfWeek] = []
-    for each in week_days(entries, monday, today):
-        shape = day_shape(companion.entries(each.day, each.day), each.day, now)
-        scores = [reading.score for reading in shape.pains]
-        facts = (
-            ("pain", between(min(scores), max(scores)) if scores else ""),
-            ("breaks", str(each.breaks or "")),
-            ("moves", str(each.moves or "")),
-            ("sleep", "" if each.sleep is None else f"{each.sleep:g} h"),
-        )
-        known = tuple((word, value) for word, value in facts if value)
-        # Pain above usual is loud today only: the days before are history.
-        usual = _range(figures) if each.day == today else None
-        found.append(DayOfWeek(each.day, StripView(shape, usual), known))
-    return tuple(found)
+    used = best_in_words(helped(entries), companion.catalogue.tools)
+    return WeekView(week(entries, today), _range(figures), used)
 
 
 def ahead_view(companion: Companion, strip: StripView) -> "AheadView":
     """What is still to come today, and what was noted."""
-    from backcare_tui.tui.today.aside import AheadView, Line
+    from backcare_tui.tui.today.ahead import AheadView, Line
     from backcare_tui.words.entries import describe
 
     breaks, today = companion.breaks, companion.today()

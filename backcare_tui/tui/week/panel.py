@@ -43,13 +43,14 @@ class WeekPanel(Picture[WeekView]):
 
         glyphs = glyphs_of(self.app)
         lines = [head("this week", width, days_in_words(view.week), glyphs), Content("")]
-        lines += [_row(row, width, glyphs) for row in week_rows(view.week, view.usual)]
+        lines += [sum_row(row, width, glyphs) for row in week_rows(view.week, view.usual)]
         if view.used:
             lines += [Content(""), Content.styled(view.used, "$bc-text")]
         return [line.truncate(width, ellipsis=True) for line in lines][: self.content_size.height]
 
 
-def _row(row: "WeekRow", width: int, glyphs: Glyphs) -> Content:
+def sum_row(row: "WeekRow", width: int, glyphs: Glyphs) -> Content:
+    """Label, a column for each day, what they come to, and a comparison."""
     most = max((value for value in row.values if value is not None), default=1.0)
     # The tallest leaves an eighth free, so that rows one above the other stay apart.
     columns = spark(row.values, _SUM - 1, row.top or most * 8 / 7, glyphs=glyphs)

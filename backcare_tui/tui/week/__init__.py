@@ -1,0 +1,1 @@
+"""The week: a page of its own, and its parts on Today."""
