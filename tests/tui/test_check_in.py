@@ -43,7 +43,7 @@ async def test_a_key_held_too_long_leads_nowhere(house: House) -> None:
     async with house.open() as desk:
         await desk.press("l", "3", "3", "3", "3")
         assert is_open(desk)
-        assert "Next break" in desk.text
+        assert "next break" in desk.text
 
 
 async def test_who_types_a_number_and_goes_on_goes_on(house: House) -> None:

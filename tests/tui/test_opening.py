@@ -22,7 +22,7 @@ async def test_what_another_program_writes_while_the_app_opens_is_shown(
         house.program().record(PainRated(score=6))
         begin(desk.app)
         await desk.settle()
-        assert "6 at 09:00" in desk.line("pain  ")
+        assert "pain 6" in desk.text
     leader.release()
 
 

@@ -230,7 +230,7 @@ async def test_asked_again_it_shows_what_stands_and_not_the_safety_questions(
         assert not asks(desk)
         assert not screened(desk)
         await desk.press("escape")
-        assert "Next break" in desk.text
+        assert "next break" in desk.text
     assert not (house.paths.state / "first-run").exists()
 
 

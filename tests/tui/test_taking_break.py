@@ -20,7 +20,7 @@ from backcare_tui.tui.frame.place import Place
 from tests.tui.house import NARROW, House, until_due
 
 MICRO, LONG = BreakKind.MICRO, BreakKind.LONG
-DUE = "Time for a break"
+DUE = "BREAK TIME"
 
 
 # -- breaks unasked, logged, cancelled

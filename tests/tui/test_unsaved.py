@@ -9,8 +9,8 @@ from backcare_tui.domain.journal.entries import (
 from backcare_tui.tui.start import keep_unsaved
 from tests.tui.house import NARROW, NORMAL, House
 
-DUE = "Time for a break"
-PLACES = {"1": "Next break", "2": "Yours for now", "3": "Long exhale"}
+DUE = "BREAK TIME"
+PLACES = {"1": "next break", "2": "Yours for now", "3": "Long exhale"}
 """What each place shows first."""
 
 

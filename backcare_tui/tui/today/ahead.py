@@ -17,7 +17,7 @@ _GAP = 6
 """Cells between the lists."""
 
 
-class Line(NamedTuple):
+class TimedLine(NamedTuple):
     """Something at a time: what it is, and more about it."""
 
     at: datetime
@@ -25,21 +25,21 @@ class Line(NamedTuple):
     more: str = ""
 
 
-class AheadView(NamedTuple):
+class ComingView(NamedTuple):
     """What is still to come today, and what was noted, the latest first."""
 
-    ahead: tuple[Line, ...] = ()
-    noted: tuple[Line, ...] = ()
+    ahead: tuple[TimedLine, ...] = ()
+    noted: tuple[TimedLine, ...] = ()
 
 
-class Ahead(Picture[AheadView]):
+class ComingUp(Picture[ComingView]):
     """Both lists side by side, as much of them as there is room for."""
 
     DEFAULT_CSS = """
-    Ahead { height: 1fr; }
+    ComingUp { height: 1fr; }
     """
 
-    def draw(self, view: AheadView, width: int) -> Sequence[Content]:
+    def draw(self, view: ComingView, width: int) -> Sequence[Content]:
         glyphs, half = glyphs_of(self.app), (width - _GAP) // 2
         rows = max(self.content_size.height - 2, 0)
         left = _list("coming up", view.ahead, "nothing more today", half, rows, glyphs)
@@ -52,7 +52,7 @@ class Ahead(Picture[AheadView]):
 
 
 def _list(
-    title: str, lines: Sequence[Line], none: str, width: int, rows: int, glyphs: Glyphs
+    title: str, lines: Sequence[TimedLine], none: str, width: int, rows: int, glyphs: Glyphs
 ) -> list[Content]:
     drawn = [_line(each, width) for each in lines[:rows]]
     drawn = drawn or [Content.styled(none, DIM)]
@@ -60,7 +60,7 @@ def _list(
     return [head(title, width, glyphs=glyphs), Content(""), *drawn[:rows]]
 
 
-def _line(each: Line, width: int) -> Content:
+def _line(each: TimedLine, width: int) -> Content:
     at = Content.styled(clock_time(each.at), f"bold {BRIGHT}")
     what = fit(each.what, width - 9)
     line = at + Content("   ") + Content.styled(what, "$bc-text")

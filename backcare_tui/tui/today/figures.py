@@ -108,16 +108,20 @@ def _tone(today: Today) -> str:
 
 
 def _breaks_row(today: Today) -> Content:
+    known = _breaks(today, "   ")
+    return _labelled("breaks", known or Content.styled("none so far", DIM))
+
+
+def _breaks(today: Today, gap: str) -> Content:
+    """`5 taken   1 later`, without what there was none of."""
     breaks = today.breaks
     taken = breaks.taken + breaks.credited
-    parts = [("taken", taken), ("later", breaks.later), ("skipped", breaks.skipped)]
-    known = [
-        Content.assemble((f"{number}", BRIGHT), (f" {word}", DIM))
-        for word, number in parts
-        if number
-    ]
-    none = Content.styled("none so far", DIM)
-    return _labelled("breaks", Content("   ").join(known) if known else none)
+    parts = [("taken", taken), ("later", breaks.later)]
+    parts += [("skipped", breaks.skipped), ("missed", breaks.missed)]
+    known = [(number, word) for word, number in parts if number]
+    return Content(gap).join(
+        Content.assemble((f"{number}", BRIGHT), (f" {word}", DIM)) for number, word in known
+    )
 
 
 def _breath_row(view: DayView) -> Content:
@@ -180,9 +184,9 @@ def figures_line(view: DayView, width: int, glyphs: Glyphs) -> Content:
         parts.append(Content.styled("pain ", DIM) + score + Content.styled(beside, _tone(today)))
     elif not narrow:
         parts.append(Content.styled("pain ", DIM) + _none_yet())
-    taken = today.breaks.taken + today.breaks.credited
-    if taken and not narrow:
-        parts.append(Content.assemble(("breaks ", DIM), (f"{taken}", BRIGHT), (" taken", DIM)))
+    breaks = _breaks(today, "  ")
+    if breaks and not narrow:
+        parts.append(Content.styled("breaks ", DIM) + breaks)
     if today.standings:
         of = f" of {target}" if target else ""
         parts.append(Content.assemble(("moves ", DIM), (f"{done}", BRIGHT), (of, DIM)))

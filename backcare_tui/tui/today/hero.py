@@ -209,10 +209,12 @@ def _low(words: HeroWords, look: _Look, width: int, glyphs: Glyphs) -> list[Cont
     if words.loud is Loud.DUE:
         since = words.fact.removeprefix("waiting ")
         length = f"{words.lead.rstrip('.')}, {words.number} {words.unit}"
+        name = words.name.rstrip(".")
+        told = f"{length}: {name}"
         keys = tuple(hint._replace(words=_SHORT.get(hint.key, hint.words)) for hint in words.hints)
         rows = [
             _apart(Content.styled(words.title, look.strong), Content(since), room),
-            Content(fit(f"{length}: {words.name.rstrip('.')}", room)),
+            Content(told if Content(told).cell_length <= room else fit(name, room)),
             caps(keys, room, look.keys, 1),
         ]
         edge = Content(" " * margin)

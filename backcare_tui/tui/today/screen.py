@@ -32,7 +32,7 @@ from backcare_tui.use_cases.breaks import current_routine
 from backcare_tui.use_cases.habits import count, shown
 
 if TYPE_CHECKING:
-    from backcare_tui.tui.today.ahead import Ahead
+    from backcare_tui.tui.today.ahead import ComingUp
     from backcare_tui.tui.week.strips import WeekStrips
 
 _FRIDAY = 4
@@ -57,7 +57,7 @@ class TodayScreen(Place):
         &.-vast #today-main { layout: grid; grid-size: 2; grid-columns: 76fr 50fr;
             grid-rows: 12 13 11 1fr; grid-gutter: 1 2; }
         &.-grid DayStrip, &.-vast DayStrip { column-span: 2; }
-        &.-vast AtHand, &.-vast Ahead { column-span: 2; }
+        &.-vast AtHand, &.-vast ComingUp { column-span: 2; }
         WeekStrips { width: 64; margin: 0 0 0 4; }
         DayFigures { height: 12; }
     }
@@ -72,7 +72,7 @@ class TodayScreen(Place):
         self._strip = DayStrip()
         self._list = AtHand()
         self._week = WeekPanel()
-        self._ahead: Ahead | None = None
+        self._ahead: ComingUp | None = None
         self._strips: WeekStrips | None = None
         """Made when a window is large enough for them."""
         self._room: Room | None = None
@@ -114,10 +114,10 @@ class TodayScreen(Place):
 
     def _add_aside(self) -> None:
         """What only a very large window has."""
-        from backcare_tui.tui.today.ahead import Ahead
+        from backcare_tui.tui.today.ahead import ComingUp
         from backcare_tui.tui.week.strips import WeekStrips
 
-        self._ahead, self._strips = Ahead(), WeekStrips()
+        self._ahead, self._strips = ComingUp(), WeekStrips()
         self.query_one("#today-main").mount(self._ahead)
         self.query_one("#today").mount(self._strips)
 

@@ -24,7 +24,7 @@ from backcare_tui.words.times import capital, clock_time, plural, short_length
 
 if TYPE_CHECKING:
     from backcare_tui.domain.figures import Figure
-    from backcare_tui.tui.today.ahead import AheadView
+    from backcare_tui.tui.today.ahead import ComingView
 
 
 def in_a_line(figures: Today) -> str:
@@ -139,24 +139,24 @@ def week_view(companion: Companion, figures: Today) -> WeekView:
     return WeekView(week(entries, today), _range(figures), used)
 
 
-def ahead_view(companion: Companion, strip: StripView) -> "AheadView":
+def ahead_view(companion: Companion, strip: StripView) -> "ComingView":
     """What is still to come today, and what was noted."""
-    from backcare_tui.tui.today.ahead import AheadView, Line
+    from backcare_tui.tui.today.ahead import ComingView, TimedLine
     from backcare_tui.words.entries import describe
 
     breaks, today = companion.breaks, companion.today()
-    ahead: list[Line] = []
+    ahead: list[TimedLine] = []
     for each in strip.shape.coming:
         is_long = each.kind is BreakKind.LONG
         word = "Long break" if is_long else "Micro break"
         length = short_length(breaks.long if is_long else breaks.micro)
-        ahead.append(Line(each.at, f"{word}, {length}"))
+        ahead.append(TimedLine(each.at, f"{word}, {length}"))
     noted = [
-        Line(entry.at, capital(describe(entry.event, companion.catalogue)))
+        TimedLine(entry.at, capital(describe(entry.event, companion.catalogue)))
         for entry in reversed(companion.entries(today, today))
         if isinstance(entry.event, PainRated | BreathingFinished | ToolUsed | NoteWritten)
     ]
-    return AheadView(tuple(ahead), tuple(noted))
+    return ComingView(tuple(ahead), tuple(noted))
 
 
 _REACH = timedelta(hours=8)
