@@ -11,7 +11,8 @@ from enum import Enum
 
 import msgspec
 
-from backcare_tui.domain.downshift.patterns import MAX_CYCLES, MAX_PHASE, Pattern, Phase, levels
+from backcare_tui.domain.downshift.breath import fullness, phase_at
+from backcare_tui.domain.downshift.patterns import MAX_CYCLES, MAX_PHASE, Pattern, Phase
 from backcare_tui.domain.journal.entries import BreathingFinished, Entry
 
 GET_READY = 3.0
@@ -114,10 +115,9 @@ def moment(session: Session, elapsed: float) -> Moment:
         return Moment(kind=MomentKind.DONE, cycle=cycles, cycles=cycles, left=0.0)
     pattern = session.pattern
     done, into = divmod(at, pattern.cycle_seconds)
-    index, phase_elapsed = _phase_at(pattern.phases, into)
+    index, phase_elapsed = phase_at(pattern.phases, into)
     phase = pattern.phases[index]
     left = phase.seconds - phase_elapsed
-    low, high = levels(pattern.phases)[index]
     return Moment(
         kind=MomentKind.PHASE,
         phase=phase,
@@ -125,7 +125,7 @@ def moment(session: Session, elapsed: float) -> Moment:
         phase_elapsed=phase_elapsed,
         phase_left=left,
         count=_count(left),
-        fullness=low + (high - low) * _ease(phase_elapsed / phase.seconds),
+        fullness=fullness(pattern.phases, index, phase_elapsed),
         cycle=min(int(done) + 1, cycles),
         cycles=cycles,
         left=total - at,
@@ -249,18 +249,3 @@ class Run(msgspec.Struct, frozen=True):
 def _count(left: float) -> int:
     # A rounding error above a whole second must not show for one frame as a count too many.
     return max(math.ceil(left - _TOUCH), 1)
-
-
-def _ease(part: float) -> float:
-    """0–1 for 0–1, slow at both ends, as a breath is."""
-    return (1 - math.cos(math.pi * min(max(part, 0.0), 1.0))) / 2
-
-
-def _phase_at(phases: tuple[Phase, ...], into: float) -> tuple[int, float]:
-    """The phase `into` seconds of a cycle belong to, and how far into it that is."""
-    index = len(phases) - 1
-    starts = math.fsum(phase.seconds for phase in phases[:index])
-    while index and into < starts:
-        index -= 1
-        starts = math.fsum(phase.seconds for phase in phases[:index])
-    return index, min(max(into - starts, 0.0), phases[index].seconds)

@@ -9,9 +9,15 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
+from backcare_tui.domain.downshift.breath import breath_line
 from backcare_tui.domain.downshift.patterns import Pattern
 from backcare_tui.domain.downshift.session import GET_READY, LENGTHS, READING, Session, session
-from backcare_tui.tui.downshift.lines import columns, done_line, length_line, texts
+from backcare_tui.tui.downshift.lines import columns, done_line, length_line
+from backcare_tui.tui.downshift.panels import MEASURE, about
+from backcare_tui.tui.downshift.views import PatternView, recipe
+from backcare_tui.tui.kit.draw.breath import breath_curve
+from backcare_tui.tui.kit.draw.frames import selected
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.fitting import fit, side_by_side
 from backcare_tui.tui.kit.flow import clicked
 from backcare_tui.tui.kit.roles import DIM
@@ -20,12 +26,12 @@ from backcare_tui.words.times import plural
 
 MOST_BREATHS = 60
 """As many as can be chosen one by one [our own design choice]: ten minutes of the usual breaths."""
-MEASURE = 72
-"""Widest a text is set, in cells."""
 TWO_COLUMNS = 104
 """Columns from which the words stand beside the list."""
 _COLUMN = 46
 _GAP = 4
+_SMALL_CURVE = 11
+"""Cells of the curve beside a pattern's name."""
 
 _LENGTH = Binding.Group("length")
 
@@ -50,6 +56,7 @@ class BreathChooser(Rows[Pattern]):
         _key("left,left_square_bracket", "length(-1)", "Shorter", "A shorter session", _LENGTH),
         _key("right,right_square_bracket", "length(1)", "Longer", "A longer session", _LENGTH),
         _key("c", "unit", "Breaths", "Give the length in breaths, or in minutes"),
+        _key("i", "source", "Source", "Say where the pattern comes from"),
     ]
     EMPTY = "No patterns. Your content file hides them all."
 
@@ -59,6 +66,12 @@ class BreathChooser(Rows[Pattern]):
         def __init__(self, session: Session) -> None:
             super().__init__()
             self.session = session
+
+    class Considered(Message):
+        """Another session would start now, or another thing is said of it."""
+
+    framed = False
+    """Whether it is one area of several, which say the rest; else it says all by itself."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +83,7 @@ class BreathChooser(Rows[Pattern]):
         self._breaths: int | None = None
         """Given where the length is in breaths."""
         self._done: tuple[str, ...] = ()
+        self._has_source = False
         self._merged = False
         """There is no line for the length: it stands beside the patterns."""
 
@@ -95,14 +109,42 @@ class BreathChooser(Rows[Pattern]):
         wanted, ids = self._wanted, [pattern.id for pattern in patterns]
         self.hold(patterns, ids.index(wanted) if wanted in ids else 0)
         self._wanted = wanted
+        self._tell()
 
     def moved(self) -> None:
         self._wanted = self.current.id if self.current else ""
+        self._tell()
+
+    def _tell(self) -> None:
+        self.refresh()
+        self.post_message(self.Considered())
+
+    @property
+    def view(self) -> PatternView | None:
+        """What there is to say of the chosen pattern."""
+        pattern = self.current
+        return None if pattern is None else PatternView(pattern, self._more, self._has_source)
+
+    @property
+    def minutes(self) -> int | None:
+        """The length as it was chosen; None: it is given in breaths."""
+        return self._minutes if self._breaths is None else None
+
+    @property
+    def limited(self) -> str:
+        """Why the session is not longer; "" if it is as long as was chosen."""
+        plan = self.session
+        return "" if plan is None else self._limited(plan)
+
+    @property
+    def done(self) -> str:
+        """The last session, as `say_done` was told; "" before one."""
+        return self._done[-1] if self._done else ""
 
     def say_done(self, *forms: str) -> None:
         """Say above the list what the last session was, in the longest of `forms` that fits."""
         self._done = forms
-        self.refresh()
+        self._tell()
 
     @property
     def session(self) -> Session | None:
@@ -135,14 +177,18 @@ class BreathChooser(Rows[Pattern]):
             self._minutes = LENGTHS[min(max(at, 0), len(LENGTHS) - 1)]
         else:
             self._minutes = min(LENGTHS, key=lambda minutes: abs(minutes - self._minutes))
-        self.refresh()
+        self._tell()
 
     def action_unit(self) -> None:
         if self._breaths is None and self.session is not None:
             self._breaths = min(self.session.cycles, MOST_BREATHS)
         else:
             self._breaths = None
-        self.refresh()
+        self._tell()
+
+    def action_source(self) -> None:
+        self._has_source = not self._has_source
+        self._tell()
 
     def on_click(self, event: events.Click) -> None:
         if (by := clicked(event)) is not None:
@@ -151,15 +197,15 @@ class BreathChooser(Rows[Pattern]):
     # -- drawing
 
     def drawn(self, width: int, height: int) -> list[Content]:
-        plan = self.session
-        if plan is None:
+        plan, view = self.session, self.view
+        if plan is None or view is None or self.framed:
             return super().drawn(width, height)
         if width < TWO_COLUMNS:
             # A few rows of the list are worth more than texts; safety is worth more still.
             few = min(len(self._items), max(height // 3, 1)) + (height > 4)
-            below = texts(plan.pattern, min(width, MEASURE), height - few, self._more)
+            below = about(view, min(width, MEASURE), height - few)
             return self._stack(plan, below, width, height)
-        right = texts(plan.pattern, min(MEASURE, width - _COLUMN - _GAP), height, self._more)
+        right = about(view, min(MEASURE, width - _COLUMN - _GAP), height)
         return side_by_side(self._stack(plan, [], _COLUMN, height), right, _COLUMN + _GAP)
 
     def _stack(
@@ -188,6 +234,8 @@ class BreathChooser(Rows[Pattern]):
         return [*done, *listed, *foot][:height]
 
     def lines(self, width: int, height: int) -> list[ListLine]:
+        if self.framed:
+            return self._framed_lines(width, height)
         names, tails = columns(self._items, width - MARKER)
         plan = self.session
         if self._merged and plan is not None:
@@ -203,6 +251,30 @@ class BreathChooser(Rows[Pattern]):
             row += Content.styled(tail, "$bc-accent" if self._merged else DIM)
             lines.append(ListLine(index, row))
         return lines
+
+    def _framed_lines(self, width: int, height: int) -> list[ListLine]:
+        """Each pattern with its curve, its phases below it if there is room, and space between."""
+        count = len(self._items)
+        has_phases, is_airy = 2 * count <= height, 3 * count < height
+        lines = [ListLine(None, Content(""))] if is_airy else []
+        for index, pattern in enumerate(self._items):
+            own = self._row(index, pattern, width)[: 1 + has_phases]
+            if index == self.highlighted:
+                own = selected(own, width, glyphs_of(self.app))
+            lines += [ListLine(index, line) for line in own]
+            lines += [ListLine(None, Content(""))] if is_airy else []
+        return lines
+
+    def _row(self, index: int, pattern: Pattern, width: int) -> list[Content]:
+        """Name and curve, and the phases."""
+        lit = index == self.highlighted
+        room = max(width - _SMALL_CURVE - 4, 1)
+        name = Content.styled(fit(pattern.name, room), "bold $bc-bright" if lit else "$bc-bright")
+        levels = breath_line(pattern, _SMALL_CURVE)
+        [curve] = breath_curve(levels, 1, is_lit=lit, glyphs=glyphs_of(self.app))
+        first = Content("  ") + name.truncate(room, pad=True) + " " + curve
+        phases = fit(recipe(pattern, "   "), max(width - 3, 0))
+        return [first, Content.styled(f"  {phases}", "$bc-text" if lit else DIM)]
 
     def _length(self, plan: Session) -> str:
         """`3 min`, `12 breaths`"""

@@ -1,7 +1,7 @@
 """Downshift: choose a breathing pattern, be guided through it, and see what was done."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from enum import Enum
 from typing import ClassVar
 
@@ -13,23 +13,25 @@ from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.content.patterns import HOLDS_HELP, HOLDS_KEY, SAFETY
-from backcare_tui.domain.downshift.session import MomentKind, Run, Session, new_patterns
+from backcare_tui.domain.downshift.session import MomentKind, Run, Session
 from backcare_tui.domain.journal.entries import BreathingFinished, Entry
+from backcare_tui.tui.downshift.choice import BreathChoice
 from backcare_tui.tui.downshift.chooser import BreathChooser
 from backcare_tui.tui.downshift.guide import BreathGuide
+from backcare_tui.tui.downshift.known import LOOK_BACK, KnownSessions
 from backcare_tui.tui.downshift.tension import TensionQuestion
+from backcare_tui.tui.downshift.views import PastView, length_view
 from backcare_tui.tui.downshift.words import summary
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.use_cases.breathing import held_back, offered
+from backcare_tui.words.breathing import after_session, session_line
 
 FRAMES = 8
 """Frames a second while the breath moves: a step stays under one row of the largest vessel with
 every shipped pattern, at a fifth less than ten would cost [our own design choice]."""
 GAP = 5.0
 """Seconds without a frame after which the session is found paused: machine or app stood still."""
-LOOK_BACK = timedelta(days=90)
-"""How far back it is looked whether a pattern is new to the person."""
 
 
 class SessionStage(Enum):
@@ -53,8 +55,8 @@ class BreathingScreen(Place):
     BLANK = True
     DEFAULT_CSS = """
     BreathingScreen {
-        BreathChooser { margin-top: 1; }
-        &.-short BreathChooser { margin-top: 0; }
+        BreathChoice { margin-top: 1; }
+        &.-short BreathChoice { margin-top: 0; }
         &.-short BreathWords { height: 2; }
         &.-short BreathOrb { max-width: 60; }
     }
@@ -77,7 +79,8 @@ class BreathingScreen(Place):
 
     def __init__(self, companion: Companion) -> None:
         super().__init__(companion)
-        self._chooser = BreathChooser()
+        self._choice = BreathChoice()
+        self._chooser = self._choice.chooser
         self._question = TensionQuestion()
         self._guide = BreathGuide()
         self._stage = SessionStage.CHOOSING
@@ -90,10 +93,12 @@ class BreathingScreen(Place):
         self._recorded: Entry | None = None
         self._timer: Timer | None = None
         self._asked_for: tuple[str | None, int | None] | None = None
-        self._new_on: tuple[date, frozenset[str]] | None = None
+        self._known = KnownSessions(companion)
+        self._finished: BreathingFinished | None = None
+        """The session that is just over."""
 
     def body(self) -> Iterable[Widget]:
-        yield self._chooser
+        yield self._choice
         yield self._question
         yield self._guide
 
@@ -150,23 +155,30 @@ class BreathingScreen(Place):
 
     def show(self) -> None:
         more = held_back(self.companion)
-        self._chooser.show(offered(self.companion), self._new_patterns(), more)
+        self._chooser.show(offered(self.companion), self._known.new_patterns(), more)
+        self._show_choice()
 
-    def _new_patterns(self) -> frozenset[str]:
-        """Ids of the patterns the person has not known for a month; asked of the journal daily."""
-        today = self.companion.today()
-        if self._new_on is None or self._new_on[0] != today:
-            patterns = self.companion.catalogue.patterns
-            entries = self.companion.entries(today - LOOK_BACK)
-            self._new_on = today, new_patterns(patterns, entries, self.companion.now())
-        return self._new_on[1]
+    def on_breath_chooser_considered(self) -> None:
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        """What surrounds the list of patterns."""
+        plan, past, done = self._chooser.session, self._known.past(), self._finished
+        length = None
+        if plan is not None:
+            minutes, limited = self._chooser.minutes, self._chooser.limited
+            length = length_view(plan, minutes, limited, self.plan, self.companion.now())
+        view = PastView(past, LOOK_BACK.days)
+        if done is not None:
+            view = view._replace(done=session_line(done), said=after_session(done, past))
+        self._choice.show(length, view)
 
     def _enter(self, stage: SessionStage) -> None:
         left = stage is SessionStage.CHOOSING and self._stage is not SessionStage.CHOOSING
         self._stage = stage
         self._question.before(stage is SessionStage.BEFORE)
         asking = stage in (SessionStage.BEFORE, SessionStage.AFTER)
-        self._chooser.display = stage is SessionStage.CHOOSING
+        self._choice.display = stage is SessionStage.CHOOSING
         self._question.display = asking
         self._guide.display = stage is SessionStage.BREATHING
         if stage is SessionStage.BREATHING:
@@ -204,6 +216,7 @@ class BreathingScreen(Place):
             return
         reduced = self.companion.settings.look.reduced_motion
         self._guide.begin(still=reduced or self.app.animation_level == "none")
+        self._finished = None
         self._chooser.say_done()
         self._recorded = self._frame = None
         self._run = Run.begin(self._plan, self.companion.clock.monotonic())
@@ -294,5 +307,6 @@ class BreathingScreen(Place):
 
     def _say_done(self, event: BreathingFinished) -> None:
         names = {p.id: p.name for p in self.companion.catalogue.patterns}
+        self._finished = event
         done = summary(event)
         self._chooser.say_done(f"{names.get(event.pattern, event.pattern)}: {done}", done)
