@@ -14,8 +14,10 @@ from bench.years import fill
 SECONDS = 40
 _READY = 6
 """Seconds from the start in which the app opens and the get-ready runs."""
-VESSEL = (60, 21)
-"""Terminal in which the vessel has 30 × 15 cells."""
+VESSEL = (60, 23)
+"""Terminal in which the disc has 30 × 15 cells."""
+WHOLE = (120, 40)
+"""One in which it has 60 × 30."""
 NARROW = (34, 8)
 _PATTERN = "even"
 _PHASE = 5.0
@@ -27,9 +29,10 @@ _BUSY = "while True: pass"
 
 def measure() -> list[Row]:
     rows: list[Row] = []
-    for name, size, budget in (("30×15", VESSEL, 7.0), ("34×8 pane", NARROW, 3.0)):
+    sizes = (("30×15", VESSEL, 2.5, 7.0), ("60×30", WHOLE, 5.0, 50.0))
+    for name, size, most, budget in (*sizes, ("34×8 pane", NARROW, 2.5, 3.0)):
         cpu, sent = _cost(size)
-        rows.append(below(2.5, f"Breathing, {name}: CPU", cpu * 100, "% of a core"))
+        rows.append(below(most, f"Breathing, {name}: CPU", cpu * 100, "% of a core"))
         rows.append(below(budget, f"Breathing, {name}: sent", sent / 1000, "kB/s"))
     for name, busy in (("", 0), (", both cores busy", 2)):
         drift, late = _steps(busy)

@@ -7,12 +7,14 @@ from datetime import timedelta
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.config import LoadedSettings
 from backcare_tui.domain.journal.entries import BreathingFinished
 from backcare_tui.domain.settings import BreathingSettings, LookSettings, Settings
 from backcare_tui.tui.downshift.screen import BreathingScreen
+from backcare_tui.tui.kit.draw.digits import DigitSize, large_digits
 from backcare_tui.tui.themes.theming import variable_defaults
 from tests.clocks import FakeClock
 
@@ -72,6 +74,19 @@ class Person:
         screen: Screen[None] = self.app.place
         strips = screen._compositor.render_strips(screen.size)
         return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+
+    def area(self, kind: type[Widget]) -> str:
+        """What an area says, as one line of words."""
+        area = self.app.place.query_one(kind)
+        return " ".join(str(area.render()).split())
+
+    async def counts(self, number: int) -> bool:
+        """Whether this number stands on the screen in large digits."""
+        text = await self.seen()
+        return any(
+            all(row.strip() in text for row in large_digits(str(number), size))
+            for size in (DigitSize.SMALL, DigitSize.BIG)
+        )
 
     @property
     def sessions(self) -> list[BreathingFinished]:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,11 +14,13 @@ from textual.pilot import Pilot
 
 from backcare_tui.domain.downshift.patterns import Pattern, Phase, PhaseKind
 from backcare_tui.domain.downshift.session import moment, session
-from backcare_tui.tui.downshift import shape
-from backcare_tui.tui.downshift.orb import MARKS, BreathOrb
+from backcare_tui.tui.downshift import disc, shape
+from backcare_tui.tui.downshift.marks import marks
+from backcare_tui.tui.downshift.orb import BreathOrb
 from backcare_tui.tui.downshift.tension import TensionQuestion
 from backcare_tui.tui.downshift.words import words
-from backcare_tui.tui.themes.theming import variable_defaults
+from backcare_tui.tui.kit.draw.glyphs import ASCII
+from backcare_tui.tui.themes.theming import load_theme, shipped_folder, variable_defaults
 
 LONG_EXHALE = Pattern(
     id="long-exhale",
@@ -37,9 +40,13 @@ BOX = Pattern(
 
 
 class OneOrb(App[None]):
-    def __init__(self, *, still: bool = False) -> None:
+    """A breath alone, by default on the terminal's own colours: there it is a vessel."""
+
+    def __init__(self, *, still: bool = False, theme: str = "backcare-ansi") -> None:
         super().__init__()
         self.still = still
+        self.register_theme(load_theme(theme, shipped_folder(), None).theme)
+        self.theme = theme
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variable_defaults()
@@ -91,8 +98,8 @@ def drawn(orb: BreathOrb, y: int) -> str:
 @pytest.fixture
 def open_orb(monkeypatch: pytest.MonkeyPatch):
     @asynccontextmanager
-    async def opened(width: int, height: int, *, still: bool = False) -> AsyncIterator[Watched]:
-        async with OneOrb(still=still).run_test(size=(width, height)) as pilot:
+    async def opened(width: int, height: int, **how: Any) -> AsyncIterator[Watched]:
+        async with OneOrb(**how).run_test(size=(width, height)) as pilot:
             await pilot.pause()
             yield Watched(pilot, monkeypatch)
 
@@ -118,9 +125,9 @@ async def test_in_and_out_and_holds_are_told_apart_without_colour(open_orb):
     async with open_orb(40, 15) as orb:
         seen = ["".join(orb.at(at, BOX)).strip() for at in (1, 5, 9, 13)]
     for text, kind in zip(seen, ("IN", "HOLD_IN", "OUT", "HOLD_OUT"), strict=True):
-        mark = MARKS[PhaseKind[kind]]
+        mark = marks()[PhaseKind[kind]]
         assert text.count(mark) == 2
-        assert not any(other in text for other in set(MARKS.values()) - {mark})
+        assert not any(other in text for other in set(marks().values()) - {mark})
 
 
 async def test_only_the_rows_that_change_are_drawn_again(open_orb):
@@ -236,9 +243,9 @@ def test_a_vessel_always_fits_its_space(width: int, height: int):
 def test_the_words_say_what_to_do_how_long_and_how_far():
     plan = session(LONG_EXHALE, minutes=3)
     full = words(moment(plan, 3 + 14.5), paused=False, last=False, narrow=False)
-    assert tuple(full) == ("▼ Breathe out", "6", "breath 2 of 18   2:46 left")
+    assert tuple(full) == ("▾ Breathe out", "6", "breath 2 of 18   2:46 left")
     short = words(moment(plan, 3 + 14.5), paused=False, last=False, narrow=True)
-    assert tuple(short) == ("▼ Out", "6", "2/18  2:46")
+    assert tuple(short) == ("▾ Out", "6", "2/18  2:46")
     assert words(moment(plan, 0.5), paused=False, last=False, narrow=False).number == "3"
 
 
@@ -281,3 +288,73 @@ async def test_every_score_can_be_clicked(size: tuple[int, int]):
             await pilot.click(offset=(x + question.styles.padding.left, y))
         await pilot.pause()
     assert app.answers == list(range(11))
+
+
+# --- the disc --------------------------------------------------------------------------------
+
+
+def cells(orb: BreathOrb, y: int) -> list[tuple[str, str]]:
+    """Sign and style of every cell of a row."""
+    return [(char, str(part.style)) for part in orb.render_line(y) for char in part.text]
+
+
+def test_the_disc_widens_on_the_way_in_and_narrows_on_the_way_out():
+    plan = session(LONG_EXHALE, cycles=9, get_ready=0)
+    seen = [disc.radius(40, moment(plan, at).fullness) for at in (0, 2, 3.999, 7, 9.999)]
+    assert seen[:3] == sorted(seen[:3])
+    assert seen[2] == disc.full_radius(40)
+    assert seen[2] > seen[3] > seen[4] >= disc.LEAST * disc.full_radius(40) - 1
+
+
+async def test_what_is_asked_to_be_drawn_of_a_disc_covers_every_change(open_orb):
+    async with open_orb(40, 15, theme="backcare-dark") as orb:
+        for size in ((120, 40), (80, 24), (61, 21), (34, 8), (24, 6)):
+            await orb.resize(*size)
+            orb.orb.begin(still=False, phases=BOX.phases, told=("tension", "6 before"))
+            orb.at(0, BOX)
+            rows = range(orb.orb.size.height)
+            before = [cells(orb.orb, y) for y in rows]
+            for step in range(1, 85):
+                orb.asked.clear()
+                orb.at(step / 5, BOX)
+                after = [cells(orb.orb, y) for y in rows]
+                for y in rows:
+                    assert len(after[y]) == size[0]
+                    for x, pair in enumerate(zip(before[y], after[y], strict=True)):
+                        if pair[0] != pair[1]:
+                            assert any(region.contains(x, y) for region in orb.asked), (size, x, y)
+                before = after
+
+
+async def test_a_disc_says_what_to_do_and_counts(open_orb):
+    async with open_orb(120, 40, theme="backcare-dark") as orb:
+        orb.orb.begin(still=False, phases=LONG_EXHALE.phases)
+        text = "\n".join(orb.at(1))
+        assert "▴  breathe in  ▴" in text
+        assert "low into the belly" in text
+        assert "▾ out   6" in text
+        assert "▾  breathe out  ▾" in "\n".join(orb.at(5))
+        assert orb.orb.has_words
+
+
+@given(st.integers(1, 300), st.integers(1, 120))
+def test_a_disc_always_fits_its_space(width: int, height: int):
+    across = disc.diameter(width, height, (width, max(height - 6, 1)))
+    assert across == 0 or (across <= width // 2 and across // 2 <= height - 8)
+
+
+@settings(max_examples=40)
+@given(st.integers(5, 40).map(lambda n: 2 * n), st.floats(0, 1), st.floats(0, 1))
+def test_a_fuller_breath_covers_all_that_an_emptier_one_does(across: int, one: float, other: float):
+    low, high = (disc.radius(across, each) for each in sorted((one, other)))
+    for y in range(across // 2):
+        for before, after in zip(
+            disc.half_row(across, y, low), disc.half_row(across, y, high), strict=True
+        ):
+            for was, now in zip(before, after, strict=True):
+                assert was >= disc.STEPS or was == now
+
+
+def test_a_breath_is_drawn_in_plain_signs_too():
+    assert "".join(marks(ASCII).values()).isascii()
+    assert len(set(marks(ASCII).values())) == len(set(marks().values())) == 4

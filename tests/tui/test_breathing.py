@@ -10,10 +10,11 @@ from backcare_tui.companion import Companion, open_companion
 from backcare_tui.domain.journal.entries import BreathingFinished
 from backcare_tui.paths import Paths
 from backcare_tui.tui.downshift.chooser import BreathChooser
+from backcare_tui.tui.downshift.panels import HowLong, OneBreath, SessionsPast
 from backcare_tui.tui.downshift.screen import BreathingScreen
 from backcare_tui.tui.downshift.tension import TensionQuestion
 from tests.clocks import FakeClock
-from tests.tui.breath_person import SIZES, opened, use
+from tests.tui.breath_person import NORMAL, SIZES, WIDE, opened, use
 
 
 @pytest.fixture
@@ -41,8 +42,8 @@ async def test_the_usual_pattern_and_length_are_chosen_at_first(companion, clock
     use(companion, pattern="coherent", minutes=5)
     async with opened(companion, clock) as person:
         text = await person.seen()
-    assert "▸ Coherent" in text
-    assert "5 min" in text
+        assert await person.counts(5)
+    assert "▌ Coherent" in text
     assert "27 breaths" in text
 
 
@@ -50,22 +51,21 @@ async def test_arrows_choose_pattern_and_length(companion, clock):
     async with opened(companion, clock) as person:
         await person.press("down", "j", "j", "right")
         text = await person.seen()
-        assert "▸ Coherent" in text
-        assert "4 min" in text
+        assert "▌ Coherent" in text
+        assert await person.counts(4)
         await person.press("right", "right", "k", "up", "up", "up")
         text = await person.seen()
-    assert "▸ Long exhale" in text
+    assert "▌ Long exhale" in text
     assert "30 breaths" in text
 
 
 async def test_the_length_can_be_given_in_breaths(companion, clock):
     async with opened(companion, clock) as person:
         await person.press("c", "right")
-        text = await person.seen()
-        assert "19 breaths" in text
-        assert "3:10" in text
+        assert await person.counts(19)
+        assert "3:10" in await person.seen()
         await person.press("c")
-        assert "3 min" in await person.seen()
+        assert await person.counts(3)
 
 
 async def test_patterns_with_holds_come_with_a_yes_only(companion, clock):
@@ -74,8 +74,11 @@ async def test_patterns_with_holds_come_with_a_yes_only(companion, clock):
         assert "Box" not in text
         assert "4-7-8" not in text
         assert "Cyclic sigh" in text
-        assert "2 more hold the breath and come with a yes: breathing.holds in Settings" in text
-        assert "pregnant" in text
+        assert "2 more, see ?" in text
+        await person.resize(WIDE)
+        said = person.area(OneBreath)
+        assert "2 more hold the breath and come with a yes: breathing.holds in Settings" in said
+        assert "pregnant" in said
     use(companion, holds=True)
     async with opened(companion, clock) as person:
         text = await person.seen()
@@ -86,11 +89,11 @@ async def test_patterns_with_holds_come_with_a_yes_only(companion, clock):
 
 async def test_there_are_shorter_counts_for_who_does_not_reach_four(companion, clock):
     async with opened(companion, clock) as person:
-        assert "take Shorter" in " ".join((await person.seen()).split())
+        assert "take Shorter" in person.area(OneBreath)
         await person.press("down")
         text = await person.seen()
-        assert "▸ Shorter" in text
-        assert "in 3 · out 4" in text
+        assert "▌ Shorter" in text
+        assert "in 3   out 4" in text
 
 
 async def test_what_is_safe_is_said_before_every_session(companion, clock):
@@ -107,7 +110,7 @@ async def test_what_is_safe_is_said_before_every_session(companion, clock):
             assert "Dizzy" in await person.seen(), size
             await person.wait(4)
             text = await person.seen()
-            assert "Breathe in" in text or "▲ In" in text
+            assert "in ▴" in text or "breathe in" in text.lower() or "▴ In" in text
             assert "Dizzy" not in text
             await person.press("s", "s")
             assert "Dizzy" not in await person.seen(), "afterwards nothing is asked of the breath"
@@ -126,15 +129,21 @@ async def test_who_begins_from_elsewhere_has_time_to_read_it(companion, clock):
 async def test_who_should_leave_out_holds_is_said_beside_a_pattern_with_holds(companion, clock):
     use(companion, pattern="box", holds=True)
     async with opened(companion, clock) as person:
-        assert "pregnant" in await person.seen()
+        for size in (NORMAL, WIDE):
+            await person.resize(size)
+            assert "pregnant" in person.area(OneBreath)
         await person.press("up")
-        assert "pregnant" not in await person.seen()
+        assert "pregnant" not in person.area(OneBreath)
 
 
 async def test_four_seven_eight_is_four_breaths_until_it_is_known_for_a_month(companion, clock):
     use(companion, pattern="four-seven-eight", holds=True)
     async with opened(companion, clock) as person:
-        assert "1:16   at most 4" in await person.seen()
+        said = person.area(HowLong)
+        assert "1:16" in said
+        assert "at most 4 at first" in said
+        await person.resize(WIDE)
+        assert "at most 4 in the first month" in person.area(HowLong)
     done = BreathingFinished(pattern="four-seven-eight", seconds=76, cycles=4, planned_cycles=4)
     companion.record(done, at=clock.now() - timedelta(days=31))
     async with opened(companion, clock) as person:
@@ -167,18 +176,21 @@ async def test_a_whole_session_from_key_to_journal(companion, clock):
         assert "Settle in  3" in await person.seen()
         await person.wait(3.5)
         text = await person.seen()
-        assert "▲ Breathe in  4" in text
+        assert "▴ in ▴" in text
+        assert await person.counts(4)
         assert "breath 1 of 12" in text
         await person.wait(4)
         text = await person.seen()
-        assert "▼ Breathe out  6" in text
+        assert "▾ out ▾" in text
+        assert await person.counts(6)
         assert "1:56 left" in text
         await person.wait(116)
         assert person.sessions[0].tension_after is None
         assert "How tense are you now?" in await person.seen()
         await person.press("t")
-        text = await person.seen()
-        assert "Long exhale: 12 breaths, 2:00, tension 6 to 10" in text
+        assert person.area(SessionsPast) == "12 breaths, 2:00 Tension 6 → 10."
+        await person.resize((50, 8))
+        assert "12 breaths, 2:00, tension 6 to 10" in await person.seen()
         assert person.app.away == 0
         assert person.app.left == 1
     assert person.sessions == [
@@ -217,7 +229,7 @@ async def test_no_question_is_asked_of_those_who_do_not_want_it(companion, clock
 async def test_going_back_from_the_question_starts_nothing(companion, clock):
     async with opened(companion, clock) as person:
         await person.press("enter", "escape")
-        assert "▸ Long exhale" in await person.seen()
+        assert "▌ Long exhale" in await person.seen()
         assert person.app.left == 1
     assert person.sessions == []
 
@@ -231,8 +243,8 @@ async def test_word_count_breath_and_time_are_shown_at_every_size(companion, clo
             await person.resize(size)
             await person.wait(0.01)
             text = await person.seen()
-            assert "▼" in text
-            assert "out  5" in text.lower()
+            assert "▾" in text
+            assert "out  5" in text.lower() or await person.counts(5)
             assert "2 of 18" in text or "2/18" in text
             assert "2:45" in text
 

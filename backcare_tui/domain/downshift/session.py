@@ -246,6 +246,17 @@ class Run(msgspec.Struct, frozen=True):
         return breathed(self.session, self.watch.elapsed(now))
 
 
+def finished(run: Run, done: Breathed, tension: int | None) -> BreathingFinished:
+    """What is written down of `run`; `tension`: as it was told before, 0–10."""
+    return BreathingFinished(
+        pattern=run.plan.pattern.id,
+        seconds=round(done.seconds, 1),
+        cycles=done.cycles,
+        planned_cycles=run.plan.cycles,
+        tension_before=tension,
+    )
+
+
 def _count(left: float) -> int:
     # A rounding error above a whole second must not show for one frame as a count too many.
     return max(math.ceil(left - _TOUCH), 1)

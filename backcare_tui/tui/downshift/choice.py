@@ -36,13 +36,14 @@ class BreathChoice(Container):
             }
             BreathChooser { padding: 0; }
             OneBreath { height: 1fr; }
-            HowLong { height: 6; }
+            HowLong { height: 6; padding: 0 1; }
             SessionsPast { height: 5; }
         }
         &.-framed.-roomy {
             .breath-list { width: 42; }
             #breath-patterns, OneBreath { margin-bottom: 1; }
             OneBreath, SessionsPast { padding: 0 3; }
+            HowLong { padding: 0 2; }
             HowLong, SessionsPast { height: 10; }
         }
         &.-framed.-vast .breath-list { width: 60; }
@@ -66,9 +67,6 @@ class BreathChoice(Container):
             yield self._breath
             yield self._past
 
-    def on_mount(self) -> None:
-        self._patterns.entitle("patterns")
-
     def on_resize(self, event: events.Resize) -> None:
         width, height = event.size
         framed = width >= FRAMED[0] and height >= FRAMED[1]
@@ -80,7 +78,10 @@ class BreathChoice(Container):
 
     def show(self, length: LengthView | None, past: PastView) -> None:
         """Say of the session that would start now how long it is, and what others did."""
-        self._breath.show(self.chooser.view)
+        view = self.chooser.view
+        self._breath.show(view)
+        more = view.more if view else 0
+        self._patterns.entitle("patterns", f"{more} more, see ?" if more else "")
         self._length.show(length)
         self._past.show(past)
 

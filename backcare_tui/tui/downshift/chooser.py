@@ -131,15 +131,10 @@ class BreathChooser(Rows[Pattern]):
         return self._minutes if self._breaths is None else None
 
     @property
-    def limited(self) -> str:
-        """Why the session is not longer; "" if it is as long as was chosen."""
+    def limited(self) -> tuple[str, ...]:
+        """Why the session is not longer, and a shorter form; () if it is as long as was chosen."""
         plan = self.session
-        return "" if plan is None else self._limited(plan)
-
-    @property
-    def done(self) -> str:
-        """The last session, as `say_done` was told; "" before one."""
-        return self._done[-1] if self._done else ""
+        return () if plan is None else self._limited(plan)
 
     def say_done(self, *forms: str) -> None:
         """Say above the list what the last session was, in the longest of `forms` that fits."""
@@ -214,7 +209,7 @@ class BreathChooser(Rows[Pattern]):
         """What was done, the patterns, the length, and `below`; the first gives way to the rest."""
         self._merged = height <= 4
         limited, lit = self._limited(plan), self.has_focus
-        length = [length_line(plan, self._length(plan), limited, width, lit=lit)]
+        length = [length_line(plan, self._length(plan), limited[:1], width, lit=lit)]
         foot = [*([] if self._merged else length), *below]
         done = done_line(self._done, width)
         if len(foot) + len(done) >= height:
@@ -280,10 +275,11 @@ class BreathChooser(Rows[Pattern]):
         """`3 min`, `12 breaths`"""
         return f"{self._minutes} min" if self._breaths is None else plural(plan.cycles, "breath")
 
-    def _limited(self, plan: Session) -> str:
+    def _limited(self, plan: Session) -> tuple[str, ...]:
         new = plan.pattern.id in self._first_month
         limit = plan.pattern.limit(first_month=new)
         if limit is None or plan.cycles < limit:
-            return ""
-        new = new and plan.pattern.limit(first_month=False) != limit
-        return f"at most {limit} in the first month" if new else f"never more than {limit}"
+            return ()
+        if new and plan.pattern.limit(first_month=False) != limit:
+            return (f"at most {limit} in the first month", f"at most {limit} at first")
+        return (f"never more than {limit}",)

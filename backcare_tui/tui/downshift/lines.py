@@ -34,11 +34,13 @@ def done_line(forms: Sequence[str], width: int) -> list[Content]:
     return [Content.styled(shown, "$bc-accent")]
 
 
-def length_line(plan: Session, length: str, limited: str, width: int, *, lit: bool) -> Content:
+def length_line(
+    plan: Session, length: str, limited: Sequence[str], width: int, *, lit: bool
+) -> Content:
     """The length as it was chosen (`3 min`, `12 breaths`), and what it comes to.
 
-    `limited`: why the session is shorter than that; "" if it is not. A click on what is before the
-    length stands for -1, a click on all else for 1.
+    `limited`: why the session is shorter than that, if it is. A click on what is before the length
+    stands for -1, a click on all else for 1.
     """
     arrows = "$bc-accent" if lit else DIM
     clock = stopwatch(timedelta(seconds=plan.seconds))
@@ -51,7 +53,7 @@ def length_line(plan: Session, length: str, limited: str, width: int, *, lit: bo
         parts = [breaths, clock]
     shorter = clickable(Content.styled("◂ ", arrows), -1)
     longer = Content.assemble((length, BRIGHT), (" ▸", arrows))
-    tails = ["   ".join([*parts, limited]), "  ".join(parts), parts[0], ""]
+    tails = ["   ".join([*parts, *limited]), "  ".join(parts), parts[0], ""]
     for tail in tails:
         rest = longer + Content.styled(f"   {tail}" if tail else "", DIM)
         room = width - shorter.cell_length - rest.cell_length - 2

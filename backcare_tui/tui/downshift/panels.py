@@ -41,6 +41,8 @@ class OneBreath(Area, Picture[PatternView]):
     def draw(self, view: PatternView, width: int) -> list[Content]:
         height = self.content_size.height
         told = about(view, min(width, MEASURE), max(height - _CURVE[0] - 2, 2))
+        if view.pattern.has_holds and HOLDS_HELP not in " ".join(line.plain for line in told):
+            told = about(view, min(width, MEASURE), height)
         above = [Content("")] * (height >= _TALL + 4)
         rows = min(height - len(above) - len(told) - 2, _CURVE[1])
         if rows < _CURVE[0]:
@@ -69,7 +71,8 @@ def about(view: PatternView, width: int, height: int) -> list[Content]:
         with_yes = f"{view.more} more hold the breath and come with a yes: {HOLDS_KEY}"
         held = styled(f"{with_yes} in Settings (,). {HOLDS_HELP}", width, DIM)
     source = styled(pattern.source if view.has_source else "", width, DIM)
-    order = (source, note, held) if view.has_source else (note, held)
+    order = (held, note) if pattern.has_holds else (note, held)
+    order = (source, *order) if view.has_source else order
     kept, left = [safety], height - len(safety)
     for lines in order:
         if lines and len(lines) + 1 <= left:
@@ -96,27 +99,32 @@ class HowLong(Area, Picture[LengthView]):
         height, glyphs = self.content_size.height, glyphs_of(self.app)
         tall = height >= _TALL
         digits = large_digits(view.number, DigitSize.BIG if tall else DigitSize.SMALL, glyphs)
+        room = max(width - len(digits[0]) - (11 if tall else 7), 0)
         beside = [(view.unit, f"bold {BRIGHT}"), (view.comes_to, "$bc-text"), (view.until, DIM)]
         if tall:
             beside.insert(1, ("", ""))
         lines = [Content("")] * tall
         for n, row in enumerate(digits):
-            word, style = beside[n] if n < len(beside) else ("", "")
-            lines.append(self._row(row, word, style, width, glyphs, has_knobs=n == 0))
-        note = Content.styled(fit(view.note, width), DIM)
+            word = Content.styled(*beside[n]) if n < len(beside) else Content("")
+            number = Content.assemble((row, "$bc-accent"), "  ") + word.truncate(room)
+            lines.append(_turned(number, width, 3 if tall else 1, glyphs, has_knobs=n == 0))
+        note = Content.styled(_longest(view.notes, width), DIM)
         return [*lines, *[Content("")] * tall, note][:height]
 
-    def _row(
-        self, digits: str, word: str, style: str, width: int, glyphs: Glyphs, *, has_knobs: bool
-    ) -> Content:
-        left, right = (
-            Content.styled(f" {sign} " if has_knobs else "   ", _KNOB if has_knobs else "")
-            for sign in (glyphs.left, glyphs.right)
-        )
-        room = max(width - len(digits) - 11, 0)
-        shown = Content.assemble((digits, "$bc-accent"), "  ", (fit(word, room), style))
-        gap = Content(" " * max(width - 9 - shown.cell_length, 0))
-        return clickable(left + "   " + shown, -1) + clickable(gap + right, 1)
+
+def _longest(forms: Sequence[str], width: int) -> str:
+    """The first of `forms`, the longest first, that fits; else as much of the last."""
+    return next((form for form in forms if len(form) <= width), fit(forms[-1], width))
+
+
+def _turned(shown: Content, width: int, gap: int, glyphs: Glyphs, *, has_knobs: bool) -> Content:
+    """A row between the knobs that make the session shorter and longer."""
+    left, right = (
+        Content.styled(f" {sign} ", _KNOB) if has_knobs else Content("   ")
+        for sign in (glyphs.left, glyphs.right)
+    )
+    space = Content(" " * max(width - 6 - gap - shown.cell_length, 0))
+    return clickable(left + " " * gap + shown, -1) + clickable(space + right, 1)
 
 
 class SessionsPast(Area, Picture[PastView]):
@@ -184,10 +192,11 @@ def _average(view: PastView, width: int, glyphs: Glyphs) -> list[Content]:
     head, second = average_words(past)
     words = ("", (head, f"bold {BRIGHT}"), (second, "$bc-text"), "", "")
     sign = glyphs.down if past.lowered > 0 else glyphs.up if past.lowered else " "
+    width -= 1
     number = large_digits(str(abs(past.lowered)), DigitSize.BIG, glyphs) if past.lowered else None
     rows: list[Content] = []
     for n, word in enumerate(words):
-        mark = Content.styled(sign if n == 2 else " ", "bold $bc-accent")
+        mark = Content.styled(f" {sign if n == 2 else ' '}", "bold $bc-accent")
         digits = Content.styled(f"  {number[n]}   " if number else "  ", "$bc-accent")
         said = Content.styled(*word) if isinstance(word, tuple) else Content("")
         rows.append((mark + digits + said).truncate(width))

@@ -1,7 +1,6 @@
 """Downshift: choose a breathing pattern, be guided through it, and see what was done."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from enum import Enum
 from typing import ClassVar
 
@@ -13,12 +12,13 @@ from textual.widget import Widget
 
 from backcare_tui.companion import Companion
 from backcare_tui.content.patterns import HOLDS_HELP, HOLDS_KEY, SAFETY
-from backcare_tui.domain.downshift.session import MomentKind, Run, Session
+from backcare_tui.domain.downshift.session import MomentKind, Run, Session, finished
 from backcare_tui.domain.journal.entries import BreathingFinished, Entry
 from backcare_tui.tui.downshift.choice import BreathChoice
 from backcare_tui.tui.downshift.chooser import BreathChooser
 from backcare_tui.tui.downshift.guide import BreathGuide
 from backcare_tui.tui.downshift.known import LOOK_BACK, KnownSessions
+from backcare_tui.tui.downshift.pace import FRAMES, Pace
 from backcare_tui.tui.downshift.tension import TensionQuestion
 from backcare_tui.tui.downshift.views import PastView, length_view
 from backcare_tui.tui.downshift.words import summary
@@ -26,12 +26,6 @@ from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.use_cases.breathing import held_back, offered
 from backcare_tui.words.breathing import after_session, session_line
-
-FRAMES = 8
-"""Frames a second while the breath moves: a step stays under one row of the largest vessel with
-every shipped pattern, at a fifth less than ten would cost [our own design choice]."""
-GAP = 5.0
-"""Seconds without a frame after which the session is found paused: machine or app stood still."""
 
 
 class SessionStage(Enum):
@@ -58,7 +52,7 @@ class BreathingScreen(Place):
         BreathChoice { margin-top: 1; }
         &.-short BreathChoice { margin-top: 0; }
         &.-short BreathWords { height: 2; }
-        &.-short BreathOrb { max-width: 60; }
+        &.-session TopBar { display: none; }
     }
     """
 
@@ -87,8 +81,7 @@ class BreathingScreen(Place):
         self._plan: Session | None = None
         """The session that was chosen, while its question is asked."""
         self._run: Run | None = None
-        self._frame: tuple[float, datetime] | None = None
-        """When the last frame was drawn, by both clocks."""
+        self._pace = Pace()
         self._before: int | None = None
         self._recorded: Entry | None = None
         self._timer: Timer | None = None
@@ -131,12 +124,10 @@ class BreathingScreen(Place):
         """Draw the moment the clocks say it is; called `FRAMES` times a second."""
         if self._run is None or self._run.is_paused:
             return
-        clock, last = self.companion.clock, self._frame
-        frame = clock.monotonic(), clock.now()
-        if last is not None and max(frame[0] - last[0], (frame[1] - last[1]).total_seconds()) > GAP:
-            self._go_on(self._run.pause(last[0]))
+        stood_since = self._pace.stood_since(self.companion.clock)
+        if stood_since is not None:
+            self._go_on(self._run.pause(stood_since))
             return
-        self._frame = frame
         self._draw()
 
     # -- in step with the rest
@@ -181,6 +172,7 @@ class BreathingScreen(Place):
         self._choice.display = stage is SessionStage.CHOOSING
         self._question.display = asking
         self._guide.display = stage is SessionStage.BREATHING
+        self.set_class(stage is SessionStage.BREATHING, "-session")
         if stage is SessionStage.BREATHING:
             self.set_focus(None)
         else:
@@ -215,10 +207,11 @@ class BreathingScreen(Place):
         if self._plan is None:
             return
         reduced = self.companion.settings.look.reduced_motion
-        self._guide.begin(still=reduced or self.app.animation_level == "none")
+        still = reduced or self.app.animation_level == "none"
+        self._guide.begin(self._plan, still=still, tension=self._before)
         self._finished = None
         self._chooser.say_done()
-        self._recorded = self._frame = None
+        self._recorded, self._pace = None, Pace()
         self._run = Run.begin(self._plan, self.companion.clock.monotonic())
         self._enter(SessionStage.BREATHING)
         self.tick()
@@ -250,7 +243,7 @@ class BreathingScreen(Place):
 
     def action_resume(self) -> None:
         if self._run is not None:
-            self._frame = None
+            self._pace = Pace()
             self._go_on(self._run.resume(self.companion.clock.monotonic()))
 
     def action_stop(self) -> None:
@@ -281,13 +274,7 @@ class BreathingScreen(Place):
         if round(done.seconds, 1) <= 0:
             self._enter(SessionStage.CHOOSING)
             return
-        event = BreathingFinished(
-            pattern=run.plan.pattern.id,
-            seconds=round(done.seconds, 1),
-            cycles=done.cycles,
-            planned_cycles=run.plan.cycles,
-            tension_before=self._before,
-        )
+        event = finished(run, done, self._before)
         asks = self.companion.settings.breathing.ask_tension
         if asks:
             # Before anybody hears of the entry: the session is not over.

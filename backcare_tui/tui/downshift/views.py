@@ -8,7 +8,7 @@ from backcare_tui.domain.downshift.patterns import Pattern
 from backcare_tui.domain.downshift.session import Session
 from backcare_tui.domain.downshift.tension import BreathingPast
 from backcare_tui.domain.journal.entries import BreakKind
-from backcare_tui.words.times import clock_time, plural, stopwatch
+from backcare_tui.words.times import clock_time, plural, stopwatch, wall_time
 
 _COMING = (PromptState.WORKING, PromptState.HEADS_UP)
 
@@ -31,9 +31,9 @@ class LengthView(NamedTuple):
     comes_to: str
     """The same in breaths, or in minutes."""
     until: str = ""
-    """`until 11:21`"""
-    note: str = ""
-    """Why it is not longer, or which break it ends before."""
+    """`until 11:21`; if it is not as long as was chosen, how long it is."""
+    notes: tuple[str, ...] = ("",)
+    """Why it is not longer, or which break it ends before, the longest form first."""
 
 
 class PastView(NamedTuple):
@@ -63,24 +63,22 @@ def rate(pattern: Pattern) -> str:
 
 
 def length_view(
-    session: Session, minutes: int | None, limited: str, plan: Plan, now: datetime
+    session: Session, minutes: int | None, limited: tuple[str, ...], plan: Plan, now: datetime
 ) -> LengthView:
     """`minutes`: as they were chosen; None: the length is given in breaths."""
     clock = stopwatch(timedelta(seconds=session.seconds))
     end = now + timedelta(seconds=session.get_ready + session.seconds)
-    note = limited or before_break(plan, end)
-    until = f"until {clock_time(end)}"
+    notes = limited or before_break(plan, end)
+    until = f"takes {clock}" if limited else f"until {clock_time(end)}"
     if minutes is None:
         unit = "breath" if session.cycles == 1 else "breaths"
-        return LengthView(str(session.cycles), unit, clock, until, note)
-    breaths = plural(session.cycles, "breath")
-    comes_to = breaths if clock == f"{minutes}:00" else f"{breaths}, {clock}"
-    return LengthView(str(minutes), "min", comes_to, until, note)
+        return LengthView(str(session.cycles), unit, clock, until, notes)
+    return LengthView(str(minutes), "min", plural(session.cycles, "breath"), until, notes)
 
 
-def before_break(plan: Plan, end: datetime) -> str:
-    """`before the long break at 11:37`, if the next one comes after `end`; else ""."""
+def before_break(plan: Plan, end: datetime) -> tuple[str, ...]:
+    """`before the long break at 11:37`, if the next one comes after `end`, and a shorter form."""
     if plan.state not in _COMING or plan.due <= end:
-        return ""
-    kind = "long break" if plan.kind is BreakKind.LONG else "break"
-    return f"before the {kind} at {clock_time(plan.due)}"
+        return ("",)
+    kinds = ("long break", "break") if plan.kind is BreakKind.LONG else ("break",)
+    return tuple(f"before the {kind} at {wall_time(plan.due, end)}" for kind in kinds)

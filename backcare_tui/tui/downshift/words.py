@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from backcare_tui.domain.downshift.session import Moment, MomentKind
 from backcare_tui.domain.journal.entries import BreathingFinished
-from backcare_tui.tui.downshift.orb import MARKS
+from backcare_tui.tui.downshift.marks import marks
+from backcare_tui.tui.kit.draw.glyphs import BLOCKS, Glyphs, glyphs_of
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.times import plural, stopwatch
 
@@ -25,7 +26,9 @@ class Words(NamedTuple):
     progress: str = ""
 
 
-def words(moment: Moment, *, paused: bool, last: bool, narrow: bool) -> Words:
+def words(
+    moment: Moment, *, paused: bool, last: bool, narrow: bool, glyphs: Glyphs = BLOCKS
+) -> Words:
     """What to say at `moment`. `last`: the session ends with this breath."""
     if paused:
         return Words("Paused", "", "space resumes, s ends")
@@ -34,7 +37,7 @@ def words(moment: Moment, *, paused: bool, last: bool, narrow: bool) -> Words:
             return Words("Done")
         return Words("Settle in", str(moment.count), _clock(moment.left))
     kind = moment.phase.kind
-    word = f"{MARKS[kind]} {kind.short if narrow else kind.word}"
+    word = f"{marks(glyphs)[kind]} {kind.short if narrow else kind.word}"
     which = f"{moment.cycle}/{moment.cycles}" if narrow else f"{moment.cycle} of {moment.cycles}"
     if last:
         which = "last one" if narrow else "the last one"
@@ -54,7 +57,13 @@ class BreathWords(Widget):
         self._words = Words()
 
     def show(self, moment: Moment, *, paused: bool = False, last: bool = False) -> None:
-        said = words(moment, paused=paused, last=last, narrow=self.size.width < _ROOMY)
+        said = words(
+            moment,
+            paused=paused,
+            last=last,
+            narrow=self.size.width < _ROOMY,
+            glyphs=glyphs_of(self.app),
+        )
         if said != self._words:
             self._words = said
             rows = {0, max(self.size.height - 1, 0)}
@@ -69,6 +78,13 @@ class BreathWords(Widget):
         if height <= 1:
             return head
         return Content("\n").join([head, *[Content("")] * (height > 2), progress])
+
+
+def said_left(moment: Moment, *, paused: bool, last: bool) -> str:
+    """`1:52 left`, or what the keys do of a session that is paused."""
+    if paused:
+        return "space resumes, s ends"
+    return "the last one" if last else _left(moment)
 
 
 def summary(event: BreathingFinished) -> str:
