@@ -20,7 +20,7 @@ class BreathChoice(Container):
 
     DEFAULT_CSS = """
     BreathChoice {
-        height: 1fr; layout: horizontal; padding: 0 1;
+        height: 1fr; layout: horizontal;
         & > Vertical { width: 1fr; height: 1fr; }
         #breath-patterns { border: none; padding: 0; background: transparent; height: 1fr; }
         .breath-beside, HowLong { display: none; }
