@@ -1,5 +1,6 @@
 """What tests of flare mode do again and again: answer, begin a flare, have had one."""
 
+import re
 from datetime import timedelta
 
 from backcare_tui.domain.journal.care_events import FlareEnded, FlareStarted, ToolUsed
@@ -46,3 +47,14 @@ def past_flare(house: House, first: float, last: float) -> None:
         at = now - (first - n / 4 - 0.1) * DAY
         home.record(ToolUsed(tool="heat", before=6, after=after), at=at)
     home.record(FlareEnded(score=2), at=now - last * DAY)
+
+
+async def page(desk: Desk) -> str:
+    """All of the page that is in front, as one line of words, without its frames."""
+    size = desk.app.size
+    await desk.pilot.resize_terminal(96, 150)
+    await desk.settle()
+    words = " ".join(re.sub("[│▌]", " ", line) for line in desk.lines).split()
+    await desk.pilot.resize_terminal(*size)
+    await desk.settle()
+    return " ".join(words)

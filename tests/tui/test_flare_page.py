@@ -4,7 +4,8 @@ import msgspec
 import pytest
 from textual.style import Style
 
-from backcare_tui.tui.flare.page import FlarePageView, page_lines
+from backcare_tui.tui.flare.page import page_lines
+from backcare_tui.tui.flare.view import FlarePageView
 
 FULL = FlarePageView(
     day=8,

@@ -1,63 +1,33 @@
 """The page of a flare: the day, today, relief, what was used, what to protect, what comes next."""
 
-from collections.abc import Sequence
-
-import msgspec
 from rich.cells import cell_len
 from textual.content import Content
 
+from backcare_tui.tui.flare.framed import framed_lines
+from backcare_tui.tui.flare.rows import LABEL, labelled_rows
+from backcare_tui.tui.flare.view import FlarePageView
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.drawn import Picture
-from backcare_tui.tui.kit.fitting import fit, labelled, side_by_side, styled
+from backcare_tui.tui.kit.fitting import fit, side_by_side, styled
 from backcare_tui.tui.kit.flow import clickable
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.sizes import SHORT
+from backcare_tui.tui.kit.sizes import NARROW, SHORT
 
-LABEL = 10
-"""Cells of the column of labels."""
 TWO_COLUMNS = 100
 """Cells from which the page is set in two columns."""
 MEASURE = 72
 """Widest a column is set."""
 _GAP = 4
 
-Row = tuple[str, str]
-"""A label and what there is to say."""
-
-
-class FlarePageView(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that is on the page, in words."""
-
-    day: int
-    since: str
-    """When it began: `since 18 Nov`."""
-    said: str = ""
-    """What is said on this day."""
-    contact: Row | None = None
-    """Why it is time to talk to a professional; a heading and a few sentences."""
-    keep: str = ""
-    """The non-negotiable; "" for none."""
-    kept: bool = False
-    check_ins: str = ""
-    relief: tuple[Row, ...] = ()
-    """Each tool, for how long, and whether one does it or it is done to one; started with the
-    numbers from 1 on."""
-    suggested: bool = False
-    """The person holds no relief of their own: these are suggestions."""
-    used: tuple[Row, ...] | None = None
-    """What was used in earlier flares, and how it was after; None: still being looked up."""
-    flares_before: int = 0
-    """How many earlier flares `used` is made of."""
-    protect: tuple[Row, ...] = ()
-    ahead: tuple[Row, ...] = ()
-    changed: str = ""
-    """What is different while the flare is on."""
-
 
 class FlarePage(Picture[FlarePageView]):
     """A click on a tool posts its index."""
 
     def draw(self, view: FlarePageView, width: int) -> list[Content]:
-        return page_lines(view, width, short=self.screen.size.height < SHORT)
+        short = self.screen.size.height < SHORT
+        if short or width < NARROW - 4:
+            return page_lines(view, width, short=short)
+        return framed_lines(view, width, glyphs_of(self.app))
 
 
 def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[Content]:
@@ -69,7 +39,8 @@ def page_lines(view: FlarePageView, width: int, *, short: bool = False) -> list[
     said, today = _said(view, first), _today(view, first)
     left = [_title(view, first)]
     if short:
-        left += [*_contact_title(view, first), *today[2:], *_relief(view, first), *said]
+        contact, kept, checks = _contact_title(view, first), today[2:-1], today[-1:]
+        left += [*contact, *kept, *_relief(view, first)[2:], *checks, *said]
     else:
         left += [*said[1:], *today, *_relief(view, first)]
     left += _used(view, first)
@@ -113,14 +84,14 @@ def _contact_title(view: FlarePageView, width: int) -> list[Content]:
 def _today(view: FlarePageView, width: int) -> list[Content]:
     lines = _heading("Today", "", width)
     if view.keep:
-        mark, after = ("✓ ", "") if view.kept else ("", "   m when done")
+        mark, after = ("● ", "") if view.kept else ("", "   m when done")
         keep = Content.assemble((mark, "$bc-accent"), (view.keep, BRIGHT), (after, DIM))
         if keep.cell_length > width - LABEL:
             keep = Content.assemble(
                 (mark, "$bc-accent"), (fit(view.keep, width - LABEL - 2), BRIGHT)
             )
         lines.append(Content.styled(f"{'keep':<{LABEL}}", DIM) + keep)
-    return lines + _rows([("check-in", view.check_ins)], width)
+    return lines + labelled_rows([("check-in", view.check_ins)], width)
 
 
 def _relief(view: FlarePageView, width: int) -> list[Content]:
@@ -147,12 +118,12 @@ def _used(view: FlarePageView, width: int) -> list[Content]:
     if not view.used:
         nothing = "Nothing is known yet. Say how much it hurts before and after a relief, and it "
         return lines + styled(nothing + "appears here next time.", width, DIM)
-    return lines + _rows(view.used, width, own_names=True)
+    return lines + labelled_rows(view.used, width, own_names=True)
 
 
 def _later(view: FlarePageView, width: int) -> list[Content]:
-    lines = [*_heading("Rebalance for a few days", "", width), *_rows(view.protect, width)]
-    lines += [*_heading("The next 24 hours", "", width), *_rows(view.ahead, width)]
+    lines = [*_heading("Rebalance for a few days", "", width), *labelled_rows(view.protect, width)]
+    lines += [*_heading("The next 24 hours", "", width), *labelled_rows(view.ahead, width)]
     if view.changed:
         lines += _heading("What is different now", "", width)
         lines += styled(view.changed, width, "$bc-text")
@@ -165,17 +136,3 @@ def _heading(text: str, hint: str, width: int) -> list[Content]:
     if hint and line.cell_length + len(hint) + 3 <= width:
         line += Content.styled(f"   {hint}", DIM)
     return [Content(""), line]
-
-
-def _rows(rows: Sequence[Row], width: int, *, own_names: bool = False) -> list[Content]:
-    """Labelled lines, the text wrapped beside its label; narrow, below it."""
-    lines: list[Content] = []
-    style = "$bc-text" if own_names else DIM
-    column = LABEL
-    if own_names:
-        longest = max((cell_len(label) for label, _ in rows), default=0)
-        column = max(min(longest + 2, width // 2), 1)
-    for label, said in rows:
-        texts = styled(said, max(width - column, 1), BRIGHT if own_names else "$bc-text")
-        lines += labelled(fit(label, column - 1), texts or [Content("")], column, style)
-    return lines
