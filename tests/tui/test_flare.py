@@ -149,6 +149,8 @@ async def test_a_break_that_is_due_is_said_on_the_page_and_taken_from_it(house: 
         await desk.press("b")
         await desk.press("enter")
         assert desk.events(BreakTaken)
+        await desk.pass_time(2)
+        await desk.press("enter")
         assert isinstance(desk.app.screen, FlareScreen)
 
 
@@ -201,11 +203,13 @@ async def test_leaving_takes_two_keys_and_sums_it_up(house: House) -> None:
         await desk.press("3")
         assert isinstance(desk.app.screen, FlareSummaryScreen)
         assert desk.events(FlareEnded) == [FlareEnded(score=3, return_days=3)]
-        assert desk.line("length").endswith("4 days, 17–20 Nov")
-        assert desk.line("pain").endswith("6 at first, 6 at worst, 3 at the end")
-        assert desk.line("kept").endswith("non-negotiable on 1 of 4 days, 1 check-in")
-        assert desk.line("return").endswith(
-            "half today, three quarters tomorrow, all from Sun 22 Nov"
+        assert desk.line("length").strip("│ ").endswith("4 days, 17–20 Nov")
+        assert desk.line("pain").strip("│ ").endswith("6 at first, 6 at worst, 3 at the end")
+        assert desk.line("kept").strip("│ ").endswith("non-negotiable on 1 of 4 days, 1 check-in")
+        assert (
+            desk.line("return")
+            .strip("│ ")
+            .endswith("half today, three quarters tomorrow, all from Sun 22 Nov")
         )
         await desk.press("escape")
         assert "Back to half of your targets today" in desk.text
@@ -240,8 +244,8 @@ async def test_past_flares_are_a_list_and_each_can_be_looked_at(house: House) ->
         await desk.press("F")
         await read_before(desk)
         assert [" ".join(line.split()) for line in desk.lines if "days" in line] == [
-            "▸ 21–25 Oct 5 days worst 6 Heat: lower after 2 of 3",
-            "16–26 Oct 2025 11 days worst 6 Heat: lower after 2 of 3",
+            "│▌ 21–25 Oct 5 days worst 6 Heat: lower after 2 of 3 ▅ · · · · │",
+            "│ 16–26 Oct 2025 11 days worst 6 Heat: lower after 2 of 3 ▅····· │",
         ]
         await desk.press("down", "enter")
         assert "Flare, 16–26 Oct 2025" in desk.text

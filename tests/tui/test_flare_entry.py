@@ -261,8 +261,8 @@ async def test_the_panel_keeps_the_cursor_in_sight_at_every_size(
         await desk.press("c")
         for _ in range(4):
             await desk.press("down", "down", "down")
-            assert "▸" in desk.text
+            assert "▌" in desk.text
         assert "enter start" in desk.text
-        assert "your own" in desk.line("▸")
+        assert "your own" in desk.line("▌")
         await desk.press(*["up"] * 12)
         assert "What changes" in desk.text

@@ -1,6 +1,6 @@
 """What changes in a flare, to be ticked off; and the non-negotiable, to be chosen once."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -9,6 +9,8 @@ from textual.message import Message
 
 from backcare_tui.content.first_run import KEEP
 from backcare_tui.domain.flare.course import Change
+from backcare_tui.tui.kit.draw.frames import selected
+from backcare_tui.tui.kit.draw.glyphs import BLOCKS, glyphs_of
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -34,7 +36,10 @@ class FlareChanges(Rows[Change | int]):
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    FlareChanges { max-width: 85; }
+    FlareChanges { max-width: 90; }
+    .-tall FlareChanges { border: round $bc-border; background: $surface; }
+    .-tall FlareChanges:focus { border: round $bc-accent; }
+    .-tall FlareChanges.-ascii { border: ascii $bc-border; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("space", "use", "on/off", "flare.change", "Tick or untick the marked change"),
@@ -65,6 +70,10 @@ class FlareChanges(Rows[Change | int]):
     def _hold_rows(self) -> None:
         keeps = range(len(KEEP) + 1) if self._asks_keep else ()
         self.hold((*self._concerned, *keeps), self.highlighted)
+
+    def on_mount(self) -> None:
+        self.set_class(glyphs_of(self.app).border != BLOCKS.border, "-ascii")
+        self.border_title = _HEAD.lower()
 
     # -- what was chosen
 
@@ -127,7 +136,9 @@ class FlareChanges(Rows[Change | int]):
 
     # -- drawing
 
-    def heading(self, width: int) -> Content:
+    def heading(self, width: int) -> Content | None:
+        if self.styles.border_top[0]:  # it stands in the frame
+            return None
         return Content.styled(fit(_HEAD, width), f"bold {BRIGHT}")
 
     def lines(self, width: int, height: int) -> list[ListLine]:
@@ -135,13 +146,19 @@ class FlareChanges(Rows[Change | int]):
         lines = [*hint, ListLine(None, Content(""))] if height >= ROOMY else hint
         for row, item in enumerate(self._items):
             if isinstance(item, Change):
-                lines += [ListLine(row, line) for line in self._change(row, item, width)]
+                lines += self._marked(row, self._change(row, item, width), width)
                 continue
             if item == 0:
                 head = Content.styled(fit(_KEEP_HEAD, width), DIM)
                 lines += [ListLine(None, Content("")), ListLine(None, head)]
-            lines.append(ListLine(row, self._suggestion(row, item, width)))
+            lines += self._marked(row, [self._suggestion(row, item, width)], width)
         return lines
+
+    def _marked(self, row: int, own: Sequence[Content], width: int) -> list[ListLine]:
+        """The lines of a row, raised if keys act on it."""
+        here = row == self.highlighted
+        drawn = selected(own, width + 1, glyphs_of(self.app)) if here else own
+        return [ListLine(row, line) for line in drawn]
 
     def _change(self, row: int, change: Change, width: int) -> list[Content]:
         """A change on one line; if there is no room its explanation below, at the cursor."""
@@ -150,7 +167,7 @@ class FlareChanges(Rows[Change | int]):
             explained = f"{self._known_keep}, on top of Today."
         on, here = change not in self._declined, row == self.highlighted
         head = Content.assemble(
-            ("▸ " if here else "  ", "$bc-accent"),
+            "  ",
             (f"{row + 1} ", BRIGHT if on else DIM),
             ("✓ " if on else "· ", "$bc-accent" if on else DIM),
         )
@@ -173,7 +190,7 @@ class FlareChanges(Rows[Change | int]):
         key = OWN_KEY if last else KEEP_KEYS[number]
         name = (self._own or "your own words …") if last else KEEP[number].label
         head = Content.assemble(
-            ("▸ " if here else "  ", "$bc-accent"),
+            "  ",
             (f"{key} ", BRIGHT),
             ("● " if chosen else "○ ", "$bc-accent" if chosen else DIM),
         )

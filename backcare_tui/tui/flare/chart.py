@@ -1,5 +1,7 @@
 """Pain since a flare began: a column for each reading over the usual range."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from backcare_tui.tui.flare.view import PainSoFar
@@ -19,18 +21,38 @@ def pain_chart(pain: PainSoFar, width: int, height: int, glyphs: Glyphs) -> list
 
     If there are more readings than cells the last ones stay.
     """
+    return _chart(pain.readings, pain.usual, width, height, glyphs)
+
+
+def day_chart(
+    days: Sequence[tuple[str, float | None]], width: int, height: int, glyphs: Glyphs
+) -> list[Content]:
+    """The same with a column for each day, a dot on the axis if nothing is known of it."""
+    return _chart(days, None, width, height, glyphs)
+
+
+def _chart(
+    values: Sequence[tuple[str, float | None]],
+    usual: tuple[float, float] | None,
+    width: int,
+    height: int,
+    glyphs: Glyphs,
+) -> list[Content]:
     rows, room = height - 1, width - _AXIS
     if rows < 1 or room < 1:
         return [Content("")] * max(height, 0)
     canvas, names = Canvas(room, rows, glyphs), Canvas(room, 1, glyphs)
-    _band(canvas, pain.usual)
-    step = next((step for step in _STEPS if len(pain.readings) * step <= room), 1)
-    shown = pain.readings[-(room // step) :]
+    _band(canvas, usual)
+    step = next((step for step in _STEPS if len(values) * step <= room), 1)
+    shown = values[-(room // step) :]
     free, day_before = 0, ""
     for n, (day, score) in enumerate(shown):
         x = n * step
         style = "$bc-accent" if n == len(shown) - 1 else "$bc-fill"
-        canvas.column(x, 0, max(score / TOP * rows, 1 / 8), style, max(step - 1, 1))
+        if score is None:
+            canvas.put(x, rows - 1, glyphs.unknown, DIM)
+        else:
+            _column(canvas, x, score, style, step)
         if day != day_before and x >= free and x + len(day) <= room:
             names.put(x, 0, day, DIM)
             free = x + len(day) + 1
@@ -38,6 +60,11 @@ def pain_chart(pain: PainSoFar, width: int, height: int, glyphs: Glyphs) -> list
     marks = {min(int(rows - value / TOP * rows), rows - 1): str(value) for value in (TOP, 5, 0)}
     lines = [_number(marks.get(y, "")) + line for y, line in enumerate(canvas.lines())]
     return [*lines, _number("") + names.lines()[0]]
+
+
+def _column(canvas: Canvas, x: int, score: float, style: str, step: int) -> None:
+    height = max(score / TOP * canvas.height, 1 / 8)
+    canvas.column(x, 0, height, style, max(step - 1, 1))
 
 
 def _band(canvas: Canvas, usual: tuple[float, float] | None) -> None:

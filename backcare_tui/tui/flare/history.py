@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import work
 from textual.binding import Binding, BindingType
@@ -14,19 +14,37 @@ from backcare_tui.companion import Companion
 from backcare_tui.domain.flare.summary import FlareSummary
 from backcare_tui.tui.flare.summary import FlareSummaryScreen
 from backcare_tui.tui.frame.page import Page
+from backcare_tui.tui.kit.area import Area
+from backcare_tui.tui.kit.draw.frames import selected
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
+from backcare_tui.tui.kit.draw.spark import spark
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.rows import ListLine, Rows, moves
+from backcare_tui.tui.kit.sizes import SHORT
 from backcare_tui.use_cases.past_flares import all_flares
 from backcare_tui.words.flare import list_row, span_in_words, summary_rows
 
+_CURVE, _TOP = 30, 10
+"""Cells of the curve beside a flare at most, and the pain of a full column."""
 
-class FlareList(Rows[tuple[str, str]]):
+
+class PastFlareRow(NamedTuple):
+    """One flare in the list."""
+
+    when: str
+    what: str
+    """What it came to."""
+    by_day: tuple[float | None, ...] = ()
+    """The median of each of its days, 0–10."""
+
+
+class FlareList(Rows[PastFlareRow]):
     """When each was, and what it came to; a click or Enter on one is a wish to see more of it."""
 
     ALLOW_SELECT = False
     DEFAULT_CSS = """
-    FlareList { max-width: 100; }
+    FlareList { max-width: 118; }
     """
     EMPTY = "Looking back …"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -42,7 +60,7 @@ class FlareList(Rows[tuple[str, str]]):
             super().__init__()
             self.number = number
 
-    def show(self, rows: Sequence[tuple[str, str]]) -> None:
+    def show(self, rows: Sequence[PastFlareRow]) -> None:
         """Draw these: when it was, and what it came to."""
         self.empty = "None so far. A flare begins when you say so, with f, and at no other time."
         self.hold(rows, self.highlighted)
@@ -59,24 +77,29 @@ class FlareList(Rows[tuple[str, str]]):
 
     # -- drawing
 
-    def heading(self, width: int) -> Content:
+    def heading(self, width: int) -> Content | None:
+        if self.screen.size.height >= SHORT:  # it stands in the frame
+            return None
         return Content.styled(fit("Past flares", width), f"bold {BRIGHT}")
 
     def lines(self, width: int, height: int) -> list[ListLine]:
-        whens = max(len(when) for when, _ in self._items) + 2
-        beside = whens + max(len(what) for _, what in self._items) + 2 <= width
+        whens = max(len(row.when) for row in self._items) + 2
+        whats = max(len(row.what) for row in self._items) + 2
+        beside, glyphs = 2 + whens + whats <= width, glyphs_of(self.app)
         lines = [ListLine(None, Content(""))]
-        for number, (when, what) in enumerate(self._items):
+        for number, row in enumerate(self._items):
             here = number == self.highlighted
-            when = f"{when:<{whens}}" if beside else fit(when, width - 2)
-            style = f"bold {BRIGHT}" if here else "$bc-text"
-            head = self.marker(number) + Content.styled(when, style)
+            when = f"{row.when:<{whens}}" if beside else fit(row.when, width - 2)
+            own = [Content("  ") + Content.styled(when, f"bold {BRIGHT}" if here else "$bc-text")]
+            style = "$bc-text" if here else DIM
             if beside:
-                head += Content.styled(what, "$bc-text" if here else DIM)
-                lines.append(ListLine(number, head))
+                own[0] += Content.styled(f"{row.what:<{whats}}", style)
+                room = min(width - own[0].cell_length - 1, _CURVE)
+                own[0] += spark(row.by_day, max(room, 0), _TOP, glyphs=glyphs)
             else:
-                below = Content.styled("  " + fit(what, width - 2), DIM)
-                lines += [ListLine(number, head), ListLine(number, below)]
+                own.append(Content.styled("  " + fit(row.what, width - 2), DIM))
+            drawn = selected(own, width + 1, glyphs) if here else own
+            lines += [ListLine(number, line) for line in drawn]
         return lines
 
 
@@ -86,21 +109,27 @@ class FlareHistoryScreen(Page[None]):
     NAME = "Past flares"
     AUTO_FOCUS = "FlareList"
     DEFAULT_CSS = """
-    FlareHistoryScreen FlareList { padding: 0 1; }
-    FlareHistoryScreen.-tall FlareList { padding: 1 2; }
+    FlareHistoryScreen Area { height: 1fr; padding: 0; border: none; background: transparent; }
+    FlareHistoryScreen.-tall Area {
+        margin: 1 2; max-width: 120; background: $surface; border: round $bc-accent;
+        &.-ascii { border: ascii $bc-accent; }
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [Binding("h", "close", "close", show=False)]
 
     def __init__(self, companion: Companion) -> None:
         super().__init__(companion)
         self._list = FlareList()
+        self._area = Area()
         self._found: tuple[FlareSummary, ...] = ()
         """The latest first."""
 
     def body(self) -> Iterable[Widget]:
-        yield self._list
+        with self._area:
+            yield self._list
 
     def on_mount(self) -> None:
+        self._area.entitle("past flares")
         self.call_after_refresh(self._read)
 
     @work(name="past flares")
@@ -110,7 +139,8 @@ class FlareHistoryScreen(Page[None]):
         now, tools = companion.now(), companion.catalogue.tools
         found = await asyncio.to_thread(all_flares, companion.journal, unsaved, now)
         self._found = tuple(reversed(found))
-        self._list.show([list_row(each, tools, now) for each in self._found])
+        rows = [PastFlareRow(*list_row(each, tools, now), each.by_day) for each in self._found]
+        self._list.show(rows)
 
     def on_flare_list_chosen(self, message: FlareList.Chosen) -> None:
         found, companion = self._found[message.number], self.companion

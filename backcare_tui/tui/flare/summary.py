@@ -10,16 +10,22 @@ from backcare_tui.companion import Companion
 from backcare_tui.domain.days import day_of
 from backcare_tui.domain.flare.course import Change, Flare
 from backcare_tui.domain.flare.summary import summary
+from backcare_tui.tui.flare.chart import day_chart
 from backcare_tui.tui.frame.page import ScrollPage
-from backcare_tui.tui.kit.bar import sparkline
+from backcare_tui.tui.kit.draw.frames import framed
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
+from backcare_tui.tui.kit.draw.spark import spark
 from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit, labelled, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.tui.kit.sizes import SHORT
 from backcare_tui.words.flare import return_in_words, summary_rows
 from backcare_tui.words.times import plural
 
 LABEL = 9
 """Cells of the column of labels."""
+_FRAMED, _PADDING, _CHART = 50, 3, 8
+"""Cells from which there is a frame, those inside of its edges, and rows of the chart."""
 _FEWEST = 3
 """Days of a curve, at least."""
 
@@ -28,7 +34,7 @@ class SummaryLines(Drawn):
     """A heading, a sentence, the curve of the flare, and labelled lines."""
 
     DEFAULT_CSS = """
-    SummaryLines { max-width: 72; }
+    SummaryLines { max-width: 78; }
     """
 
     def __init__(
@@ -45,25 +51,45 @@ class SummaryLines(Drawn):
         self._rows = tuple(rows)
 
     def lines(self, width: int) -> list[Content]:
+        if self.screen.size.height < SHORT or width < _FRAMED:
+            return self._plain(width)
+        inner, glyphs = width - 2 - 2 * _PADDING, glyphs_of(self.app)
+        lines = [Content(""), *styled(self._sentence, inner, "$bc-text")]
+        lines += [Content("")] * bool(self._sentence)
+        if self._is_known:
+            days = tuple((str(n), score) for n, score in enumerate(self._by_day, start=1))
+            lines += [*day_chart(days, inner, _CHART, glyphs), self._caption(), Content("")]
+        lines += [*self._labelled(inner), Content("")]
+        boxed = [Content(" " * _PADDING) + line for line in lines]
+        return framed(boxed, width, len(boxed) + 2, self._heading, glyphs=glyphs)
+
+    def _plain(self, width: int) -> list[Content]:
+        """The same without a frame, and the curve in one row."""
         lines = [Content.styled(fit(self._heading, width), f"bold {BRIGHT}")]
         lines += styled(self._sentence, width, "$bc-text")
-        lines += [Content(""), *self._curve(width)]
+        return [*lines, Content(""), *self._curve(width), *self._labelled(width)]
+
+    def _labelled(self, width: int) -> list[Content]:
+        lines: list[Content] = []
         for label, said in self._rows:
             lines += labelled(label, styled(said, max(width - LABEL, 1), BRIGHT), LABEL)
         return lines
 
+    @property
+    def _is_known(self) -> bool:
+        """Whether there are enough days for a curve: a day or two say no more than the figures."""
+        return sum(value is not None for value in self._by_day) >= _FEWEST
+
+    def _caption(self) -> Content:
+        days = plural(len(self._by_day), "day")
+        return Content.styled(f"the curve: the median of each of {days}", DIM)
+
     def _curve(self, width: int) -> list[Content]:
-        """A block a day, the last in the accent; none for a day or two, which say no more than
-        the figures.
-        """
-        if sum(value is not None for value in self._by_day) < _FEWEST:
+        """A block a day, the last in the accent."""
+        if not self._is_known:
             return []
-        drawn = sparkline(self._by_day, width - LABEL)
-        blocks = Content.assemble((drawn[:-1], "$bc-fill"), (drawn[-1:], "$bc-accent"))
-        days = f"   median of each of {plural(len(self._by_day), 'day')}"
-        if blocks.cell_length + len(days) <= width - LABEL:
-            blocks += Content.styled(days, DIM)
-        return labelled("curve", [blocks], LABEL)
+        drawn = spark(self._by_day, width - LABEL, 10, glyphs=glyphs_of(self.app))
+        return labelled("curve", [drawn], LABEL)
 
 
 class FlareSummaryScreen(ScrollPage[None]):
