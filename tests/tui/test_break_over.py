@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backcare_tui.domain.breaks.plan import PromptState
 from backcare_tui.domain.journal.entries import (
     AppOpened,
     BreakKind,
@@ -191,7 +192,7 @@ async def test_the_next_prompt_takes_it_away(house: House) -> None:
             assert isinstance(desk.app.screen, OverScreen)
         await desk.pass_time(minutes=2.5)
         assert isinstance(desk.app.screen, Place)
-        assert "Time for a break" in desk.text
+        assert desk.companion.plan().state is PromptState.DUE
 
 
 async def test_a_key_it_does_not_need_closes_it_and_does_what_it_does(house: House) -> None:

@@ -214,6 +214,15 @@ async def test_a_break_without_figures_has_the_page_to_itself(house: House) -> N
         assert "◉ 0:00 Rise onto my toes" in desk.part(BreakCountdown)
 
 
+async def test_with_plain_signs_there_is_no_figure(house: House) -> None:
+    house.configure('[look]\nglyphs = "plain"\n')
+    async with house.open() as desk:
+        await desk.press("b")
+        assert not desk.app.screen.query_one(StepFigure).display
+        assert "> @ 0:00 Stand up, in no hurry" in desk.part(BreakCountdown)
+        assert all(not 0x2800 <= ord(sign) <= 0x28FF for sign in desk.text)
+
+
 async def test_in_a_small_pane_there_are_the_time_left_and_the_step_that_is_on(
     house: House,
 ) -> None:

@@ -12,9 +12,9 @@ from backcare_tui.domain.journal.entries import BreakKind
 from backcare_tui.tui.breaks.ledger_lines import LedgerView, draw
 from backcare_tui.tui.frame.page import ScrollPage
 from backcare_tui.tui.kit.draw.glyphs import glyphs_of
+from backcare_tui.tui.kit.draw.shape import strip_day
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.sizes import SHORT
-from backcare_tui.tui.kit.strip import strip_day
 from backcare_tui.use_cases.day import shape_of_today
 from backcare_tui.use_cases.usual_pain import usual_now
 from backcare_tui.words.why import why

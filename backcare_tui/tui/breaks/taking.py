@@ -28,6 +28,7 @@ from backcare_tui.use_cases.figures import figure_named
 from backcare_tui.words.plan import POSTURES
 
 if TYPE_CHECKING:
+    from backcare_tui.domain.figures import Figure
     from backcare_tui.tui.breaks.flow import BreakFlow
 
 TICK = 0.5
@@ -166,7 +167,7 @@ class BreakScreen(Page[None]):
     def _show_figure(self, view: BreakView) -> None:
         """The movement of the step that is on, in the pose that stands now."""
         steps, moves = view.steps, self._may_move and bool(view.left)
-        figures = tuple(figure_named(self.companion, timed.step.figure) for timed in steps)
+        figures = tuple(self._figure_of(timed.step.figure) for timed in steps)
         figure, step = figures[view.on], steps[view.on]
         pose = 0 if figure is None else pose_at(figure, view.elapsed - step.begin, moving=moves)
         shown = StepView(figures, view.on, pose, step.step.side is Side.LEFT)
@@ -174,6 +175,10 @@ class BreakScreen(Page[None]):
         if shown.has_any is not self._has_figures:
             self._has_figures = shown.has_any
             self._lay_out()
+
+    def _figure_of(self, id_: str) -> "Figure | None":
+        """None also if the terminal cannot show one."""
+        return figure_named(self.companion, id_) if glyphs_of(self.app).braille else None
 
     @property
     def _may_move(self) -> bool:

@@ -1,26 +1,13 @@
 """The strip of a day as a part of a screen: in a frame, under a head, or bare."""
 
-from datetime import datetime, timedelta
-
 from textual.content import Content
 
-from backcare_tui.domain.day_shape import DayShape
-from backcare_tui.domain.journal.entries import BreakKind
-from backcare_tui.tui.kit.draw.day_strip import (
-    MarkKind,
-    StripDay,
-    StripMark,
-    StripPain,
-    day_strip,
-    legend,
-    strip_height,
-)
+from backcare_tui.tui.kit.draw.day_strip import StripDay, day_strip, legend, strip_height
 from backcare_tui.tui.kit.draw.frames import framed, head
 from backcare_tui.tui.kit.draw.glyphs import BLOCKS, Glyphs
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.tui.kit.sizes import NARROW
 
-_HOUR = timedelta(hours=1)
 PAINS = 4
 """Rows of pain."""
 BARE = strip_height(0, pill=False)
@@ -52,33 +39,6 @@ def bare_strip(day: StripDay, width: int, glyphs: Glyphs = BLOCKS) -> list[Conte
     margin = 1 if width < NARROW else 0
     rows = day_strip(day, width - 2 * margin, 0, pill=False, glyphs=glyphs)
     return [Content(" " * margin) + line for line in rows]
-
-
-def strip_day(shape: DayShape, usual: tuple[float, float] | None = None) -> StripDay:
-    """A day in hours, and the usual range of pain."""
-    begin = shape.begin
-
-    def hour(at: datetime) -> float:
-        return begin.hour + (at - begin) / _HOUR
-
-    marks = [
-        *((at, MarkKind.TAKEN) for at in shape.taken),
-        *((at, MarkKind.LATER) for at in shape.later),
-        *((at, MarkKind.DOWNSHIFT) for at in shape.downshifts),
-        *(
-            (each.at, MarkKind.PLANNED_LONG if each.kind is BreakKind.LONG else MarkKind.PLANNED)
-            for each in shape.coming
-        ),
-    ]
-    return StripDay(
-        start=hour(begin),
-        end=hour(shape.end),
-        now=None if shape.now is None else hour(shape.now),
-        known=tuple((hour(since), hour(until)) for since, until in shape.known),
-        marks=tuple(StripMark(hour(at), kind) for at, kind in marks),
-        pains=tuple(StripPain(hour(each.at), each.score) for each in shape.pains),
-        usual=usual,
-    )
 
 
 def _signs(width: int, glyphs: Glyphs) -> Content:

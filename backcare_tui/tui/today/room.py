@@ -5,8 +5,8 @@ from typing import NamedTuple
 from textual.geometry import Size
 
 from backcare_tui.tui.kit.sizes import SHORT, WIDE
+from backcare_tui.tui.kit.strip import BARE, FRAMED, HEADED
 from backcare_tui.tui.today.hero import LOW, MIDDLE, TALL
-from backcare_tui.tui.today.strip import BARE, FRAMED, HEADED
 
 _GRID_FROM, _VAST = 34, (190, 50)
 """Rows from which parts stand side by side; columns and rows from which the week is beside them."""

@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.plan import Plan
 from backcare_tui.domain.breaks.routines import Routine
-from backcare_tui.domain.breaks.upcoming import upcoming
-from backcare_tui.domain.day_shape import day_shape
-from backcare_tui.domain.days import day_bounds
 from backcare_tui.domain.flare.course import Change, kept_on
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.domain.journal.entries import BreakKind, BreathingFinished, Entry, PainRated
@@ -19,6 +16,7 @@ from backcare_tui.tui.today.figures import DayView
 from backcare_tui.tui.today.hero_words import HeroView, Keep
 from backcare_tui.tui.today.strip import StripView
 from backcare_tui.tui.week.panel import WeekView
+from backcare_tui.use_cases.day import shape_of_today
 from backcare_tui.use_cases.learn import sentence_of_today
 from backcare_tui.words.times import capital, clock_time, plural, short_length
 
@@ -103,21 +101,7 @@ def strip_view(
     companion: Companion, plan: Plan, view: DayView, entries: Sequence[Entry]
 ) -> StripView:
     """Today's shape, with the breaks that are still to come, and the day in figures."""
-    now, today = companion.now(), companion.today()
-    span = companion.settings.working_hours.span_at(now)
-    opens, closes = (None, None) if span is None else span
-    begin, end = day_bounds(today, now.tzinfo)
-    opens = opens if opens is not None and opens >= begin else None
-    closes = closes if closes is not None and closes <= end else None
-    until = closes or min(now + _REACH, end)
-    shape = day_shape(
-        entries,
-        today,
-        now,
-        opens=opens,
-        closes=closes,
-        coming=upcoming(plan, companion.breaks, now, until),
-    )
+    shape = shape_of_today(companion, plan, entries)
     return StripView(shape, _range(view.today), view)
 
 
@@ -157,7 +141,3 @@ def ahead_view(companion: Companion, strip: StripView) -> "ComingView":
         if isinstance(entry.event, PainRated | BreathingFinished | ToolUsed | NoteWritten)
     ]
     return ComingView(tuple(ahead), tuple(noted))
-
-
-_REACH = timedelta(hours=8)
-"""How far planned breaks are shown if there are no working hours: our own choice."""
