@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from backcare_tui.clock import Clock
 from backcare_tui.companion.changed import Changed
+from backcare_tui.companion.noted import Noted, noted
 from backcare_tui.companion.own_plan import OwnPlan
 from backcare_tui.companion.recorded import Recorded
 from backcare_tui.config import LoadedSettings
@@ -64,6 +65,7 @@ class Companion:
         self.catalogue = catalogue
         self.changed = Changed()
         self.on_waiting: Callable[[], None] | None = None
+        self.noted: Noted | None = None  # once something is taken back, too
         self.trouble: JournalError | None = None
         """Why the unsaved entries could not be saved at the last try."""
         self.version = 0
@@ -173,6 +175,7 @@ class Companion:
             first_logged=replaces.first_written if replaces else None,
             logged=None if when == now else now,
         )
+        self.noted = noted(entry, self.noted, now, self.clock.monotonic())
         self._add(Filed(entry, Month.of(replaces.at) if replaces else None))
         return entry
 
@@ -217,6 +220,7 @@ class Companion:
         return versions(entry, {one.id: one for one in known})
 
     def _retractions(self, versions: Sequence[Entry]) -> list[Filed]:
+        self.noted = None
         now, month = self.now(), Month.of(versions[0].at)
         gone = [Retracted(entry=version.id) for version in versions]
         made = (Entry(id=self._new_id(), at=now, device=self.device, event=e) for e in gone)

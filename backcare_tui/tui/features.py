@@ -17,7 +17,8 @@ from backcare_tui.tui.check_in import look_back, offers
 from backcare_tui.tui.first_run.flow import FirstRunFlow
 from backcare_tui.tui.flare import flow as flare
 from backcare_tui.tui.frame.app_base import AppBase
-from backcare_tui.tui.kit.keys import HELP, hidden, key
+from backcare_tui.tui.kit.keys import HELP, hidden
+from backcare_tui.tui.kit.sizes import SHORT
 from backcare_tui.tui.kit.top_bar import TopBar
 from backcare_tui.tui.places import PLACES
 from backcare_tui.tui.portfolio import flow as relief
@@ -39,12 +40,12 @@ class FeaturesApp(AppBase):
     BINDINGS: ClassVar[list[BindingType]] = [
         *breaks.BINDINGS,
         *check_in.BINDINGS,
+        *relief.BINDINGS,
         *flare.BINDINGS,
         *offers.BINDINGS,
         *look_back.BINDINGS,
         *screening.BINDINGS,
-        *relief.BINDINGS,
-        key("u", "undo", "undo", "app.undo", "Take back the last thing you recorded"),
+        hidden("u", "undo", "undo", "app.undo", "Take back the last thing you recorded"),
         *(
             hidden(
                 at.key,
@@ -111,6 +112,10 @@ class FeaturesApp(AppBase):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         match action:
+            case "later" | "later_by" | "skip":
+                return self.breaks.is_asked or self.breaks.is_paused or None
+            case "pause" | "resume":
+                return self.breaks.is_paused is (action == "resume")
             case "advice" | "screening":
                 return (self.companion.manner.hold is None) is (action == "screening")
             case "offer_yes" | "offer_no":
@@ -136,6 +141,9 @@ class FeaturesApp(AppBase):
         self.breaks.skip()
 
     def action_pause(self) -> None:
+        self.start(self.breaks.pause())
+
+    def action_resume(self) -> None:
         self.start(self.breaks.pause())
 
     def action_posture(self) -> None:
@@ -218,6 +226,8 @@ class FeaturesApp(AppBase):
     def action_place(self, mode: str) -> None:
         if self.current_mode != mode:
             self.switch_mode(mode)
+            if self.size.height < SHORT:  # no header says so
+                self.say(next(place.title for place in PLACES if place.mode == mode))
             self.first_run.welcome()
 
     def action_undo(self) -> None:

@@ -16,18 +16,17 @@ _AHEAD = ("check_in.screen", "frame.ask", "breaks.taking", "screening.screen")
 
 
 class PlaceEntry(NamedTuple):
-    """One place. Its folder is called as it is, in small letters, and so is its Textual mode."""
+    """One place."""
 
     key: str
     title: str
+    """What people read: on its tab, in help."""
+    mode: str
+    """Its name in the code: of its folder, and of its Textual mode."""
     screen: str
     """The class of its screen, in `screen.py` of its folder."""
     about: str = ""
     """What help adds to its title."""
-
-    @property
-    def mode(self) -> str:
-        return self.title.lower()
 
     @property
     def screen_class(self) -> "type[Place]":
@@ -38,11 +37,11 @@ class PlaceEntry(NamedTuple):
 
 
 PLACES = (
-    PlaceEntry("1", "Today", "TodayScreen"),
-    PlaceEntry("2", "Adjustments", "AdjustmentsScreen"),
-    PlaceEntry("3", "Downshift", "BreathingScreen", ": guided breathing"),
-    PlaceEntry("4", "Pain", "PainScreen"),
-    PlaceEntry("6", "Portfolio", "PortfolioScreen", ": what you do for your back"),
+    PlaceEntry("1", "Today", "today", "TodayScreen"),
+    PlaceEntry("2", "Moves", "adjustments", "AdjustmentsScreen", ": small habits, and the library"),
+    PlaceEntry("3", "Breathe", "downshift", "BreathingScreen", ": guided breathing"),
+    PlaceEntry("4", "Pain", "pain", "PainScreen"),
+    PlaceEntry("6", "Tools", "portfolio", "PortfolioScreen", ": what you do for your back"),
 )
 
 

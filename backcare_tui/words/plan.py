@@ -3,10 +3,12 @@
 from datetime import datetime, timedelta
 
 from backcare_tui.domain.breaks.plan import Plan, PromptState
+from backcare_tui.domain.breaks.routines import Routine
 from backcare_tui.domain.days import Zone
 from backcare_tui.domain.durations import format_duration
 from backcare_tui.domain.journal.entries import BreakKind, HoldReason, Posture
-from backcare_tui.words.times import as_written, capital, wall_time
+from backcare_tui.domain.text import clean
+from backcare_tui.words.times import as_written, capital, short_length, uncapital, wall_time
 
 POSTURES = {
     Posture.SIT: "sitting",
@@ -32,6 +34,12 @@ def kind_in_words(plan: Plan) -> str:
     if plan.short and plan.state is not PromptState.ON_BREAK:
         return "20-second break"
     return "long break" if plan.kind is BreakKind.LONG else "micro break"
+
+
+def proposed_in_words(plan: Plan, routine: Routine) -> str:
+    """`long break, 5 min: walk to a window`"""
+    length = "" if plan.short else f", {short_length(plan.length)}"
+    return f"{kind_in_words(plan)}{length}: {uncapital(clean(routine.name))}"
 
 
 def plan_in_words(plan: Plan, now: datetime, zone: Zone) -> str:

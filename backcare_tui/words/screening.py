@@ -74,6 +74,8 @@ OWN_LINE = "The advice line where you live is yours to set, in the settings unde
 ROUTINE_NOTE = "Worth an appointment in the next weeks; everything here stays as it is"
 NONE_NOTE = "Noted: none of these"
 
+_HOLD_IN_FULL, _HOLD_KEY = 32, 60
+"""Columns from which the bar of a hold has its first words in full, and those of its key."""
 _MAX_NUMBER = 40
 
 
@@ -161,22 +163,15 @@ def advice_lines(said: Advice) -> list[str]:
     return [*lines, said.calm, said.rests, said.stays]
 
 
-def hold_line(hold: ScreeningAnswered, width: int, *, opens: bool = True) -> tuple[str, str]:
-    """The line that leads everywhere until the person was seen, and the part that is its key.
+def hold_words(hold: ScreeningAnswered, width: int) -> tuple[str, str, str]:
+    """What leads everywhere until the person was seen, in a bar of `width` columns.
 
-    `width`: the columns there are; `opens`: a key shows what to do.
+    In upper case, then what is said beside it, and what its key does, if there is room.
     """
     when = "NOW" if tier_named(hold.tier) is Tier.EMERGENCY else "TODAY"
-    stays = "this line stays until you have been seen"
-    key = "! what to do" if opens else ""
-    forms = (
-        (f"NEEDS CHECKING {when}   {stays}   {key}", key),
-        (f"NEEDS CHECKING {when}  {key}", key),
-        (f"NEEDS CHECKING {when}  {key[:1]}", key[:1]),
-        (f"CHECK {when}  {key[:1]}", key[:1]),
-    )
-    line, key = next((form for form in forms if len(form[0]) <= width), forms[-1])
-    return line.rstrip(), key
+    lead = f"NEEDS CHECKING {when}" if width >= _HOLD_IN_FULL else f"CHECK {when}"
+    stays = "this bar stays on every page until you have been seen"
+    return lead, stays, "what to do" if width >= _HOLD_KEY else ""
 
 
 def hint(due: Due) -> str:

@@ -210,8 +210,29 @@ class Desk:
         return " ".join(" ".join(rows).split())
 
     def line(self, words: str) -> str:
-        """The first row with these words; empty if there is none."""
-        return next((line.strip() for line in self.lines if words in line), "")
+        """The first row with these words, below the header; empty if there is none."""
+        return next((line.strip() for line in self.below if words in line), "")
+
+    @property
+    def _top(self) -> int:
+        """How many rows the frame has at the top."""
+        top = getattr(self.app.screen, "top", None)
+        return top.outer_size.height if top is not None and top.is_attached else 0
+
+    @property
+    def below(self) -> list[str]:
+        """The rows below the frame's first ones."""
+        return self.lines[self._top :]
+
+    @property
+    def top(self) -> str:
+        """What the frame says at the top."""
+        return " ".join(" ".join(self.lines[: self._top]).split())
+
+    @property
+    def foot(self) -> str:
+        """The row of keys."""
+        return next((line for line in reversed(self.lines) if line), "")
 
     @property
     def title(self) -> str:

@@ -188,7 +188,7 @@ async def test_what_was_added_is_said_and_taken_back_with_u(companion: Companion
         await to(pilot, "reach-low")
         assert "It waits in the library" in " ".join(shown(pilot))
         await pilot.press("enter")
-        assert "Added: Reach low from the hips   u undo" in " ".join(shown(pilot))
+        assert "Added: Reach low from the hips  u undo" in " ".join(shown(pilot))
         assert "of 16 today" in " ".join(shown(pilot))
         await pilot.press("u")
         assert "of 12 today" in " ".join(shown(pilot))
@@ -305,7 +305,7 @@ async def test_the_highlighted_one_is_always_in_view(
     async with opened(companion, size) as pilot:
         for key in (*["down"] * 19, "home", "end", "up"):
             await pilot.press(key)
-            assert sum("▸" in line for line in shown(pilot)) == 1
+            assert sum("▸" in line for line in shown(pilot)[:-1]) == 1
 
 
 async def test_resizing_at_any_moment_keeps_the_highlight(companion: Companion) -> None:

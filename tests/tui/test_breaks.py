@@ -18,7 +18,7 @@ from backcare_tui.domain.journal.entries import (
 from backcare_tui.tui.breaks.over import OverScreen
 from backcare_tui.tui.breaks.taking import BreakScreen
 from tests.clocks import START
-from tests.tui.house import NARROW, TINY, House, until_due
+from tests.tui.house import NARROW, TINY, WIDE, House, until_due
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
 MICRO, LONG = BreakKind.MICRO, BreakKind.LONG
@@ -31,7 +31,7 @@ DUE = "BREAK TIME"
 async def test_a_prompt_announces_itself_is_taken_and_the_work_clock_starts_again(
     house: House,
 ) -> None:
-    async with house.open() as desk:
+    async with house.open(WIDE) as desk:
         await desk.pass_time(minutes=28)
         assert desk.title == "Break in 2 min · BackCare"
         await desk.pass_time(60)
@@ -44,7 +44,7 @@ async def test_a_prompt_announces_itself_is_taken_and_the_work_clock_starts_agai
         await desk.pass_time(10)
         await desk.press("b")
         assert isinstance(desk.app.screen, BreakScreen)
-        assert "micro break" in desk.lines[0]
+        assert "micro break" in desk.top
         assert "left of 2 min" in desk.text
         assert desk.title == "On a break · BackCare"
         await desk.pass_time(119)
@@ -56,7 +56,7 @@ async def test_a_prompt_announces_itself_is_taken_and_the_work_clock_starts_agai
         await desk.press("enter")
         assert isinstance(desk.app.screen, OverScreen)
         assert "Next at 10:05: micro, 2 min." in desk.text
-        assert "working 0 min" in desk.lines[0]
+        assert "working 0 min" in desk.top
         (taken,) = desk.events(BreakTaken)
         assert (taken.break_kind, taken.seconds, taken.how) == (MICRO, 300, "prompted")
         assert taken.proposal == "routine:window-walk"
@@ -172,7 +172,7 @@ async def test_an_answer_to_an_open_question_counts_although_a_prompt_has_just_a
 
 
 async def test_skipping_waits_a_full_interval_and_the_work_clock_runs_on(house: House) -> None:
-    async with house.open() as desk:
+    async with house.open(WIDE) as desk:
         await until_due(desk)
         await desk.press("x")
         assert "Skipped. Next break at 10:00, in 30 min" in desk.text

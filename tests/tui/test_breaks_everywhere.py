@@ -32,7 +32,8 @@ async def test_a_coming_and_a_due_break_are_shown_on_every_place(house: House, p
         await desk.pass_time(minutes=29.5)
         assert "A 2 min break comes within a minute" in desk.text
         await desk.pass_time(30)
-        assert "Time for a 2 min break b take z later x skip" in desk.text
+        assert "BREAK TIME micro break, 2 min" in desk.top
+        assert "b take it z in 5 min x skip" in desk.top
         await desk.pass_time(2)
         await desk.press("b")
         assert isinstance(desk.app.screen, BreakScreen)

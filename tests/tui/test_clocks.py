@@ -16,7 +16,7 @@ from backcare_tui.domain.journal.entries import (
 )
 from backcare_tui.prompts.leader import LeaderLock
 from tests.clocks import FakeClock
-from tests.tui.house import House
+from tests.tui.house import WIDE, House
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DUE = "BREAK TIME"
@@ -56,7 +56,7 @@ async def test_a_key_pressed_as_the_lid_opens_meets_no_overdue_break(house: Hous
 
 
 async def test_a_clock_that_is_set_moves_no_break(house: House) -> None:
-    async with house.open() as desk:
+    async with house.open(WIDE) as desk:
         await desk.pass_time(minutes=20)
         await desk.set_clock(desk.clock.now() - timedelta(hours=1))
         assert "08:20 working 20 min" in desk.text
@@ -72,7 +72,7 @@ async def test_a_clock_that_is_set_moves_no_break(house: House) -> None:
 async def test_over_a_dst_night_and_a_flight_the_break_comes_when_it_was_to_come(
     house: House,
 ) -> None:
-    async with house.open() as desk:
+    async with house.open(WIDE) as desk:
         await desk.pass_time(minutes=10)
         desk.clock.fly_to(2)
         await desk.notice()
@@ -91,7 +91,7 @@ async def test_the_next_break_is_told_as_the_clock_will_show_it_after_the_change
 ) -> None:
     house.clock = FakeClock(datetime(2026, 10, 25, 2, 45, tzinfo=BERLIN), BERLIN)
     async with house.open() as desk:
-        await desk.press("x")
+        await desk.press("b", "enter")
         assert "Next break at 02:15, in 30 min" in desk.text
         await desk.press("w")
         assert "at 02:15." in desk.text

@@ -145,7 +145,7 @@ async def test_a_break_that_is_due_is_said_on_the_page_and_taken_from_it(house: 
         await desk.press("f")
         await desk.pass_time(minutes=20)
         await desk.pass_time(3)
-        assert "Time for a 2 min break" in desk.text
+        assert "BREAK TIME micro break, 2 min" in desk.top
         await desk.press("b")
         await desk.press("enter")
         assert desk.events(BreakTaken)

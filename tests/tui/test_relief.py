@@ -177,7 +177,7 @@ async def test_a_break_that_falls_due_meanwhile_waits(held: House) -> None:
         await desk.pass_time(minutes=6)
         await desk.press("3")
         await desk.pass_time(20)
-        assert "Time for a" in desk.text
+        assert "BREAK TIME" in desk.top
 
 
 async def test_pain_and_posture_are_told_meanwhile_and_the_time_goes_on(held: House) -> None:

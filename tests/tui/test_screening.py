@@ -130,7 +130,7 @@ async def test_at_every_size_question_answer_and_the_whole_item_are_in_sight(
         shown = desk.app.screen.query_one(ScreeningList)
         for keys in (["k"], ["j"] * 9, ["end"], ["pageup"], ["pagedown"], ["home"]):
             await desk.press(*keys)
-            assert any(line.lstrip().startswith("New") for line in desk.lines[:2])
+            assert any(line.lstrip().startswith("New") for line in desk.below[:2])
             assert "none of these" in desk.text or "goes on" in desk.text
             assert listed(desk)[shown.highlighted].text in without_thumb(desk)
             assert any("▌" in line for line in desk.lines)
@@ -171,17 +171,18 @@ async def test_the_reason_is_in_sight_at_first_even_in_the_smallest_pane(
 
 async def test_esc_is_among_the_keys_only_where_it_leaves(jumped: House) -> None:
     async with asked(jumped) as desk:
-        assert desk.lines[-1] == " space tick   ↑↓ move   enter done   ctrl+q quit   ? help"
+        assert desk.foot.split() == [
+            *("space", "tick", "▴▾", "move", "enter", "done", "ctrl+q", "quit", "?", "keys")
+        ]
 
 
 async def test_the_normal_size_shows_its_keys(house: House) -> None:
     async with house.open(NORMAL) as desk:
         await desk.press("exclamation_mark")
-        assert desk.lines[-1].split("   ") == [
-            " space tick",
-            "↑↓ move",
-            "enter done",
-            "ctrl+q quit",
-            "esc leave",
-            "? help",
+        assert desk.foot.split("    ")[:4] == [
+            "   space  tick",
+            "enter  done",
+            "ctrl+q  quit",
+            "esc  leave",
         ]
+        assert desk.foot.endswith("?  keys")

@@ -17,7 +17,7 @@ from backcare_tui.tui.breaks.step_figure import StepFigure
 from backcare_tui.tui.breaks.taking import BreakCountdown, BreakScreen
 from backcare_tui.tui.downshift.screen import BreathingScreen
 from backcare_tui.tui.frame.place import Place
-from tests.tui.house import NARROW, House, until_due
+from tests.tui.house import NARROW, WIDE, House, until_due
 
 MICRO, LONG = BreakKind.MICRO, BreakKind.LONG
 DUE = "BREAK TIME"
@@ -27,7 +27,7 @@ DUE = "BREAK TIME"
 
 
 async def test_a_break_i_just_took_can_be_logged(house: House) -> None:
-    async with house.open() as desk:
+    async with house.open(WIDE) as desk:
         await desk.pass_time(minutes=12)
         await desk.press("B")
         assert desk.events(BreakTaken) == [BreakTaken(break_kind=MICRO, seconds=120, how="logged")]
@@ -164,7 +164,7 @@ async def test_space_goes_on_to_the_next_step_before_its_time(house: House) -> N
 
 
 async def test_steps_gone_through_stay_so_while_pain_is_logged(house: House) -> None:
-    async with house.open() as desk:
+    async with house.open(WIDE) as desk:
         await desk.press("b", "space", "l", "5")
         await desk.press("b")
         assert "◉ 0:00 Walk to a window" in desk.part(BreakCountdown)

@@ -32,7 +32,7 @@ async def test_the_next_break_is_there_at_every_size(house: House, size: tuple[i
         assert "Walk to" in desk.text
         assert no_wider_than(desk, size[0])
         assert len(desk.lines) == size[1]
-        assert "help" in desk.lines[-1]
+        assert "?  keys" in desk.foot
 
 
 async def test_a_small_pane_holds_the_essentials_and_nothing_else(house: House) -> None:
@@ -45,6 +45,7 @@ async def test_a_small_pane_holds_the_essentials_and_nothing_else(house: House) 
         assert desk.line("Walk to a window")
         assert desk.line("pain 3").startswith("pain 3   moves 0 of ")
         assert "┃" in desk.line("●" if "●" in desk.text else "┃"), "the strip of the day"
+        assert desk.foot.split() == ["b", "break", "l", "pain", "?", "keys"]
 
 
 async def test_a_wide_screen_has_break_and_figures_side_by_side_and_says_how(house: House) -> None:
@@ -138,19 +139,19 @@ async def test_at_four_in_the_morning_the_figures_begin_anew(house: House) -> No
 
 
 async def test_the_clock_and_the_work_clock_move_with_the_minute(house: House) -> None:
-    async with house.open() as desk:
+    async with house.open(WIDE) as desk:
         await desk.pass_time(59)
-        assert "09:00   working 0 min" in desk.lines[0]
+        assert "09:00 working 0 min" in desk.top
         await desk.pass_time(1)
-        assert "Fri 20 Nov   09:01   working 1 min" in desk.lines[0]
+        assert "Fri 20 Nov 09:01 working 1 min" in desk.top
 
 
 async def test_after_a_flight_the_clock_of_the_place_is_shown(house: House) -> None:
-    async with house.open() as desk:
+    async with house.open(WIDE) as desk:
         await desk.pass_time(minutes=10)
         desk.clock.fly_to(9)
         await desk.notice()
-        assert "17:10   working 10 min" in desk.lines[0]
+        assert "17:10 working 10 min" in desk.top
         assert desk.companion.plan().left(desk.clock.now()) == timedelta(minutes=20)
 
 

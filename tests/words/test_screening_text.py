@@ -21,7 +21,7 @@ from backcare_tui.words.screening import (
     advice_lines,
     denied,
     hint,
-    hold_line,
+    hold_words,
     questions,
     why_asked,
 )
@@ -41,13 +41,10 @@ def test_every_trigger_has_a_reason_and_every_form_a_length() -> None:
 @pytest.mark.parametrize("tier", ["emergency", "today"])
 @pytest.mark.parametrize("width", [22, 32, 80, 120])
 def test_the_line_that_leads_fits_and_names_its_key(tier: str, width: int) -> None:
-    line, key = hold_line(ScreeningAnswered(tier=tier, ticked=("x",)), width)
-    assert len(line) <= width
-    assert line.endswith(key)
-    assert key.startswith("!")
-    without, none = hold_line(ScreeningAnswered(tier=tier, ticked=("x",)), width, opens=False)
-    assert none == ""
-    assert "!" not in without
+    lead, _, key = hold_words(ScreeningAnswered(tier=tier, ticked=("x",)), width)
+    assert len(lead) <= width - 8, "there is room for the key"
+    assert lead.startswith(("CHECK", "NEEDS CHECKING"))
+    assert bool(key) is (width >= 60)
 
 
 def test_the_question_names_since_when_a_sign_is_new() -> None:

@@ -10,4 +10,4 @@ def add_next(stage: Stage) -> None:
     found = to_add_next(stage.companion)
     added = None if found is None else add(stage.companion, found)
     if added is not None:
-        stage.say(f"{describe(added.event, stage.companion.catalogue)}   u undo")
+        stage.say(describe(added.event, stage.companion.catalogue))

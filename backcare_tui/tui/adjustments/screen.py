@@ -19,7 +19,7 @@ from backcare_tui.words.entries import describe
 class AdjustmentsScreen(Place):
     """The list, the highlighted one in full beside or below it, and the last 14 days."""
 
-    NAME: ClassVar[str] = "Adjustments"
+    NAME: ClassVar[str] = "Moves"
     ABOUT: ClassVar[tuple[str, ...]] = (
         "Small habits for moments that come up all day. Count one each time you do it.",
         "Your own are few and stand first, the library is below. enter adds or rests one.",
@@ -77,8 +77,7 @@ class AdjustmentsScreen(Place):
             return
         changed = (add if standing.waits else rest)(self.companion, standing.adjustment)
         if changed is not None:
-            said = describe(changed.event, self.companion.catalogue)
-            self.say(f"{said}   u undo")
+            self.say(describe(changed.event, self.companion.catalogue))
 
     def _show_detail(self) -> None:
         self._detail.show(self._list.current)

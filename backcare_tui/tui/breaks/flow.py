@@ -29,10 +29,11 @@ _NOTHING_TO_ANSWER = (PromptState.ON_BREAK, PromptState.PAUSED, PromptState.OFF_
 
 BINDINGS: list[BindingType] = [
     key("b", "break_now", "break", "break.now", "Take a break now"),
-    key("z", "later", "later", "break.later", "Put the break off by 5 min"),
+    hidden("z", "later", "later", "break.later", "Put the break off by 5 min"),
     hidden("Z", "later_by", "later by …", "break.later_by", "Put the break off by 2, 5 or 10 min"),
-    key("x", "skip", "skip", "break.skip", "Skip it: the next one comes after a full interval"),
-    key("p", "pause", "pause", "break.pause", "Pause prompts for a while, or resume"),
+    hidden("x", "skip", "skip", "break.skip", "Skip it: the next one comes after a full interval"),
+    hidden("p", "pause", "pause", "break.pause", "Pause prompts for a while"),
+    key("p", "resume", "resumes", "break.resume", "Let prompts come again"),
     hidden(
         "B",
         "log_break",
@@ -59,6 +60,16 @@ class BreakFlow:
     def _deaf(self) -> bool:
         """Keys typed in the moment a prompt appears are not an answer to it."""
         return self._stage.prompter is not None and self._stage.prompter.deaf
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether a break is asked for, or will be within a minute."""
+        return self._companion.plan().state in _ASKED
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether no break is asked for, as the person said."""
+        return self._companion.plan().state is PromptState.PAUSED
 
     # -- a break that is coming, due, or just over
 

@@ -14,7 +14,6 @@ from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.plan import PromptState
 from backcare_tui.domain.journal.entries import Entry, Posture
 from backcare_tui.domain.journal.readings import Reading
-from backcare_tui.tui.breaks.head import BreakHead, HeadView
 from backcare_tui.tui.breaks.over_lines import OverView, draw
 from backcare_tui.tui.breaks.shape import over_shape
 from backcare_tui.tui.frame.page import Page
@@ -24,8 +23,6 @@ from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.use_cases.payoff import Payoff, payoff
 from backcare_tui.use_cases.usual_pain import usual_now
-from backcare_tui.words.plan import POSTURES
-from backcare_tui.words.times import long_minutes
 
 if TYPE_CHECKING:
     from backcare_tui.tui.breaks.flow import BreakFlow
@@ -58,6 +55,7 @@ class OverScreen(Page[None]):
     """Stays until a key, the next prompt, or until nobody has pressed one for a while."""
 
     NAME = "Break over"
+    SHOWS_PLACES = True
     KEEP = "back"
     ABOUT: ClassVar[tuple[str, ...]] = (
         "What today came to so far, from your own numbers.",
@@ -95,14 +93,13 @@ class OverScreen(Page[None]):
         """`passing`: keys that close it and are answered by the app."""
         super().__init__(companion)
         self._flow, self._ended, self._passing = flow, ended, frozenset(passing)
-        self._head, self._card = BreakHead(), OverCard()
+        self._card = OverCard()
         self._rated: Entry | None = None
         self._was: tuple[Reading | None] | None = None
         """The pain told before; None: the card was not shown yet."""
         self._opened = self._touched = companion.clock.monotonic()
 
     def body(self) -> Iterable[Widget]:
-        yield self._head
         with Center(id="over"):
             yield self._card
 
@@ -118,8 +115,6 @@ class OverScreen(Page[None]):
 
     def _lay_out(self) -> None:
         where = over_shape(*self.size)
-        self._head.display = where.head > 0
-        self._head.styles.height = where.head
         self._card.styles.width, self._card.styles.height = where.card
         self._card.styles.margin = (where.above, 0, 0, 0)
 
@@ -135,8 +130,7 @@ class OverScreen(Page[None]):
             self.action_close()
 
     def show(self) -> None:
-        now, usual = self.companion.now(), usual_now(self.companion)
-        self._head.show(HeadView("break over", now.replace(second=0, microsecond=0), self._doing()))
+        usual = usual_now(self.companion)
         self._card.show(
             OverView(
                 took=self._ended.took,
@@ -153,13 +147,6 @@ class OverScreen(Page[None]):
         if self._was is None:
             self._was = (pay.was,)
         return pay._replace(was=self._was[0])
-
-    def _doing(self) -> str:
-        """`standing 0 min`; without a posture, how long the work clock runs."""
-        span = self.companion.posture()
-        since = self.companion.plan().work_since if span is None else span.begin
-        what = "working" if span is None else POSTURES[span.posture]
-        return f"{what} {long_minutes(self.companion.now() - since)}"
 
     def _chosen(self) -> int | None:
         """The pain that was said here, if it was not taken back."""

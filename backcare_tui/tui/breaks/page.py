@@ -31,6 +31,7 @@ class BreakLedger(Picture[LedgerView]):
 class BreaksScreen(ScrollPage[None]):
     """Opened with one key from anywhere."""
 
+    SHOWS_PLACES = True
     NAME = "Breaks"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("w", "close", "close", show=False)]
 

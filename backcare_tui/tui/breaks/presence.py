@@ -16,7 +16,7 @@ from backcare_tui.domain.journal.entries import (
 )
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Stage
-from backcare_tui.tui.kit.keys import hidden, key
+from backcare_tui.tui.kit.keys import hidden
 from backcare_tui.words.times import long_minutes
 
 ASK_FOR = timedelta(minutes=5)
@@ -26,8 +26,8 @@ _DID: dict[str, AwayDid] = {"walked": "walked", "lay": "lay", "sat": "sat"}
 _ANSWERS = ("W walked", "L lay", "S sat")
 
 BINDINGS: list[BindingType] = [
-    key("o", "posture", "posture", "posture.ask", "Say whether you sit, stand, walk or lie"),
-    key(
+    hidden("o", "posture", "posture", "posture.ask", "Say whether you sit, stand, walk or lie"),
+    hidden(
         "w", "why", "breaks", "break.why", "Why it rang or did not, today's breaks and this week's"
     ),
     hidden("W", "did('walked')", "walked", "away.walked", "You walked while you were away"),

@@ -2,12 +2,9 @@
 
 from typing import NamedTuple
 
-from backcare_tui.tui.kit.draw.status import margin
 from backcare_tui.tui.kit.figure import LEAST
-from backcare_tui.tui.kit.sizes import NARROW, SHORT
+from backcare_tui.tui.kit.sizes import HIGH, NARROW, SHORT, margin, rows_above, rows_below
 
-ROOMY_ROWS = 30
-"""Rows from which a line is free above the head and below the keys."""
 _SIDE, _NARROW_SIDE = 64, 52
 """Cells that the clock and the steps take beside a figure, and if there are not that many."""
 _FRAME = 2
@@ -27,7 +24,7 @@ class Shape(NamedTuple):
     margin: int
     """Free at the left."""
     head: int
-    """Rows of the head, with what is free above and below it."""
+    """Rows of the frame above it."""
     clock: int
     """Columns of the clock and the steps."""
     height: int
@@ -41,19 +38,14 @@ def shape(width: int, height: int, *, figures: bool) -> Shape:
 
     What is said at the foot has its own rows, so nothing moves when something is said.
     """
-    edge, head = margin(width), _rows(height, 0)
-    room = max(width - 2 * edge, 0), max(height - head - _rows(height, 1), 0)
+    edge, head = margin(width), rows_above(height)
+    room = max(width - 2 * edge, 0), max(height - head - rows_below(height), 0)
     figure = _figure(*room) if figures and width >= NARROW else None
     if figure is None:
         return Shape(edge, head, room[0], room[1], None)
     beside = room[0] - figure[0]
     clock = min(beside, _SIDE)
     return Shape(edge + (beside - clock) // 2, head, clock, room[1], figure)
-
-
-def _rows(height: int, least: int) -> int:
-    """Rows of the head or the foot of a page that has this many; `least` of a short one."""
-    return least if height < SHORT else 4 if height >= ROOMY_ROWS else 2
 
 
 def _figure(width: int, height: int) -> tuple[int, int] | None:
@@ -81,11 +73,11 @@ def over_shape(width: int, height: int) -> OverShape:
 
     What is wider than the card and the strip need is left free at both sides.
     """
-    head = _rows(height, 0)
-    room = max(width - 2 * margin(width), 0), max(height - head - _rows(height, 1), 0)
+    head = rows_above(height)
+    room = max(width - 2 * margin(width), 0), max(height - head - rows_below(height), 0)
     if width < NARROW or height < SHORT:
         return OverShape(head, room, 0, None)
-    card = min(room[0], _CARD[0]), min(room[1], _CARD[1] if height >= ROOMY_ROWS else _LOW_CARD)
+    card = min(room[0], _CARD[0]), min(room[1], _CARD[1] if height >= HIGH else _LOW_CARD)
     left = room[1] - card[1]
     high = _STRIP if left > _STRIP else _LOW_STRIP
     strip = (min(room[0], _WIDEST_STRIP), high) if left >= high else None

@@ -1,7 +1,6 @@
 """A break being taken: its steps, and a countdown that holds at 0:00 until the person is back."""
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,7 +12,6 @@ from textual.widget import Widget
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.planning import PromptState
 from backcare_tui.domain.journal.entries import Posture, Side
-from backcare_tui.tui.breaks.head import BreakHead, HeadView
 from backcare_tui.tui.breaks.lines import WIDEST, draw, placed
 from backcare_tui.tui.breaks.shape import shape
 from backcare_tui.tui.breaks.step_figure import StepFigure, StepView
@@ -23,6 +21,7 @@ from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.figure import pose_at
 from backcare_tui.tui.kit.keys import hidden, key
+from backcare_tui.tui.kit.sizes import SHORT
 from backcare_tui.use_cases.breaks import breath_at
 from backcare_tui.use_cases.figures import figure_named
 from backcare_tui.words.plan import POSTURES
@@ -111,11 +110,10 @@ class BreakScreen(Page[None]):
     def __init__(self, companion: Companion, flow: "BreakFlow") -> None:
         super().__init__(companion)
         self._flow = flow
-        self._head, self._countdown, self._figure = BreakHead(), BreakCountdown(), StepFigure()
+        self._countdown, self._figure = BreakCountdown(), StepFigure()
         self._has_figures = True
 
     def body(self) -> Iterable[Widget]:
-        yield self._head
         with Horizontal(id="break"):
             yield self._countdown
             yield self._figure
@@ -131,8 +129,6 @@ class BreakScreen(Page[None]):
     def _lay_out(self) -> None:
         """Give every part its cells: nothing moves when a step changes or something is said."""
         where = shape(*self.size, figures=self._has_figures)
-        self._head.display = where.head > 0
-        self._head.styles.height = where.head
         self._countdown.styles.margin = (0, 0, 0, where.margin)
         self._countdown.styles.width, self._countdown.styles.height = where.clock, where.height
         self._figure.display = where.figure is not None
@@ -155,11 +151,10 @@ class BreakScreen(Page[None]):
             self._flow.end()
             return
         elapsed = self.companion.now() - self.plan.started
-        view = BreakView(self.plan, elapsed, self._flow.steps(), titled=self._head.display)
+        view = BreakView(self.plan, elapsed, self._flow.steps(), titled=self.size.height >= SHORT)
         step = view.steps[view.on]
         if step.step.breathe:
             view = view._replace(breath=breath_at(self.companion, elapsed - step.begin))
-        self._head.show(HeadView(view.kind, self._minute, self._stopped))
         self._show_figure(view)
         self._countdown.show(view)
         self.refresh_bindings()
@@ -186,12 +181,10 @@ class BreakScreen(Page[None]):
         still = self.companion.settings.look.reduced_motion
         return not still and self.app.animation_level != "none"
 
-    @property
-    def _minute(self) -> datetime:
-        return self.companion.now().replace(second=0, microsecond=0)
+    def heading(self) -> str:
+        return f"{self.plan.kind.value} break"
 
-    @property
-    def _stopped(self) -> str:
+    def doing(self) -> str:
         """`sitting clock stopped`: which clock the break holds up."""
         posture = self.companion.posture()
         return f"{'work' if posture is None else POSTURES[posture.posture]} clock stopped"

@@ -23,7 +23,7 @@ _OF_ANOTHER_TIME = timedelta(minutes=5)
 """If the check-in is at least this old, the answer to it says when it was: our own choice."""
 
 BINDINGS: list[BindingType] = [
-    key("l", "log_pain", "pain", "pain.log", "Log how much it hurts now, 0 to 10")
+    key("l", "log_pain", "log pain", "pain.log", "Log how much it hurts now, 0 to 10")
 ]
 
 

@@ -11,7 +11,7 @@ from backcare_tui.domain.journal.pain_events import Offer, OfferDeclined
 from backcare_tui.domain.text import clean
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.frame.stage import Course, Stage
-from backcare_tui.tui.kit.keys import key
+from backcare_tui.tui.kit.keys import hidden
 from backcare_tui.tui.kit.sizes import NARROW
 from backcare_tui.words.times import uncapital
 
@@ -33,8 +33,8 @@ _ANSWERS = ("y yes", "y flare mode", "y whom to talk to", "y help", "n not now",
 """What these lines say of keys."""
 
 BINDINGS: list[BindingType] = [
-    key("y", "offer_yes", "yes", "offer.yes", "Yes to what is offered"),
-    key("n", "offer_no", "not now", "offer.no", "Not now; it is not asked soon"),
+    hidden("y", "offer_yes", "yes", "offer.yes", "Yes to what is offered"),
+    hidden("n", "offer_no", "not now", "offer.no", "Not now; it is not asked soon"),
 ]
 
 

@@ -38,7 +38,7 @@ class SessionStage(Enum):
 class BreathingScreen(Place):
     """Place 3. A session that is on its way pauses when something else comes to the front."""
 
-    NAME: ClassVar[str] = "Downshift"
+    NAME: ClassVar[str] = "Breathe"
     ABOUT: ClassVar[tuple[str, ...]] = (
         "Two to five minutes of guided breathing, to calm down.",
         " ".join(SAFETY),

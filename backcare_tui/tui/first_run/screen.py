@@ -40,6 +40,7 @@ class SetupScreen(Page[None]):
     goes on where this one was left.
     """
 
+    IS_BOX = True
     DEFAULT_CSS = """
     SetupScreen {
         align: center top;

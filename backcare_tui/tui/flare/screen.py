@@ -28,6 +28,7 @@ _RELIEF = Binding.Group("relief")
 class FlareScreen(ScrollPage[None]):
     """Opened with one key while a flare is on; it goes away by itself when the flare is over."""
 
+    SHOWS_PLACES = True
     NAME = "Flare"
     BINDINGS: ClassVar[list[BindingType]] = [
         key(

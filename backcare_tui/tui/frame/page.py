@@ -1,24 +1,23 @@
-"""A full page over a place: it says what the places say, and esc and q close it.
+"""A full page over a place: it has the frame of the places, and esc and q close it.
 
-Every page has a banner, a line of keys, help, and the keys of a break that is due.
+Every page has help, and the keys of a break that is due.
 """
 
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from backcare_tui.companion import Companion
+from backcare_tui.tui.frame.framed import Framed
 from backcare_tui.tui.frame.overlay import ClosesOnce
 from backcare_tui.tui.frame.scrolls import SCROLL_KEYS, Scrolls
-from backcare_tui.tui.frame.voice import Voice
-from backcare_tui.tui.kit.key_bar import KeyBar
 from backcare_tui.tui.kit.keys import HELP, hidden, key
-from backcare_tui.tui.kit.sizes import HEIGHTS, WIDTHS
+from backcare_tui.tui.kit.top_bar import TopBar
+from backcare_tui.tui.places import PLACES
 
 MINUTE = 60.0
 """Seconds after which a page is drawn anew."""
@@ -33,17 +32,14 @@ BREAK_BINDINGS: list[BindingType] = [
 Given = TypeVar("Given")
 
 
-class Page(Voice, ClosesOnce, ModalScreen[Given]):
+class Page(Framed, ClosesOnce, ModalScreen[Given]):
     """A page yields its own widgets in `body`, and draws them in `show`."""
 
     AUTO_FOCUS = ""
-    NAME: ClassVar[str] = ""
+    SHOWS_PLACES = False
     ABOUT: ClassVar[tuple[str, ...]] = ()
     """What help says of it."""
-    KEEP: ClassVar[str] = "close"
-    """The action whose key is shown however narrow the page is."""
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
+    KEEP = "close"
     DEFAULT_CSS = """
     Page { background: $background; layout: vertical; }
     """
@@ -51,26 +47,16 @@ class Page(Voice, ClosesOnce, ModalScreen[Given]):
         key("escape,q", "close", "close", "page.close", "Back to where you were"),
         *BREAK_BINDINGS,
         hidden("exclamation_mark", "app.advice", "needs checking", "page.advice", "What to do now"),
+        *(
+            hidden(at.key, f"leave_for('{at.mode}')", at.mode, f"page.{at.mode}", f"To {at.title}")
+            for at in PLACES
+        ),
         *HELP,
     ]
 
     def __init__(self, companion: Companion) -> None:
         super().__init__()
         self.follow(companion)
-
-    def compose(self) -> ComposeResult:
-        yield self.hold_bar
-        yield from self.body()
-        yield from self.foot()
-
-    def body(self) -> Iterable[Widget]:
-        """This page's own widgets."""
-        return ()
-
-    def foot(self) -> Iterable[Widget]:
-        """The banner and the keys."""
-        yield self.banner
-        yield KeyBar(keep=self.KEEP)
 
     def on_mount(self) -> None:
         self.set_interval(MINUTE, self.refresh_view)
@@ -83,7 +69,18 @@ class Page(Voice, ClosesOnce, ModalScreen[Given]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "answer":
             return self.answers_breaks
+        if action == "leave_for":
+            return self.SHOWS_PLACES
         return super().check_action(action, parameters)
+
+    def on_top_bar_place_chosen(self, message: TopBar.PlaceChosen) -> None:
+        message.stop()
+        self.action_leave_for(next(place.mode for place in PLACES if place.key == message.key))
+
+    def action_leave_for(self, mode: str) -> None:
+        """Close, and go to this place."""
+        self.action_close()
+        self.app.call_later(self.app.run_action, f"app.place('{mode}')")
 
     async def action_answer(self, action: str) -> None:
         """Take, put off or skip the break that the banner speaks of."""

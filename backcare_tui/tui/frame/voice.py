@@ -1,17 +1,13 @@
-"""What places and pages share: they follow the companion, and their banner says what matters now.
-
-What could not be saved goes first, then what was just done, then a break that is due.
-"""
+"""What places, pages and panels share: they follow the companion, and say what matters now."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from textual.timer import Timer
 
 from backcare_tui.companion import Companion
 from backcare_tui.domain.breaks.planning import Plan, PromptState
-from backcare_tui.tui.frame.hold_bar import HoldBar
-from backcare_tui.tui.kit.banner import Banner, Tone
+from backcare_tui.tui.kit.banner import Tone
 from backcare_tui.words.times import short_length
 
 if TYPE_CHECKING:
@@ -21,11 +17,13 @@ if TYPE_CHECKING:
 else:
     _Base = object  # Textual looks for styles in the first base that is a screen
 
-SAY_FOR = 4.0
+SAY_FOR = 10.0
 """Seconds that a line stays."""
 BREAK_KEYS = ("b take", "z later", "x skip", "b back to it")
 """What `break_line` says of keys."""
-_SILENCE: tuple[str, Tone, tuple[str, ...]] = ("", Tone.QUIET, ())
+Said: TypeAlias = tuple[str, Tone, tuple[str, ...]]
+"""A line, how much it wants to be read, and the parts of it that name a key."""
+SILENCE: Said = ("", Tone.QUIET, ())
 
 
 def break_line(plan: Plan) -> str:
@@ -40,37 +38,35 @@ def break_line(plan: Plan) -> str:
     return ""
 
 
-def trouble_line(companion: Companion) -> str:
-    """What could not be saved, and why; "" if everything could."""
+def trouble_words(companion: Companion) -> tuple[str, str] | None:
+    """What could not be saved, and why; None if everything could."""
     if companion.trouble is None or not companion.unsaved:
-        return ""
+        return None
     count = len(companion.unsaved)
     what = "1 entry is" if count == 1 else f"{count} entries are"
-    return f"{what} not saved. {companion.trouble}"
+    return f"{what} not saved.", str(companion.trouble)
+
+
+def trouble_line(companion: Companion) -> str:
+    """The same in one line; "" if everything could be saved."""
+    return " ".join(trouble_words(companion) or ())
 
 
 class Voice(_Base):
-    """Mix in before a screen, call `follow` first of all, and yield `banner` in `compose`."""
+    """Mix in before a screen, and call `follow` first of all."""
 
     companion: Companion
-    banner: Banner
-    hold_bar: HoldBar
-    """Leads wherever it is yielded in `compose`, while an answer waits to be seen."""
-    LEADS_TO_ADVICE: ClassVar[bool] = True
-    """Whether the bar's key shows what to do from here."""
     plan: Plan
     """The plan at the moment of the last `refresh_view`."""
 
     def follow(self, companion: Companion) -> None:
         """Follow this companion whenever the screen is in front."""
         self.companion = companion
-        self.banner = Banner()
-        self.hold_bar = HoldBar()
         self.plan = companion.plan()
         self._shown = -1
         """The companion's version that was drawn last."""
         self._unsubscribe: Callable[[], None] | None = None
-        self._said = _SILENCE
+        self._said = SILENCE
         self._silence: Timer | None = None
 
     def look(self) -> None:
@@ -127,22 +123,28 @@ class Voice(_Base):
         if not self.is_mounted:
             return
         self._shown = self.companion.version
-        self.plan = self.companion.plan()
+        before, self.plan = self.plan, self.companion.plan()
         self.show_banner()
         self.show()
+        if self.plan.state is not before.state:
+            self.refresh_bindings()  # some keys are there in some states only
 
     # -- saying
 
     def say(self, text: str, tone: Tone = Tone.QUIET, keys: tuple[str, ...] = ()) -> None:
-        """Say `text` for a few seconds in the banner; longer if it has `keys` to choose from.
+        """Say `text` for a few seconds; longer if it has `keys` to choose from.
 
         These are the parts of it that name a key, as in `Banner.say`.
         """
         self._said = text, tone, keys
         self.show_banner()
+        self.hush_later(SAY_FOR * (3 if keys else 1))
+
+    def hush_later(self, seconds: float) -> None:
+        """Have what is said now for so long."""
         if self._silence is not None:
             self._silence.stop()
-        self._silence = self.set_timer(SAY_FOR * (3 if keys else 1), self._was_said)
+        self._silence = self.set_timer(seconds, self._was_said)
 
     def _was_said(self) -> None:
         """It has been there for long enough, unless it is below a question that hides it."""
@@ -151,26 +153,22 @@ class Voice(_Base):
 
     def fall_silent(self) -> None:
         """Say no longer what was said last."""
-        self._said = _SILENCE
+        self._said = SILENCE
         self.show_banner()
 
     def show_banner(self) -> None:
-        """Say the first thing there is to say."""
-        if self.is_mounted:
-            self.hold_bar.show(self.companion.manner.hold, opens=self.LEADS_TO_ADVICE)
-            self.banner.say(*self.first_line())
+        """Say what there is to say."""
 
-    def first_line(self) -> tuple[str, Tone, tuple[str, ...]]:
-        """The first thing there is to say, how, and the parts of it that name a key."""
+    @property
+    def said(self) -> Said:
+        """What was said last, while it is to be read."""
+        return self._said
+
+    def first_line(self) -> Said:
+        """What goes first if there is one line for all of it: what could not be saved, then what
+        was just done, then a break."""
         if trouble := trouble_line(self.companion):
-            return trouble, Tone.WARNING, ()
+            return trouble, Tone.ALERT, ()
         if self._said[0]:
             return self._said
-        if line := self.prompt_line():
-            return line, Tone.PROMPT, BREAK_KEYS
-        line, keys = self.last_line()
-        return line, Tone.QUIET, keys
-
-    def last_line(self) -> tuple[str, tuple[str, ...]]:
-        """What is said if there is nothing else, and the parts of it that name a key."""
-        return "", ()
+        return self.prompt_line(), Tone.WARNING, BREAK_KEYS

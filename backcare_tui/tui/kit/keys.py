@@ -18,7 +18,7 @@ def hidden(keys: str, action: str, says: str, name: str, tip: str) -> Binding:
 
 
 HELP: tuple[Binding, ...] = (
-    key("question_mark", "app.help", "help", "app.help", "What every key does here"),
+    key("question_mark", "app.help", "keys", "app.help", "What every key does here"),
     Binding("f1", "app.help", show=False),  # where a question mark is written
 )
 """For every screen: a modal one does not get the app's keys."""

@@ -1,82 +1,91 @@
-"""The line at the top: which place this is, the day, the time, and how long the work clock runs."""
+"""The rows at the top of a screen: its header, and one for each state that is told everywhere."""
 
-from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
 
-from backcare_tui.tui.kit.drawn import Drawn
-from backcare_tui.tui.kit.flow import clickable
-from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.words.times import clock_time, day_name, long_minutes
-
-PlaceName = tuple[str, str]
-"""A place's key and its name, as in ("1", "Today")."""
-
-_GAP = "   "
+from backcare_tui.tui.kit.draw.caps import Hint
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
+from backcare_tui.tui.kit.draw.header import Header, header, rule
+from backcare_tui.tui.kit.draw.status import RowTone, status_row
+from backcare_tui.tui.kit.drawn import Picture
+from backcare_tui.tui.kit.fitting import wrap
+from backcare_tui.tui.kit.sizes import HIGH, SHORT, margin
 
 
-class TopBar(Drawn):
-    """A click on a place's name posts `PlaceChosen`."""
+class StatusBar(NamedTuple):
+    """One state to tell, with the keys that answer it."""
 
-    ALLOW_SELECT = True
-    DEFAULT_CSS = """
-    TopBar { height: 1; padding: 0 1; color: $bc-dim; }
+    status: RowTone
+    lead: str
+    text: str = ""
+    hints: tuple[Hint, ...] = ()
+    wraps: bool = False
+    """Whether a text that does not fit beside `lead` has a second row."""
+
+
+class Top(NamedTuple):
+    """What stands at the top."""
+
+    header: Header | None = None
+    bars: tuple[StatusBar, ...] = ()
+
+
+class TopBar(Picture[Top]):
+    """A click on a place's name posts `PlaceChosen`, one on a key presses it.
+
+    A short screen has no header: its rows are for what the screen is for.
     """
 
-    now: reactive[datetime | None] = reactive(None)
-    working: reactive[timedelta | None] = reactive(None)
-    """How long the work clock runs, or the posture lasts; None: not at work."""
-    doing: reactive[str] = reactive("working")
-    """What is done for so long: working, sitting, standing, …"""
+    DEFAULT_CSS = """
+    TopBar { dock: top; }
+    """
 
     class PlaceChosen(Message):
         def __init__(self, key: str) -> None:
             super().__init__()
             self.key = key
 
-    def __init__(self, places: tuple[PlaceName, ...], current: str) -> None:
-        super().__init__()
-        self._places = places
-        self._current = current
+    def show(self, view: Top | None) -> None:
+        before, self.view = self.view, view
+        if view != before:
+            self.refresh(layout=before is None or view is None or _rows(before) != _rows(view))
 
-    def lines(self, width: int) -> list[Content]:
-        right = self._right(width)
-        names = self._names(width - right.cell_length - 2)
-        gap = max(width - names.cell_length - right.cell_length, 1)
-        return [Content.assemble(names, " " * gap, right)]
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self.lines(width))
 
-    def _names(self, room: int) -> Content:
-        """Every place by name; where they do not fit the others by key only, or not at all."""
-        full = [self._place(key, key, f" {name}") for key, name in self._places]
-        keys = [
-            self._place(key, key, f" {name}" if self._is(key) else "") for key, name in self._places
-        ]
-        alone = [self._place(key, "", name) for key, name in self._places if self._is(key)]
-        lines = [Content(_GAP).join(places) for places in (full, keys, alone)]
-        return next((line for line in lines if line.cell_length <= room), lines[-1])
+    def draw(self, view: Top, width: int) -> list[Content]:
+        height, glyphs = self.app.size.height, glyphs_of(self.app)
+        bars = [row for bar in view.bars for row in _bar(bar, width)]
+        if view.header is None or height < SHORT:
+            return [*bars, Content("")] if bars and height >= HIGH else bars
+        line, span = header(view.header, width, glyphs)
+        if height < HIGH:
+            return [line, *bars]
+        return [Content(""), line, rule(width, span, glyphs), *bars, Content("")]
 
-    def _is(self, key: str) -> bool:
-        """Whether this is the place in front."""
-        return (key, self._current) in self._places
+    def picked(self, value: Any) -> None:
+        places = () if self.view is None or self.view.header is None else self.view.header.tabs
+        if any(value == key for key, _ in places):
+            self.post_message(self.PlaceChosen(value))
+        else:
+            self.app.simulate_key(value)
 
-    def _place(self, key: str, number: str, name: str) -> Content:
-        here = self._is(key)
-        part = Content.assemble(
-            (number, "$bc-accent" if here else DIM), (name, f"bold {BRIGHT}" if here else DIM)
-        )
-        return clickable(part, key)
 
-    def _right(self, width: int) -> Content:
-        if self.now is None:
-            return Content()
-        parts = (
-            [day_name(self.now), clock_time(self.now)] if width >= 50 else [clock_time(self.now)]
-        )
-        if self.working is not None and width >= 76:
-            parts.append(f"{self.doing} {long_minutes(self.working)}")
-        return Content.styled("   ".join(parts), DIM)
+def _rows(view: Top) -> object:
+    """What decides how many rows there are; a text that wraps counts as a whole."""
+    return view.header is None, [bar if bar.wraps else bar.status for bar in view.bars]
 
-    def picked(self, value: str) -> None:
-        self.post_message(self.PlaceChosen(value))
+
+def _bar(bar: StatusBar, width: int) -> list[Content]:
+    edge = margin(width)
+    room = width - 2 * edge
+    beside = room - cell_len(bar.lead) - 2
+    if not bar.wraps or cell_len(bar.text) <= beside:
+        return [status_row(bar.status, bar.lead, bar.text, width, bar.hints)]
+    lines = (Content(line) for line in wrap(f"{bar.lead} {bar.text}", room, 2))
+    rows = (line.pad_left(edge).pad_right(width - edge - line.cell_length) for line in lines)
+    return [row.stylize_before(bar.status.value[0]) for row in rows]

@@ -45,6 +45,7 @@ TIMELINE_FROM = 20
 class PainScreen(Place):
     """Place 4. The day can be moved; plot and table follow where it leaves them."""
 
+    HINTS = ("log_pain",)
     NAME: ClassVar[str] = "Pain"
     ABOUT: ClassVar[tuple[str, ...]] = (
         "Pain as data. Your usual range is where most days of the last four weeks lie, flares left "

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from backcare_tui.domain.journal.care_events import ToolUsed
 from backcare_tui.tui.frame.stage import Stage
-from backcare_tui.tui.kit.keys import hidden
+from backcare_tui.tui.kit.keys import key
 from backcare_tui.words.times import short_length
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ KEYS = "chisvACDHJKMNOQRTUVXY"
 """Keys for the tools that are held; none of them does anything else while they are shown."""
 
 BINDINGS: list[BindingType] = [
-    hidden("r", "relief", "relief", "relief.open", "Use one of the tools in your portfolio")
+    key("r", "relief", "relief", "relief.open", "Use one of the tools in your portfolio")
 ]
 
 

@@ -95,6 +95,7 @@ class ToolForm(Page[bool]):
     `save` is asked when Enter is pressed; what it says against it is shown, and nothing is lost.
     """
 
+    IS_BOX = True
     DEFAULT_CSS = """
     ToolForm {
         align: left bottom; background: $background 60%;

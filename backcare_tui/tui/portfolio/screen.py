@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class PortfolioScreen(Place):
     """Place 6: the list, how uses are spread, and the highlighted tool in full."""
 
-    NAME: ClassVar[str] = "Portfolio"
+    NAME: ClassVar[str] = "Tools"
     ABOUT: ClassVar[tuple[str, ...]] = (
         "What you do for your back: relief for now, stabilisers for the coming weeks, modifiers "
         "for the long run.",

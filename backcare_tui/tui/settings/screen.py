@@ -36,6 +36,7 @@ _LONGEST = 4000
 class SettingsScreen(Page[None]):
     """Opened with one key from anywhere. A change is written at once, and used at once."""
 
+    SHOWS_PLACES = True
     DEFAULT_CSS = """
     SettingsScreen {
         #settings-title { height: 1; padding: 0 1; }

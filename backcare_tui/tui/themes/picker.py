@@ -37,6 +37,7 @@ def in_order(themes: Mapping[str, Theme]) -> dict[str, Theme]:
 class ThemePicker(Page[str | None]):
     """Dismissed with the name of the theme that was kept, or None, with the former one put back."""
 
+    IS_BOX = True
     DEFAULT_CSS = """
     ThemePicker {
         align: right top; background: transparent;

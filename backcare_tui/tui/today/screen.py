@@ -42,6 +42,7 @@ _ROOMS = ("-stack", "-grid", "-vast")
 class TodayScreen(Place):
     """Place 1."""
 
+    HINTS = ("break_now", "log_pain")
     NAME = "Today"
     ABOUT: ClassVar[tuple[str, ...]] = (
         "The next break, what the day amounts to so far, and your adjustments.",

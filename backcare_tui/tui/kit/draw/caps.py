@@ -79,12 +79,12 @@ def caps(
     return line
 
 
-def foot(hints: Sequence[Hint], width: int, last: Hint | None = None) -> Content:
+def foot(hints: Sequence[Hint], width: int, last: Hint | None = None, gap: int = GAP) -> Content:
     """The hints of a screen in one row, `last` at its right edge: it is left out last of all."""
     end = Content("") if last is None else cap(last)
     if end.cell_length > width:
         return Content("")
-    line = caps(hints, width - end.cell_length - (GAP if last else 0))
+    line = caps(hints, width - end.cell_length - (gap if last else 0), gap=gap)
     return line + Content(" " * (width - line.cell_length - end.cell_length)) + end
 
 

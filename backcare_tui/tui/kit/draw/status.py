@@ -5,12 +5,12 @@ from enum import Enum
 
 from textual.content import Content
 
-from backcare_tui.tui.kit.draw.caps import Ground, Hint, caps
+from backcare_tui.tui.kit.draw.caps import GAP, Ground, Hint, caps
 from backcare_tui.tui.kit.draw.gauge import gauge
 from backcare_tui.tui.kit.draw.glyphs import BLOCKS, Glyphs
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.sizes import NARROW
+from backcare_tui.tui.kit.sizes import NARROW, margin
 
 _LEAST_BAR, _BAR = 6, 24
 
@@ -21,11 +21,6 @@ class RowTone(Enum):
     DUE = ("$bc-on-due", Ground.DUE)
     HOLD = ("$bc-on-alert", Ground.ALERT)
     UNSAVED = ("$bc-alert $bc-on-alert-wash", Ground.PLAIN)
-
-
-def margin(width: int) -> int:
-    """Cells that a row of this width leaves free at each end."""
-    return (2 if width >= NARROW else 1) if width > 2 else 0
 
 
 def status_row(
@@ -41,7 +36,8 @@ def status_row(
     room = width - 2 * len(edge)
     said = fit(lead, room)
     left = room - Content(said).cell_length
-    keys = caps(hints, max(left - 2, 0), ground)
+    gap = GAP if width >= NARROW else 1
+    keys = caps(hints, max(left - 2, 0), ground, gap)
     left -= keys.cell_length
     more = fit(text, left - (4 if keys else 2)) if text and left > 4 else ""
     words = Content.assemble((said, "bold"), f"  {more}" if more else "")
