@@ -13,6 +13,7 @@ choice."""
 class QuestionPage(Page[Given]):
     """Base of the safety questions, and of what is asked before them."""
 
+    HAS_HEADER = False
     _deaf_until = float("-inf")
     _said_deaf = False
     """It says that it hears nothing yet."""
