@@ -12,9 +12,14 @@ def weekday(day: date) -> str:
     return _DAYS[day.weekday()]
 
 
+def month_name(day: date) -> str:
+    """`Nov`"""
+    return _MONTHS[day.month - 1]
+
+
 def day_and_month(day: date) -> str:
     """`20 Nov`."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {month_name(day)}"
 
 
 def day_name(day: date) -> str:

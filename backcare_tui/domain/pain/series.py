@@ -16,6 +16,8 @@ from backcare_tui.domain.journal.pain_events import DayReflected
 from backcare_tui.domain.journal.readings import readings_of
 from backcare_tui.domain.median import median
 
+WEEK = 7
+"""Days of a week."""
 LATE_FROM = timedelta(minutes=1)
 """An entry written down this long after the moment it is about is marked late: our own choice."""
 CHANGED_FROM = timedelta(minutes=5)
@@ -79,6 +81,12 @@ def days(
     wanted = last_days(last, count)
     found = by_day(entries, wanted[0] if wanted else last, last)
     return tuple(_line(day, found.get(day, {}), flares) for day in wanted)
+
+
+def in_weeks(lines: Sequence[DayLine]) -> tuple[tuple[DayLine, ...], ...]:
+    """The same days in sevens that end with the last one; the first of them may be fewer."""
+    ends = range(len(lines) % WEEK or WEEK, len(lines) + 1, WEEK)
+    return tuple(tuple(lines[max(end - WEEK, 0) : end]) for end in ends)
 
 
 def by_day(entries: Iterable[Entry], first: date, last: date) -> dict[date, dict[str, Entry]]:

@@ -1,32 +1,24 @@
-"""Days of pain as a chart of characters: a scale of 0–10 at the left, dates below.
+"""Days of pain as bars on a scale of 0–10; many days as weeks."""
 
-It needs no colour to be read: every kind of mark has its own glyph.
-"""
-
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from textual.content import Content
 
-from backcare_tui.domain.pain.series import DayLine
+from backcare_tui.domain.median import median
+from backcare_tui.domain.pain.series import DayLine, in_weeks
 from backcare_tui.domain.pain.usual import Usual
+from backcare_tui.tui.kit.area import Area
+from backcare_tui.tui.kit.draw.glyphs import BLOCKS, Glyphs, glyphs_of
+from backcare_tui.tui.kit.draw.range_chart import AXIS, BELOW, ChartDay, RangeChart, range_chart
+from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
+from backcare_tui.words.pain import NOTHING_YET, between
+from backcare_tui.words.times import month_name
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 EVERY_DAY = 31
-"""Up to this many days each is a mark of its own; more are a line."""
-MEDIAN, SPREAD, USUAL, FLARE, EVENING, HERE = "●", "│", "╌", "◆", "○", "┊"
-_DAY, _RANGE, _FLARE = f"bold {BRIGHT}", "$bc-fill", "bold $bc-warn"
-_HEIGHTS = (21, 11)
-"""Rows at which every point of the scale, or every half point, has a row of its own."""
-_LEFT = 3
-"""Cells that the scale takes."""
-_DATES_APART = 7
-"""Cells from date to date: "30 Oct" and a space."""
-_DOTS = ((0x01, 0x02, 0x04, 0x40), (0x08, 0x10, 0x20, 0x80))
-"""The bits of a braille character, from U+2800 on: those of its left and of its right column."""
+"""Up to this many days each has a bar of its own; of more, each week has one."""
 
 
 class Chart(NamedTuple):
@@ -34,8 +26,11 @@ class Chart(NamedTuple):
 
     lines: tuple[DayLine, ...]
     usual: Usual | None
-    here: date | None
-    """A day to be marked; None: none."""
+    here: date
+    """The day that is looked at."""
+    today: date
+    is_new: bool = False
+    """Nothing was ever told, here or on another day."""
 
     @property
     def is_empty(self) -> bool:
@@ -46,148 +41,115 @@ class Chart(NamedTuple):
         return len(self.lines) <= EVERY_DAY
 
 
-def legend(chart: Chart, usual: str) -> dict[str, str]:
-    """What each glyph that is on the chart stands for."""
-    lines = [line for line in chart.lines if not line.is_empty]
-    keys = {MEDIAN: "median"} if chart.by_day else {"⣀": "median"}
-    if chart.by_day and any(line.n > 1 for line in lines):
-        keys[SPREAD] = "low–high"
-    if chart.usual is not None:
-        keys[USUAL] = usual
-    if any(line.flare for line in lines):
-        keys[FLARE] = "flare"
-    if chart.by_day and any(not line.scores and not line.flare for line in lines):
-        keys[EVENING] = "evening"
-    return keys
+class PainChart(Area):
+    """The last days, or weeks, in a frame that says what they are and what is what."""
+
+    ALLOW_SELECT = True
+    TITLE = "pain"
+    view: Chart | None = None
+
+    def show(self, view: Chart) -> None:
+        """Draw this from now on."""
+        if view != self.view:
+            self.view = view
+            self.entitle(title(view), *legends(view, glyphs_of(self.app)))
+            self.refresh()
+
+    def lines(self, width: int) -> list[Content]:
+        if self.view is None:
+            return []
+        return draw(self.view, width, self.content_size.height, glyphs_of(self.app))
 
 
-def draw(chart: Chart, width: int, height: int) -> list[Content]:
-    """At most `height` lines (4 or more) of `width` cells (20 or more)."""
-    grid = _Grid(chart.lines, width, next((rows for rows in _HEIGHTS if rows < height), height - 1))
-    grid.put_axes()
-    if chart.usual is not None:
-        grid.put_usual(chart.usual)
-    if chart.here is not None:
-        grid.put_here(chart.here)
-    if chart.by_day:
-        grid.put_days()
-    else:
-        grid.put_line()
-    return grid.drawn()
+def title(chart: Chart) -> str:
+    """`pain, 14 days`, `pain, 90 days in weeks`."""
+    return f"pain, {len(chart.lines)} days{'' if chart.by_day else ' in weeks'}"
 
 
-class _Grid:
-    """Cells to put glyphs in; what is put later covers what was there. Days count from 0."""
-
-    def __init__(self, lines: Sequence[DayLine], width: int, rows: int) -> None:
-        self._lines = lines
-        self._width = width
-        self._rows = rows
-        self._cells: dict[tuple[int, int], tuple[str, str]] = {}
-        """Row and column → glyph and style."""
-
-    def drawn(self) -> list[Content]:
-        return [self._row(row) for row in range(self._rows + 1)]
-
-    def put_axes(self) -> None:
-        for score in (0, 5, 10):
-            self._text(self._at(score), 0, f"{score:2}")
-        end = 0
-        for number, label in _dates(self._lines, self._width - _LEFT):
-            start = self._column(number) - len(label.split()[0]) // 2
-            start = min(start, self._width - len(label))
-            if start >= end:
-                self._text(self._rows, start, label)
-                end = start + len(label) + 1
-
-    def put_usual(self, usual: Usual) -> None:
-        """The edges of the usual range as two lines."""
-        for edge in (usual.low, usual.high):
-            self._text(self._at(edge), _LEFT, USUAL * (self._width - _LEFT))
-
-    def put_here(self, here: date) -> None:
-        for number, line in enumerate(self._lines):
-            if line.day == here:
-                self._upright(number, (0, 10), HERE, DIM)
-
-    def put_days(self) -> None:
-        """Each day from its lowest to its highest, and its value upon that."""
-        for number, line in enumerate(self._lines):
-            if line.low is not None and line.high is not None and line.high > line.low:
-                self._upright(number, (line.low, line.high), SPREAD, _RANGE)
-            if line.value is not None:
-                glyph = MEDIAN if line.scores else EVENING
-                self._value(number, line.value, *((FLARE, _FLARE) if line.flare else (glyph, _DAY)))
-
-    def put_line(self) -> None:
-        """The values as a line that breaks where a day is not known; flare days on top of it."""
-        dots: dict[tuple[int, int], int] = {}
-        points = [self._dot(number, line.value) for number, line in enumerate(self._lines)]
-        for before, point in pairwise([None, *points]):
-            for x, y in () if point is None else _between(before or point, point):
-                cell = (y // 4, _LEFT + x // 2)
-                dots[cell] = dots.get(cell, 0) | _DOTS[x % 2][y % 4]
-        for cell, bits in dots.items():
-            self._cells[cell] = (chr(0x2800 + bits), _DAY)
-        for number, line in enumerate(self._lines):
-            if line.flare and line.value is not None:
-                self._value(number, line.value, FLARE, _FLARE)
-
-    def _row(self, row: int) -> Content:
-        cells = [self._cells.get((row, column), (" ", "")) for column in range(self._width)]
-        runs = groupby(cells, key=lambda cell: cell[1])
-        return Content.assemble(*(("".join(c for c, _ in run), style) for style, run in runs))
-
-    def _text(self, row: int, start: int, text: str) -> None:
-        for column, glyph in enumerate(text, start):
-            self._cells[row, column] = (glyph, DIM)
-
-    def _value(self, number: int, value: float, glyph: str, style: str) -> None:
-        self._cells[self._at(value), self._column(number)] = (glyph, style)
-
-    def _upright(self, number: int, ends: tuple[float, float], glyph: str, style: str) -> None:
-        for row in range(self._at(ends[1]), self._at(ends[0]) + 1):
-            self._cells[row, self._column(number)] = (glyph, style)
-
-    def _at(self, value: float) -> int:
-        """The row of a value; halves go up."""
-        return int((10 - value) * (self._rows - 1) / 10 + 0.49)
-
-    def _column(self, number: int) -> int:
-        return _LEFT + self._dots_across(number) // 2
-
-    def _dots_across(self, number: int) -> int:
-        return (2 * number + 1) * (self._width - _LEFT) // len(self._lines)
-
-    def _dot(self, number: int, value: float | None) -> tuple[int, int] | None:
-        """Where the line passes, in dots: two in a cell across, four down."""
-        if value is None:
-            return None
-        return self._dots_across(number), round((10 - value) * (self._rows - 1) * 0.4) + 1
-
-
-def _between(start: tuple[int, int], end: tuple[int, int]) -> list[tuple[int, int]]:
-    """The dots of a straight line."""
-    across, down = end[0] - start[0], end[1] - start[1]
-    steps = max(abs(across), abs(down), 1)
-    return [
-        (start[0] + round(across * n / steps), start[1] + round(down * n / steps))
-        for n in range(steps + 1)
+def legends(chart: Chart, glyphs: Glyphs = BLOCKS) -> list[Content]:
+    """What is what on the chart, in as many words as there are, then in fewer."""
+    if chart.is_empty:
+        return []
+    parts = list(_legend(chart, glyphs))
+    drawn = [
+        Content.assemble(
+            (sign, "$bc-fill" if sign == glyphs.full else BRIGHT),
+            (f" {word}" if sign else word, DIM),
+        )
+        for sign, word in parts
     ]
+    return [Content("   ").join(drawn[n:]) for n in range(len(drawn))]
 
 
-def _dates(lines: Sequence[DayLine], cells: int) -> list[tuple[int, str]]:
-    """Days that have a date below them, and what it says: days of the month, or where days are
-    many, months."""
-    if len(lines) > EVERY_DAY:
-        firsts = [(number, line.day) for number, line in enumerate(lines) if line.day.day == 1]
-        return [(number, _MONTHS[day.month - 1]) for number, day in firsts]
-    step = next((n for n in (1, 2, 4) if n * cells >= _DATES_APART * len(lines)), 7)
-    labels: list[tuple[int, str]] = []
-    month = 0
-    for number in range((len(lines) - 1) % step, len(lines), step):
-        day = lines[number].day
-        name = f" {_MONTHS[day.month - 1]}" if day.month != month else ""
-        labels.append((number, f"{day.day}{name}"))
-        month = day.month
-    return labels
+def _legend(chart: Chart, glyphs: Glyphs) -> Iterator[tuple[str, str]]:
+    """The commonest first: it is left out first, where there is little room."""
+    if any(line.scores for line in chart.lines):
+        yield glyphs.full, "low to high"
+        yield f"{glyphs.tick} {glyphs.tick}", "median"
+    if any(line.average is not None and not line.scores for line in chart.lines) and chart.by_day:
+        yield glyphs.open, "evening"
+    if any(line.flare for line in chart.lines):
+        yield glyphs.flare, "flare"
+    if chart.usual is not None:
+        own = between(chart.usual.low, chart.usual.high)
+        yield ("", f"shaded: usual {own}") if glyphs.band == " " else (glyphs.band, f"usual {own}")
+
+
+def draw(chart: Chart, width: int, height: int, glyphs: Glyphs = BLOCKS) -> list[Content]:
+    """`height` lines of `width` cells; an empty chart says in its middle what will be here."""
+    lines = range_chart(plot_of(chart, glyphs), width, height, glyphs)
+    if chart.is_empty and height > BELOW:
+        words = NOTHING_YET if chart.is_new else f"Nothing noted on these {len(chart.lines)} days."
+        at = (height - BELOW) // 2
+        indent = min(AXIS + 1, width)
+        said = Content.styled(fit(words, width - indent), "$bc-text")
+        lines[at] = lines[at].truncate(indent, pad=True) + said
+    return lines
+
+
+def plot_of(chart: Chart, glyphs: Glyphs = BLOCKS) -> RangeChart:
+    """A bar for each day, or for each week."""
+    groups = [[line] for line in chart.lines] if chart.by_day else in_weeks(chart.lines)
+    days = tuple(
+        _day(group[0], chart, glyphs) if chart.by_day else _week(group, glyphs) for group in groups
+    )
+    here = (n for n, group in enumerate(groups) if any(line.day == chart.here for line in group))
+    usual = None if chart.usual is None else (chart.usual.low, chart.usual.high)
+    begin, end = (month_name(chart.lines[0].day), chart.lines[-1].day) if days else ("", None)
+    return RangeChart(days, usual, begin, next(here, None), is_current=end == chart.today)
+
+
+def _day(line: DayLine, chart: Chart, glyphs: Glyphs) -> ChartDay:
+    name = month_name(line.day) if line.day.day == 1 else str(line.day.day)
+    mark = glyphs.flare if line.flare else ""
+    if line.value is None:
+        return ChartDay(name, mark=mark)
+    return ChartDay(
+        name,
+        line.value if line.low is None else line.low,
+        line.value if line.high is None else max(line.value, line.high),
+        line.value,
+        sign="" if line.scores else glyphs.open,
+        mark=mark,
+        is_above=_is_above(line, chart),
+    )
+
+
+def _is_above(line: DayLine, chart: Chart) -> bool:
+    """Whether the day counts as more than usual; today also by its last rating alone."""
+    if chart.usual is None or line.value is None:
+        return False
+    told = [line.value, *(line.scores[-1:] if line.day == chart.today else ())]
+    return max(told) > chart.usual.high
+
+
+def _week(week: Sequence[DayLine], glyphs: Glyphs) -> ChartDay:
+    """From its lowest day to its highest. Weeks bear no numbers: they are history."""
+    first = next((line.day for line in week if line.day.day == 1), None)
+    name = str(week[0].day.day) if first is None else month_name(first)
+    mark = glyphs.flare if any(line.flare for line in week) else ""
+    values = [line.value for line in week if line.value is not None]
+    if not values:
+        return ChartDay(name, mark=mark)
+    middle = float(median(values))
+    return ChartDay(name, min(values), max(values), middle, mark=mark, is_above=False)

@@ -9,6 +9,8 @@ from textual.message import Message
 
 from backcare_tui.domain.journal.entries import Entry, PainRated
 from backcare_tui.domain.pain.series import is_changed, is_late
+from backcare_tui.tui.kit.draw.frames import head
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.fitting import fit, wrap
 from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
@@ -17,8 +19,8 @@ from backcare_tui.words.times import clock_time
 
 _TIME = 7
 """Cells of `14:05` and the gap after it."""
-_SCORE = 4
-"""Cells of a score and the gap after it."""
+_SCORE = 5
+"""Cells of a score, the sign of one above usual, and the gap after it."""
 TALLEST = 8
 """Lines that the highlighted entry takes at most."""
 
@@ -53,13 +55,26 @@ class PainList(Rows[Entry]):
     def __init__(self) -> None:
         super().__init__()
         self._words: tuple[str, ...] = ()
+        self._usual: float | None = None
+        self._loud = False
 
-    def show(self, entries: Sequence[Entry], words: Sequence[str]) -> None:
-        """Draw these, each with its `words` beside time and score; the highlight stays with it."""
+    def show(
+        self,
+        entries: Sequence[Entry],
+        words: Sequence[str],
+        usual: float | None = None,
+        *,
+        loud: bool = False,
+    ) -> None:
+        """Draw these, each with its `words` beside time and score; the highlight stays with it.
+
+        `usual`: the highest that is usual; what is above it has a sign, in a colour if `loud`.
+        """
         new, before = tuple(entries), self.current
-        if (new, tuple(words)) == (self._items, self._words):
+        drawn = (new, tuple(words), usual, loud)
+        if drawn == (self._items, self._words, self._usual, self._loud):
             return
-        self._words = tuple(words)
+        self._words, self._usual, self._loud = tuple(words), usual, loud
         self.hold(new, next((n for n, e in enumerate(new) if _same(e, before)), 0))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -76,38 +91,37 @@ class PainList(Rows[Entry]):
             self.post_message(self.DeleteAsked(self.current))
 
     def heading(self, width: int) -> Content:
-        return Content.styled(fit("Noted", width), DIM)
+        return head("noted", width, glyphs=glyphs_of(self.app))
 
     def lines(self, width: int, height: int) -> list[ListLine]:
         lines: list[ListLine] = []
         for index, (entry, words) in enumerate(zip(self._items, self._words, strict=True)):
             lit = index == self.highlighted
-            room = min(height, TALLEST) if lit else 1
-            row = self._row(index, entry, words, width, room)
-            lines += [ListLine(index, line) for line in row]
+            row = self._row(entry, words, width, min(height, TALLEST) if lit else 1, lit=lit)
+            lines += self.raised(index, row, width)
         return lines
 
-    def _row(self, index: int, entry: Entry, words: str, width: int, room: int) -> list[Content]:
+    def _row(self, entry: Entry, words: str, width: int, room: int, *, lit: bool) -> list[Content]:
         """The lines of one entry: one, or up to `room` if it is highlighted."""
-        lit = index == self.highlighted
-        rated = isinstance(entry.event, PainRated)
-        score = str(entry.event.score) if isinstance(entry.event, PainRated) else ""
-        head = Content.assemble(
-            self.marker(index),
-            (clock_time(entry.at).ljust(_TIME), "$bc-text" if lit else DIM),
-            (score.rjust(2).ljust(_SCORE) if rated else "", f"bold {BRIGHT}"),
-        )
+        time = Content.styled(clock_time(entry.at).ljust(_TIME), "$bc-text" if lit else DIM)
+        score = self._score(entry)
         text = " · ".join(filter(None, [*_marks(entry), words]))
-        left = max(width - head.cell_length, 1)
+        left = max(width - MARKER - _TIME - score.cell_length, 1)
         style = BRIGHT if lit else "$bc-text"
-        if not lit or room == 1:
-            return [head + Content.styled(fit(text, left), style)]
-        first, *rest = wrap(text, left, room) or [""]
-        indent = " " * (MARKER + _TIME + (_SCORE if rated else 0))
-        return [
-            head + Content.styled(first, style),
-            *(Content(indent) + Content.styled(line, style) for line in rest),
-        ]
+        told = wrap(text, left, room) or [""] if lit and room > 1 else [fit(text, left)]
+        first, *rest = (Content.styled(line, style) for line in told)
+        before = Content(" " * (MARKER + _TIME + score.cell_length))
+        return [Content(" " * MARKER) + time + score + first, *(before + line for line in rest)]
+
+    def _score(self, entry: Entry) -> Content:
+        """` 6▴  `; nothing of what is no rating."""
+        if not isinstance(entry.event, PainRated):
+            return Content("")
+        above = self._usual is not None and entry.event.score > self._usual
+        sign = glyphs_of(self.app).above if above else ""
+        style = "$bc-warn" if above and self._loud else BRIGHT
+        number = f"{entry.event.score:>2}{sign}".ljust(_SCORE)
+        return Content.styled(number, f"bold {style}")
 
 
 def _marks(entry: Entry) -> list[str]:

@@ -15,31 +15,42 @@ from backcare_tui.domain.days import last_days
 from backcare_tui.domain.flare.course import flares
 from backcare_tui.domain.journal.entries import Entry
 from backcare_tui.domain.pain.day import DayMark, moments, noted
+from backcare_tui.domain.pain.heat import heat
 from backcare_tui.domain.pain.series import days
 from backcare_tui.domain.pain.sitting import at_work
 from backcare_tui.domain.pain.usual import USUAL_DAYS
 from backcare_tui.domain.pain.view import about_pain, pain_view
 from backcare_tui.tui.frame.place import Place
-from backcare_tui.tui.kit.keys import key
-from backcare_tui.tui.kit.sizes import SHORT
-from backcare_tui.tui.pain.chart import Chart
-from backcare_tui.tui.pain.figures import FiguresView, PainFigures
+from backcare_tui.tui.kit.area import Area
+from backcare_tui.tui.kit.keys import hidden, key
+from backcare_tui.tui.kit.sizes import WIDE
+from backcare_tui.tui.pain.chart import Chart, PainChart
+from backcare_tui.tui.pain.figures import FiguresView
 from backcare_tui.tui.pain.list import PainList
-from backcare_tui.tui.pain.plot import PainPlot
 from backcare_tui.tui.pain.table import PainTable
 from backcare_tui.tui.pain.timeline import PainTimeline
+from backcare_tui.tui.pain.today import PainGlance, PainToday, PainWords
+from backcare_tui.tui.pain.where import PainPlaces
 from backcare_tui.words.entries import describe
 from backcare_tui.words.ledger import workday
 from backcare_tui.words.pain import entry_words
 from backcare_tui.words.times import as_written
 
 DAY = Binding.Group("day")
-FEW, MANY = 14, 90
-"""Days that plot and table show."""
+FEW, MORE, MANY = 14, 28, 90
+"""Days that chart and table show: at first, at first on a huge screen, and as many as there are."""
 STEP = 14
 """Days by which more is read."""
-TIMELINE_FROM = 20
-"""Rows from which there is room for the time line."""
+LOW = 20
+"""Rows below which there is no chart, but what it says in a few lines."""
+CHART, BESIDE_CHART = 20, 12
+"""Rows of the chart where it has the width of the screen, and rows that are left to others."""
+FULL_FROM, ROOMY_FROM = 34, 44
+"""Rows from which a wide screen has everything side by side, and the time line below."""
+GLANCE, GLANCE_FROM = 6, 5
+"""Lines of a short screen that say how the day is, and rows that are left to others."""
+HUGE_WIDE, HUGE_FROM = 160, 50
+"""Columns and rows from which more days are shown, and all is larger."""
 
 
 class PainScreen(Place):
@@ -50,60 +61,94 @@ class PainScreen(Place):
     ABOUT: ClassVar[tuple[str, ...]] = (
         "Pain as data. Your usual range is where most days of the last four weeks lie, flares left "
         "out.",
-        "Alarm is the day's median against that range; until it is known, against the usual pain "
-        "you said at the start. Around it is what can turn it up: sitting, a short night, stress, "
-        "low mood. What is not known is left out. The blocks are the last 14 days.",
+        "A day reaches from its lowest to its highest rating, its median beside it. It is held "
+        "against that range; until that is known, against the usual pain you said at the start. "
+        "Around it is what can turn pain up: sitting, a short night, stress, low mood. What is not "
+        "known is left out.",
         "Arrows to the side move the day, enter changes an entry, D deletes it.",
     )
     AUTO_FOCUS = "PainList"
 
     DEFAULT_CSS = """
     PainScreen {
-        #pain { height: 1fr; padding: 0 1; }
-        #pain-days { height: 1fr; layout: horizontal; }
-        PainTimeline, #pain-days { margin-top: 1; }
-        PainList { width: 2fr; margin-right: 2; }
-        PainPlot, PainTable { width: 3fr; }
-        &.-narrow #pain-days { layout: vertical; }
-        &.-narrow PainList { width: 1fr; height: 5; margin: 0 0 1 0; }
-        &.-narrow PainPlot, &.-narrow PainTable { width: 1fr; }
-        &.-short {
-            #pain-days { margin-top: 0; layout: vertical; }
-            PainList { height: 1fr; width: 1fr; margin: 0; }
+        #pain { height: 1fr; padding: 0 2; }
+        #pain-top { height: 12; layout: horizontal; }
+        #pain-day { height: 1fr; layout: vertical; }
+        #pain-noted { height: 1fr; layout: vertical; }
+        PainChart, #pain-table { width: 1fr; height: 1fr; }
+        PainPlaces { width: 30; height: 1fr; margin-left: 2; display: none; }
+        PainToday { height: 3; }
+        PainGlance { height: 3; display: none; }
+        PainWords, PainTimeline { display: none; }
+        &.-narrow #pain { padding: 0 1; }
+        &.-narrow PainToday { height: 4; }
+        &.-low {
+            #pain-top, PainToday { display: none; }
+            PainGlance { display: block; }
+            &.-bare #pain-day { display: none; }
+            &.-tables #pain-top { display: block; height: 1fr; }
+            &.-tables #pain-day { display: none; }
+            #pain-table { border: none; padding: 0; background: transparent; }
         }
-        &.-tall #pain { padding: 1 1 0 1; }
+        &.-full {
+            #pain-top { height: 1fr; max-height: 20; }
+            #pain-day { height: 10; layout: horizontal; margin-top: 1; }
+            PainChart, PainToday { padding: 1 2 0 2; }
+            PainPlaces { display: block; }
+            PainToday { width: 60; height: 10; }
+            #pain-noted { margin-left: 2; }
+            PainWords { display: block; height: 3; margin-left: 2; }
+        }
+        &.-roomy {
+            #pain-day { height: 14; }
+            PainTimeline { display: block; margin-top: 1; }
+        }
+        &.-huge {
+            #pain-top { height: 28; max-height: 28; }
+            PainPlaces { width: 46; }
+            PainToday { width: 76; }
+        }
     }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "day(-1)", "day", id="pain.before", tooltip="The day before", group=DAY),
         Binding("right", "day(1)", "day", id="pain.after", tooltip="The day after", group=DAY),
-        key("v", "span", "14/90 days", "pain.span", "The last 14 days, or 90"),
-        key("T", "tables", "plot/table", "pain.tables", "A plot, or a table"),
+        key("v", "span", "14 or 90 days", "pain.span", "The last 14 days, or 90 in weeks"),
+        hidden("T", "tables", "chart or table", "pain.tables", "A chart, or a table"),
         Binding("escape", "today", "to today", id="pain.today", show=False),
     ]
 
     def __init__(self, companion: Companion) -> None:
         super().__init__(companion)
-        self._figures = PainFigures()
-        self._timeline = PainTimeline()
-        self._list = PainList()
-        self._plot = PainPlot()
+        self._chart = PainChart()
         self._table = PainTable()
-        self._beside = Container(self._list, self._plot, self._table, id="pain-days")
+        self._tabled = Area(self._table, id="pain-table")
+        self._places = PainPlaces()
+        self._weeks = Container(self._chart, self._tabled, self._places, id="pain-top")
+        self._glance, self._panel, self._words = PainGlance(), PainToday(), PainWords()
+        self._list = PainList()
+        self._timeline = PainTimeline()
         self._back = 0
         """How many days before today the day is that is looked at."""
-        self._span = FEW
+        self._far = False
+        """Whether the last 90 days are shown."""
         self._tables: bool | None = None
         """Whether tables are shown; None: as the settings say."""
-        self._short = False
         self._read: tuple[Sequence[Entry], tuple[Entry, ...]] | None = None
         """What the companion gave last, and what of it is drawn here."""
         self._drawn: tuple[object, ...] | None = None
         """What the screen shows, as values."""
 
     def body(self) -> Iterable[Widget]:
-        yield Container(self._figures, self._timeline, self._beside, id="pain")
+        noted = Container(self._list, self._words, id="pain-noted")
+        yield Container(
+            self._glance,
+            self._weeks,
+            Container(self._panel, noted, id="pain-day"),
+            self._timeline,
+            id="pain",
+        )
 
     # -- drawing
 
@@ -114,7 +159,9 @@ class PainScreen(Place):
         entries = self._entries(today, day)
         known = flares(companion.milestones(), now)
         minute = now.replace(second=0, microsecond=0)
-        drawn = (entries, known, day, minute, self._span, self._shows_tables, companion.settings)
+        charted = not self._shows_tables and self.size.height >= LOW
+        look = (self._span, self._shows_tables, charted)
+        drawn = (entries, known, day, minute, look, companion.settings)
         if drawn == self._drawn:
             return  # what changed is nothing that is shown here
         self._drawn = drawn
@@ -122,18 +169,34 @@ class PainScreen(Place):
         said = companion.settings.care.usual_pain
         view = pain_view(entries, known, day, now, companion.device, working, said)
         lines = days(entries, known, self._last(today, day), self._span)
-        figures = FiguresView(view, lines, today, brief=self._shows_tables)
-        self._figures.show(figures)
+        figures = FiguresView(view, lines, today, charted)
+        self._show_days(figures, day)
+        self._show_day(figures, entries, day)
+        self._arrange()
+
+    def _show_days(self, figures: FiguresView, day: date) -> None:
+        """The last days, as a chart or a table."""
+        lines, usual = figures.lines, figures.usual
+        if self._shows_tables:
+            self._tabled.entitle(f"pain, {len(lines)} days")
+            self._table.show(lines, day)
+        else:
+            self._chart.show(Chart(lines, usual, day, figures.today, figures.is_bare))
+
+    def _show_day(self, figures: FiguresView, entries: tuple[Entry, ...], day: date) -> None:
+        """The day that is looked at."""
+        for part in (self._glance, self._panel, self._words):
+            part.show(figures)
+        self._places.show(heat(entries, day))
         happened = moments(entries, day)
         self._timeline.show((happened, self._stretch(happened, day)))
         written = noted(entries, day)
-        self._list.show(written, [entry_words(each, companion.catalogue) for each in written])
-        if self._shows_tables:
-            self._table.show(lines, day)
-        else:
-            self._plot.show(Chart(lines, view.usual, None if day == today else day))
-        self._beside.display = bool(written) or not figures.is_bare
-        self._arrange()
+        words = [entry_words(each, self.companion.catalogue) for each in written]
+        usual = None if figures.usual is None else figures.usual.high
+        bare = figures.is_bare and not written
+        self.set_class(bare, "-bare")
+        self._list.empty = "" if bare else PainList.EMPTY
+        self._list.show(written, words, usual, loud=figures.goes_on)
 
     def _entries(self, today: date, day: date) -> tuple[Entry, ...]:
         """What there is to draw: read no further back than it needs, in steps of some days.
@@ -158,23 +221,41 @@ class PainScreen(Place):
         return workday(self.companion.settings.working_hours, day, at, now)[0]
 
     @property
+    def _span(self) -> int:
+        """How many days chart and table show."""
+        return MANY if self._far else MORE if self.has_class("-huge") else FEW
+
+    @property
     def _shows_tables(self) -> bool:
         return self.companion.settings.look.tables if self._tables is None else self._tables
 
     def _arrange(self) -> None:
-        """Plot or table beside the list; where the screen is short, the table in its place."""
-        tables = self._shows_tables
-        self._timeline.display = self.size.height >= TIMELINE_FROM
-        self._table.display = tables
-        self._plot.display = not tables and not self._short
-        self._list.display = not (tables and self._short)
-        if self.focused is None or not self.focused.display:
-            (self._list if self._list.display else self._table).focus()
+        """Chart or table above the list; where the screen is low, the table in its place."""
+        (width, height), tables = self.size, self._shows_tables
+        low, full = height < LOW, width >= WIDE and height >= FULL_FROM
+        self.set_class(low, "-low")
+        self.set_class(full, "-full")
+        self.set_class(full and height >= ROOMY_FROM, "-roomy")
+        self.set_class(tables, "-tables")
+        self._panel.set_class(not full, "-open")
+        self._weeks.styles.height = None if full or low else min(height - BESIDE_CHART, CHART)
+        self._glance.styles.height = self._glance_rows(height)
+        self._chart.display, self._tabled.display = not tables, tables
+        hides_list = tables and low
+        if self.focused is None or self.focused is (self._list if hides_list else self._table):
+            (self._table if hides_list else self._list).focus()
+
+    def _glance_rows(self, height: int) -> int | str:
+        if self.has_class("-bare"):
+            return "1fr"
+        return 1 if self._shows_tables else max(1, min(height - GLANCE_FROM, GLANCE))
 
     def on_resize(self, event: events.Resize) -> None:
-        self._short = event.size.height < SHORT
+        width, height = event.size
+        self.set_class(width >= HUGE_WIDE and height >= HUGE_FROM, "-huge")
         if self.is_current:
             self._arrange()
+            self.refresh_view()
 
     # -- keys
 
@@ -185,7 +266,7 @@ class PainScreen(Place):
         self._go_back(0)
 
     def action_span(self) -> None:
-        self._span = MANY if self._span == FEW else FEW
+        self._far = not self._far
         self.refresh_view()
 
     def action_tables(self) -> None:

@@ -65,10 +65,11 @@ class PainTable(Rows[DayLine]):
 
     def lines(self, width: int, height: int) -> list[ListLine]:
         of = columns(width - MARKER)
-        return [ListLine(n, self._row(n, line, of)) for n, line in enumerate(self._items)]
+        rows = (self._row(line, of) for line in self._items)
+        return [line for n, row in enumerate(rows) for line in self.raised(n, [row], width)]
 
-    def _row(self, index: int, line: DayLine, of: TableColumns) -> Content:
+    def _row(self, line: DayLine, of: TableColumns) -> Content:
         style = BRIGHT if line.day == self._chosen else "$bc-text"
         if line.is_empty:
             style = DIM
-        return self.marker(index) + Content.styled(row(line, of), style)
+        return Content(" " * MARKER) + Content.styled(row(line, of), style)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from backcare_tui.domain.pain.day import DayMark, Track
+from backcare_tui.tui.kit.draw.frames import head
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.words.ledger import Stretch, cell_of, hours_row, legend
@@ -32,7 +34,8 @@ class PainTimeline(Picture[tuple[Sequence[DayMark], Stretch]]):
     def draw(self, view: tuple[Sequence[DayMark], Stretch], width: int) -> list[Content]:
         if not view[0] or width < NARROWEST:
             return []
-        return timeline(*view, min(width, WIDEST))
+        glyphs = glyphs_of(self.app)
+        return [head("the day", width, glyphs=glyphs), *timeline(*view, min(width, WIDEST))]
 
 
 def timeline(moments: Sequence[DayMark], span: Stretch, width: int) -> list[Content]:

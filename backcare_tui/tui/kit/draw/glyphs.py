@@ -57,6 +57,8 @@ class Glyphs(NamedTuple):
     downshift: str = "◆"
     planned: str = "○"
     planned_long: str = "◎"
+    flare: str = "◇"
+    """A day of a flare."""
     now: str = "┃"
     tick: str = "━"
     """Beside a column, at its median."""
@@ -101,6 +103,7 @@ ASCII: Final = Glyphs(
     downshift="+",
     planned="o",
     planned_long="O",
+    flare="x",
     now="|",
     tick="=",
     under="=",

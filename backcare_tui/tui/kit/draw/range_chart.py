@@ -13,7 +13,7 @@ from backcare_tui.tui.kit.roles import BRIGHT, DIM
 TOP = 10
 AXIS = 5
 """Cells at the left for the numbers of the axis."""
-_BELOW = 2
+BELOW = 2
 """Rows below the chart: the axis and the names of the days."""
 _ROOMY = 4
 """Cells a day needs for the ticks beside its bar."""
@@ -29,24 +29,32 @@ class ChartDay(NamedTuple):
     low: float | None = None
     high: float | None = None
     median: float | None = None
+    sign: str = ""
+    """Stands at the median, in the bar, in place of the ticks beside it."""
+    mark: str = ""
+    """Stands on the axis below the bar."""
+    is_above: bool | None = None
+    """Whether it counts as above usual; None: as its highest lies."""
 
 
 class RangeChart(NamedTuple):
-    """What the chart shows: days from left to right, of which the last is today's."""
+    """What the chart shows: days from left to right."""
 
     days: tuple[ChartDay, ...]
     usual: tuple[float, float] | None = None
     corner: str = ""
     """What stands below the axis, such as the month."""
     chosen: int | None = None
-    """The day that keys act on; None: today."""
+    """The day that keys act on; None: the last one."""
+    is_current: bool = True
+    """Whether the last day is today."""
 
 
 def range_chart(
     chart: RangeChart, width: int, height: int, glyphs: Glyphs = BLOCKS
 ) -> list[Content]:
     """The chart in exactly `height` lines. If there are more days than cells the last ones stay."""
-    rows = height - _BELOW
+    rows = height - BELOW
     if rows < 1 or width < 1:
         return [Content("")] * max(height, 0)
     axis = AXIS if width >= 3 * AXIS else 0
@@ -57,13 +65,14 @@ def range_chart(
     plot.band()
     first = len(chart.days) - len(days)
     for n, day in enumerate(days):
-        plot.day(n, day, is_today=first + n == len(chart.days) - 1)
+        is_last = first + n == len(chart.days) - 1
+        plot.day(n, day, is_today=chart.is_current and is_last)
     scale = _scale(rows)
     left = [
         Content.styled(scale.get(row, "").rjust(axis - 1).ljust(axis), DIM) for row in range(rows)
     ]
     drawn = [one + other for one, other in zip(left, canvas.lines(), strict=True)] if axis else None
-    line = Content(" " * axis) + Content.styled(glyphs.rule * room, "$bc-border")
+    line = Content(" " * axis) + plot.axis(days)
     return [*(drawn or canvas.lines()), line, plot.names(days, chart.corner, axis, first)]
 
 
@@ -107,19 +116,24 @@ class _Plot:
         self.canvas.column(x, low, high, "$bc-fill", self.bar)
         usual = self.chart.usual
         is_above = usual is not None and day.high > usual[1]
+        if day.is_above is not None:
+            is_above = day.is_above
         if is_above and is_today and usual is not None:
             # Whole cells only: what is above usual begins with the first one beyond it.
             begin = min(ceil(self.height(usual[1])), max(ceil(high) - 1, 0))
             self.canvas.column(x, max(low, begin), high, "$bc-warn-fill", self.bar)
-        if day.median is not None and self.step >= _ROOMY:
-            self._ticks(x, self.height(day.median), low, high)
+        if day.median is not None:
+            self._median(x, self.height(day.median), low, high, day.sign)
         if is_above:
             self._above(x, ceil(high - 1e-9), day.high, is_today=is_today)
 
-    def _ticks(self, x: int, median: float, low: float, high: float) -> None:
+    def _median(self, x: int, median: float, low: float, high: float, sign: str) -> None:
         row = int(self.rows - min(max(median, low + 0.01), high))
-        for column in (x - 1, x + self.bar):
-            self.canvas.put(column, row, self.glyphs.tick, BRIGHT)
+        if sign:
+            self.canvas.put(x, row, sign, f"bold {BRIGHT}")
+        elif self.step >= _ROOMY:
+            for column in (x - 1, x + self.bar):
+                self.canvas.put(column, row, self.glyphs.tick, BRIGHT)
 
     def _above(self, x: int, level: int, value: float, *, is_today: bool) -> None:
         """The number of a day above usual: over its bar, or on its top if that is the highest."""
@@ -132,15 +146,24 @@ class _Plot:
             mark = "$bc-warn" if is_today else "$bc-text"
             self.canvas.put(x + len(number), row, self.glyphs.above, mark)
 
+    def axis(self, days: Sequence[ChartDay]) -> Content:
+        """The line below the bars, with the marks of days on it."""
+        row = Canvas(self.canvas.width, 1, self.glyphs)
+        row.put(0, 0, self.glyphs.rule * row.width, "$bc-border")
+        for n, day in enumerate(days):
+            row.put(self.at(n), 0, day.mark[:1], DIM)
+        return row.lines()[0]
+
     def names(self, days: Sequence[ChartDay], corner: str, axis: int, first: int) -> Content:
         """The row of the days' names; only as many as stand apart."""
         row = Canvas(self.canvas.width, 1, self.glyphs)
         chosen = len(self.chart.days) - 1 if self.chart.chosen is None else self.chart.chosen
         longest = max((len(day.name) for day in days), default=1)
         every = max(ceil((longest + 1) / self.step), 1)
+        last = chosen - first if 0 <= chosen - first < len(days) else len(days) - 1
         for n, day in enumerate(days):
             here = first + n == chosen
-            if (len(days) - 1 - n) % every == 0:
+            if (last - n) % every == 0:
                 style = "bold $bc-accent" if here else "$bc-text" if day.low is not None else DIM
                 x = self.at(n) + (self.bar - len(day.name)) // 2
                 row.put(min(max(x, 0), row.width - len(day.name)), 0, day.name, style)
