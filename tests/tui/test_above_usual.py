@@ -44,7 +44,7 @@ async def test_before_five_days_are_known_what_was_said_at_the_start_stands_in(
         await desk.press("l", "5", "escape")
         assert "5 is above your usual 3." in desk.text
         await desk.press("4")
-        assert "above usual" in desk.line("alarm")
+        assert "above usual" in desk.line("now  ")
 
 
 async def test_without_either_nothing_is_called_unusual(house: House) -> None:

@@ -71,7 +71,7 @@ class FiguresView(NamedTuple):
         return self.pain.usual
 
 
-class Told(NamedTuple):
+class Measured(NamedTuple):
     """A number on the scale, with what it is beside what is usual."""
 
     label: str
@@ -163,7 +163,7 @@ def words(view: FiguresView, width: int, most: int) -> list[Content]:
     return styled(said, min(width, MEASURE), "$bc-text", most)
 
 
-def _told(view: FiguresView) -> Iterator[Told]:
+def _told(view: FiguresView) -> Iterator[Measured]:
     """The last rating of a day that goes on, what the day counts as, and what the evening said."""
     line, alarm, on = view.pain.line, view.pain.alarm, view.goes_on
     if on and line.scores:
@@ -174,12 +174,12 @@ def _told(view: FiguresView) -> Iterator[Told]:
         yield word._replace(spread=_spread(line))
     if line.average is not None:
         worst = "" if line.worst is None else f"worst {line.worst}"
-        yield Told("evening", line.average, worst, loud=False, above=False)
+        yield Measured("evening", line.average, worst, loud=False, above=False)
 
 
-def _one(label: str, value: float, volume: Volume | None, *, loud: bool) -> Told:
+def _one(label: str, value: float, volume: Volume | None, *, loud: bool) -> Measured:
     above = volume is not None and volume.side > 0
-    return Told(label, value, "" if volume is None else volume.value, loud and above, above)
+    return Measured(label, value, "" if volume is None else volume.value, loud and above, above)
 
 
 def _spread(line: DayLine) -> str:
@@ -189,7 +189,7 @@ def _spread(line: DayLine) -> str:
     return between(min(line.scores), max(line.scores))
 
 
-def _gauged(told: Told, view: FiguresView, label: int, room: int, glyphs: Glyphs) -> Content:
+def _gauged(told: Measured, view: FiguresView, label: int, room: int, glyphs: Glyphs) -> Content:
     """`now  ━━━━━━━━━━  6 ▴ above usual`; without the gauge if it has less than its least room."""
     if room < LEAST_GAUGE:
         return _labelled(told.label, _value(told, glyphs), label)
@@ -200,7 +200,7 @@ def _gauged(told: Told, view: FiguresView, label: int, room: int, glyphs: Glyphs
     return _labelled(told.label, bar + Content("  ") + _value(told, glyphs), label)
 
 
-def _value(told: Told, glyphs: Glyphs) -> Content:
+def _value(told: Measured, glyphs: Glyphs) -> Content:
     number, word = (f"bold {BRIGHT}", DIM)
     if told.loud:
         number, word = "bold $bc-warn", "$bc-warn"

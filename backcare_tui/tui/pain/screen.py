@@ -23,10 +23,10 @@ from backcare_tui.domain.pain.view import about_pain, pain_view
 from backcare_tui.tui.frame.place import Place
 from backcare_tui.tui.kit.area import Area
 from backcare_tui.tui.kit.keys import hidden, key
-from backcare_tui.tui.kit.sizes import WIDE
 from backcare_tui.tui.pain.chart import Chart, PainChart
 from backcare_tui.tui.pain.figures import FiguresView
 from backcare_tui.tui.pain.list import PainList
+from backcare_tui.tui.pain.room import PainRoom
 from backcare_tui.tui.pain.table import PainTable
 from backcare_tui.tui.pain.timeline import PainTimeline
 from backcare_tui.tui.pain.today import PainGlance, PainToday, PainWords
@@ -41,16 +41,6 @@ FEW, MORE, MANY = 14, 28, 90
 """Days that chart and table show: at first, at first on a huge screen, and as many as there are."""
 STEP = 14
 """Days by which more is read."""
-LOW = 20
-"""Rows below which there is no chart, but what it says in a few lines."""
-CHART, BESIDE_CHART = 20, 12
-"""Rows of the chart where it has the width of the screen, and rows that are left to others."""
-FULL_FROM, ROOMY_FROM = 34, 44
-"""Rows from which a wide screen has everything side by side, and the time line below."""
-GLANCE, GLANCE_FROM = 6, 5
-"""Lines of a short screen that say how the day is, and rows that are left to others."""
-HUGE_WIDE, HUGE_FROM = 160, 50
-"""Columns and rows from which more days are shown, and all is larger."""
 
 
 class PainScreen(Place):
@@ -159,7 +149,7 @@ class PainScreen(Place):
         entries = self._entries(today, day)
         known = flares(companion.milestones(), now)
         minute = now.replace(second=0, microsecond=0)
-        charted = not self._shows_tables and self.size.height >= LOW
+        charted = not self._shows_tables and not self._room.low
         look = (self._span, self._shows_tables, charted)
         drawn = (entries, known, day, minute, look, companion.settings)
         if drawn == self._drawn:
@@ -223,7 +213,7 @@ class PainScreen(Place):
     @property
     def _span(self) -> int:
         """How many days chart and table show."""
-        return MANY if self._far else MORE if self.has_class("-huge") else FEW
+        return MANY if self._far else MORE if self._room.huge else FEW
 
     @property
     def _shows_tables(self) -> bool:
@@ -231,28 +221,29 @@ class PainScreen(Place):
 
     def _arrange(self) -> None:
         """Chart or table above the list; where the screen is low, the table in its place."""
-        (width, height), tables = self.size, self._shows_tables
-        low, full = height < LOW, width >= WIDE and height >= FULL_FROM
-        self.set_class(low, "-low")
-        self.set_class(full, "-full")
-        self.set_class(full and height >= ROOMY_FROM, "-roomy")
+        room, tables = self._room, self._shows_tables
+        named = ("low", "full", "roomy", "huge")
+        for name in named:
+            self.set_class(getattr(room, name), f"-{name}")
         self.set_class(tables, "-tables")
-        self._panel.set_class(not full, "-open")
-        self._weeks.styles.height = None if full or low else min(height - BESIDE_CHART, CHART)
-        self._glance.styles.height = self._glance_rows(height)
+        self._panel.set_class(not room.full, "-open")
+        self._weeks.styles.height = room.chart_rows
+        self._glance.styles.height = self._glance_rows(room)
         self._chart.display, self._tabled.display = not tables, tables
-        hides_list = tables and low
+        hides_list = tables and room.low
         if self.focused is None or self.focused is (self._list if hides_list else self._table):
             (self._table if hides_list else self._list).focus()
 
-    def _glance_rows(self, height: int) -> int | str:
+    def _glance_rows(self, room: PainRoom) -> int | str:
         if self.has_class("-bare"):
             return "1fr"
-        return 1 if self._shows_tables else max(1, min(height - GLANCE_FROM, GLANCE))
+        return 1 if self._shows_tables else room.glance_rows
+
+    @property
+    def _room(self) -> PainRoom:
+        return PainRoom(*self.size)
 
     def on_resize(self, event: events.Resize) -> None:
-        width, height = event.size
-        self.set_class(width >= HUGE_WIDE and height >= HUGE_FROM, "-huge")
         if self.is_current:
             self._arrange()
             self.refresh_view()
