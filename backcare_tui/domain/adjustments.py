@@ -204,6 +204,24 @@ def overview(
     )
 
 
+class Counted(msgspec.Struct, frozen=True):
+    """How often an adjustment was counted, and when for the last time."""
+
+    times: int
+    last: datetime
+
+
+def counted(entries: Iterable[Entry]) -> dict[str, Counted]:
+    """What was counted in `entries`, by id."""
+    found: dict[str, Counted] = {}
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, AdjustmentTallied):
+            before = found.get(event.item, Counted(0, entry.at))
+            found[event.item] = Counted(before.times + event.count, max(before.last, entry.at))
+    return found
+
+
 _ByDay = dict[date, dict[str, int]]
 """Tallies by day and id; a day that only has other entries is there, and empty."""
 

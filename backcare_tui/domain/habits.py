@@ -8,6 +8,7 @@ of their own is a habit until they put it to rest.
 
 from collections.abc import Collection, Iterable, Sequence, Set
 from datetime import date, timedelta
+from enum import Enum
 
 import msgspec
 
@@ -27,6 +28,34 @@ SETTLED_SHARE = 0.8
 """Share of the targets, over two weeks, from which habits have settled."""
 SETTLED_DAYS = 10
 """Of these two weeks, days on which anything was noted: a working week has five."""
+
+
+NEW_UNTIL = 5
+"""Days of the two weeks with a habit up to which it is new."""
+
+
+class Growth(Enum):
+    """How far a habit has come: our own choice."""
+
+    NEW = "new"
+    GROWING = "growing"
+    SETTLED = "settled"
+
+
+def growth(shares: Sequence[float | None]) -> Growth:
+    """How far a habit has come, by the shares of its target over 14 days that end with today.
+
+    It is settled by the same rule as all of them together, looking at the days before today.
+    """
+    known = [share for share in shares[:-1] if share is not None]
+    if len(known) >= SETTLED_DAYS and sum(known) / len(known) >= SETTLED_SHARE:
+        return Growth.SETTLED
+    return Growth.NEW if done_days(shares) <= NEW_UNTIL else Growth.GROWING
+
+
+def done_days(shares: Sequence[float | None]) -> int:
+    """On how many of the days it was done at all."""
+    return sum(share is not None and share > 0 for share in shares)
 
 
 class Chosen(msgspec.Struct, frozen=True):

@@ -11,6 +11,8 @@ from backcare_tui.domain.adjustments import (
     Adjustment,
     AdjustmentsOverview,
     AdjustmentStanding,
+    Counted,
+    counted,
     overview,
 )
 from backcare_tui.domain.days import last_days
@@ -34,6 +36,9 @@ from backcare_tui.domain.journal.habit_events import (
 )
 from backcare_tui.domain.manner import habits_in
 from backcare_tui.domain.pain.sore_sides import sore_sides
+
+COUNTED_BACK = timedelta(days=90)
+"""Days that the times of an adjustment are counted over: our own choice."""
 
 
 def habits_of(companion: Companion) -> tuple[Adjustment, ...]:
@@ -70,6 +75,11 @@ def how_they_stand(companion: Companion, adjustments: Sequence[Adjustment]) -> A
     entries = companion.entries(last_days(today, WINDOW_DAYS)[0])
     frozen = frozen_days(companion.flares(), today)
     return overview(entries, adjustments, today, frozen, sore_sides(entries, companion.now()))
+
+
+def counted_lately(companion: Companion) -> dict[str, Counted]:
+    """What was counted in the last 90 days, by id."""
+    return counted(companion.entries(companion.today() - COUNTED_BACK))
 
 
 def library(companion: Companion) -> tuple[AdjustmentStanding, ...]:

@@ -10,7 +10,6 @@ from textual.message import Message
 from backcare_tui.domain.adjustments import Adjustment, AdjustmentStanding
 from backcare_tui.domain.journal.entries import Side
 from backcare_tui.tui.adjustments.rows import AdjustmentColumns, cue_lines, fit, row
-from backcare_tui.tui.kit.keys import key
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.tui.kit.rows import ListLine, Rows, grouped, moves
 from backcare_tui.words.times import uncapital
@@ -116,7 +115,7 @@ class AdjustmentList(Rows[AdjustmentStanding]):
 
     def lines(self, width: int, height: int) -> Sequence[ListLine]:
         columns = fit(self._items, width)
-        rows = [self._row(index, columns) for index in range(len(self._items))]
+        rows = [self._row(index, columns, width) for index in range(len(self._items))]
         plain = [line for row in rows for line in row]
         waiting = [standing.waits for standing in self._items]
         if self._compact or height < HEADINGS_FROM:
@@ -137,22 +136,11 @@ class AdjustmentList(Rows[AdjustmentStanding]):
             return f"Library: {uncapital(label)}"
         return "Yours for now" if any(each.waits for each in self._items) else label
 
-    def _row(self, index: int, columns: AdjustmentColumns) -> list[ListLine]:
+    def _row(self, index: int, columns: AdjustmentColumns, width: int) -> list[ListLine]:
         """One line; two for a highlighted one whose cue has no room in the first."""
         standing, lit = self._items[index], index == self.highlighted
         cue, rest = cue_lines(standing, columns) if lit else ("", "")
-        line = self.marker(index) + row(standing, columns, cue=cue, lit=lit)
-        tail = Content(" " * columns.marker) + Content.styled(rest, "bold $bc-bright")
-        return [ListLine(index, line), *([ListLine(index, tail)] if rest else [])]
-
-
-class HabitList(AdjustmentList):
-    """The habits, and below them the library: one key adds or rests the highlighted one."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "change", "add or rest", "adjustments.change", "A habit from now on, or not"),
-    ]
-
-    def action_change(self) -> None:
-        if self.current is not None:
-            self.post_message(self.Changed(self.current))
+        before = Content(" " * columns.marker)
+        line = before + row(standing, columns, cue=cue, lit=lit)
+        tail = [before + Content.styled(rest, "bold $bc-bright")] if rest else []
+        return self.raised(index, [line, *tail], width)

@@ -12,16 +12,16 @@ from backcare_tui.tui.kit.roles import BRIGHT, DIM
 class LedgerForm(Enum):
     """How much of a ledger a row has room for."""
 
-    FULL = "L 3 ▏R 1  → left"
-    NEXT = "→ left"
-    SHORT = "→L"
+    FULL = "L 3 ▏R 1  ▸ left"
+    NEXT = "▸ left"
+    SHORT = "▸L"
 
 
 def ledger_row(ledger: Ledger, form: LedgerForm, digits: int = 1) -> Content:
     """The ledger in `form`; counts are `digits` wide so that rows line up."""
     if form is LedgerForm.SHORT:
-        return Content.assemble(("→", DIM), ("L" if ledger.next is Side.LEFT else "R", BRIGHT))
-    proposed = Content.assemble(("→ ", DIM), (f"{ledger.next.value:<5}", BRIGHT))
+        return Content.assemble(("▸", DIM), ("L" if ledger.next is Side.LEFT else "R", BRIGHT))
+    proposed = Content.assemble(("▸ ", DIM), (f"{ledger.next.value:<5}", BRIGHT))
     if form is LedgerForm.NEXT:
         return proposed
     return Content.assemble(
