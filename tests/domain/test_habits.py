@@ -8,10 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backcare_tui.content.adjustments import load_adjustments
-from backcare_tui.domain.adjustments import Start
+from backcare_tui.domain.adjustments import Start, counted
 from backcare_tui.domain.habits import (
     Chosen,
+    Growth,
     chosen,
+    done_days,
+    growth,
     habits_among,
     have_settled,
     next_one,
@@ -181,3 +184,31 @@ def test_habits_without_a_target_never_settle() -> None:
     free = msgspec.structs.replace(ONE, target=0)
     assert not have_settled([free], days_with(5, *range(1, 15)), [], TODAY)
     assert not have_settled([], days_with(5, *range(1, 15)), [], TODAY)
+
+
+# -- how far one has come
+
+
+def test_a_habit_has_settled_by_the_same_rule_as_all_of_them() -> None:
+    assert growth([None, None, None, *[1.0] * 10, None]) is Growth.SETTLED
+    assert growth([0.0, 0.0, 0.0, *[1.0] * 10, 0.0]) is Growth.GROWING, "two days of ten missed"
+    assert growth([*[None] * 4, *[1.0] * 9, 0.0]) is Growth.GROWING, "nine days are too few"
+    assert growth([*[None] * 9, *[1.0] * 5]) is Growth.NEW
+    assert growth([*[1.0] * 13, 0.0]) is Growth.SETTLED, "today is not over"
+
+
+@given(st.lists(st.none() | st.floats(0, 1), max_size=14))
+def test_who_does_more_is_never_called_less_far(shares: list[float | None]) -> None:
+    order = list(Growth)
+    more = [None if share is None else 1.0 for share in shares]
+    assert order.index(growth(more)) >= order.index(growth(shares))
+    assert 0 <= done_days(shares) <= len(shares)
+
+
+def test_what_was_counted_is_told_with_its_last_time() -> None:
+    entries = [*days_with(2, 9, 1), *days_with(3, 4)]
+    for order in (entries, entries[::-1]):
+        found = counted(order)
+        assert found["stand"].times == 7
+        assert found["stand"].last == NOON - DAY
+    assert counted([]) == {}

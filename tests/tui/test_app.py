@@ -26,7 +26,7 @@ from backcare_tui.tui.themes.picker import ThemePicker
 from tests.tui.house import NARROW, SIZES, TINY, WIDE, Desk, House, until_due
 
 DUE = "BREAK TIME"
-PLACES = {"1": "next break", "2": "Yours for now", "3": "Long exhale"}
+PLACES = {"1": "next break", "2": "yours for now", "3": "Long exhale"}
 """What each place shows first."""
 
 

@@ -71,7 +71,7 @@ class AdjustmentsScreen(Place):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("i", "why", "why", "adjustments.why", "Why, and where it comes from; again: how"),
+        key("i", "reason", "why", "adjustments.reason", "Why, and where it comes from; again: how"),
     ]
 
     def __init__(self, companion: Companion) -> None:
@@ -103,7 +103,7 @@ class AdjustmentsScreen(Place):
         self.set_class(full and width >= HUGE_FROM, "-huge")
         self._how_to.set_class(not full, "-open")
 
-    def action_why(self) -> None:
+    def action_reason(self) -> None:
         self._why = not self._why
         self._show_how_to()
 
