@@ -34,4 +34,4 @@ def tools(house: House) -> dict[str, Tool]:
 
 def key_of(desk: Desk, name: str) -> str:
     """The letter beside a tool."""
-    return desk.line(name).removeprefix("▸ ").split()[0]
+    return desk.line(name).strip("│▌ ").split()[0]

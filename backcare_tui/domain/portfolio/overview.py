@@ -15,6 +15,7 @@ from backcare_tui.domain.portfolio.tools import (
     Tool,
     ToolKind,
     allocation,
+    before_and_after,
     concentration,
     helped,
     left_today,
@@ -36,6 +37,8 @@ class ToolStanding(msgspec.Struct, frozen=True):
     """Its effect over the same days; None: it was not used."""
     left: int | None = None
     """Uses left under the person's own limit in 24 hours; None: there is none."""
+    told: tuple[tuple[int, int], ...] = ()
+    """Pain before and after each use of those days that told both, oldest first."""
 
 
 class PortfolioOverview(msgspec.Struct, frozen=True):
@@ -78,13 +81,18 @@ def overview(
     today = day_of(now)
     spent = allocation(entries, tools, today)
     first = last_days(today, WINDOW_DAYS)[0]
-    effects = {each.tool: each for each in helped(e for e in entries if day_of(e.at) >= first)}
+    lately = [entry for entry in entries if day_of(entry.at) >= first]
+    effects, told = {each.tool: each for each in helped(lately)}, before_and_after(lately)
     kinds, most = list(ToolKind), concentration(spent)
     arranged = sorted(tools, key=lambda tool: (kinds.index(tool.kind), not tool.held))
     return PortfolioOverview(
         tuple(
             ToolStanding(
-                tool, spent.of(tool.id), effects.get(tool.id), left_today(entries, tool, now)
+                tool,
+                spent.of(tool.id),
+                effects.get(tool.id),
+                left_today(entries, tool, now),
+                told.get(tool.id, ()),
             )
             for tool in arranged
         ),

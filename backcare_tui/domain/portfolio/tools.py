@@ -203,6 +203,19 @@ def helped(entries: Iterable[Entry]) -> tuple[Helped, ...]:
     return together(_once(e.event) for e in entries if isinstance(e.event, ToolUsed))
 
 
+def before_and_after(entries: Iterable[Entry]) -> dict[str, tuple[tuple[int, int], ...]]:
+    """By tool pain before and after each of its uses of which both are known, oldest first."""
+    found: dict[str, list[tuple[datetime, int, int]]] = {}
+    for entry in entries:
+        use = entry.event
+        if isinstance(use, ToolUsed) and use.before is not None and use.after is not None:
+            found.setdefault(use.tool, []).append((entry.at, use.before, use.after))
+    return {
+        tool: tuple((before, after) for _, before, after in sorted(told))
+        for tool, told in found.items()
+    }
+
+
 def _once(use: ToolUsed) -> Helped:
     change = use.change
     if change is None:

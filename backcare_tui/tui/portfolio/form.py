@@ -19,6 +19,7 @@ from backcare_tui.content.portfolio_file import ToolFields
 from backcare_tui.domain.portfolio.tools import MAX_NAME, Tool, ToolKind
 from backcare_tui.domain.text import clean
 from backcare_tui.tui.frame.page import Page
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.drawn import Drawn
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.line import Line
@@ -84,7 +85,8 @@ class KindChoice(Drawn, can_focus=True):
 
     def lines(self, width: int) -> list[Content]:
         words = self.choice.words
-        arrows = " ‹ ›" if self.has_focus else ""
+        glyphs = glyphs_of(self.app)
+        arrows = f"  {glyphs.left}{glyphs.right}" if self.has_focus else ""
         about = fit(f", {words.about}", max(width - len(words.name + arrows), 0))
         return [Content.assemble((words.name, BRIGHT), (about, DIM), (arrows, "$bc-accent"))]
 

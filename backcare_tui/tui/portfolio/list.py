@@ -5,10 +5,12 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 
 from backcare_tui.domain.portfolio.overview import ToolStanding
 from backcare_tui.domain.portfolio.tools import Tool
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.rows import MARKER, ListLine, Rows, grouped, moves
 from backcare_tui.tui.portfolio.rows import columns, heading, row
 
@@ -120,12 +122,13 @@ class PortfolioList(Rows[ToolStanding]):
 
     def lines(self, width: int, height: int) -> Sequence[ListLine]:
         sizes = columns(self._items, width - MARKER)
-        lines: list[ListLine] = []
+        rows: list[list[ListLine]] = []
         for index, standing in enumerate(self._items):
             key, lit = self._keys.get(standing.tool.id, ""), index == self.highlighted
-            line = self.marker(index) + row(standing, key, sizes, lit=lit)
-            lines.append(ListLine(index, line))
+            line = Content(" " * MARKER) + row(standing, key, sizes, lit=lit)
+            rows.append(self.raised(index, [line], width))
         if height < HEADINGS_FROM:
-            return lines
-        kinds = [heading(standing.tool.kind) for standing in self._items]
-        return grouped([[line] for line in lines], kinds)
+            return [line for each in rows for line in each]
+        glyphs = glyphs_of(self.app)
+        kinds = [heading(standing.tool.kind, width, glyphs) for standing in self._items]
+        return grouped(rows, kinds)

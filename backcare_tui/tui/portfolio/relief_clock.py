@@ -3,14 +3,20 @@
 import msgspec
 from textual.content import Content
 
-from backcare_tui.tui.kit.bar import progress_bar
-from backcare_tui.tui.kit.draw.digits import DigitSize, large_digits
+from backcare_tui.tui.kit.draw.digits import DigitSize, large_digits, largest
+from backcare_tui.tui.kit.draw.frames import framed
+from backcare_tui.tui.kit.draw.gauge import gauge
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.fitting import fit, styled
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.scale import TEN, numbers
 
 WIDEST = 56
+_FRAME, _SIDE = 6, 4
+"""Rows to spare from which there is a frame, and cells at its sides."""
+_DIGITS = 5
+"""Rows of the digits at most."""
 _ROOMY = 12
 """Rows from which digits are large."""
 
@@ -50,6 +56,10 @@ class ReliefClock(Picture[ReliefView]):
         most = height - len(head) - len(foot) - 2 * len(gap)
         body = [] if view.over else styled(view.how, room, "$bc-text", max(most, 0))
         lines = [*head, *gap, *body, *(gap if body else []), *foot][:height]
+        if height >= len(lines) + _FRAME and width >= room + 2 * _SIDE:
+            lines = [Content(" " * (_SIDE - 1)) + line for line in ["", *lines]]
+            room += 2 * _SIDE
+            lines = framed(lines, room, len(lines) + 3, "relief", glyphs=glyphs_of(self.app))
         top, left = (height - len(lines)) // 2, (width - room) // 2
         drawn = [Content(" " * left) + line for line in lines]
         return [*([Content("")] * top), *drawn]
@@ -58,14 +68,16 @@ class ReliefClock(Picture[ReliefView]):
         if view.over:
             return [Content.styled(fit(f"{view.name}: {view.note}", width), BRIGHT)]
         name = Content.styled(fit(view.name, width), f"bold {BRIGHT}")
-        bar = progress_bar(view.share, width)
+        glyphs = glyphs_of(self.app)
+        bar = gauge(view.share, width, glyphs=glyphs)
         beside = f" {view.unit}   {'paused' if view.paused else view.note}"
         if height < _ROOMY - 2:
             left = f"{view.number} {view.unit}{'  paused' if view.paused else ''}"
             rest = fit(f"  {view.name}", width - len(left))
             return [Content.assemble((left, "bold $bc-accent"), (rest, f"bold {BRIGHT}")), bar]
+        size = largest(view.number, width, min(height - _ROOMY + 4, _DIGITS)) or DigitSize.SMALL
         *rows, last = [
-            Content.styled(row, "$bc-accent") for row in large_digits(view.number, DigitSize.SMALL)
+            Content.styled(row, "$bc-accent") for row in large_digits(view.number, size, glyphs)
         ]
         unit = Content.styled(fit(beside, width - last.cell_length), DIM)
         return [name, *rows, last + unit, bar]

@@ -8,9 +8,10 @@ from textual.content import Content
 
 from backcare_tui.domain.portfolio.overview import ToolStanding
 from backcare_tui.domain.portfolio.tools import ToolKind
+from backcare_tui.tui.kit.draw.frames import head
+from backcare_tui.tui.kit.draw.glyphs import Glyphs
 from backcare_tui.tui.kit.fitting import fit
 from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.rows import MARKER
 from backcare_tui.words.portfolio import KIND_WORDS, effect_text, limit_text, minutes_text, way_text
 
 _KEY, _GAP = 2, 2
@@ -44,12 +45,10 @@ def columns(standings: Sequence[ToolStanding], width: int) -> ToolColumns:
     return ToolColumns(min(name, max(room - _GAP - uses, 1)), minutes, way, uses, notes)
 
 
-def heading(kind: ToolKind) -> Content:
-    """`R  Relief, for now`: the letter stands for the kind in the bars."""
+def heading(kind: ToolKind, width: int, glyphs: Glyphs) -> Content:
+    """`relief, for now ─────────`"""
     words = KIND_WORDS[kind]
-    return Content.assemble(
-        " " * MARKER, (words.letter, BRIGHT), (f" {words.name}, {words.about}", DIM)
-    )
+    return head(f"{words.name.lower()}, {words.about}", width, glyphs=glyphs)
 
 
 def row(standing: ToolStanding, key: str, sizes: ToolColumns, *, lit: bool) -> Content:

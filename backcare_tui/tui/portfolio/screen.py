@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
+from textual import events
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.widget import Widget
@@ -16,15 +17,20 @@ from backcare_tui.domain.portfolio.letters import tool_letters
 from backcare_tui.domain.portfolio.overview import PortfolioOverview, overview, since
 from backcare_tui.domain.portfolio.tools import Tool, held
 from backcare_tui.tui.frame.place import Place
+from backcare_tui.tui.kit.area import Area
 from backcare_tui.tui.kit.keys import key
+from backcare_tui.tui.kit.sizes import WIDE
 from backcare_tui.tui.portfolio.detail import PortfolioDetail
 from backcare_tui.tui.portfolio.flow import KEYS
 from backcare_tui.tui.portfolio.list import PortfolioList
-from backcare_tui.tui.portfolio.shares import PortfolioShares
+from backcare_tui.tui.portfolio.shares import PortfolioShares, SharesView
 from backcare_tui.words.portfolio import name_of, sentences
 
 if TYPE_CHECKING:
     from backcare_tui.tui.portfolio.edits import PortfolioEdits
+
+FULL_FROM, HUGE_FROM = 24, 160
+"""Rows from which a wide screen has everything in frames; columns from which the list is wider."""
 
 
 class PortfolioScreen(Place):
@@ -36,8 +42,8 @@ class PortfolioScreen(Place):
         "for the long run.",
         "Suggestions have a dot; take in what is yours, and add your own with +. The letter beside "
         "a tool uses it at once.",
-        "The bars show on how many of the last 14 days you used something of each kind, and shares "
-        "that are ours: a place to start, which your settings change. Prescribed medicine is in "
+        "The gauges show on how many of the last 14 days you used something of each kind. Shaded "
+        "is a place to start that is ours, which your settings change. Prescribed medicine is in "
         "neither. What you keep up in a flare counts as a stabiliser.",
         "Passive relief is done to you, active relief you do yourself; it is good to have both.",
         "A limit is yours: BackCare reminds you of it, and never stops you. It knows nothing about "
@@ -47,22 +53,29 @@ class PortfolioScreen(Place):
 
     DEFAULT_CSS = """
     PortfolioScreen {
-        #portfolio { height: 1fr; padding: 0 1; }
-        PortfolioShares { dock: top; margin: 1 0; }
+        #portfolio { height: 1fr; padding: 0 2; layout: vertical; }
+        #portfolio-tools { height: 1fr; padding: 0; border: none; background: transparent; }
+        PortfolioShares { height: auto; margin-bottom: 1; }
         PortfolioDetail { height: 4; margin-top: 1; }
         &.-short PortfolioShares { margin: 0; }
         &.-short PortfolioDetail { display: none; }
-        &.-wide #portfolio {
-            layout: grid; grid-size: 2 2; grid-columns: 66 1fr; grid-rows: auto 1fr;
-            grid-gutter: 0 3; margin-top: 1;
+        &.-full {
+            #portfolio {
+                layout: grid; grid-size: 2 2; grid-columns: 70 1fr; grid-rows: auto 1fr;
+                grid-gutter: 1 2;
+            }
+            #portfolio-tools {
+                row-span: 2; height: 100%; padding: 0 1; border: round $bc-border;
+                background: $surface;
+                &:focus-within { border: round $bc-accent; }
+                &.-ascii, &.-ascii:focus-within { border: ascii $bc-border; }
+            }
+            PortfolioShares { margin: 0; padding: 1 2; }
+            PortfolioDetail { height: 1fr; margin: 0; padding: 1 2 0 2; }
         }
-        &.-wide PortfolioList { row-span: 2; height: 100%; }
-        &.-wide PortfolioShares { dock: none; margin: 0; }
-        &.-wide PortfolioDetail { height: 1fr; margin: 0; padding-top: 1; }
-        &.-wide.-short #portfolio { margin-top: 0; }
-        &.-wide.-short PortfolioDetail { display: block; }
-        &.-narrow #portfolio { padding: 0; }
-        &.-narrow PortfolioShares, &.-narrow PortfolioDetail { padding: 0 1; }
+        &.-huge #portfolio { grid-columns: 100 1fr; }
+        &.-narrow #portfolio { padding: 0 1; }
+        &.-narrow.-short #portfolio { padding: 0; }
     }
     """
 
@@ -89,12 +102,23 @@ class PortfolioScreen(Place):
     def __init__(self, companion: Companion) -> None:
         super().__init__(companion)
         self._list = PortfolioList()
+        self._tools = Area(self._list, id="portfolio-tools")
         self._shares = PortfolioShares()
         self._detail = PortfolioDetail()
         self._overview = PortfolioOverview()
 
     def body(self) -> Iterable[Widget]:
-        yield Container(self._list, self._shares, self._detail, id="portfolio")
+        yield Container(self._shares, self._tools, self._detail, id="portfolio")
+
+    def on_resize(self, event: events.Resize) -> None:
+        width, height = event.size
+        full = width >= WIDE and height >= FULL_FROM
+        self.set_class(full, "-full")
+        self.set_class(full and width >= HUGE_FROM, "-huge")
+        for part in (self._shares, self._detail):
+            part.set_class(not full, "-open")
+        beside = self._tools if full else self._shares
+        self.query_one("#portfolio").move_child(beside, before=0)
 
     def show(self) -> None:
         companion = self.companion
@@ -104,7 +128,10 @@ class PortfolioScreen(Place):
             entries, tools, companion.settings.portfolio, companion.manner.flare is not None, now
         )
         self._list.show(self._overview.standings, tool_letters(held(tools), KEYS))
-        self._shares.show((self._overview, sentences(self._overview, tools)))
+        self._shares.show(SharesView(self._overview, sentences(self._overview, tools)))
+        held_ones = len(self._overview.held)
+        waiting = len(self._overview.standings) - held_ones
+        self._tools.entitle("tools", f"{held_ones} yours · {waiting} to take in")
         self._detail.show(self._list.current)
         self.refresh_bindings()
 
