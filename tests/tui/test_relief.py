@@ -135,7 +135,7 @@ async def test_ending_early_keeps_what_was_and_at_once_nothing(held: House) -> N
         await begin(desk)
         await desk.pass_time(8)
         await desk.press("escape")
-        assert "Last 14 days" in desk.text
+        assert "last 14 days" in desk.text
         assert desk.events(ToolUsed) == []
         await begin(desk)
         await desk.pass_time(minutes=6)
@@ -274,7 +274,7 @@ async def test_a_use_that_another_program_takes_back_ends_its_timer(held: House)
         assert undone is not None
         assert isinstance(undone.event, ToolUsed)
         await desk.pass_time(minutes=15)
-        assert "Last 14 days" in desk.text
+        assert "last 14 days" in desk.text
         assert desk.events(ToolUsed) == []
 
 
