@@ -29,7 +29,7 @@ def use(command: str, home: Path) -> None:
         app.send("4")
         app.until("Pain 4 noted")
         app.send("2")
-        app.until("Yours for now")
+        app.until("yours for now")
         app.send("3")
         app.until("Long exhale")
         app.send("1")

@@ -20,7 +20,7 @@ QUESTION = "Pain now?"
 ENDINGS = {"SIGTERM": 143, "SIGHUP": 129, "SIGINT": 130, "crash": 1}
 PLACES: dict[str, list[tuple[str, str]]] = {
     "today": [],
-    "adjustments": [("2", "Yours for now")],
+    "adjustments": [("2", "yours for now")],
     "downshift": [("3", "Long exhale")],
     "breathing": [("3", "Long exhale"), ("\r", "How tense")],
     "on a break": [("b", "back to work")],

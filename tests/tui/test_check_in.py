@@ -49,7 +49,7 @@ async def test_a_key_held_too_long_leads_nowhere(house: House) -> None:
 async def test_who_types_a_number_and_goes_on_goes_on(house: House) -> None:
     async with house.open() as desk:
         await desk.press("l", "3", "2")
-        assert "Yours for now" in desk.text
+        assert "yours for now" in desk.text
         await desk.press("l", "4", "b")
         assert isinstance(desk.app.screen, BreakScreen)
         await desk.press("enter", "l", "4", "u")

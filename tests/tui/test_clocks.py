@@ -20,7 +20,7 @@ from tests.tui.house import WIDE, House
 
 BERLIN = ZoneInfo("Europe/Berlin")
 DUE = "BREAK TIME"
-PLACES = {"1": "next break", "2": "Yours for now", "3": "Long exhale"}
+PLACES = {"1": "next break", "2": "yours for now", "3": "Long exhale"}
 """What each place shows first."""
 
 

@@ -10,7 +10,7 @@ from backcare_tui.tui.start import keep_unsaved
 from tests.tui.house import NARROW, NORMAL, House
 
 DUE = "BREAK TIME"
-PLACES = {"1": "next break", "2": "Yours for now", "3": "Long exhale"}
+PLACES = {"1": "next break", "2": "yours for now", "3": "Long exhale"}
 """What each place shows first."""
 
 
