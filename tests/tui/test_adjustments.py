@@ -189,7 +189,7 @@ async def test_what_was_added_is_said_and_taken_back_with_u(companion: Companion
         await to(pilot, "reach-low")
         assert "It waits in the library" in " ".join(shown(pilot))
         await pilot.press("enter")
-        assert "Added: Reach low from the hips   u undo" in " ".join(shown(pilot))
+        assert "Added: Reach low from the hips  u undo" in " ".join(shown(pilot))
         assert "16 a day" in " ".join(shown(pilot))
         await pilot.press("u")
         assert "12 a day" in " ".join(shown(pilot))
