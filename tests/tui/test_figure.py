@@ -13,7 +13,7 @@ from textual.content import Content
 
 from backcare_tui.content.figures import load_figures
 from backcare_tui.domain.figures import Figure
-from backcare_tui.tui.kit.braille import BLANK, Dots
+from backcare_tui.tui.kit.draw.braille import BLANK, Dots
 from backcare_tui.tui.kit.figure import (
     HEAD,
     LEAST,

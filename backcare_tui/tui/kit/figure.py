@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from textual.content import Content, Span
 
 from backcare_tui.domain.figures import Figure, Line, Pose, Viewpoint
-from backcare_tui.tui.kit.braille import BLANK, Dot, Dots
+from backcare_tui.tui.kit.draw.braille import BLANK, Dot, Dots
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.figure_fit import Fit, along, fit_of, smooth
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from backcare_tui.domain.figures import Figure, Line, Point
-from backcare_tui.tui.kit.braille import Dot
+from backcare_tui.tui.kit.draw.braille import Dot
 
 _LOWEST = 30.0
 """Height in body space that is always there: what lies would else be drawn as a giant."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from backcare_tui.domain.portfolio.tools import Tool
     from backcare_tui.tui.portfolio.relief import ReliefScreen
 
-KEYS = "chisvACDHJKMNOQRTUVXY"
+KEYS = "chisACDHJKMNOQRTUVXY"
 """Keys for the tools that are held; none of them does anything else while they are shown."""
 
 BINDINGS: list[BindingType] = [
