@@ -295,6 +295,11 @@ def test_it_stays_within_its_cells(
     assert all(line.cell_length <= width for line in lines)
 
 
+@pytest.mark.parametrize("height", [22, 24, 30, 36, 40, 60])
+def test_the_strip_of_the_day_stands_below_the_card(height: int) -> None:
+    assert over_shape(80, height).strip is not None
+
+
 @given(st.integers(1, 300), st.integers(1, 100))
 def test_the_parts_of_its_page_fit(width: int, height: int) -> None:
     where = over_shape(width, height)

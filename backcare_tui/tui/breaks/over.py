@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.containers import Center
+from textual.containers import Container
 from textual.content import Content
 from textual.widget import Widget
 
@@ -15,12 +15,16 @@ from backcare_tui.domain.breaks.plan import PromptState
 from backcare_tui.domain.journal.entries import Entry, Posture
 from backcare_tui.domain.journal.readings import Reading
 from backcare_tui.tui.breaks.over_lines import OverView, draw
-from backcare_tui.tui.breaks.shape import over_shape
+from backcare_tui.tui.breaks.shape import LOW, over_shape
 from backcare_tui.tui.frame.page import Page
 from backcare_tui.tui.frame.panel import LEAVE_AFTER
+from backcare_tui.tui.kit.draw.day_strip import StripDay
 from backcare_tui.tui.kit.draw.glyphs import glyphs_of
+from backcare_tui.tui.kit.draw.shape import strip_day
 from backcare_tui.tui.kit.drawn import Picture
 from backcare_tui.tui.kit.keys import hidden, key
+from backcare_tui.tui.kit.strip import FRAMED, framed_strip, headed_strip
+from backcare_tui.use_cases.day import shape_of_today
 from backcare_tui.use_cases.payoff import Payoff, payoff
 from backcare_tui.use_cases.usual_pain import usual_now
 
@@ -49,6 +53,16 @@ class OverCard(Picture[OverView]):
 
     def draw(self, view: OverView, width: int) -> list[Content]:
         return draw(view, width, self.content_size.height, glyphs_of(self.app))
+
+
+class OverStrip(Picture[StripDay]):
+    """The strip of the day, framed if there are rows for it."""
+
+    def draw(self, view: StripDay, width: int) -> list[Content]:
+        height, glyphs = self.content_size.height, glyphs_of(self.app)
+        if height >= FRAMED:
+            return framed_strip(view, width, height, glyphs)
+        return headed_strip(view, width, glyphs, pains=height - LOW + 1)[:height]
 
 
 class OverScreen(Page[None]):
@@ -93,15 +107,16 @@ class OverScreen(Page[None]):
         """`passing`: keys that close it and are answered by the app."""
         super().__init__(companion)
         self._flow, self._ended, self._passing = flow, ended, frozenset(passing)
-        self._card = OverCard()
+        self._card, self._strip = OverCard(), OverStrip()
         self._rated: Entry | None = None
         self._was: tuple[Reading | None] | None = None
         """The pain told before; None: the card was not shown yet."""
         self._opened = self._touched = companion.clock.monotonic()
 
     def body(self) -> Iterable[Widget]:
-        with Center(id="over"):
+        with Container(id="over"):
             yield self._card
+            yield self._strip
 
     def on_mount(self) -> None:
         self._lay_out()
@@ -116,7 +131,15 @@ class OverScreen(Page[None]):
     def _lay_out(self) -> None:
         where = over_shape(*self.size)
         self._card.styles.width, self._card.styles.height = where.card
-        self._card.styles.margin = (where.above, 0, 0, 0)
+        self._card.styles.margin = (where.above, 0, where.between, self._beside(where.card))
+        self._strip.display = where.strip is not None
+        if where.strip is not None:
+            self._strip.styles.width, self._strip.styles.height = where.strip
+            self._strip.styles.margin = (0, 0, 0, self._beside(where.strip))
+
+    def _beside(self, part: tuple[int, int]) -> int:
+        """Columns that are free at the left of a part in the middle."""
+        return max((self.size.width - part[0]) // 2, 0)
 
     # -- what is shown
 
@@ -130,13 +153,19 @@ class OverScreen(Page[None]):
             self.action_close()
 
     def show(self) -> None:
-        usual = usual_now(self.companion)
+        companion, usual = self.companion, usual_now(self.companion)
+        span = None if usual is None else (usual.low, usual.high)
+        plan, today = companion.plan(), companion.today()
+        day = shape_of_today(companion, plan, companion.entries(today))
+        self._strip.show(strip_day(day, span))
         self._card.show(
             OverView(
                 took=self._ended.took,
                 cut_short=self._ended.cut_short,
                 pay=self._payoff(),
-                usual=None if usual is None else (usual.low, usual.high),
+                # Without working hours nobody knows when the day is over.
+                planned=0 if plan.closes is None else len(day.coming),
+                usual=span,
                 chosen=self._chosen(),
             )
         )

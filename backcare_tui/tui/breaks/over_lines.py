@@ -7,7 +7,7 @@ from textual.content import Content
 
 from backcare_tui.tui.kit.draw.digits import DigitSize, digits_width, large_digits
 from backcare_tui.tui.kit.draw.frames import framed
-from backcare_tui.tui.kit.draw.gauge import MOST_COUNTED, counts
+from backcare_tui.tui.kit.draw.gauge import MOST_COUNTED, counts, gauge
 from backcare_tui.tui.kit.draw.glyphs import BLOCKS, Glyphs
 from backcare_tui.tui.kit.draw.scale_row import scale_rows
 from backcare_tui.tui.kit.fitting import side_by_side, styled
@@ -20,6 +20,8 @@ CARD_FROM = (52, 14)
 """Columns and rows from which there is a frame with large digits."""
 ROOMY_FROM = (70, 22)
 """Columns and rows from which the digits are the largest."""
+_BAR = 24
+"""Cells of the bar of breaks, if there are too many for dots."""
 _WORDS = 6
 """Rows that the words beside the digits take at least."""
 _GAP = 4
@@ -85,10 +87,10 @@ def _words(view: OverView, width: int, rows: int, glyphs: Glyphs) -> list[Conten
     ).truncate(width)
     said = [line for text in view.pay.sentences for line in styled(text, width, "$bc-text")]
     after = styled(view.pay.next, width, DIM)
-    dots = [_dots(view, width, glyphs)]
-    free = [Content("")]
+    free, counted = [Content("")], _dots(view, width, glyphs)
+    dots = [counted] if counted else []
     for lines in (
-        [head, *free, *dots, *free, *said, *free, *after],
+        [head, *free, *dots, *(free if dots else ()), *said, *free, *after],
         [head, *dots, *free, *said, *after],
         [head, *dots, *said, *after],
         [head, *said, *after],
@@ -101,8 +103,13 @@ def _words(view: OverView, width: int, rows: int, glyphs: Glyphs) -> list[Conten
 def _dots(view: OverView, width: int, glyphs: Glyphs) -> Content:
     """`●●●●●○○○`: those of today, and those that are still planned."""
     number, target = view.pay.number, view.pay.number + view.planned
-    drawn = counts(number, target, min(width, MOST_COUNTED), glyphs=glyphs)
     more = f"  {view.planned} more planned" if view.planned else ""
+    if target > MOST_COUNTED and not view.planned:
+        return Content("")
+    if target > MOST_COUNTED:
+        drawn = gauge(number / target, min(max(width - len(more), 0), _BAR), glyphs=glyphs)
+    else:
+        drawn = counts(number, target, width, glyphs=glyphs)
     return (drawn + Content.styled(more, DIM)).truncate(width)
 
 

@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from backcare_tui.tui.kit.figure import LEAST
-from backcare_tui.tui.kit.sizes import HIGH, NARROW, SHORT, margin, rows_above, rows_below
+from backcare_tui.tui.kit.sizes import NARROW, SHORT, margin, rows_above, rows_below
+from backcare_tui.tui.kit.strip import FRAMED, HEADED, PAINS
 
 _SIDE, _NARROW_SIDE = 64, 52
 """Cells that the clock and the steps take beside a figure, and if there are not that many."""
@@ -14,8 +15,12 @@ _RATIO = 1.625
 """Columns of that frame to a row of it, as people are drawn best."""
 _CARD, _LOW_CARD = (80, 22), 14
 """Cells of the card after a break, and its rows in a low terminal."""
-_STRIP, _LOW_STRIP, _WIDEST_STRIP = 9, 6, 176
-"""Rows of the strip of the day, framed and under a head, and its columns at most."""
+LOW = HEADED - PAINS + 1
+"""Rows of a strip under a head with a row of pain."""
+_ABOVE = 6
+"""Rows that stay free above the card at most: our own choice."""
+_WIDEST_STRIP = 176
+"""Columns of the strip of the day at most: our own choice."""
 
 
 class Shape(NamedTuple):
@@ -64,6 +69,8 @@ class OverShape(NamedTuple):
     card: tuple[int, int]
     above: int
     """Rows that are free above the card."""
+    between: int
+    """Rows that are free below the card."""
     strip: tuple[int, int] | None
     """The strip of the day below it; None: there is no room for one."""
 
@@ -71,15 +78,17 @@ class OverShape(NamedTuple):
 def over_shape(width: int, height: int) -> OverShape:
     """How the page after a break is laid out in a terminal of this size.
 
-    What is wider than the card and the strip need is left free at both sides.
+    The strip of the day goes before the largest digits. What is wider than both need is left free
+    at both sides.
     """
     head = rows_above(height)
     room = max(width - 2 * margin(width), 0), max(height - head - rows_below(height), 0)
     if width < NARROW or height < SHORT:
-        return OverShape(head, room, 0, None)
-    card = min(room[0], _CARD[0]), min(room[1], _CARD[1] if height >= HIGH else _LOW_CARD)
+        return OverShape(head, room, 0, 0, None)
+    high_card = _CARD[1] if room[1] >= _CARD[1] + LOW else _LOW_CARD
+    card = min(room[0], _CARD[0]), min(room[1], high_card)
     left = room[1] - card[1]
-    high = _STRIP if left > _STRIP else _LOW_STRIP
-    strip = (min(room[0], _WIDEST_STRIP), high) if left >= high else None
-    free = left - (high if strip else 0)
-    return OverShape(head, card, free // 2, strip)
+    high = next((rows for rows in (FRAMED + 1, LOW) if rows <= left), 0)
+    strip = (min(room[0], _WIDEST_STRIP), min(high, FRAMED)) if high else None
+    above = min((left - high) // 2, _ABOVE)
+    return OverShape(head, card, above, int(high > FRAMED), strip)
