@@ -90,7 +90,7 @@ async def test_the_screen_says_when_the_next_break_is_so_that_silence_is_visible
         .work(18)
         .expect_on_screen("12 min")
         .pause(60)
-        .expect_on_screen("paused until 10:18")
+        .expect_on_screen("Paused until 10:18")
         .play(stage)
     )
 

@@ -102,4 +102,5 @@ async def test_while_something_waits_there_is_no_sentence(house: House) -> None:
         assert not any(words in desk.text for words in in_lines(today))
         desk.companion.record(WasSeen())
         await desk.notice()
+        await desk.pass_time(12)
         assert all(words in desk.text for words in in_lines(today))

@@ -268,6 +268,8 @@ async def test_a_coming_break_takes_the_offer_away_and_it_comes_back_after_it(
         await wait(desk, 1)
         await desk.press("b", "enter")
         await wait(desk, 1)
+        await desk.press("enter")
+        await wait(desk, 1)
         assert WEEK in desk.text
 
 

@@ -1,5 +1,6 @@
 """Opening the app beside other programs."""
 
+import re
 from typing import Any
 
 import pytest
@@ -9,6 +10,9 @@ from backcare_tui.domain.journal.entries import PainRated
 from backcare_tui.prompts.leader import LeaderLock
 from backcare_tui.tui.app import BackCareApp
 from tests.tui.house import House
+
+FIGURE = re.compile("[\u2800-\u28ff]")
+"""The dots of figures, and the mark beside the name."""
 
 
 async def test_what_another_program_writes_while_the_app_opens_is_shown(
@@ -30,13 +34,14 @@ async def test_what_another_program_writes_while_the_app_opens_is_shown(
 async def test_the_first_frame_is_already_laid_out_as_it_stays(
     house: House, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
-    """But for the keys, which the list adds to, and for what looks further back."""
+    """But for the keys, which the list adds to, the figure, and for what looks further back."""
     frames: list[list[str]] = []
     display = BackCareApp._display
 
     def watch(app: BackCareApp, screen: Screen[Any], drawn: Any) -> None:
         if drawn is not None:
-            lines = [strip.text for strip in screen._compositor.render_strips()]
+            drawn_now = (strip.text for strip in screen._compositor.render_strips())
+            lines = [FIGURE.sub(" ", line) for line in drawn_now]
             frames.append(
                 [line for line in lines if "14 days" not in line and "?  keys" not in line]
             )

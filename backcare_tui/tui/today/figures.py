@@ -35,8 +35,6 @@ class DayView(NamedTuple):
     """When it was done today; "": not yet."""
     time: str = ""
     """The time, if nothing above shows it."""
-    sentence: str = ""
-    """A sentence of the day; "" for none."""
 
 
 class DayFigures(Picture[DayView]):
@@ -58,8 +56,6 @@ def _framed(view: DayView, width: int, height: int, glyphs: Glyphs) -> list[Cont
         done = f"done {view.kept_at}" if view.kept_at else "not yet"
         keep = Content.assemble((fit(view.keep, inner - _LABEL - 12), f"bold {BRIGHT}"), "  ")
         rows.append(_labelled("keep", keep + Content.styled(done, DIM)))
-    elif view.sentence:
-        rows.append(Content.styled(fit(view.sentence, inner), DIM))
     padded = [Content("  ") + row.truncate(inner, ellipsis=True) for row in rows]
     return framed(padded, width, height, "today", usual, glyphs=glyphs)
 

@@ -163,11 +163,11 @@ def _middle(words: HeroWords, look: _Look, width: int, glyphs: Glyphs) -> list[C
     """Four rows: small digits, and three lines beside them."""
     digits = _number(words, DigitSize.SMALL, look, glyphs)
     room = width - (digits[0].cell_length + 2 if digits else 0)
-    more = ", ".join(each for each in (words.more, words.last) if each)
+    more = "".join(_joined_to(each) for each in (words.more, words.last) if each)
     lead = Content.assemble(
         (f"{words.unit} ".lstrip(), look.strong),
         (words.lead, look.text if words.unit else look.strong),
-        (f", {more}" if more else "", look.label),
+        (more, look.label),
     )
     what = Content.assemble((words.name, look.strong), " ", (words.how, look.text))
     last = caps(words.hints, room, look.keys) if words.hints else what
@@ -176,6 +176,11 @@ def _middle(words: HeroWords, look: _Look, width: int, glyphs: Glyphs) -> list[C
     else:
         beside = [lead, _bar(words, look, room, glyphs), last]
     return [Content(""), *_beside(digits, beside, width)]
+
+
+def _joined_to(text: str) -> str:
+    """`text` after something else: a sentence of its own, or what goes on."""
+    return f". {text}" if text[0].isupper() else f", {text}"
 
 
 def _due(words: HeroWords, look: _Look, width: int, rows: int, glyphs: Glyphs) -> list[Content]:

@@ -30,6 +30,7 @@ from backcare_tui.tui.today.views import (
 from backcare_tui.tui.week.panel import WeekPanel
 from backcare_tui.use_cases.breaks import current_routine
 from backcare_tui.use_cases.habits import count, shown
+from backcare_tui.use_cases.learn import sentence_of_today
 
 if TYPE_CHECKING:
     from backcare_tui.tui.today.ahead import ComingUp
@@ -173,14 +174,17 @@ class TodayScreen(Place):
         return ""  # the hero says it
 
     def last_line(self) -> tuple[str, tuple[str, ...]]:
-        """An open question; on a Friday afternoon, that the week can be looked back on."""
+        """An open question; that the week can be looked back on; or the sentence of the day."""
         line, keys = super().last_line()
-        if line or self.companion.today().weekday() != _FRIDAY:
+        if line:
             return line, keys
-        from backcare_tui.use_cases.week import closes_now
-        from backcare_tui.words.week import IS_READY
+        if self.companion.today().weekday() == _FRIDAY:
+            from backcare_tui.use_cases.week import closes_now
+            from backcare_tui.words.week import IS_READY
 
-        return (IS_READY, ("v",)) if closes_now(self.companion) else ("", ())
+            if closes_now(self.companion):
+                return IS_READY, ("v",)
+        return sentence_of_today(self.companion), ()
 
     def on_adjustment_list_tallied(self, message: AdjustmentList.Tallied) -> None:
         count(self.companion, message.adjustment, message.side)

@@ -17,7 +17,6 @@ from backcare_tui.tui.today.hero_words import HeroView, Keep
 from backcare_tui.tui.today.strip import StripView
 from backcare_tui.tui.week.panel import WeekView
 from backcare_tui.use_cases.day import shape_of_today
-from backcare_tui.use_cases.learn import sentence_of_today
 from backcare_tui.words.times import capital, clock_time, plural, short_length
 
 if TYPE_CHECKING:
@@ -80,7 +79,6 @@ def day_view(
         keep=keep,
         kept_at="" if kept is None else clock_time(kept.at),
         time=clock_time(companion.now()) if timed else "",
-        sentence=sentence_of_today(companion),
     )
 
 
