@@ -23,7 +23,7 @@ PLACES: dict[str, list[tuple[str, str]]] = {
     "adjustments": [("2", "yours for now")],
     "downshift": [("3", "Long exhale")],
     "breathing": [("3", "Long exhale"), ("\r", "How tense")],
-    "on a break": [("b", "back to work")],
+    "on a break": [("b", "end, sit")],
     "pause": [("p", "Pause prompts")],
     "pain": [("l", QUESTION)],
     "help": [("?", "On this screen")],
@@ -134,7 +134,7 @@ def test_a_disk_that_hangs_does_not_keep_the_app_and_the_next_start_has_everythi
         assert "The next start takes them" in "".join(session.lines)
     assert pains(tmp_path) == []
     with opened(tmp_path) as session:
-        session.until("pain     4 at")
+        session.until("pain 4")
         session.send(CTRL_Q)
         assert session.wait() == 0
     assert pains(tmp_path) == [4]
@@ -154,7 +154,7 @@ def test_a_burst_of_keys_and_then_a_signal_loses_none(tmp_path: Path) -> None:
     with opened(tmp_path) as session:
         session.until("next break")
         session.send(" " * 10)
-        session.until("●  10")
+        session.until("10 of 6")
         session.kill(signal.SIGTERM)
         assert session.wait() == 143
     counts = [e.event.count for e in saved(tmp_path) if isinstance(e.event, AdjustmentTallied)]
@@ -164,7 +164,7 @@ def test_a_burst_of_keys_and_then_a_signal_loses_none(tmp_path: Path) -> None:
 def test_killed_without_warning_it_opens_again_with_everything_saved(tmp_path: Path) -> None:
     for score in range(1, 4):
         with opened(tmp_path, (34, 8)) as session:
-            session.until("skip")
+            session.until("moves")
             rate(session, score)
             deadline = time.monotonic() + 20
             while pains(tmp_path)[-1:] != [score]:
@@ -173,7 +173,7 @@ def test_killed_without_warning_it_opens_again_with_everything_saved(tmp_path: P
             assert session.wait() == 137
     assert pains(tmp_path) == [1, 2, 3]
     with opened(tmp_path, (120, 40)) as session:
-        session.until("pain     3 at")
+        session.until("pain     3")
         session.send(CTRL_Q)
         assert session.wait() == 0
         session.assert_restored()
@@ -208,9 +208,9 @@ def test_any_size_at_any_moment_is_fine(tmp_path: Path) -> None:
             for size in ((24, 6), (300, 100), (34, 8), (120, 40), (25, 7), (80, 24)):
                 session.resize(*size)
                 session.read(0.05)
-        session.until("esc close")
+        session.until("esc  close")
         session.send("?")
-        session.until("esc close", gone=True)
+        session.until("esc  close", gone=True)
         session.send("1")
         session.until("next break")
         session.send(CTRL_Q)

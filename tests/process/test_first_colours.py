@@ -47,15 +47,14 @@ def first_ground(session: Session) -> str:
 
 
 def assert_drawn_with(session: Session, ground: str, dim: str, bright: str) -> None:
-    """Wait for the first frame; it is drawn on `ground`, its labels `dim`, its habits `bright`."""
+    """Wait for the first frame; it is drawn on `ground`, its labels `dim`, its keys `bright`."""
     with session:
-        session.until("Hug the load")
-        assert session.colours("at hand") == (dim, ground)
-        assert session.colours("Hug the load") == (bright, ground)
+        session.until("l takes two keys")
+        assert session.colours("the day") == (dim, ground)
+        assert session.colours("l takes two keys") == (bright, ground)
         assert first_ground(session) == ground
         session.send("2")
         session.until("add or rest")
-        assert session.colours("Adjustments") == (bright, ground)
         session.send("q")
         assert session.wait() == 0
         assert first_ground(session) == ground
