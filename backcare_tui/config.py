@@ -13,7 +13,7 @@ from backcare_tui.domain.settings.kinds import Value, show
 from backcare_tui.domain.text import clean_line
 from backcare_tui.own_file import Refused, Unreadable, Unwritable, edited, parse, read, rewrite
 
-__all__ = ["LoadedSettings", "Refused", "get", "load", "set_value", "unset_value"]
+__all__ = ["LoadedSettings", "Refused", "get", "load", "set_value", "unset_value", "written"]
 
 Raw = int | bool | str | list[str]
 """A value as it stands in the file."""
@@ -86,6 +86,24 @@ def unset_value(path: Path, name: str) -> Value:
     key = _key(name)
     _replace(path, lambda: _changed(path, key, None))
     return key.of(load(path).settings)
+
+
+def written(path: Path, name: str) -> str | None:
+    """What stands in `path` for the key `name`, as `set_value` takes it.
+
+    None: nothing, or nothing that is allowed. Raises Refused for an unknown key.
+    """
+    key = _key(name)
+    try:
+        text = read(path)
+        section = {} if text is None else parse(text).get(key.section, {})
+    except Unreadable:
+        return None
+    raw = section.get(key.field) if isinstance(section, dict) else None
+    try:
+        return None if raw is None else show(key.from_file(raw))
+    except ValueError:
+        return None
 
 
 def _key(name: str) -> SettingKey:

@@ -5,7 +5,9 @@ from typing import Any
 
 from textual import events
 
+from backcare_tui.tui.settings.detail import SettingsDetail
 from backcare_tui.tui.settings.list import SettingsList
+from backcare_tui.tui.settings.meaning import SettingsMeaning
 from backcare_tui.tui.settings.rows import Row
 from backcare_tui.tui.settings.screen import SettingsScreen
 from tests.tui.house import Desk, House
@@ -21,6 +23,18 @@ def row(desk: Desk) -> Row:
     found = desk.app.screen.query_one(SettingsList).current
     assert found is not None
     return found
+
+
+def about(desk: Desk) -> str:
+    """What is said of the highlighted one."""
+    detail = desk.app.screen.query_one(SettingsDetail)
+    return " ".join(" ".join(line.plain for line in detail.lines(detail.size.width)).split())
+
+
+def what_it_means(desk: Desk) -> str:
+    """The sentences about all of it."""
+    shown = desk.app.screen.query_one(SettingsMeaning)
+    return " ".join(" ".join(line.plain for line in shown.lines(shown.size.width)).split())
 
 
 async def look_up(desk: Desk, word: str) -> None:

@@ -218,7 +218,7 @@ async def test_asked_again_it_shows_what_stands_and_not_the_safety_questions(
 ) -> None:
     house.configure('[care]\nusual_pain = 5\nemergency_number = "0118 999"\n')
     async with house.open() as desk:
-        await desk.press("comma", "a")
+        await desk.press("comma", "s")
         assert asks(desk)
         assert "safety questions" not in desk.text
         await go_to(desk, 3)
@@ -239,7 +239,7 @@ async def test_asked_again_in_a_flare_its_colours_are_not_taken_for_those_of_oth
 ) -> None:
     began(house, 1)
     async with house.open() as desk:
-        await desk.press("comma", "a")
+        await desk.press("comma", "s")
         await go_to(desk, len(ORDER))
         await desk.press("enter")
         assert desk.companion.settings.look.theme == "backcare-dark"
@@ -278,7 +278,7 @@ async def test_in_a_flare_another_theme_is_kept_for_later(house: House) -> None:
     house.program().record(FlareStarted(score=6))
     async with house.open() as desk:
         assert desk.app.theme == "backcare-flare"
-        await desk.press("comma", "a")
+        await desk.press("comma", "s")
         await go_to(desk, len(ORDER))
         await desk.press("home", "up", "up", "up", "up", "enter")
         assert written(house)["look"] == {"theme": "backcare-dark"}

@@ -7,14 +7,17 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 
+from backcare_tui.tui.kit.draw.glyphs import glyphs_of
 from backcare_tui.tui.kit.fitting import fit
-from backcare_tui.tui.kit.keys import key
+from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.kit.roles import DIM
 from backcare_tui.tui.kit.rows import ListLine, Rows, grouped, moves
-from backcare_tui.tui.settings.rows import Row, draw
+from backcare_tui.tui.settings.drawing import draw
+from backcare_tui.tui.settings.rows import Row
 
 _AIRY = 8
 """With this many rows or more, a blank line sets groups apart; our own choice."""
+_VALUE = Binding.Group("value")
 
 
 class SettingsList(Rows[Row]):
@@ -22,14 +25,30 @@ class SettingsList(Rows[Row]):
 
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "change", "change", "settings.change", "Change it, or switch it"),
+        *moves("settings", group=Binding.Group("choose")),
+        Binding(
+            "left,minus",
+            "change(-1)",
+            "value before",
+            key_display="◂",
+            group=_VALUE,
+            id="settings.before",
+            tooltip="The value before",
+        ),
+        Binding(
+            "right,plus",
+            "change(1)",
+            "next value",
+            key_display="▸",
+            group=_VALUE,
+            id="settings.next",
+            tooltip="The next value",
+        ),
+        key("enter", "change", "type it", "settings.change", "Type a value, switch or open it"),
         Binding("space", "change", "change", show=False),
-        key("r", "reset", "default", "settings.reset", "Back to its default"),
-        Binding("right,plus", "change(1)", "next value", show=False),
-        Binding("left,minus", "change(-1)", "value before", show=False),
+        hidden("r", "reset", "default", "settings.reset", "Back to its default"),
         Binding("tab", "section(1)", "next group", show=False),
         Binding("shift+tab", "section(-1)", "group before", show=False),
-        *moves("settings", show=False),
     ]
 
     class Highlighted(Message):
@@ -87,11 +106,12 @@ class SettingsList(Rows[Row]):
 
     def lines(self, width: int, height: int) -> Sequence[ListLine]:
         rows: list[list[ListLine]] = []
+        glyphs = glyphs_of(self.app)
         for index, row in enumerate(self._items):
             here = index == self.highlighted
-            line = draw(row, width - 1, self._labels, here=here)
-            rows.append([ListLine(index, self.marker(index, "▸") + line)])
-        headings = [Content.styled(fit(row.heading, width), DIM) for row in self._items]
+            line = Content(" ") + draw(row, width - 1, self._labels, here=here, glyphs=glyphs)
+            rows.append(self.raised(index, [line], width))
+        headings = [Content.styled(f"  {fit(row.heading, width - 2)}", DIM) for row in self._items]
         lines = grouped(rows, headings, airy=height >= _AIRY)
         if not self._first:
             return lines

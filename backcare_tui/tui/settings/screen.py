@@ -1,58 +1,77 @@
-"""Every setting of config.toml: looked up, changed, put back; refused in the file's own words."""
+"""The settings: a few in words first, every key of config.toml behind them.
+
+A change is written at once, used at once, refused in the file's own words, and can be taken back.
+"""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import ClassVar
 
-from rich.cells import cell_len
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from backcare_tui import config
 from backcare_tui.companion import Companion
 from backcare_tui.domain.settings.keys import SettingKey
-from backcare_tui.domain.settings.kinds import Number, Switch, Text, show
 from backcare_tui.tui.frame.page import Page
-from backcare_tui.tui.kit.keys import key
+from backcare_tui.tui.kit.drawn import Drawn
+from backcare_tui.tui.kit.keys import hidden, key
 from backcare_tui.tui.kit.line import Line
-from backcare_tui.tui.kit.roles import BRIGHT, DIM
-from backcare_tui.tui.kit.sizes import HEIGHTS
+from backcare_tui.tui.kit.list_area import ListArea
+from backcare_tui.tui.kit.sizes import HEIGHTS, SHORT
+from backcare_tui.tui.settings.changes import Changes, as_written
 from backcare_tui.tui.settings.detail import SettingsDetail, SettingView
+from backcare_tui.tui.settings.drawing import NOTHING
 from backcare_tui.tui.settings.list import SettingsList
-from backcare_tui.tui.settings.rows import rows_of
-from backcare_tui.tui.themes.theming import load_themes, shipped_folder
-from backcare_tui.use_cases.breathing import offered
+from backcare_tui.tui.settings.listed import THEMES, Listed
+from backcare_tui.tui.settings.meaning import MeaningArea, SettingsMeaning
+from backcare_tui.tui.settings.rows import Pick, Row
+from backcare_tui.tui.settings.title import SettingsTitle, TitleView, end_of, short
+from backcare_tui.words.settings import meaning
+from backcare_tui.words.times import uncapital
 
-_THEMES = ("look.theme", "look.flare_theme")
 _TITLE_FROM = 8
 """Rows from which there is a title."""
+_LOW = {"-low": 30, "-lowest": 22}
+"""Rows below which there is no blank one around the list, and no sentence about all of it."""
+SAVED, TAKEN_BACK = "Saved", "Taken back"
 _LONGEST = 4000
 """Characters that can be typed: more than any setting takes, so that it is refused in words."""
 
 
 class SettingsScreen(Page[None]):
-    """Opened with one key from anywhere. A change is written at once, and used at once."""
+    """Opened with one key from anywhere."""
 
     SHOWS_PLACES = True
     DEFAULT_CSS = """
     SettingsScreen {
-        #settings-title { height: 1; padding: 0 1; }
-        #settings-body { height: 1fr; padding: 0 1; }
-        SettingsList { width: 1fr; height: 1fr; }
-        #settings-foot { width: 1fr; height: auto; }
-        SettingsDetail { height: 3; }
+        align-horizontal: center;
+        SettingsTitle { height: 1; padding: 0 1; max-width: 120; }
+        #settings-body { height: 1fr; padding: 0 1; max-width: 120; }
+        #settings-side { width: 1fr; height: auto; }
+        SettingsMeaning, SettingsDetail { height: 1fr; }
+        #settings-detail { height: 3; }
         Line { display: none; }
         &.-typing Line { display: block; }
-        &.-tiny #settings-title { display: none; }
-        &.-tall #settings-title { margin: 1 0; }
-        &.-tall #settings-foot { margin-top: 1; }
-        &.-tall SettingsDetail { height: 6; }
+        &.-typing #settings-detail { height: 4; }
+        &.-tiny SettingsTitle { display: none; }
+        &.-tall SettingsTitle { margin: 1 0; padding: 0 2; }
+        &.-tall #settings-body { padding: 0 2; }
+        &.-tall #settings-side { margin-top: 1; }
+        &.-tall #settings-detail { height: 6; }
+        &.-tall.-typing #settings-detail { height: 9; }
+        &.-tall.-typing.-normal MeaningArea { display: none; }
+        &.-low SettingsTitle { margin: 0; }
+        &.-low #settings-side { margin-top: 0; }
+        &.-lowest #settings-detail { height: 5; }
+        &.-lowest MeaningArea { display: none; }
+        &.-tall.-narrow SettingsTitle, &.-tall.-narrow #settings-body { padding: 0 1; }
         &.-tall.-wide #settings-body { layout: horizontal; }
-        &.-tall.-wide #settings-foot { height: 1fr; margin: 0 0 0 3; }
-        &.-tall.-wide SettingsDetail { height: 1fr; }
+        &.-tall.-wide #settings-frame { width: 62fr; padding: 1 1; }
+        &.-tall.-wide #settings-side { width: 52fr; height: 1fr; margin: 0 0 0 2; }
+        &.-tall.-wide #settings-detail { height: 1fr; padding: 1 2; }
         &.-tall.-wide Line { margin-bottom: 1; }
     }
     """
@@ -60,15 +79,19 @@ class SettingsScreen(Page[None]):
     AUTO_FOCUS = "SettingsList"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("slash", "search", "search", "settings.search", "Find a setting"),
-        key(
-            "a",
-            "ask_again",
+        key("slash", "search", "find", "settings.search", "Find a setting among all of them"),
+        key("a", "all", "all of them", "settings.all", "Every setting, or the few in words"),
+        hidden("u", "undo", "undo", "settings.undo", "Take the last change here back"),
+        hidden(
+            "s",
+            "app.setup",
             "first questions",
             "settings.setup",
             "Answer the questions of the first start again",
         ),
-        key("y", "about_me", "about you", "settings.about", "What the safety questions know"),
+        hidden(
+            "y", "app.about_me", "about you", "settings.about", "What the safety questions know"
+        ),
         key("escape", "leave_line", "back", "settings.back", "Leave the line, and change nothing"),
         key("escape,q", "close", "close", "settings.close", "Back to where you were"),
         Binding("comma", "close", "close", show=False),
@@ -77,111 +100,143 @@ class SettingsScreen(Page[None]):
     def __init__(self, companion: Companion) -> None:
         super().__init__(companion)
         self._path = companion.paths.config_file
-        self._title = Static(id="settings-title")
+        self._changes = Changes(self._path)
+        self._title = SettingsTitle()
+        self._frame = ListArea(id="settings-frame")
         self._list = SettingsList()
+        self._meaning = SettingsMeaning()
+        self._about = ListArea(id="settings-detail")
         self._detail = SettingsDetail()
         self._line = Line(most=_LONGEST)
+        self._is_all = False
+        """Every setting is listed, not the few in words."""
         self._word = ""
         """The word that was searched for."""
         self._editing: SettingKey | None = None
         self._searching = False
         self._notice = ""
+        self._listed = Listed(companion)
 
     def body(self) -> Iterable[Widget]:
         yield self._title
         with Widget(id="settings-body"):
-            yield self._list
-            with Vertical(id="settings-foot"):
-                yield self._line
-                yield self._detail
+            with self._frame:
+                yield self._list
+            with Vertical(id="settings-side"):
+                with MeaningArea():
+                    yield self._meaning
+                with self._about:
+                    yield self._line
+                    yield self._detail
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "leave_line":
             return self.has_class("-typing")
-        if action in ("search", "ask_again", "about_me", "close"):
+        if action in ("search", "all", "undo", "close"):
             return not self.has_class("-typing")
         return super().check_action(action, parameters)
 
     # -- drawing
 
     def show(self) -> None:
-        companion = self.companion
-        rows = rows_of(companion.settings, companion.problems, self._path)
-        shown = [row for row in rows if row.says(self._word)]
+        every = self._listed.every()
+        few = not self._is_all and not self._word
+        rows = self._listed.few(every) if few else every
+        shown = [row for row in rows if not self._word or row.says(self._word)]
         tiny = self.size.height < _TITLE_FROM
-        about = _end_of(_short(self._path), self.size.width - (3 if tiny else 16))
-        if self._word:
-            about = f"{len(shown)} of {len(rows)} with “{self._word}”"
-        self._list.show(shown, about if tiny else "", f"Nothing has “{self._word}” in it")
-        self._title.update(Content.assemble(("Settings", BRIGHT), "   ", (about, DIM)))
+        about = f"{len(shown)} of {len(every)} with “{self._word}”" if self._word else ""
+        first = about or ("" if few else end_of(short(self._path), self.size.width - 3))
+        self._list.show(shown, first if tiny else "", f"Nothing has “{self._word}” in it")
+        self._title.show(TitleView(about, len(every), few, self._path))
+        self._frame.entitle("in words" if few else "by name")
+        self._meaning.show(meaning(self.companion.settings))
         self._show_detail()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        for name, rows in _LOW.items():
+            self.set_class(SHORT <= event.size.height < rows, name)
         self.show()
 
     def _show_detail(self) -> None:
         row, asking = self._list.current, self._editing is not None
         self._detail.show(None if row is None else SettingView(row, self._notice, asking))
+        self._about.entitle("" if row is None else uncapital(row.words) or row.name)
 
-    def _say(self, notice: str) -> None:
+    def _note(self, notice: str) -> None:
         self._notice = notice
         self._show_detail()
 
     def on_settings_list_highlighted(self) -> None:
         if self._editing is None:
-            self._say("")
+            self._note("")
 
     # -- changing
 
-    def on_settings_list_change_wanted(self, message: SettingsList.ChangeWanted) -> None:
-        key, by = self._chosen(), message.by
-        if key is None:
-            return
-        value, kind = show(key.of(self.companion.settings)), key.kind
-        if key.name in _THEMES and not by:
-            self._choose_theme(key.name, value)
-        elif choices := self._choices(key):
-            at = choices.index(value) if value in choices else -1
-            self.set_value(key.name, choices[(at + (by or 1)) % len(choices)])
-        elif by and isinstance(kind, Number) and key.default is not None:
-            self.set_value(key.name, str(max(kind.low, min(int(value) + by, kind.high))))
-        elif not by:
-            self._editing = key
-            self._say("")
-            self._type(value)
+    async def on_settings_list_change_wanted(self, message: SettingsList.ChangeWanted) -> None:
+        row, by = self._list.current, message.by
+        if row is not None and row.act:
+            if not by:
+                await self.run_action(row.act)
+        elif (key := self._chosen()) is not None and row is not None:
+            if by:
+                self._step(row, by)
+            elif key.name in THEMES:
+                self._choose_theme(key.name, row.value)
+            elif row.is_chosen:
+                self._step(row, 1)
+            else:
+                self._editing = key
+                self._note("")
+                self._type(row.value)
+
+    def _step(self, row: Row, by: int) -> None:
+        text = row.step(by)
+        if text is not None and text != row.value:
+            self.set_value(row.name, text)
 
     def _chosen(self) -> SettingKey | None:
         """The highlighted setting; of anything else in the file it is said that it is none."""
         row = self._list.current
-        if row is not None and row.key is None:
-            self._say("Not a setting; mend it in an editor")
+        if row is not None and row.key is None and not row.act:
+            self._note("Not a setting; mend it in an editor")
         return row.key if row else None
 
-    def _choices(self, key: SettingKey) -> tuple[str, ...]:
-        """The values that Enter goes through one by one; none if the value is typed."""
-        if key.name == "breathing.pattern":
-            return tuple(pattern.id for pattern in offered(self.companion))
-        if isinstance(key.kind, Switch):
-            return ("true", "false")
-        return key.kind.choices if isinstance(key.kind, Text) else ()
+    def on_drawn_part_picked(self, message: Drawn.PartPicked) -> None:
+        if isinstance(message.value, Pick) and (key := self._chosen()):
+            self.set_value(key.name, message.value.text)
 
     def on_settings_list_reset_wanted(self) -> None:
         if key := self._chosen():
-            self._change(key.name, lambda: config.unset_value(self._path, key.name))
+            self._change(key.name, SAVED, lambda: self._changes.reset(key.name))
 
     def set_value(self, name: str, text: str) -> bool:
         """Set a key as `backcare config set` would; False, with the reason shown, if refused."""
-        return self._change(name, lambda: config.set_value(self._path, name, text))
+        return self._change(name, SAVED, lambda: self._changes.set(name, text))
 
-    def _change(self, name: str, write: Callable[[], object]) -> bool:
+    def _change(self, name: str, done: str, write: Callable[[], object]) -> bool:
         try:
             write()
         except config.Refused as error:
-            self._say(f"! {str(error).removeprefix(f'{name}: ')}")
+            self._note(f"! {str(error).removeprefix(f'{name}: ')}")
             return False
         self._notice = ""
         self.companion.apply(config.load(self._path))
+        self._say_value(name, done)
         return True
+
+    def _say_value(self, name: str, done: str) -> None:
+        row = self._listed.named(name)
+        undo = "" if done == TAKEN_BACK else "   u undo"
+        said = f"{row.words or row.name}: {row.said or row.value or NOTHING}"
+        self.say(f"{done}. {said}{undo}", keys=("u undo",))
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        name = self._changes.last
+        if name is None:
+            self.say("Nothing was changed here that could be taken back")
+        else:
+            self._change(name, TAKEN_BACK, self._changes.undo)
 
     def _choose_theme(self, setting: str, present: str) -> None:
         from backcare_tui.tui.themes.picker import ThemePicker
@@ -194,8 +249,8 @@ class SettingsScreen(Page[None]):
             if name is not None:
                 self.set_value(setting, name)
 
-        load = load_themes(shipped_folder(), self.companion.paths.themes)
-        self.app.push_screen(ThemePicker(self.companion, load.loaded, present), chosen)
+        picker = ThemePicker(self.companion, self._listed.themes(), present)
+        self.app.push_screen(picker, chosen)
 
     # -- typing
 
@@ -217,7 +272,8 @@ class SettingsScreen(Page[None]):
             self.show()
 
     def on_line_given(self, message: Line.Given) -> None:
-        if self._editing is None or self.set_value(self._editing.name, message.text):
+        key = self._editing
+        if key is None or self.set_value(key.name, as_written(key, message.text)):
             self._stop_typing()
 
     # -- keys
@@ -226,11 +282,10 @@ class SettingsScreen(Page[None]):
         self._searching = True
         self._type(self._word)
 
-    async def action_ask_again(self) -> None:
-        await self.run_action("app.setup")
-
-    async def action_about_me(self) -> None:
-        await self.run_action("app.about_me")
+    def action_all(self) -> None:
+        """List every setting, or the few in words again."""
+        self._is_all, self._word = not (self._is_all or self._word), ""
+        self.show()
 
     def action_leave_line(self) -> None:
         """Leave the value as it was, or show all settings again."""
@@ -246,18 +301,3 @@ class SettingsScreen(Page[None]):
             self.show()
         else:
             self.dismiss()
-
-
-def _end_of(text: str, width: int) -> str:
-    """`text` in `width` cells: of a path that is too long the end says more."""
-    while text and cell_len(text) > width:
-        text = "…" + text[2 if text[0] == "…" else 1 :]
-    return text
-
-
-def _short(path: Path) -> str:
-    """`path` with the home folder as `~`."""
-    try:
-        return f"~/{path.relative_to(Path.home())}"
-    except (ValueError, RuntimeError):
-        return str(path)

@@ -63,6 +63,8 @@ class StripDay(NamedTuple):
     pains: tuple[StripPain, ...] = ()
     usual: tuple[float, float] | None = None
     """The usual range of pain."""
+    sparse: bool = True
+    """In a narrow strip only long breaks are shown of what is planned."""
 
 
 def strip_height(rows: int, *, pill: bool = True, hours: bool = True) -> int:
@@ -175,7 +177,8 @@ class _Drawing:
     def _is_shown(self, kind: MarkKind, column: int) -> bool:
         if not kind.is_planned:
             return True
-        small = kind is MarkKind.PLANNED and self.width < NARROW - 2
+        is_narrow = self.day.sparse and self.width < NARROW - 2
+        small = kind is MarkKind.PLANNED and is_narrow
         return not small and (self.now is None or column > self.now)
 
     def _is_open(self, column: int, placed: dict[int, MarkKind]) -> bool:
