@@ -24,6 +24,7 @@ from backcare_tui.tui.kit.sizes import HEIGHTS, SHORT
 from backcare_tui.tui.settings.changes import Changes, as_written
 from backcare_tui.tui.settings.detail import SettingsDetail, SettingView
 from backcare_tui.tui.settings.drawing import NOTHING
+from backcare_tui.tui.settings.layout import CSS, LOW, TITLE_FROM
 from backcare_tui.tui.settings.list import SettingsList
 from backcare_tui.tui.settings.listed import THEMES, Listed
 from backcare_tui.tui.settings.meaning import MeaningArea, SettingsMeaning
@@ -32,10 +33,6 @@ from backcare_tui.tui.settings.title import SettingsTitle, TitleView, end_of, sh
 from backcare_tui.words.settings import meaning
 from backcare_tui.words.times import uncapital
 
-_TITLE_FROM = 8
-"""Rows from which there is a title."""
-_LOW = {"-low": 30, "-lowest": 22}
-"""Rows below which there is no blank one around the list, and no sentence about all of it."""
 SAVED, TAKEN_BACK = "Saved", "Taken back"
 _LONGEST = 4000
 """Characters that can be typed: more than any setting takes, so that it is refused in words."""
@@ -45,37 +42,8 @@ class SettingsScreen(Page[None]):
     """Opened with one key from anywhere."""
 
     SHOWS_PLACES = True
-    DEFAULT_CSS = """
-    SettingsScreen {
-        align-horizontal: center;
-        SettingsTitle { height: 1; padding: 0 1; max-width: 120; }
-        #settings-body { height: 1fr; padding: 0 1; max-width: 120; }
-        #settings-side { width: 1fr; height: auto; }
-        SettingsMeaning, SettingsDetail { height: 1fr; }
-        #settings-detail { height: 3; }
-        Line { display: none; }
-        &.-typing Line { display: block; }
-        &.-typing #settings-detail { height: 4; }
-        &.-tiny SettingsTitle { display: none; }
-        &.-tall SettingsTitle { margin: 1 0; padding: 0 2; }
-        &.-tall #settings-body { padding: 0 2; }
-        &.-tall #settings-side { margin-top: 1; }
-        &.-tall #settings-detail { height: 6; }
-        &.-tall.-typing #settings-detail { height: 9; }
-        &.-tall.-typing.-normal MeaningArea { display: none; }
-        &.-low SettingsTitle { margin: 0; }
-        &.-low #settings-side { margin-top: 0; }
-        &.-lowest #settings-detail { height: 5; }
-        &.-lowest MeaningArea { display: none; }
-        &.-tall.-narrow SettingsTitle, &.-tall.-narrow #settings-body { padding: 0 1; }
-        &.-tall.-wide #settings-body { layout: horizontal; }
-        &.-tall.-wide #settings-frame { width: 62fr; padding: 1 1; }
-        &.-tall.-wide #settings-side { width: 52fr; height: 1fr; margin: 0 0 0 2; }
-        &.-tall.-wide #settings-detail { height: 1fr; padding: 1 2; }
-        &.-tall.-wide Line { margin-bottom: 1; }
-    }
-    """
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (_TITLE_FROM, "-short"), HEIGHTS[-1]]
+    DEFAULT_CSS = CSS
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (TITLE_FROM, "-short"), HEIGHTS[-1]]
     AUTO_FOCUS = "SettingsList"
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -143,17 +111,19 @@ class SettingsScreen(Page[None]):
         few = not self._is_all and not self._word
         rows = self._listed.few(every) if few else every
         shown = [row for row in rows if not self._word or row.says(self._word)]
-        tiny = self.size.height < _TITLE_FROM
+        tiny = self.size.height < TITLE_FROM
         about = f"{len(shown)} of {len(every)} with “{self._word}”" if self._word else ""
         first = about or ("" if few else end_of(short(self._path), self.size.width - 3))
         self._list.show(shown, first if tiny else "", f"Nothing has “{self._word}” in it")
-        self._title.show(TitleView(about, len(every), few, self._path))
+        self._title.show(
+            TitleView(about, sum(row.key is not None for row in every), few, self._path)
+        )
         self._frame.entitle("in words" if few else "by name")
         self._meaning.show(meaning(self.companion.settings))
         self._show_detail()
 
     def on_resize(self, event: events.Resize) -> None:
-        for name, rows in _LOW.items():
+        for name, rows in LOW.items():
             self.set_class(SHORT <= event.size.height < rows, name)
         self.show()
 
