@@ -172,15 +172,29 @@ async def flare(stage: Stage) -> None:
     await stage.press("f")
 
 
+async def taking(stage: Stage) -> None:
+    await due(stage)
+    await stage.press("b")
+    await stage.pass_time(40, step=1)
+
+
+async def breathe(stage: Stage) -> None:
+    await stage.press("3")
+
+
+LARGE, SMALL = (120, 40), (34, 8)
 SCENES: dict[str, tuple[tuple[int, int], Scene]] = {
-    "today": ((120, 36), today),
-    "today-narrow": ((34, 8), today),
-    "due": ((80, 24), due),
-    "adjustments": ((120, 36), adjustments),
+    "today": (LARGE, today),
+    "today-narrow": (SMALL, today),
+    "due": (LARGE, due),
+    "due-narrow": (SMALL, due),
+    "taking": (LARGE, taking),
+    "adjustments": (LARGE, adjustments),
+    "breathe": (LARGE, breathe),
     "breathing": ((80, 24), breathing),
-    "pain": ((120, 36), pain),
+    "pain": (LARGE, pain),
     "body-map": ((80, 24), body_map),
-    "flare": ((80, 36), flare),
+    "flare": (LARGE, flare),
 }
 
 
