@@ -46,6 +46,7 @@ async def test_arrows_start_at_the_last_score(house: House) -> None:
     async with house.open() as desk:
         await desk.press("l", "6", "l")
         assert "[6]" in desk.text
+        desk.clock.pass_time(2)
         await desk.press("right", "down", "left", "enter")
         desk.clock.pass_time(2)
         await desk.press("l", "left", "h", "up", "enter")
