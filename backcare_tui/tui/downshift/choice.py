@@ -42,7 +42,7 @@ class BreathChoice(Container):
         &.-framed.-roomy {
             .breath-list { width: 42; }
             #breath-patterns, OneBreath { margin-bottom: 1; }
-            OneBreath, SessionsPast { padding: 0 3; }
+            SessionsPast { padding: 0 3; }
             HowLong { padding: 0 2; }
             HowLong, SessionsPast { height: 10; }
         }

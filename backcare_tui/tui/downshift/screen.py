@@ -49,8 +49,6 @@ class BreathingScreen(Place):
     BLANK = True
     DEFAULT_CSS = """
     BreathingScreen {
-        BreathChoice { margin-top: 1; }
-        &.-short BreathChoice { margin-top: 0; }
         &.-short BreathWords { height: 2; }
         &.-session TopBar { display: none; }
     }

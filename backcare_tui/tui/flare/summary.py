@@ -24,8 +24,10 @@ from backcare_tui.words.times import plural
 
 LABEL = 9
 """Cells of the column of labels."""
-_FRAMED, _PADDING, _CHART = 50, 3, 8
-"""Cells from which there is a frame, those inside of its edges, and rows of the chart."""
+_FRAMED, _PADDING = 50, 3
+"""Cells from which there is a frame, and those inside of its edges."""
+_ROOMY, _CHART = 30, (5, 8)
+"""Rows of a screen from which there is space between, and rows of the chart without and with it."""
 _FEWEST = 3
 """Days of a curve, at least."""
 
@@ -54,12 +56,15 @@ class SummaryLines(Drawn):
         if self.screen.size.height < SHORT or width < _FRAMED:
             return self._plain(width)
         inner, glyphs = width - 2 - 2 * _PADDING, glyphs_of(self.app)
-        lines = [Content(""), *styled(self._sentence, inner, "$bc-text")]
-        lines += [Content("")] * bool(self._sentence)
+        roomy = self.screen.size.height >= _ROOMY
+        space = [Content("")] * roomy
+        lines = [*space, *styled(self._sentence, inner, "$bc-text")]
+        lines += space * bool(self._sentence)
         if self._is_known:
             days = tuple((str(n), score) for n, score in enumerate(self._by_day, start=1))
-            lines += [*day_chart(days, inner, _CHART, glyphs), self._caption(), Content("")]
-        lines += [*self._labelled(inner), Content("")]
+            height = _CHART[1] if roomy else _CHART[0]
+            lines += [*day_chart(days, inner, height, glyphs), self._caption(), *space]
+        lines += [*self._labelled(inner), *space]
         boxed = [Content(" " * _PADDING) + line for line in lines]
         return framed(boxed, width, len(boxed) + 2, self._heading, glyphs=glyphs)
 
