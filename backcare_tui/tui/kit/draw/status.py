@@ -13,6 +13,8 @@ from backcare_tui.tui.kit.roles import BRIGHT, DIM
 from backcare_tui.tui.kit.sizes import NARROW, margin
 
 _LEAST_BAR, _BAR = 6, 24
+_LEAST_TEXT = 12
+"""Cells below which a text beside its lead says nothing: our own choice."""
 
 
 class RowTone(Enum):
@@ -39,7 +41,7 @@ def status_row(
     gap = GAP if width >= NARROW else 1
     keys = caps(hints, max(left - 2, 0), ground, gap)
     left -= keys.cell_length
-    more = fit(text, left - (4 if keys else 2)) if text and left > 4 else ""
+    more = fit(text, left - (4 if keys else 2)) if text and left > _LEAST_TEXT else ""
     words = Content.assemble((said, "bold"), f"  {more}" if more else "")
     gap = " " * (room - words.cell_length - keys.cell_length)
     return (Content(edge) + words + Content(gap) + keys + Content(edge)).stylize_before(style)
