@@ -3,6 +3,7 @@
 from itertools import groupby
 from typing import NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from backcare_tui.tui.kit.draw.glyphs import BLOCKS, Glyphs
@@ -27,9 +28,10 @@ class Canvas:
         self._rows = [[_Cell()] * self.width for _ in range(self.height)]
 
     def put(self, x: int, y: int, signs: str, style: str = "") -> None:
-        """Signs of one cell each, from column `x` of row `y` on."""
-        for column, sign in enumerate(signs, x):
+        """Signs of one cell each, from column `x` of row `y` on; another one is a dot."""
+        for column, given in enumerate(signs, x):
             if self._holds(column, y):
+                sign = given if cell_len(given) == 1 else self.glyphs.unknown
                 ground = self._rows[y][column].ground
                 self._rows[y][column] = _Cell(sign, style, ground)
 
