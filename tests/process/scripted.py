@@ -39,11 +39,11 @@ def use(command: str, home: Path) -> None:
         app.send("\x1b")
         app.until("next break")
         run(command, home, "break", "pause", "1h")
-        app.until("Prompts are paused")
+        app.until("Paused until")
         app.kill(signal.SIGKILL)
         app.wait()
     with Session([command], size=(34, 8), env=env) as app:
-        app.until("paused until")
+        app.until("Paused until")
         app.send("p")
         app.until("Breaks are back on")
         app.send("q")
